@@ -1,0 +1,17 @@
+namespace Ocr.Contracts;
+
+/// <summary>Stable codes of why a receipt has an error result.</summary>
+public static class FailureReasons
+{
+    /// <summary>The bytes are no PNG, JPEG or WebP that can be decoded.</summary>
+    public const string ImageUnreadable = "IMAGE_UNREADABLE";
+
+    /// <summary>More pixels than the cap.</summary>
+    public const string ImageTooLarge = "IMAGE_TOO_LARGE";
+
+    /// <summary>The stored image is gone.</summary>
+    public const string ImageMissing = "IMAGE_MISSING";
+
+    /// <summary>Every attempt ran out of its lease.</summary>
+    public const string AttemptsExhausted = "ATTEMPTS_EXHAUSTED";
+}

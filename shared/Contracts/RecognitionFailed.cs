@@ -1,0 +1,20 @@
+namespace Ocr.Contracts;
+
+/// <summary>Event: the receipt can never be read, and becomes an error result.</summary>
+public sealed record RecognitionFailed
+{
+    /// <summary>The batch it was to be read for.</summary>
+    public required BatchInfo Batch { get; init; }
+
+    /// <summary>The receipt.</summary>
+    public required ReceiptInfo Receipt { get; init; }
+
+    /// <summary>Stable code, <see cref="FailureReasons"/>.</summary>
+    public required string ReasonCode { get; init; }
+
+    /// <summary>Sentence for the operator, Spanish.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>When it was given up, UTC.</summary>
+    public required DateTimeOffset FailedAt { get; init; }
+}

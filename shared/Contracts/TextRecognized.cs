@@ -1,0 +1,14 @@
+namespace Ocr.Contracts;
+
+/// <summary>Event of OcrWorker: the words of a receipt.</summary>
+public sealed record TextRecognized
+{
+    /// <summary>The batch it was read for.</summary>
+    public required BatchInfo Batch { get; init; }
+
+    /// <summary>The receipt that was read.</summary>
+    public required ReceiptInfo Receipt { get; init; }
+
+    /// <summary>What was read.</summary>
+    public required RecognizedText Text { get; init; }
+}

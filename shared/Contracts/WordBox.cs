@@ -1,0 +1,10 @@
+namespace Ocr.Contracts;
+
+/// <summary>One recognised word. Coordinates are pixels of the original image after EXIF rotation; x1 and y1 are exclusive.</summary>
+/// <param name="Text">What was read, without blanks.</param>
+/// <param name="Confidence">0–1.</param>
+/// <param name="X0">Left edge.</param>
+/// <param name="Y0">Top edge.</param>
+/// <param name="X1">Right edge.</param>
+/// <param name="Y1">Bottom edge.</param>
+public sealed record WordBox(string Text, float Confidence, int X0, int Y0, int X1, int Y1);
