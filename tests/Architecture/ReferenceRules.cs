@@ -1,0 +1,42 @@
+namespace Ocr.Architecture;
+
+/// <summary>Who may reference whom (the table "Who owns what" of the design). Each rule returns its violations in words.</summary>
+internal static class ReferenceRules
+{
+    private static readonly string[] RecognitionPackages =
+        ["Microsoft.ML.OnnxRuntime", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors"];
+
+    /// <summary>References point down: shared to shared, services to shared; Standalone alone composes the services.</summary>
+    public static IEnumerable<string> PointDown(IEnumerable<Project> projects) =>
+        from project in projects
+        from target in project.Projects
+        let room = target.Split('/')[0]
+        where (project.Room == "shared" && room != "shared")
+            || (project.Room == "services" && room != "shared" && project.Name != "Standalone")
+            || (room is "tests" or "tools" or "benchmarks" && project.Room is "shared" or "services")
+        select $"{project.Path} references {target}";
+
+    /// <summary>Contracts is plain records: it references nothing.</summary>
+    public static IEnumerable<string> ContractsReferencesNothing(IEnumerable<Project> projects) =>
+        from project in projects
+        where project is { Room: "shared", Name: "Contracts" }
+        from target in project.Projects.Concat(project.Packages)
+        select $"{project.Path} references {target}";
+
+    /// <summary>Recognition is a pure library: ONNX Runtime and the image codec, no bus, web or Redis.</summary>
+    public static IEnumerable<string> RecognitionIsPure(IEnumerable<Project> projects) =>
+        from project in projects
+        where project is { Room: "shared", Name: "Recognition" }
+        from target in project.Projects.Concat(project.Packages.Except(RecognitionPackages))
+        select $"{project.Path} references {target}";
+
+    /// <summary>Only the worker sees pixels; only Ingest and Results see SQL; only Ingest and the worker see the object store.</summary>
+    public static IEnumerable<string> StayInTheirRoom(IEnumerable<Project> projects) =>
+        from project in projects
+        where project.Room == "services" && project.Name != "Standalone"
+        from target in project.Projects.Concat(project.Packages)
+        where (target.Contains("/Recognition/", StringComparison.Ordinal) && project.Name != "OcrWorker")
+            || (target.Contains("EntityFrameworkCore", StringComparison.Ordinal) && project.Name is not ("Ingest" or "Results"))
+            || (target.Contains("/Storage/", StringComparison.Ordinal) && project.Name is not ("Ingest" or "OcrWorker"))
+        select $"{project.Path} references {target}";
+}

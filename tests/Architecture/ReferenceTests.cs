@@ -1,0 +1,52 @@
+namespace Ocr.Architecture;
+
+public sealed class ReferenceTests
+{
+    private static readonly IReadOnlyList<Project> Ours = Project.All();
+
+    [Fact]
+    public void References_point_down() => Assert.Empty(ReferenceRules.PointDown(Ours));
+
+    [Fact]
+    public void Contracts_references_nothing()
+    {
+        Assert.Contains(Ours, project => project.Path == "shared/Contracts/Ocr.Contracts.csproj");
+        Assert.Empty(ReferenceRules.ContractsReferencesNothing(Ours));
+    }
+
+    [Fact]
+    public void Recognition_references_only_the_runtime_and_the_codec()
+    {
+        Assert.Contains(Ours, project => project.Path == "shared/Recognition/Ocr.Recognition.csproj");
+        Assert.Empty(ReferenceRules.RecognitionIsPure(Ours));
+    }
+
+    [Fact]
+    public void Pixels_sql_and_objects_stay_with_their_owners() => Assert.Empty(ReferenceRules.StayInTheirRoom(Ours));
+
+    [Theory]
+    [InlineData("services/Ingest/a.csproj", "services/Results/Ocr.Results.csproj")]
+    [InlineData("shared/Storage/a.csproj", "services/Ingest/Ocr.Ingest.csproj")]
+    [InlineData("services/Gateway/a.csproj", "tools/ReceiptCli/Ocr.ReceiptCli.csproj")]
+    public void An_upward_or_sideways_reference_is_found(string from, string to) =>
+        Assert.Single(ReferenceRules.PointDown([new Project(from, [to], [])]));
+
+    [Fact]
+    public void A_package_in_contracts_is_found() =>
+        Assert.Single(ReferenceRules.ContractsReferencesNothing([new Project("shared/Contracts/a.csproj", [], ["MassTransit"])]));
+
+    [Fact]
+    public void A_bus_in_recognition_is_found() =>
+        Assert.Single(ReferenceRules.RecognitionIsPure([new Project("shared/Recognition/a.csproj", [], ["SkiaSharp", "MassTransit"])]));
+
+    [Theory]
+    [InlineData("Extractor", "shared/Recognition/Ocr.Recognition.csproj", null)]
+    [InlineData("Gateway", null, "Microsoft.EntityFrameworkCore.Sqlite")]
+    [InlineData("Results", "shared/Storage/Ocr.Storage.csproj", null)]
+    public void A_service_that_leaves_its_room_is_found(string service, string? project, string? package)
+    {
+        string[] projects = project is null ? [] : [project];
+        string[] packages = package is null ? [] : [package];
+        Assert.Single(ReferenceRules.StayInTheirRoom([new Project($"services/{service}/a.csproj", projects, packages)]));
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Ocr.Architecture;
+
+/// <summary>What keeps a file readable from top to bottom, in numbers.</summary>
+internal static class SourceRules
+{
+    public const int LongestFile = 400;
+    public const int LongestMethod = 40;
+    public const int LongestProgram = 25;
+    public const int MedianFile = 60;
+
+    public static IEnumerable<string> FilesTooLong(IEnumerable<(string Path, string Text)> files) =>
+        from file in files
+        let limit = file.Path.EndsWith("/Program.cs", StringComparison.Ordinal) ? LongestProgram : LongestFile
+        where Lines(file.Text) > limit
+        select $"{file.Path}: {Lines(file.Text)} lines, at most {limit}";
+
+    /// <summary>Members with a body, local functions included; a property's accessors count as one.</summary>
+    public static IEnumerable<string> MethodsTooLong(IEnumerable<(string Path, string Text)> files) =>
+        from file in files
+        from member in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes()
+        where member is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or BasePropertyDeclarationSyntax
+        let span = member.SyntaxTree.GetLineSpan(member.Span)
+        let lines = span.EndLinePosition.Line - span.StartLinePosition.Line + 1
+        where lines > LongestMethod
+        select $"{file.Path}:{span.StartLinePosition.Line + 1}: {lines} lines, at most {LongestMethod}";
+
+    public static int Median(IEnumerable<(string Path, string Text)> files)
+    {
+        int[] sorted = [.. files.Select(file => Lines(file.Text)).Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static int Lines(string text) => text.AsSpan().TrimEnd().Count('\n') + 1;
+}

@@ -1,0 +1,45 @@
+namespace Ocr.Architecture;
+
+public sealed class SourceTests
+{
+    private static readonly IReadOnlyList<(string Path, string Text)> Ours =
+        [.. Repository.Files("*.cs")
+            .Where(path => !path.Contains("/Migrations/", StringComparison.Ordinal))
+            .Select(path => (path, Repository.Read(path)))];
+
+    [Fact]
+    public void Files_can_be_read_in_one_sitting() => Assert.Empty(SourceRules.FilesTooLong(Ours));
+
+    [Fact]
+    public void Methods_fit_on_a_screen() => Assert.Empty(SourceRules.MethodsTooLong(Ours));
+
+    [Fact]
+    public void The_usual_file_is_short() => Assert.InRange(SourceRules.Median(Ours), 1, SourceRules.MedianFile);
+
+    [Fact]
+    public void A_long_file_is_found() =>
+        Assert.Single(SourceRules.FilesTooLong([("a/B.cs", string.Concat(Enumerable.Repeat("//\n", 401)))]));
+
+    [Fact]
+    public void A_long_program_is_found() =>
+        Assert.Single(SourceRules.FilesTooLong([("a/Program.cs", string.Concat(Enumerable.Repeat("//\n", 26)))]));
+
+    [Fact]
+    public void A_long_method_is_found()
+    {
+        var body = string.Concat(Enumerable.Repeat("        x++;\n", 40));
+        Assert.Single(SourceRules.MethodsTooLong([("a/B.cs", $"class B\n{{\n    void M()\n    {{\n{body}    }}\n}}\n")]));
+    }
+
+    [Fact]
+    public void Versions_stand_in_one_file_only()
+    {
+        var projects = Repository.Files("*.csproj");
+        Assert.NotEmpty(projects);
+        Assert.DoesNotContain(projects, path => Repository.Read(path).Contains(" Version=\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_service_carries_settings_that_would_collide_in_standalone() =>
+        Assert.Empty(Repository.Files("appsettings*.json"));
+}
