@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# The one test command: builds everything, runs every test, checks formatting and the README's commands.
+# Needs the .NET SDK (the version of global.json); installs nothing else today, because the tests of the
+# one-process system need no server. Ends non-zero on any failure; its last line is "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+passed=0 failed=0
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# A step that is one check: runs the command, counts it, shows its output when it fails.
+check() {
+  local name=$1; shift
+  local started=$SECONDS
+  if "$@" >"$log" 2>&1; then
+    passed=$((passed + 1)); echo "ok    $name ($((SECONDS - started)) s)"
+  else
+    failed=$((failed + 1)); echo "FAIL  $name ($((SECONDS - started)) s)"; tail -n 80 "$log"
+  fi
+}
+
+finish() { echo; echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; exit; }
+
+check "build without warnings" dotnet build Ocr.Distributed.sln -c Release -v quiet
+[ "$failed" -eq 0 ] || finish
+check "formatting" dotnet format Ocr.Distributed.sln --no-restore --verify-no-changes
+
+for project in tests/*/*.csproj; do
+  started=$SECONDS
+  dotnet test "$project" -c Release --no-build --nologo >"$log" 2>&1; status=$?
+  # "Passed!  - Failed:     0, Passed:    23, Skipped:     0, Total:    23, Duration: …"
+  read -r bad good < <(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped:.*/\1 \2/p' "$log" | tail -n 1)
+  passed=$((passed + ${good:-0})); failed=$((failed + ${bad:-0}))
+  # A crash, a time-out or a project without a single test is a failure even when no test says so.
+  if [ "$status" -ne 0 ] && [ "${bad:-0}" -eq 0 ] || [ "${good:-0}" -eq 0 ]; then failed=$((failed + 1)); status=1; fi
+  if [ "$status" -eq 0 ]; then echo "ok    $project: ${good:-0} passed ($((SECONDS - started)) s)"
+  else echo "FAIL  $project: ${good:-0} passed, ${bad:-0} failed ($((SECONDS - started)) s)"; tail -n 120 "$log"; fi
+  unset bad good
+done
+
+check "the README's commands" tests/readme/check.sh
+finish
