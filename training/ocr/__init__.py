@@ -1,0 +1,1 @@
+"""Training of the word detector and the word recogniser."""

@@ -1,0 +1,91 @@
+"""What a receipt suffers on its way: rescaling, blur, JPEG, noise, a slight turn. Also cuts and normalises crops."""
+
+import random
+
+import cv2
+import numpy as np
+
+from .config import BUCKETS, HEIGHT, MARGIN, MAX_WIDTH, MIN_STD
+
+FILTERS = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4, cv2.INTER_NEAREST)
+
+
+def jpeg(image, quality):
+    return cv2.imdecode(cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])[1], cv2.IMREAD_GRAYSCALE)
+
+
+def rescale(image, box, smallest):
+    """By a random factor and filter, never below `smallest` pixels of box height."""
+    height = box[3] - box[1]
+    factor = np.exp(random.uniform(np.log(max(0.3, min(1, smallest / height))), np.log(1.4)))
+    method = random.choice(FILTERS[:4]) if factor > 0.7 or random.random() < 0.9 else FILTERS[4]
+    size = max(4, round(image.shape[1] * factor)), max(4, round(image.shape[0] * factor))
+    scale = [size[0] / image.shape[1], size[1] / image.shape[0]] * 2
+    return cv2.resize(image, size, interpolation=method), [value * s for value, s in zip(box, scale)]
+
+
+def turn(image, box, degrees):
+    centre = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    matrix = cv2.getRotationMatrix2D(centre, degrees, 1)
+    return cv2.warpAffine(image, matrix, (image.shape[1], image.shape[0]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def degrade(image, box, smallest=9):
+    """A grey float or uint8 image and its box to a worse uint8 image and its box."""
+    if random.random() < 0.10 and box[2] - box[0] < 14 * (box[3] - box[1]):
+        limit = min(3.0, 100 * 0.25 * (box[3] - box[1]) / (box[2] - box[0]))
+        image = turn(image, box, random.uniform(-limit, limit))
+    if random.random() < 0.45:
+        image, box = rescale(image, box, smallest)
+    if random.random() < 0.25:
+        sigma = random.uniform(0.3, 0.045 * (box[3] - box[1]) + 0.3)
+        image = cv2.GaussianBlur(image, (0, 0), sigma)
+    if random.random() < 0.2:
+        image = image + np.random.normal(0, random.uniform(1, 14), image.shape)
+    image = np.clip(image, 0, 255).astype(np.uint8)
+    if random.random() < 0.55:
+        image = jpeg(image, random.choice((random.randint(25, 92), random.randint(60, 92))))
+    if random.random() < 0.02:
+        image = cv2.threshold(image, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1]
+    return image, box
+
+
+def jitter(box):
+    """The box as a detector might have it: each side off by a little, the ends never inside the ink by much."""
+    x0, y0, x1, y1 = box
+    height = y1 - y0
+    tight, loose = (0.10, 0.12) if random.random() < 0.7 else (0.17, 0.25)
+    return [
+        x0 - height * random.uniform(-0.04, loose * 1.6),
+        y0 - height * random.uniform(-tight, loose),
+        x1 + height * random.uniform(-0.04, loose * 1.6),
+        y1 + height * random.uniform(-tight, loose),
+    ]
+
+
+def crop(image, box, margin=MARGIN):
+    """The pixels of a box, grown by the margin, rounded outwards and clipped to the image."""
+    grow = margin * (box[3] - box[1])
+    x0, y0 = max(0, int(np.floor(box[0] - grow))), max(0, int(np.floor(box[1] - grow)))
+    x1, y1 = min(image.shape[1], int(np.ceil(box[2] + grow))), min(image.shape[0], int(np.ceil(box[3] + grow)))
+    return image[y0 : max(y1, y0 + 1), x0 : max(x1, x0 + 1)]
+
+
+def to_height(pixels):
+    """uint8 crop to uint8 [32, w]: triangle filter when shrinking, bilinear when growing; squeezed when too wide."""
+    width = int(min(MAX_WIDTH, max(4, round(pixels.shape[1] * HEIGHT / pixels.shape[0]))))
+    return resize(pixels, width, HEIGHT)
+
+
+def resize(pixels, width, height):
+    shrinking = pixels.shape[0] > height or pixels.shape[1] > width
+    return cv2.resize(pixels, (width, height), interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR)
+
+
+def standardise(pixels):
+    values = pixels.astype(np.float32)
+    return (values - values.mean()) / max(float(values.std()), MIN_STD)
+
+
+def bucket(width):
+    return next((b for b in BUCKETS if b >= width), MAX_WIDTH)

@@ -1,0 +1,45 @@
+"""A cosine learning rate over wall-clock time, and checkpoints that a later run takes up."""
+
+import math
+import time
+
+import torch
+
+from .config import CHECKPOINTS
+
+
+class Schedule:
+    """From `high` to `low` in `minutes`, after a short warm-up; a resumed run starts its own cosine (a warm restart)."""
+
+    def __init__(self, optimizer, minutes, high, low):
+        self.optimizer, self.seconds, self.high, self.low = optimizer, minutes * 60, high, low
+        self.start = time.time()
+
+    @property
+    def progress(self):
+        return (time.time() - self.start) / self.seconds
+
+    def apply(self, step):
+        rate = self.low + (self.high - self.low) * 0.5 * (1 + math.cos(math.pi * min(1, self.progress)))
+        for group in self.optimizer.param_groups:
+            group["lr"] = rate * min(1, (step + 1) / 100)
+        return rate
+
+
+def save(name, model, optimizer, seen):
+    CHECKPOINTS.mkdir(parents=True, exist_ok=True)
+    part = CHECKPOINTS / f"{name}.part"
+    torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "seen": seen}, part)
+    part.rename(CHECKPOINTS / f"{name}.pt")
+
+
+def resume(name, model, optimizer=None):
+    """Loads the checkpoint if there is one; returns how many samples it has seen."""
+    path = CHECKPOINTS / f"{name}.pt"
+    if not path.exists():
+        return 0
+    state = torch.load(path, map_location="cpu")
+    model.load_state_dict(state["model"])
+    if optimizer is not None:
+        optimizer.load_state_dict(state["optimizer"])
+    return state["seen"]
