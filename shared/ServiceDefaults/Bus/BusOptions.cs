@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.ServiceDefaults.Bus;
+
+/// <summary>Which transport carries the messages.</summary>
+public sealed class BusOptions
+{
+    /// <summary>Within the process (default), or over RabbitMQ.</summary>
+    [Setting("BUS_TRANSPORT", "memory or rabbitmq"), EnumDataType(typeof(BusTransport))]
+    public BusTransport Transport { get; set; } = BusTransport.Memory;
+
+    /// <summary>Where the broker listens; default <c>amqp://guest:guest@localhost:5672/</c>.</summary>
+    [Setting("RABBITMQ_URL", "an address such as amqp://user:password@host:5672/")]
+    public Uri RabbitMqUrl { get; set; } = new("amqp://guest:guest@localhost:5672/");
+}
+
+/// <summary>The transports.</summary>
+public enum BusTransport
+{
+    /// <summary>MassTransit in-memory: nothing to install, and nothing survives the process.</summary>
+    Memory,
+
+    /// <summary>RabbitMQ with quorum queues.</summary>
+    RabbitMq,
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Ocr.ServiceDefaults.Errors;
+
+/// <summary>Turns an exception of a request into the error form. Only the content of an <see cref="ApiException"/> is told.</summary>
+internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to read an answer; 499 is what access logs call it.
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+
+        var fault = exception switch
+        {
+            ApiException known => known.Fault,
+            BadHttpRequestException bad => ApiFaults.Of(bad.StatusCode),
+            _ => null,
+        };
+        if (fault is null)
+        {
+            Log.RequestFailed(logger, httpContext.Request.Method, httpContext.Request.Path, exception);
+            fault = ApiFaults.Of(StatusCodes.Status500InternalServerError);
+        }
+
+        await httpContext.WriteErrorAsync(fault);
+        return true;
+    }
+}

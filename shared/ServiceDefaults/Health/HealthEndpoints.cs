@@ -1,0 +1,43 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Ocr.ServiceDefaults.Health;
+
+/// <summary>
+/// <c>/health/live</c> says that the process answers, and asks nothing else: a broker that is down must not restart a pod.
+/// <c>/health/ready</c> runs the checks tagged <see cref="ReadyTag"/>.
+/// </summary>
+public static class HealthEndpoints
+{
+    /// <summary>Tag of a check that decides whether this process can take work.</summary>
+    public const string ReadyTag = "ready";
+
+    internal static void MapHealthEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false, ResponseWriter = WriteAsync });
+        app.MapHealthChecks("/health/ready", new()
+        {
+            Predicate = static check => check.Tags.Contains(ReadyTag),
+            ResponseWriter = WriteAsync,
+        });
+    }
+
+    // Names and states only: a check's description or exception may carry addresses.
+    private static Task WriteAsync(HttpContext context, HealthReport report) =>
+        context.Response.WriteAsJsonAsync(new JsonObject
+        {
+            ["status"] = Name(report.Status),
+            ["checks"] = new JsonObject(report.Entries.Select(entry =>
+                KeyValuePair.Create<string, JsonNode?>(entry.Key, Name(entry.Value.Status)))),
+        });
+
+    private static string Name(HealthStatus status) => status switch
+    {
+        HealthStatus.Healthy => "healthy",
+        HealthStatus.Degraded => "degraded",
+        _ => "unhealthy",
+    };
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Health;
+using Ocr.ServiceDefaults.Json;
+using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Telemetry;
+
+namespace Ocr.ServiceDefaults;
+
+/// <summary>What every service has, whatever it does: telemetry, health, the error format, JSON conventions.</summary>
+public static class ServiceDefaultsExtensions
+{
+    /// <summary>Adds the defaults. Call it once a process, also where several services share one.</summary>
+    /// <param name="builder">The application to be.</param>
+    /// <param name="service">Name in telemetry: <c>ingest</c>, <c>gateway</c>, …</param>
+    public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder, string service)
+        where TBuilder : IHostApplicationBuilder
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.AddOcrLogging();
+        builder.AddOcrTelemetry(service);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddExceptionHandler<ApiExceptionHandler>();
+        builder.Services.ConfigureHttpJsonOptions(options => OcrJson.Apply(options.SerializerOptions));
+        return builder;
+    }
+
+    /// <summary>
+    /// Maps <c>/health/live</c>, <c>/health/ready</c>, <c>/metrics</c> and <c>/internal/status</c>, and gives every error of
+    /// every endpoint the documented form. Call it before any endpoint is mapped.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    public static WebApplication MapDefaultEndpoints(this WebApplication app)
+    {
+        app.UseExceptionHandler(static _ => { });
+        app.UseStatusCodePages(StatusCodeErrors.WriteAsync);
+        app.MapHealthEndpoints();
+        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapStatusEndpoint();
+        return app;
+    }
+}

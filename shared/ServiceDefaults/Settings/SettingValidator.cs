@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Ocr.ServiceDefaults.Settings;
+
+/// <summary>Finds every fault of an options object at once: unreadable values, attributes, and its own cross-field rules.</summary>
+internal sealed class SettingValidator<T>(IConfiguration configuration) : IValidateOptions<T>
+    where T : class, new()
+{
+    public ValidateOptionsResult Validate(string? name, T options)
+    {
+        var faults = SettingReader.Read(new T(), configuration).Concat(AttributeFaults(options)).ToArray();
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    private static IEnumerable<string> AttributeFaults(T options)
+    {
+        var results = new List<ValidationResult>();
+        Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);
+        var settings = SettingReader.Settings(typeof(T)).ToDictionary(item => item.Property.Name, item => item.Setting);
+        foreach (var result in results)
+        {
+            var known = result.MemberNames.Where(settings.ContainsKey).Select(member => settings[member]).ToArray();
+            yield return known.Length == 0
+                ? $"{typeof(T).Name}: {result.ErrorMessage}"
+                : $"{string.Join(", ", known.Select(setting => setting.Name))}: {result.ErrorMessage} Set it to {known[0].Fix}.";
+        }
+    }
+}

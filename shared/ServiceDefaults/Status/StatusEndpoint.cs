@@ -1,0 +1,41 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+
+namespace Ocr.ServiceDefaults.Status;
+
+/// <summary><c>/internal/status</c>: every section of this process, by name. Not routed by the gateway.</summary>
+public static class StatusEndpoint
+{
+    /// <summary>Asks every reporter at once. One that fails gives <c>{"error": "unavailable"}</c> instead of failing the others.</summary>
+    /// <param name="reporters">The reporters of this process.</param>
+    /// <param name="logger">Where a failure is told.</param>
+    /// <param name="cancellationToken">Ends the measurement.</param>
+    public static async Task<JsonObject> CollectAsync(
+        IEnumerable<IStatusReporter> reporters, ILogger logger, CancellationToken cancellationToken)
+    {
+        var sections = await Task.WhenAll(reporters.Select(reporter => ReportAsync(reporter, logger, cancellationToken)));
+        return new JsonObject(sections.Select(section => KeyValuePair.Create<string, JsonNode?>(section.Name, section.Body)));
+    }
+
+    internal static void MapStatusEndpoint(this IEndpointRouteBuilder app) =>
+        app.MapGet("/internal/status", async (IEnumerable<IStatusReporter> reporters, ILoggerFactory loggers, CancellationToken token) =>
+            TypedResults.Ok(await CollectAsync(reporters, loggers.CreateLogger(typeof(StatusEndpoint).FullName!), token)))
+            .ExcludeFromDescription();
+
+    private static async Task<(string Name, JsonObject Body)> ReportAsync(
+        IStatusReporter reporter, ILogger logger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (reporter.Section, await reporter.ReportAsync(cancellationToken));
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.StatusSectionFailed(logger, reporter.Section, exception);
+            return (reporter.Section, new JsonObject { ["error"] = "unavailable" });
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Ocr.ServiceDefaults.Health;
+using Ocr.ServiceDefaults.Status;
+
+namespace Ocr.ServiceDefaults.Tests;
+
+public sealed class EndpointTests
+{
+    [Fact]
+    public async Task Live_asks_nothing_but_ready_asks_the_tagged_checks()
+    {
+        await using var app = await TestApp.StartAsync(services: (services, _) => services.AddHealthChecks()
+            .AddCheck("broker", () => HealthCheckResult.Unhealthy("amqp://secret"), [HealthEndpoints.ReadyTag])
+            .AddCheck("idle", () => throw new InvalidOperationException("must not be asked")));
+
+        Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
+        using var ready = await app.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("""{"status":"unhealthy","checks":{"broker":"unhealthy"}}""", await ready.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Metrics_are_scraped_from_every_service()
+    {
+        await using var app = await TestApp.StartAsync();
+        using var response = await app.Client.GetAsync(new Uri("/metrics", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains("target_info", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Status_has_every_section_and_survives_one_that_fails()
+    {
+        await using var app = await TestApp.StartAsync(services: (services, _) => services
+            .AddSingleton<IStatusReporter>(new Reporter("ingest", () => new JsonObject { ["pending"] = 3 }))
+            .AddSingleton<IStatusReporter>(new Reporter("results", () => throw new InvalidOperationException("secret"))));
+        var status = await app.Client.GetFromJsonAsync<JsonObject>(new Uri("/internal/status", UriKind.Relative));
+        Assert.Equal("""{"ingest":{"pending":3},"results":{"error":"unavailable"}}""", status!.ToJsonString());
+    }
+
+    private sealed class Reporter(string section, Func<JsonObject> report) : IStatusReporter
+    {
+        public string Section => section;
+
+        public Task<JsonObject> ReportAsync(CancellationToken cancellationToken) => Task.FromResult(report());
+    }
+}

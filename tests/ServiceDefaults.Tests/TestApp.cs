@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+
+namespace Ocr.ServiceDefaults.Tests;
+
+/// <summary>A service that consists of the defaults and of what a test maps on top.</summary>
+internal sealed class TestApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private TestApp(WebApplication app)
+    {
+        _app = app;
+        Client = app.GetTestClient();
+    }
+
+    public static DateTimeOffset Now { get; } = new(2025, 7, 11, 14, 30, 52, 123, TimeSpan.Zero);
+
+    public HttpClient Client { get; }
+
+    public static async Task<TestApp> StartAsync(
+        Action<WebApplication>? map = null,
+        Action<IServiceCollection, IConfiguration>? services = null,
+        params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(settings.Select(item => KeyValuePair.Create(item.Name, (string?)item.Value)));
+        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        builder.AddServiceDefaults("test");
+        services?.Invoke(builder.Services, builder.Configuration);
+        var app = builder.Build();
+        app.MapDefaultEndpoints();
+        map?.Invoke(app);
+        await app.StartAsync();
+        return new TestApp(app);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+}
