@@ -1,3 +1,13 @@
+using Ocr.Ingest;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Bus;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("ingest");
+builder.AddIngest();
+builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddIngestConsumers());
+
 var app = builder.Build();
+app.MapDefaultEndpoints();
+app.MapIngest();
 app.Run();

@@ -1,0 +1,17 @@
+namespace Ocr.Contracts;
+
+/// <summary>Event of Ingest: a batch was opened. Tells Results of a batch that has no result yet.</summary>
+public sealed record BatchOpened
+{
+    /// <summary><c>BATCH_yyyyMMdd_HHmmss_xxx</c>.</summary>
+    public required string RequestId { get; init; }
+
+    /// <summary>Number of receipts in the batch, at least 1.</summary>
+    public required int Size { get; init; }
+
+    /// <summary>Recognition profile: <c>ultra_rapido</c>, <c>balanced</c> or <c>high_confidence</c>.</summary>
+    public required string Profile { get; init; }
+
+    /// <summary>When the batch was opened, UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; init; }
+}

@@ -1,0 +1,53 @@
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.Storage;
+
+/// <summary>Registers the object store.</summary>
+public static class ObjectStoreExtensions
+{
+    /// <summary>Adds the one store of this process; safe to call from each service that needs it.</summary>
+    /// <param name="services">The services of the host.</param>
+    public static IServiceCollection AddObjectStore(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(IObjectStore)))
+        {
+            return services;
+        }
+
+        services.AddValidatedOptions<ObjectStoreOptions>();
+        services.TryAddSingleton(provider => Create(provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value));
+        return services;
+    }
+
+    private static IObjectStore Create(ObjectStoreOptions options) => options.Kind switch
+    {
+        ObjectStoreKind.File => new FileSystemObjectStore(Path.Combine(options.DataDirectory, "images")),
+        ObjectStoreKind.S3 => new S3ObjectStore(Client(options), options.Bucket!, options.Prefix),
+        _ => throw new ArgumentOutOfRangeException(nameof(options)),
+    };
+
+    internal static AmazonS3Client Client(ObjectStoreOptions options)
+    {
+        var config = new AmazonS3Config { AuthenticationRegion = options.Region, Timeout = TimeSpan.FromSeconds(30), MaxErrorRetry = 2 };
+        if (options.Endpoint is { } endpoint)
+        {
+            // Compatible servers answer at one host name: the bucket stands in the path.
+            config.ServiceURL = endpoint.ToString();
+            config.ForcePathStyle = true;
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
+        }
+
+        return options.AccessKey is null
+            ? new AmazonS3Client(config)
+            : new AmazonS3Client(new BasicAWSCredentials(options.AccessKey, options.SecretKey), config);
+    }
+}
