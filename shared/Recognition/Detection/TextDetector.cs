@@ -1,0 +1,44 @@
+using System.Buffers;
+using Ocr.Recognition.Imaging;
+using Ocr.Recognition.Inference;
+using Ocr.Recognition.Packs;
+
+namespace Ocr.Recognition.Detection;
+
+/// <summary>Shows a page to the detector at one width and returns the boxes it sees.</summary>
+internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
+{
+    public List<TextRegion> Detect(GreyPlane page, double targetWidth)
+    {
+        var scaled = ScaledPage.For(page.Width, page.Height, targetWidth, settings);
+        var (width, height, cell) = (scaled.PaddedWidth, scaled.PaddedHeight, settings.OutputStride);
+        using var input = new PooledFloats(width * height);
+        using var output = new PooledFloats(width / cell * (height / cell));
+        Fill(page, scaled, input.Span);
+        model.Run(input.Memory, [1, 1, height, width], output.Memory, [1, 1, height / cell, width / cell]);
+        return BoxBuilder.Build(output.Span, scaled, settings);
+    }
+
+    private void Fill(GreyPlane page, ScaledPage scaled, Span<float> input)
+    {
+        var grey = ArrayPool<byte>.Shared.Rent(scaled.Width * scaled.Height);
+        try
+        {
+            Resampler.Resize(page, new PixelBox(0, 0, page.Width, page.Height), grey, scaled.Width, scaled.Height);
+            var factor = (float)(1 / (255 * settings.Std));
+            var offset = (float)(-settings.Mean / settings.Std);
+            for (var y = 0; y < scaled.Height; y++)
+            {
+                var row = input.Slice(y * scaled.PaddedWidth, scaled.PaddedWidth);
+                GreyToFloat.Convert(grey.AsSpan(y * scaled.Width, scaled.Width), row, factor, offset);
+                row[scaled.Width..].Clear();
+            }
+
+            input[(scaled.Height * scaled.PaddedWidth)..].Clear();
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(grey);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Binary;
+
+namespace Ocr.Recognition.Imaging;
+
+/// <summary>Magic bytes: the formats that are read, and those that are named in a refusal.</summary>
+internal static class Signature
+{
+    public static ReadOnlySpan<byte> Png => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
+
+    public static ImageFormat Identify(ReadOnlySpan<byte> image)
+    {
+        if (image.StartsWith(Png))
+        {
+            return ImageFormat.Png;
+        }
+
+        if (image is [0xFF, 0xD8, 0xFF, ..])
+        {
+            return ImageFormat.Jpeg;
+        }
+
+        if (image.StartsWith("RIFF"u8) && image.Length >= 12 && image[8..].StartsWith("WEBP"u8))
+        {
+            return ImageFormat.WebP;
+        }
+
+        throw Refusal(image);
+    }
+
+    private static ImageFaultException Refusal(ReadOnlySpan<byte> image) => ForeignName(image) is { } name
+        ? new ImageFaultException(ImageFault.UnsupportedFormat, $"{name} is not read; PNG, JPEG and WebP are.")
+        : new ImageFaultException(ImageFault.NotAnImage, "The bytes start with no known image signature.");
+
+    private static string? ForeignName(ReadOnlySpan<byte> image) => image switch
+    {
+        _ when image.StartsWith("GIF8"u8) => "GIF",
+        _ when image.StartsWith("BM"u8) && IsBitmap(image) => "BMP",
+        _ when image.StartsWith("II*\0"u8) || image.StartsWith("MM\0*"u8) => "TIFF",
+        [0, 0, 1, 0, _, 0, ..] => "ICO",
+        [0xFF, 0x0A, ..] => "JPEG XL",
+        [0, 0, 0, 0x0C, 0x4A, 0x58, 0x4C, 0x20, ..] => "JPEG XL",
+        _ when image.Length >= 12 && image[4..].StartsWith("ftyp"u8) => FileTypeBox(image[8..12]),
+        _ => null,
+    };
+
+    // Text may start with "BM" too: the size of the second header tells.
+    private static bool IsBitmap(ReadOnlySpan<byte> image) =>
+        image.Length >= 18 && BinaryPrimitives.ReadUInt32LittleEndian(image[14..]) is 12 or (>= 40 and <= 124);
+
+    private static string? FileTypeBox(ReadOnlySpan<byte> brand) => brand switch
+    {
+        _ when brand.StartsWith("avi"u8) => "AVIF",
+        _ when brand.StartsWith("hei"u8) || brand.StartsWith("hev"u8) || brand.SequenceEqual("mif1"u8) => "HEIC",
+        _ => null,
+    };
+}

@@ -1,0 +1,49 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Ocr.Recognition.Inference;
+
+/// <summary>
+/// One ONNX session with one input and one output, both float32, over caller-owned buffers. Running is stateless: any number of calls
+/// may run at once.
+/// </summary>
+internal sealed class OnnxModel : IDisposable
+{
+    private readonly InferenceSession _session;
+    private readonly string[] _inputs;
+    private readonly string[] _outputs;
+    private readonly RunOptions _run = new();
+
+    /// <summary>Builds the session.</summary>
+    /// <exception cref="OnnxRuntimeException">The runtime refuses the model.</exception>
+    public OnnxModel(byte[] model, string input, string output, int threads)
+    {
+        using var options = SessionSettings.Create(threads);
+        _session = new InferenceSession(model, options);
+        _inputs = [input];
+        _outputs = [output];
+    }
+
+    /// <summary>Dimensions of the input tensor, -1 where free; <see langword="null"/> when there is no such float32 tensor.</summary>
+    public int[]? InputShape => Shape(_session.InputMetadata, _inputs[0]);
+
+    /// <summary>Dimensions of the output tensor, -1 where free; <see langword="null"/> when there is no such float32 tensor.</summary>
+    public int[]? OutputShape => Shape(_session.OutputMetadata, _outputs[0]);
+
+    /// <summary>Runs the model from buffer to buffer; nothing is copied.</summary>
+    /// <exception cref="OnnxRuntimeException">The shapes are not the model's.</exception>
+    public void Run(Memory<float> input, long[] inputShape, Memory<float> output, long[] outputShape)
+    {
+        using var from = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input, inputShape);
+        using var to = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output, outputShape);
+        _session.Run(_run, _inputs, [from], _outputs, [to]);
+    }
+
+    public void Dispose()
+    {
+        _session.Dispose();
+        _run.Dispose();
+    }
+
+    private static int[]? Shape(IReadOnlyDictionary<string, NodeMetadata> tensors, string name) =>
+        tensors.TryGetValue(name, out var tensor) && tensor.IsTensor && tensor.ElementType == typeof(float) ? tensor.Dimensions : null;
+}

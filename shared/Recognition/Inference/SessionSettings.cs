@@ -1,0 +1,30 @@
+using Microsoft.ML.OnnxRuntime;
+
+namespace Ocr.Recognition.Inference;
+
+/// <summary>How sessions run here.</summary>
+internal static class SessionSettings
+{
+    public static SessionOptions Create(int threads)
+    {
+        var options = new SessionOptions
+        {
+            // An explicit count: the default counts the host's cores, not the container's, and pins threads to them.
+            IntraOpNumThreads = threads,
+            InterOpNumThreads = 1,
+            ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
+            GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
+
+            // Pages come in any size. A memory pattern is kept for every shape ever seen, so it only grows.
+            EnableMemoryPattern = false,
+            EnableCpuMemArena = true,
+            LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
+        };
+
+        // A spinning worker burns the core that the next receipt needs.
+        options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
+        options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
+        options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+        return options;
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Ocr.Recognition.Packs;
+
+/// <summary>
+/// Reads the members of one JSON object. What is missing, of another type or out of range becomes a fault that names the member; reading
+/// goes on with a stand-in, so that one look finds every fault.
+/// </summary>
+internal sealed class ManifestSection(JsonElement element, string path, List<string> faults)
+{
+    private readonly HashSet<string> _known = new(StringComparer.Ordinal);
+
+    public void Fault(string member, string message) => faults.Add($"{path}{member}: {message}");
+
+    public string Text(string member)
+    {
+        if (Find(member) is not { } value)
+        {
+            return "";
+        }
+
+        if (value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text)
+        {
+            return text;
+        }
+
+        Fault(member, "must be a text that is not empty");
+        return "";
+    }
+
+    public double Number(string member, double least, double most)
+    {
+        if (Find(member) is not { } value)
+        {
+            return least;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fault(member, $"must be a number from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
+        return least;
+    }
+
+    public int Integer(string member, int least, int most)
+    {
+        if (Find(member) is not { } value)
+        {
+            return least;
+        }
+
+        if (IsInteger(value, least, most, out var number))
+        {
+            return number;
+        }
+
+        Fault(member, $"must be an integer from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
+        return least;
+    }
+
+    public IReadOnlyList<int> Integers(string member, int least, int most)
+    {
+        if (Find(member) is not { } value)
+        {
+            return [least];
+        }
+
+        var numbers = new List<int>();
+        if (value.ValueKind == JsonValueKind.Array)
+        {
+            foreach (var item in value.EnumerateArray())
+            {
+                if (!IsInteger(item, least, most, out var number))
+                {
+                    Fault(member, $"must hold integers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
+                }
+
+                numbers.Add(number);
+            }
+        }
+
+        if (numbers.Count == 0)
+        {
+            Fault(member, "must be a list of at least one integer");
+            return [least];
+        }
+
+        return numbers;
+    }
+
+    public ManifestSection Section(string member)
+    {
+        var value = Find(member) ?? default;
+        if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
+        {
+            Fault(member, "must be an object");
+        }
+
+        return new ManifestSection(value, $"{path}{member}.", faults);
+    }
+
+    /// <summary>A member that nobody asked for is most likely a misspelt one.</summary>
+    public void RejectUnknown()
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            return;
+        }
+
+        foreach (var member in element.EnumerateObject().Where(member => !_known.Contains(member.Name)))
+        {
+            Fault(member.Name, "is unknown");
+        }
+    }
+
+    /// <summary>Allows a member without reading it.</summary>
+    public void Allow(string member) => _known.Add(member);
+
+    private JsonElement? Find(string member)
+    {
+        _known.Add(member);
+        if (element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out var value))
+        {
+            return value;
+        }
+
+        Fault(member, "is missing");
+        return null;
+    }
+
+    private static bool IsInteger(JsonElement value, int least, int most, out int number)
+    {
+        number = least;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number) && number >= least && number <= most;
+    }
+
+    private static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);
+}

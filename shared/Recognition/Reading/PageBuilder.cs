@@ -1,0 +1,32 @@
+using Ocr.Recognition.Transcription;
+
+namespace Ocr.Recognition.Reading;
+
+/// <summary>Words to a page: noise left out, lines and reading order given.</summary>
+internal static class PageBuilder
+{
+    // What the recogniser makes of icons and rules of the screen: a mark or two that it does not believe itself. Anything longer or
+    // surer is left for whoever reads the page.
+    private const float LeastConfidence = 0.30f;
+    private const int ShortText = 2;
+    private const float LeastShortConfidence = 0.45f;
+
+    public static List<ReadWord> Build(IEnumerable<Word> words)
+    {
+        var page = new List<ReadWord>();
+        var lines = LineBuilder.Build(words.Where(IsText));
+        for (var line = 0; line < lines.Count; line++)
+        {
+            foreach (var word in lines[line])
+            {
+                page.Add(new ReadWord(word.Text, word.Confidence, word.Box, line, page.Count));
+            }
+        }
+
+        return page;
+    }
+
+    /// <summary>Whether a word is kept: at least 0.30 confidence, and 0.45 when it has one or two characters.</summary>
+    public static bool IsText(Word word) =>
+        word.Confidence >= (word.Text.Length <= ShortText ? LeastShortConfidence : LeastConfidence);
+}

@@ -1,0 +1,36 @@
+using System.Buffers;
+using Ocr.Recognition.Imaging;
+using Ocr.Recognition.Packs;
+
+namespace Ocr.Recognition.Transcription;
+
+/// <summary>One crop into its place of the input tensor.</summary>
+internal static class CropFiller
+{
+    /// <summary>
+    /// Resizes, then standardises over the crop's own pixels, so that light on dark, dark on light and faint on grey look alike; a flat
+    /// crop is not blown up to noise. The padding is 0, the crop's mean.
+    /// </summary>
+    public static void Fill(GreyPlane page, Crop crop, Span<float> tensor, int tensorWidth, RecognizerSettings settings)
+    {
+        var size = crop.Width * settings.Height;
+        var grey = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            var pixels = grey.AsSpan(0, size);
+            Resampler.Resize(page, crop.Area, pixels, crop.Width, settings.Height);
+            var (mean, deviation) = GreyToFloat.Moments(pixels);
+            var factor = 1 / Math.Max(deviation, settings.MinStd);
+            for (var y = 0; y < settings.Height; y++)
+            {
+                var row = tensor.Slice(y * tensorWidth, tensorWidth);
+                GreyToFloat.Convert(pixels.Slice(y * crop.Width, crop.Width), row, (float)factor, (float)(-mean * factor));
+                row[crop.Width..].Clear();
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(grey);
+        }
+    }
+}

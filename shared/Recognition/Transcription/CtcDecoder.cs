@@ -1,0 +1,52 @@
+using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+
+namespace Ocr.Recognition.Transcription;
+
+/// <summary>Greedy CTC: the best class of each step, repeats collapsed, blanks dropped.</summary>
+internal static class CtcDecoder
+{
+    /// <summary>Decodes one crop.</summary>
+    /// <param name="logits">Steps of <paramref name="classes"/> logits; the last class is the blank.</param>
+    /// <param name="classes">Characters of the alphabet and the blank.</param>
+    /// <param name="symbols">Cleared, then filled with the characters from left to right.</param>
+    public static void Decode(ReadOnlySpan<float> logits, int classes, List<CtcSymbol> symbols)
+    {
+        symbols.Clear();
+        var blank = classes - 1;
+        var previous = blank;
+        for (var step = 0; step < logits.Length / classes; step++)
+        {
+            var scores = logits.Slice(step * classes, classes);
+            var best = TensorPrimitives.IndexOfMax(scores);
+            if (best != blank)
+            {
+                Add(symbols, best, step, Probability(scores, scores[best]), repeats: best == previous);
+            }
+
+            previous = best;
+        }
+    }
+
+    private static void Add(List<CtcSymbol> symbols, int index, int step, float probability, bool repeats)
+    {
+        if (repeats)
+        {
+            ref var last = ref CollectionsMarshal.AsSpan(symbols)[^1];
+            last = last with { LastStep = step, Probability = Math.Max(last.Probability, probability) };
+        }
+        else
+        {
+            symbols.Add(new CtcSymbol(index, step, step, probability));
+        }
+    }
+
+    /// <summary>Softmax of the best class: 1 / Σ exp(score − best).</summary>
+    private static float Probability(ReadOnlySpan<float> scores, float best)
+    {
+        Span<float> shifted = scores.Length <= 512 ? stackalloc float[scores.Length] : new float[scores.Length];
+        TensorPrimitives.Subtract(scores, best, shifted);
+        TensorPrimitives.Exp(shifted, shifted);
+        return 1 / TensorPrimitives.Sum<float>(shifted);
+    }
+}

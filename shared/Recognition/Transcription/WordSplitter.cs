@@ -1,0 +1,73 @@
+using System.Text;
+using Ocr.Recognition.Detection;
+using Ocr.Recognition.Packs;
+
+namespace Ocr.Recognition.Transcription;
+
+/// <summary>
+/// Characters to words. A blank that was read parts two words; where one ends and the next begins is taken from the time steps of the
+/// characters, half a character's pitch beyond the outermost ones and never past the middle of the blank.
+/// </summary>
+internal static class WordSplitter
+{
+    private const string Blank = " ";
+
+    public static List<Word> Split(List<CtcSymbol> symbols, Crop crop, TextRegion region, RecognizerSettings settings)
+    {
+        var words = new List<Word>();
+        for (var start = 0; start < symbols.Count;)
+        {
+            if (IsBlank(symbols[start], settings))
+            {
+                start++;
+                continue;
+            }
+
+            var end = start + 1;
+            while (end < symbols.Count && !IsBlank(symbols[end], settings))
+            {
+                end++;
+            }
+
+            words.Add(Make(symbols, start, end, crop, region, settings));
+            start = end;
+        }
+
+        return words;
+    }
+
+    private static Word Make(List<CtcSymbol> symbols, int start, int end, Crop crop, TextRegion region, RecognizerSettings settings)
+    {
+        var text = new StringBuilder(end - start);
+        double logarithms = 0;
+        for (var i = start; i < end; i++)
+        {
+            text.Append(settings.Alphabet[symbols[i].Index]);
+            logarithms += Math.Log(symbols[i].Probability);
+        }
+
+        var pixelsPerStep = settings.TimeStepPixels * (double)crop.Area.Width / crop.Width;
+        var half = Pitch(symbols, start, end) / 2;
+        var left = start == 0
+            ? region.X0
+            : crop.Area.X0 + (Math.Max(symbols[start].Centre - half, symbols[start - 1].Centre) * pixelsPerStep);
+        var right = end == symbols.Count
+            ? region.X1
+            : crop.Area.X0 + (Math.Min(symbols[end - 1].Centre + half, symbols[end].Centre) * pixelsPerStep);
+        return new Word(text.ToString(), (float)Math.Exp(logarithms / (end - start)), Box(left, right, crop, region));
+    }
+
+    /// <summary>Mean distance of neighbouring characters, steps; of a lone character, the width of a digit at this height.</summary>
+    private static double Pitch(List<CtcSymbol> symbols, int start, int end) =>
+        end - start > 1 ? (symbols[end - 1].Centre - symbols[start].Centre) / (end - start - 1) : 3;
+
+    private static PixelBox Box(double left, double right, Crop crop, TextRegion region)
+    {
+        var x0 = Math.Clamp((int)Math.Round(left), crop.Area.X0, crop.Area.X1 - 1);
+        var x1 = Math.Clamp((int)Math.Round(right), x0 + 1, crop.Area.X1);
+        var y0 = Math.Clamp((int)Math.Round(region.Y0), crop.Area.Y0, crop.Area.Y1 - 1);
+        return new PixelBox(x0, y0, x1, Math.Clamp((int)Math.Round(region.Y1), y0 + 1, crop.Area.Y1));
+    }
+
+    private static bool IsBlank(CtcSymbol symbol, RecognizerSettings settings) => settings.Alphabet[symbol.Index] == Blank;
+}
