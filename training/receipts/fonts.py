@@ -26,8 +26,11 @@ def families(split):
 
 
 def files(family):
-    """Installed files of a family: {weight: path}, upright styles only."""
-    return {int(p.stem): p for p in sorted((FONTS / family).glob("*")) if p.stem.isdigit()}
+    """Installed files of a family: {weight: path}, upright styles only. A missing family would silently become another font."""
+    found = {int(p.stem): p for p in sorted((FONTS / family).glob("*")) if p.stem.isdigit()}
+    if not found:
+        raise FileNotFoundError(f"{family} is not in {FONTS}: run python3 -m receipts.fonts")
+    return found
 
 
 def install():

@@ -1,0 +1,38 @@
+"""One page: draw a payment and a layout, lay it out in the browser, photograph it."""
+import cv2
+import numpy as np
+
+from .catalogue import draw_layout
+from .draw import Draw
+from .payment import draw_payment
+from .sheet import font, scale
+from .truth import transform
+
+
+def make_page(browser, split, seed, index, layout=None):
+    """(image as BGR array, page). The same arguments give the same page. Boxes of `page["words"]` are pixels of the image."""
+    r = Draw(split, seed, index)
+    r.system_font = font(r, ("roboto", "inter"))
+    sheet = (layout or draw_layout(r))(r, draw_payment(r))
+    factor = scale(r, sheet.width)
+    seen = browser.show(sheet.html, sheet.css, sheet.width, sheet.height or 900, factor)
+    height = sheet.height or seen["height"]
+    image = cv2.imdecode(np.frombuffer(browser.screenshot(sheet.width, height), np.uint8), cv2.IMREAD_COLOR)
+    return image, _page(sheet, seen, height, image.shape[1] / sheet.width)
+
+
+def _page(sheet, seen, height, factor):
+    """Words hidden by a scrolled container or by the screen's edge go first, then all is measured in pixels."""
+    shown = {tag for word in seen["words"] for tag in word["tags"]}
+    claims = [c for c in sheet.claims if c[2] in shown]
+    page = {"layout": sheet.layout, "claims": claims, "rows": seen["rows"], "lost": [], "words": []}
+    for word in seen["words"]:
+        clipped = transform({"words": [word], "rows": [], "lost": []}, word["clip"] or [0, 0, sheet.width, height], 1)
+        page["lost"] += clipped["lost"]
+        if clipped["words"]:
+            page["words"].append({"text": word["text"], "tags": word["tags"], "box": _unshift(clipped["words"][0]["box"], word["clip"])})
+    return transform(page, [0, 0, sheet.width, height], factor)
+
+
+def _unshift(box, clip):
+    return [v + clip[i % 2] for i, v in enumerate(box)] if clip else box

@@ -1,0 +1,76 @@
+// Puts a sheet on the page and reads its words back. Boxes hug the ink, but reach at least from the baseline to the x-height,
+// so that a dash or a row of dots has a box that can be detected.
+async function receipt(html, css) {
+  document.getElementById('own').textContent = css;
+  document.body.innerHTML = html;
+  // document.fonts.ready may be the promise of the sheet before this one, so ask for each font.
+  const fonts = new Set([...document.body.querySelectorAll('*')].map(e => getComputedStyle(e)).map(fontOf));
+  await Promise.all([...fonts].map(f => document.fonts.load(f)));
+  const sheet = document.getElementById('sheet').getBoundingClientRect();
+  const rows = [...document.querySelectorAll('[data-row]')].map(e => e.getBoundingClientRect()).map(b => [b.top, b.bottom]);
+  return { words: words(), rows, width: Math.ceil(sheet.width), height: Math.ceil(sheet.height) };
+}
+
+const pen = document.createElement('canvas').getContext('2d');
+
+function words() {
+  const found = [], range = document.createRange();
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  let last = null;
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    const style = getComputedStyle(node.parentElement);
+    const about = { font: fontOf(style), ...marks(node.parentElement) };
+    for (let i = 0; i < node.length; i++) {
+      if (/\s/.test(node.data[i])) { last = null; continue; }
+      range.setStart(node, i); range.setEnd(node, i + 1);
+      const box = range.getBoundingClientRect();
+      if (!box.width) continue;
+      if (!last || !joins(last, box)) found.push(last = { parts: [], tags: new Set(), clip: about.clip });
+      grow(last, node.data[i], box, about);
+    }
+  }
+  return found.map(finish);
+}
+
+function fontOf(style) {
+  return `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+}
+
+function marks(element) {
+  const tags = [];
+  let clip = null;
+  for (let e = element; e; e = e.parentElement) {
+    if (e.dataset.f) tags.push(e.dataset.f);
+    if (e.hasAttribute('data-clip') && !clip) clip = e.getBoundingClientRect();
+  }
+  return { tags, clip };
+}
+
+function joins(word, box) {
+  const before = word.parts[word.parts.length - 1];
+  return Math.abs(before.top - box.top) < 0.5 * box.height && Math.abs(box.left - before.right) < 0.2 * box.height;
+}
+
+function grow(word, letter, box, about) {
+  const part = word.parts[word.parts.length - 1];
+  about.tags.forEach(t => word.tags.add(t));
+  if (part && part.font === about.font) { part.text += letter; part.right = box.right; return; }
+  word.parts.push({ text: letter, left: box.left, right: box.right, top: box.top, font: about.font });
+}
+
+function finish(word) {
+  const boxes = word.parts.map(ink);
+  return {
+    text: word.parts.map(p => p.text).join(''), tags: [...word.tags],
+    box: [Math.min(...boxes.map(b => b[0])), Math.min(...boxes.map(b => b[1])), Math.max(...boxes.map(b => b[2])), Math.max(...boxes.map(b => b[3]))],
+    clip: word.clip && [word.clip.left, word.clip.top, word.clip.right, word.clip.bottom],
+  };
+}
+
+function ink(part) {
+  pen.font = part.font;
+  const text = pen.measureText(part.text), low = pen.measureText('x');
+  const baseline = part.top + text.fontBoundingBoxAscent;
+  return [part.left, baseline - Math.max(text.actualBoundingBoxAscent, low.actualBoundingBoxAscent), part.right,
+          baseline + Math.max(text.actualBoundingBoxDescent, 0)];
+}
