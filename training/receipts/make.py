@@ -16,7 +16,7 @@ def make_page(browser, split, seed, index, layout=None):
     sheet = (layout or draw_layout(r))(r, draw_payment(r))
     factor = scale(r, sheet.width)
     seen = browser.show(sheet.html, sheet.css, sheet.width, sheet.height or 900, factor)
-    height = sheet.height or seen["height"]
+    height = seen["height"]
     image = cv2.imdecode(np.frombuffer(browser.screenshot(sheet.width, height), np.uint8), cv2.IMREAD_COLOR)
     return image, _page(sheet, seen, height, image.shape[1] / sheet.width)
 

@@ -82,7 +82,7 @@ def draw_concept(r):
 
 def _moment(r):
     start = dt.datetime(2024, 1, 1)
-    return start + dt.timedelta(days=r.randrange(1100), seconds=int(r.triangular(0, 86399, 15 * 3600)))
+    return start + dt.timedelta(days=r.randrange(1030), seconds=int(r.triangular(0, 86399, 15 * 3600)))
 
 
 def money(cents, style="es"):

@@ -1,41 +1,84 @@
-"""Renders receipts with their truth: python3 -m receipts.render --split train --count 300 --seed 1 --out DIR"""
+"""Renders receipts with their truth: python3 -m receipts.render --split train --count 300 --seed 1 --out DIR
+
+Each picture NAME.png or NAME.jpg has a NAME.json beside it; truth.json gathers them all in the form of docs/fields.md.
+Pictures that are already there are kept, so a run that was stopped goes on where it was."""
 import argparse
 import json
+from multiprocessing import Process
 from pathlib import Path
 
 import cv2
 
 from . import catalogue
 from .browser import Browser
+from .degrade import whatsapp
+from .draw import SPLITS, Draw
 from .make import make_page
+from .sheet import NAME
 from .truth import entry
 
 
-def arguments():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--split", choices=("train", "val", "heldout"), required=True)
+def arguments(argv=None):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", choices=SPLITS, required=True)
     parser.add_argument("--count", type=int, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--clean", action="store_true", help="the screenshots themselves, as PNG")
-    parser.add_argument("--layout", help="only layouts whose function is named so, e.g. bdv.above")
-    return parser.parse_args()
+    parser.add_argument("--clean", action="store_true", help="the screenshots themselves as NAME.png, not degraded")
+    parser.add_argument("--both", action="store_true", help="the screenshot as NAME.png, and degraded as NAME-w.jpg")
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--layout", help="only this layout, e.g. bdv.above", choices=sorted(map(catalogue.name_of, catalogue.LAYOUTS)))
+    return parser.parse_args(argv)
 
 
-def main():
-    args = arguments()
+def main(argv=None):
+    args = arguments(argv)
     args.out.mkdir(parents=True, exist_ok=True)
-    layout = None
-    if args.layout:
-        layout = next(f for f, _ in catalogue.LAYOUTS if f"{f.__module__.split('.')[-1]}.{f.__name__}" == args.layout)
+    workers = [Process(target=render, args=(args, k)) for k in range(1, args.workers)]
+    for worker in workers:
+        worker.start()
+    render(args, 0)
+    for worker in workers:
+        worker.join()
+    gather(args.out)
+    if any(worker.exitcode for worker in workers):
+        raise SystemExit("a worker failed; run again to go on")
+
+
+def render(args, part):
+    """Renders every args.workers-th page."""
+    layout = catalogue.by_name(args.layout) if args.layout else None
     with Browser() as browser:
-        for index in range(args.count):
+        for index in range(part, args.count, args.workers):
             name = f"{args.split}-{args.seed}-{index:05d}"
-            if (args.out / f"{name}.json").exists():
-                continue
-            image, page = make_page(browser, args.split, args.seed, index, layout)
-            cv2.imwrite(str(args.out / f"{name}.png"), image)
-            (args.out / f"{name}.json").write_text(json.dumps({"file": f"{name}.png", **page, **entry(page)}, ensure_ascii=False))
+            last = f"{name}-w" if args.both else name
+            if not (args.out / f"{last}.json").exists():
+                _store(args, name, index, *make_page(browser, args.split, args.seed, index, layout))
+
+
+def _store(args, name, index, image, page):
+    if args.clean or args.both:
+        _write(args.out, f"{name}.png", cv2.imencode(".png", image)[1].tobytes(), page)
+    if not args.clean:
+        data, page = whatsapp(image, page, Draw(args.split, args.seed, index, "degrade"))
+        _write(args.out, f"{name}-w.jpg" if args.both else f"{name}.jpg", data, page)
+
+
+def _write(folder, file, data, page):
+    (folder / file).write_bytes(data)
+    about = {"file": file, "size": page["size"], **entry(page)}
+    about.update({key: page[key] for key in ("claims", "rows", "lost")}, words=page["words"])
+    (folder / file).with_suffix(".json").write_text(json.dumps(about, ensure_ascii=False))
+
+
+def gather(folder):
+    """Writes truth.json from the records of the folder's pictures."""
+    truth = {}
+    for path in sorted(folder.glob("*-*.json")):
+        about = json.loads(path.read_text())
+        words = [{"text": w["text"], "box": [round(v, 1) for v in w["box"]]} for w in about["words"]]
+        truth[about["file"]] = {"layout": about["layout"], "fields": about["fields"], NAME: about[NAME], "words": words}
+    (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=None, separators=(",", ":")))
 
 
 if __name__ == "__main__":

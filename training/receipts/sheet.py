@@ -54,7 +54,8 @@ class Sheet:
         """The kind of payment also follows from how the beneficiary is given, whatever title was cut away."""
         kinds = {"telefono": "Pago Móvil", "cuenta_destino": "TRANSFERENCIA"}
         self.claims += [("tipo_transaccion", kinds[key], tag) for key, _, tag in list(self.claims) if key in kinds]
-        self.html = f'<div id="sheet">{html}</div>'
+        most = f' data-most="{self.width * 2.3:.0f}"' if self.height and self.r.chance(0.85) else ""
+        self.html = f'<div id="sheet"{most}>{html}</div>'
         self.css = f"{BASE_CSS}#sheet{{width:{self.width}px;{f'height:{self.height}px;' if self.height else ''}}}{css}"
         return self
 

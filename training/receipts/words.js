@@ -6,9 +6,16 @@ async function receipt(html, css) {
   // document.fonts.ready may be the promise of the sheet before this one, so ask for each font.
   const fonts = new Set([...document.body.querySelectorAll('*')].map(e => getComputedStyle(e)).map(fontOf));
   await Promise.all([...fonts].map(f => document.fonts.load(f)));
-  const sheet = document.getElementById('sheet').getBoundingClientRect();
+  const sheet = fit(document.getElementById('sheet')).getBoundingClientRect();
   const rows = [...document.querySelectorAll('[data-row]')].map(e => e.getBoundingClientRect()).map(b => [b.top, b.bottom]);
   return { words: words(), rows, width: Math.ceil(sheet.width), height: Math.ceil(sheet.height) };
+}
+
+// A screen grows, up to data-most pixels, until what would have to be scrolled fits: apps are laid out to fit a phone.
+function fit(sheet) {
+  const hidden = Math.max(0, ...[...sheet.querySelectorAll('[data-clip]')].map(e => e.scrollHeight - e.clientHeight));
+  if (hidden && sheet.dataset.most) sheet.style.height = `${Math.min(sheet.dataset.most, sheet.offsetHeight + hidden)}px`;
+  return sheet;
 }
 
 const pen = document.createElement('canvas').getContext('2d');

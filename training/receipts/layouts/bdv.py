@@ -66,9 +66,9 @@ def _css(s, r, t):
     size = s.width / 360 * r.span(12.5, 16.5)
     return (f"#sheet{{font-family:{font(r, LIKELY)};font-size:{size:.1f}px;background:{t['page']};color:{t['ink']};letter-spacing:{r.choice([0, 0, 0, .1, .2])}px}}"
             f".row{{display:flex;justify-content:space-between;gap:14px;line-height:{r.span(1.15, 1.4):.2f}}}.row b{{font-weight:{r.choice([600, 700, 700])}}}"
-            f".row span{{text-align:right;color:{t['value']};font-weight:{r.choice([300, 400, 400, 500])};max-width:{r.span(58, 68):.0f}%}}"
+            f".row span{{text-align:right;color:{t['value']};font-weight:{r.choice([300, 400, 400, 500])};max-width:{r.span(60, 74):.0f}%}}"
             f".title{{font-weight:700;font-size:{r.span(1.05, 1.4):.2f}em;margin:{r.span(4, 12):.0f}px 0}}"
-            f".pill{{display:inline-block;background:{t['pill']}}}.card{{background:{t['card']};padding:{r.span(14, 28):.0f}px {r.span(5, 7):.1f}%;"
+            f".pill{{display:inline-block;white-space:nowrap;background:{t['pill']}}}.card{{background:{t['card']};padding:{r.span(14, 28):.0f}px {r.span(5, 7):.1f}%;"
             f"border-radius:{r.choice([0, 8, 14, 20])}px}}")
 
 

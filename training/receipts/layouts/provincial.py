@@ -54,7 +54,7 @@ def rapid(r, p):
         foot = f'<div class="c" style="padding:12px">{icon("share", 20)} Compartir</div>'
     css = (f"#sheet{{font-family:{font(r, LIKELY)};font-size:{width / 360 * r.span(12.5, 16.5):.1f}px;background:{ground};color:{ink}}}"
            f"table{{border-collapse:collapse;width:100%}}td{{padding:{r.span(3, 10):.0f}px 0;{r.style(['', 'border-bottom:1px solid rgba(128,128,128,.25);'])}}}"
-           f".l{{white-space:nowrap;padding-left:{r.span(4, 7):.1f}%;font-weight:{r.choice([400, 600, 700])};opacity:{r.span(.7, 1):.2f};padding-right:10px}}.v{{padding-right:4%;font-weight:{r.choice([400, 400, 600])}}}")
+           f".l{{white-space:nowrap;padding-left:{width * r.span(.04, .07):.0f}px;font-weight:{r.choice([400, 600, 700])};opacity:{r.span(.7, 1):.2f};padding-right:10px}}.v{{padding-right:12px;font-weight:{r.choice([400, 400, 600])}}}")
     end = system_buttons(r, ink, ground) if full else ""
     pad = r.span(4, 30)
     return s.finish(f'{top}<div data-clip style="flex:1;overflow:hidden">{_band(s, r, p, blue, ink)}<div style="padding:{pad:.0f}px 0"><table>{table}</table></div>{foot}</div>{end}', css)
