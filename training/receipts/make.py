@@ -18,7 +18,9 @@ def make_page(browser, split, seed, index, layout=None):
     seen = browser.show(sheet.html, sheet.css, sheet.width, sheet.height or 900, factor)
     height = seen["height"]
     image = cv2.imdecode(np.frombuffer(browser.screenshot(sheet.width, height), np.uint8), cv2.IMREAD_COLOR)
-    return image, _page(sheet, seen, height, image.shape[1] / sheet.width)
+    page = _page(sheet, seen, height, image.shape[1] / sheet.width)
+    page["size"] = [image.shape[1], image.shape[0]]
+    return image, page
 
 
 def _page(sheet, seen, height, factor):
