@@ -1,6 +1,7 @@
 """A cosine learning rate over wall-clock time, and checkpoints that a later run takes up."""
 
 import math
+import signal
 import time
 
 import torch
@@ -13,11 +14,15 @@ class Schedule:
 
     def __init__(self, optimizer, minutes, high, low):
         self.optimizer, self.seconds, self.high, self.low = optimizer, minutes * 60, high, low
-        self.start = time.time()
+        self.start, self.stopped = time.time(), False
+        signal.signal(signal.SIGTERM, self.stop)  # the trainer then saves and ends, and its generators with it
+
+    def stop(self, *_):
+        self.stopped = True
 
     @property
     def progress(self):
-        return (time.time() - self.start) / self.seconds
+        return 1 if self.stopped else (time.time() - self.start) / self.seconds
 
     def apply(self, step):
         rate = self.low + (self.high - self.low) * 0.5 * (1 + math.cos(math.pi * min(1, self.progress)))

@@ -45,13 +45,15 @@ def phone():
 
 def account():
     code = f"0{random.randint(100, 192)}"
-    style = random.randrange(7)
+    style = random.randrange(9)
     if style < 4:
-        return code + mask(3, 5) + digits(4)
+        return code + mask(3, 5) + digits(random.choice((4, 4, 4, 5, 6)))
     if style == 4:
         return mask(2, 5) + digits(random.choice((3, 4, 4)))
     if style == 5:
         return code + digits(16)
+    if style < 8:
+        return random.choice((code, code, "")) + mask(6, 16) + digits(4)
     return random.choice((f"{code}-{digits(4)}-{digits(2)}-{digits(10)}", code + mask(4, 12), f"{code} {mask(4, 4)} {mask(4, 4)} {digits(4)}"))
 
 

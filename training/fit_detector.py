@@ -1,0 +1,59 @@
+"""Chooses the detector's thresholds on validation pages: python3 fit_detector.py --set val-300 --limit 80. Export takes them up."""
+
+import argparse
+import itertools
+import json
+from pathlib import Path
+
+
+from evaluate import entries, grey_page, line_boxes
+from ocr import config
+from reference import detection, metrics
+from reference.engine import torch_runner
+
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+BOX_THRESHOLDS = (0.5, 0.6, 0.7, 0.8)
+UNCLIPS = (0.34, 0.39, 0.44)
+MIN_HEIGHT = 5.0
+
+
+def collect(names, limit, widths):
+    """[(logits, size, scaled, true boxes)] of pages at several widths."""
+    detector, out = torch_runner("detector"), []
+    for name in names:
+        folder = Path(name) if Path(name).is_dir() else config.CACHE / name
+        for number, (path, entry) in enumerate(entries(folder)[:limit]):
+            grey = grey_page(path)
+            size = grey.shape[1], grey.shape[0]
+            scaled = detection.scaled_size(*size, widths[number % len(widths)], 1600)
+            logits = detector(detection.to_input(detection.resize(grey, *scaled)))[0, 0]
+            out.append((logits, size, scaled, [box for _, box in line_boxes(entry)]))
+    return out
+
+
+def score(pages, *settings):
+    """Mean of F1 at IoU 0.5 and at IoU 0.7 over all words."""
+    hits, strict, truths, founds = 0, 0, 0, 0
+    for logits, size, scaled, truth in pages:
+        found = detection.boxes_of(logits, size, scaled, *settings, MIN_HEIGHT)
+        hits += len(metrics.match(truth, found, 0.5))
+        strict += len(metrics.match(truth, found, 0.7))
+        truths, founds = truths + len(truth), founds + len(found)
+    return (hits + strict) / max(1, truths + founds), hits / max(1, truths), hits / max(1, founds)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", action="append", dest="sets", required=True)
+    parser.add_argument("--limit", type=int, default=60, help="pages a set")
+    options = parser.parse_args()
+    pages = collect(options.sets, options.limit, (480, 480, 960, 400))
+    best = max(itertools.product(THRESHOLDS, BOX_THRESHOLDS, UNCLIPS), key=lambda settings: score(pages, *settings)[0])
+    mean, recall, precision = score(pages, *best)
+    fitted = dict(zip(("threshold", "boxThreshold", "unclipRatio"), best), minHeight=MIN_HEIGHT)
+    (config.CHECKPOINTS / "detector-fit.json").write_text(json.dumps(fitted) + "\n", encoding="utf-8")
+    print(f"{len(pages)} pages: {fitted}: recall {recall:.4f}, precision {precision:.4f}, mean F1 at IoU 0.5 and 0.7 {mean:.4f}")
+
+
+if __name__ == "__main__":
+    main()

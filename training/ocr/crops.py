@@ -1,0 +1,75 @@
+"""Word images cut from rendered pages, with what stands beside them; scaled and spoiled on the fly."""
+
+import random
+
+import numpy as np
+
+from . import degrade
+from .config import CHARACTER_INDEX
+from .draw import text_size
+from .rendered import Pages
+
+
+def lines(words):
+    """Words in reading order, grouped into runs that stand on one line with no more than a blank between them."""
+    runs = []
+    for text, box in words:
+        if runs and follows(runs[-1][-1][1], box):
+            runs[-1].append((text, box))
+        else:
+            runs.append([(text, box)])
+    return runs
+
+
+def follows(before, box):
+    em = before[3] - before[1]
+    return abs(before[3] - box[3]) < 0.15 * em and -0.05 * em < box[0] - before[2] < 0.6 * em and abs(box[3] - box[1] - em) < 0.25 * em
+
+
+def choose(words):
+    """(text, box) of one word, sometimes of up to four neighbours; words with digits twice as often."""
+    runs = lines(words)
+    run = random.choice(runs)
+    if not any(c.isdigit() for text, _ in run for c in text):
+        run = random.choice(runs)
+    count = 1 if random.random() < 0.72 else random.randint(2, 4)
+    first = random.randint(0, max(0, len(run) - count))
+    part = run[first : first + count]
+    xs, ys, xe, ye = zip(*(box for _, box in part))
+    return " ".join(text for text, _ in part), [min(xs), min(ys), max(xe), max(ye)]
+
+
+class Crops:
+    def __init__(self, folder):
+        self.pages = Pages(folder, exchange=30)
+
+    def sample(self):
+        """(uint8 [32, w], text)"""
+        while True:
+            image, words = self.pages.sample()
+            if not words:
+                continue
+            text, box = choose(words)
+            if len(text) <= 44 and all(c in CHARACTER_INDEX for c in text):
+                break
+        em = box[3] - box[1]
+        pad = int(em * 1.2) + 4
+        x, y = max(0, int(box[0]) - pad), max(0, int(box[1]) - pad)
+        region = image[y : int(box[3]) + pad, x : int(box[2]) + pad]
+        box = [box[0] - x, box[1] - y, box[2] - x, box[3] - y]
+        scale = min(1.3, max(0.15, text_size() / em))
+        size = max(4, round(region.shape[1] * scale)), max(4, round(region.shape[0] * scale))
+        factors = [size[0] / region.shape[1], size[1] / region.shape[0]] * 2
+        region = degrade.resize(region, *size)
+        region, box = degrade.degrade(contrast(region), [value * factor for value, factor in zip(box, factors)])
+        return degrade.to_height(degrade.crop(region, degrade.jitter(box))), text
+
+
+def contrast(region):
+    if random.random() < 0.1:
+        region = 255 - region
+    if random.random() < 0.2:
+        low, high = sorted(random.sample(range(256), 2))
+        if high - low > 60:
+            region = (low + region.astype(np.float32) * ((high - low) / 255)).astype(np.uint8)
+    return region

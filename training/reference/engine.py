@@ -1,0 +1,71 @@
+"""Runs a model pack: by ONNX Runtime where it is installed, else by PyTorch from the checkpoints the pack was exported from."""
+
+import json
+
+import numpy as np
+
+from . import detection, recognition
+
+SECOND_LOOK = 12.0  # median box height, in pixels of the scaled page, below which the page is looked at again, larger
+
+
+def onnx_runner(path):
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    return lambda values: session.run(["logits"], {"input": values})[0]
+
+
+def torch_runner(name):
+    import torch
+
+    from ocr import networks, schedule
+
+    model = {"detector": networks.Detector, "recognizer": networks.Recognizer}[name]().eval()
+    schedule.resume(name, model)
+
+    def run(values):
+        with torch.no_grad():
+            return model(torch.from_numpy(values)).numpy()
+
+    return run
+
+
+class Engine:
+    def __init__(self, pack):
+        self.manifest = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))
+        try:
+            self.detector, self.recognizer = (onnx_runner(pack / self.manifest[part]["file"]) for part in ("detector", "recognizer"))
+        except ImportError:
+            self.detector, self.recognizer = torch_runner("detector"), torch_runner("recognizer")
+
+    def logits(self, grey, target_width):
+        """(logits [H/2, W/2], (width, height) of the scaled page)"""
+        height, width = grey.shape
+        scaled = detection.scaled_size(width, height, target_width, self.manifest["detector"]["maxSide"])
+        return self.detector(detection.to_input(detection.resize(grey, *scaled)))[0, 0], scaled
+
+    def boxes(self, grey, target_width=None):
+        """Boxes with scores; with no width given, at the first target width, and at the second where the text found is small."""
+        if target_width is not None:
+            logits, scaled = self.logits(grey, target_width)
+            fit = self.manifest["detector"]
+            size = grey.shape[1], grey.shape[0]
+            return detection.boxes_of(logits, size, scaled, fit["threshold"], fit["boxThreshold"], fit["unclipRatio"], fit["minHeight"])
+        first, second = self.manifest["detector"]["targetWidths"][:2]
+        found = self.boxes(grey, first)
+        height = float(np.median([box[3] - box[1] for box in found])) if found else 0.0
+        return self.boxes(grey, second) if height * first / grey.shape[1] < SECOND_LOOK else found
+
+    def read(self, grey, boxes, batch=32):
+        """(text, confidence) of each box, in order."""
+        crops = [recognition.to_height(recognition.crop(grey, box)) for box in boxes]
+        order = sorted(range(len(crops)), key=lambda index: crops[index].shape[1])
+        out = [None] * len(crops)
+        for start in range(0, len(order), batch):
+            part = order[start : start + batch]
+            for index, logits in zip(part, self.recognizer(recognition.to_input([crops[index] for index in part]))):
+                out[index] = recognition.read(logits)
+        return out
