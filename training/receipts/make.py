@@ -6,7 +6,7 @@ from .catalogue import draw_layout
 from .draw import Draw
 from .payment import draw_payment
 from .sheet import font, scale
-from .truth import transform
+from .truth import cut, transform
 
 
 def make_page(browser, split, seed, index, layout=None):
@@ -26,15 +26,11 @@ def make_page(browser, split, seed, index, layout=None):
 def _page(sheet, seen, height, factor):
     """Words hidden by a scrolled container or by the screen's edge go first, then all is measured in pixels."""
     shown = {tag for word in seen["words"] for tag in word["tags"]}
-    claims = [c for c in sheet.claims if c[2] in shown]
-    page = {"layout": sheet.layout, "claims": claims, "rows": seen["rows"], "lost": [], "words": []}
+    page = {"layout": sheet.layout, "claims": [c for c in sheet.claims if c[2] in shown], "rows": seen["rows"], "lost": [], "words": []}
     for word in seen["words"]:
-        clipped = transform({"words": [word], "rows": [], "lost": []}, word["clip"] or [0, 0, sheet.width, height], 1)
-        page["lost"] += clipped["lost"]
-        if clipped["words"]:
-            page["words"].append({"text": word["text"], "tags": word["tags"], "box": _unshift(clipped["words"][0]["box"], word["clip"])})
+        box = cut(word["box"], word.pop("clip") or [0, 0, sheet.width, height])
+        if box:
+            page["words"].append({**word, "box": box})
+        else:
+            page["lost"] += word["tags"]
     return transform(page, [0, 0, sheet.width, height], factor)
-
-
-def _unshift(box, clip):
-    return [v + clip[i % 2] for i, v in enumerate(box)] if clip else box

@@ -26,7 +26,7 @@ function words() {
   let last = null;
   for (let node = walk.nextNode(); node; node = walk.nextNode()) {
     const style = getComputedStyle(node.parentElement);
-    const about = { font: fontOf(style), ...marks(node.parentElement) };
+    const about = { font: fontOf(style), em: parseFloat(style.fontSize), ...marks(node.parentElement) };
     for (let i = 0; i < node.length; i++) {
       if (/\s/.test(node.data[i])) { last = null; continue; }
       range.setStart(node, i); range.setEnd(node, i + 1);
@@ -62,13 +62,13 @@ function grow(word, letter, box, about) {
   const part = word.parts[word.parts.length - 1];
   about.tags.forEach(t => word.tags.add(t));
   if (part && part.font === about.font) { part.text += letter; part.right = box.right; return; }
-  word.parts.push({ text: letter, left: box.left, right: box.right, top: box.top, font: about.font });
+  word.parts.push({ text: letter, left: box.left, right: box.right, top: box.top, font: about.font, em: about.em });
 }
 
 function finish(word) {
-  const boxes = word.parts.map(ink);
+  const inks = word.parts.map(ink), boxes = inks.map(i => i.box);
   return {
-    text: word.parts.map(p => p.text).join(''), tags: [...word.tags],
+    text: word.parts.map(p => p.text).join(''), tags: [...word.tags], em: Math.max(...word.parts.map(p => p.em)), baseline: inks[0].baseline,
     box: [Math.min(...boxes.map(b => b[0])), Math.min(...boxes.map(b => b[1])), Math.max(...boxes.map(b => b[2])), Math.max(...boxes.map(b => b[3]))],
     clip: word.clip && [word.clip.left, word.clip.top, word.clip.right, word.clip.bottom],
   };
@@ -78,6 +78,6 @@ function ink(part) {
   pen.font = part.font;
   const text = pen.measureText(part.text), low = pen.measureText('x');
   const baseline = part.top + text.fontBoundingBoxAscent;
-  return [part.left, baseline - Math.max(text.actualBoundingBoxAscent, low.actualBoundingBoxAscent), part.right,
-          baseline + Math.max(text.actualBoundingBoxDescent, 0)];
+  const top = baseline - Math.max(text.actualBoundingBoxAscent, low.actualBoundingBoxAscent);
+  return { baseline, box: [part.left, top, part.right, baseline + Math.max(text.actualBoundingBoxDescent, 0)] };
 }

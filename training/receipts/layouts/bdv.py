@@ -28,12 +28,14 @@ def _rows(s, r, p, dest_account=False):
     bank = f"{p.bank.code} - {p.bank.long}"
     rows = [("Fecha", s.put(date_of(p.when), fecha_operacion=date_of(p.when))),
             ("Operación", s.reference(reference) + copy)]
-    by_origin = dict(cuenta_origen=origin, banco_origen=BANK)
+    # An account of this bank as the payer's tells its app too, whatever the crop left of the title.
+    by_origin = dict(cuenta_origen=origin, banco_origen=BANK, canal_pago="BDV" if dest_account else "PagomovilBDV")
     if dest_account:
         dest = account_print(r, p.bank.code)
         rows += [("Instrumento origen", s.put(origin, **by_origin)), ("Instrumento destino", s.put(dest, cuenta_destino=dest)),
                  ("Banco", s.put(p.bank.long if r.chance(.6) else bank, banco_destino=p.bank.output))]
     else:
+        by_origin["tipo_transaccion"] = "PagomovilBDV"
         rows += [("Identificación", s.document(p.id_digits, p) if p.id_letter == "V" else s.put(p.id_digits, cedula=f"V-{p.id_digits}")),
                  ("Origen", s.put(origin, **by_origin)), ("Destino", s.phone(p.phone, p.phone)),
                  ("Banco", s.put(bank, banco_destino=p.bank.output))]
@@ -65,7 +67,7 @@ def _card(s, r, p, t, rows, title):
 def _css(s, r, t):
     size = s.width / 360 * r.span(12.5, 16.5)
     return (f"#sheet{{font-family:{font(r, LIKELY)};font-size:{size:.1f}px;background:{t['page']};color:{t['ink']};letter-spacing:{r.choice([0, 0, 0, .1, .2])}px}}"
-            f".row{{display:flex;justify-content:space-between;gap:14px;line-height:{r.span(1.15, 1.4):.2f}}}.row b{{font-weight:{r.choice([600, 700, 700])}}}"
+            f".row{{display:flex;justify-content:space-between;gap:14px;align-items:{r.choice(['baseline', 'baseline', 'start', 'center'])};line-height:{r.span(1.15, 1.4):.2f}}}.row b{{font-weight:{r.choice([600, 700, 700])}}}"
             f".row span{{text-align:right;color:{t['value']};font-weight:{r.choice([300, 400, 400, 500])};max-width:{r.span(60, 74):.0f}%}}"
             f".title{{font-weight:700;font-size:{r.span(1.05, 1.4):.2f}em;margin:{r.span(4, 12):.0f}px 0}}"
             f".pill{{display:inline-block;white-space:nowrap;background:{t['pill']}}}.card{{background:{t['card']};padding:{r.span(14, 28):.0f}px {r.span(5, 7):.1f}%;"

@@ -33,7 +33,7 @@ def _items(s, r, p, payer):
     time = s.put(clock(p.when, suffix, seconds, r.chance(.7)), hora_operacion=hour_field(p.when, seconds))
     bank = r.choice([p.bank.long, p.bank.short, p.bank.title, f"{p.bank.code} - {p.bank.long}", f"({p.bank.code}) {p.bank.short}", f"{p.bank.code}-{p.bank.title}"])
     letter = r.choice([f"{p.id_letter}-{p.id_digits}", f"{p.id_letter}{p.id_digits}", f"{p.id_letter} - {p.id_digits}"])
-    account = account_print(r, payer.code)
+    account = account_print(r, payer.code, r.choice([None, None, None, "••••"]))
     copy = f' {icon("copy", 14)}' if r.chance(.3) else ""
     unit, style = r.choice(["Bs. {}", "Bs.{}", "{} Bs", "Bs {}", "Bs.S {}", "{} Bs.", "VES {}", "Bs.D {}"]), r.choice(["es", "es", "es", "plain", "us"])
     before, after = unit.split("{}")

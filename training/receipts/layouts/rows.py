@@ -46,7 +46,7 @@ def css(s, r, ground, ink, accent, likely=()):
     return (f"#sheet{{font-family:{font(r, likely)};font-size:{s.width / 360 * r.span(12, 16.5):.1f}px;background:{ground};color:{ink};"
             f"letter-spacing:{r.choice([0, 0, 0, 0, .2, -.1])}px}}"
             f".row{{padding:{r.span(2.5, 10):.0f}px {r.span(4, 9):.1f}%;{r.style(['', '', 'border-bottom:1px solid rgba(128,128,128,.25);'], ['border-bottom:1px dotted rgba(128,128,128,.7);'])}}}"
-            f".two{{display:flex;justify-content:space-between;gap:12px}}.two .v{{max-width:{r.span(55, 66):.0f}%}}"
+            f".two{{display:flex;justify-content:space-between;gap:12px;align-items:{r.choice(['baseline', 'baseline', 'start', 'center'])}}}.two .v{{max-width:{r.span(55, 66):.0f}%}}"
             f".l{{{label_ink}font-weight:{r.choice([400, 500, 600, 700])};opacity:{r.span(.65, 1):.2f};font-size:{r.span(.82, 1):.2f}em}}"
             f".v{{font-weight:{r.choice([300, 400, 400, 500, 600, 700])};line-height:{r.span(1.15, 1.45):.2f};overflow-wrap:anywhere}}"
             f".title{{font-size:{r.span(1.15, 1.6):.2f}em;font-weight:{r.choice([500, 600, 700])};padding:{r.span(4, 12):.0f}px 5%}}"

@@ -86,7 +86,7 @@ def zelle(r, p):
              (r.choice(["Confirmation Number", "Confirmation", "Reference", "Confirmation Number"]), s.reference(code)), ("From", f"Checking ...{r.digits(4)}")]
     if r.chance(.5):
         items.append(("Memo", s.concept(p.concept)))
-    word = s.put(r.choice(["Zelle", "Zelle®"]), canal_pago="Zelle", tipo_transaccion="Zelle")
+    word = s.put("Zelle", canal_pago="Zelle", tipo_transaccion="Zelle")
     head = (f'<div data-row class="c title" style="color:{rows.tint(purple, ink)}">{word}</div><div data-row class="c">{check_disc(36, purple)}</div>'
             f'<div data-row class="c">{r.choice(["Your money has been sent", "Payment sent", "You sent"])}</div><div data-row class="c amount">{s.put("$" + money(cents, "us"), monto=amount(cents))}</div>')
     layout = rows.above if r.chance(.4) else rows.beside
