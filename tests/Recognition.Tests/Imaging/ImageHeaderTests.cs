@@ -1,0 +1,111 @@
+using Ocr.Recognition.Imaging;
+using SkiaSharp;
+
+namespace Ocr.Recognition.Tests.Imaging;
+
+public sealed class ImageHeaderTests
+{
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Png, ImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Jpeg, ImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Webp, ImageFormat.WebP)]
+    public void Reads_the_size_of_what_an_encoder_wrote(SKEncodedImageFormat encoder, ImageFormat format)
+    {
+        var header = ImageHeader.Read(Pictures.Encoded(encoder, 123, 77));
+        Assert.Equal(new ImageHeader(format, 123, 77, false), header);
+    }
+
+    [Fact]
+    public void Reads_lossy_webp()
+    {
+        using var bitmap = Pictures.Asymmetric(64, 33);
+        Assert.Equal(new ImageHeader(ImageFormat.WebP, 64, 33, false), ImageHeader.Read(Pictures.Encode(bitmap, SKEncodedImageFormat.Webp, 50)));
+    }
+
+    [Fact]
+    public void Reads_a_huge_size_from_a_file_of_a_few_bytes() =>
+        Assert.Equal(900_000_000, ImageHeader.Read(Bytes.Png(30_000, 30_000)).Pixels);
+
+    [Fact]
+    public void Reads_a_jpeg_whose_header_lies_behind_a_long_segment()
+    {
+        var jpeg = Pictures.Encoded(SKEncodedImageFormat.Jpeg, 50, 20);
+        var comment = Bytes.Join([0xFF, 0xFE, 0xFF, 0xFF], new byte[0xFFFD]);
+        byte[] shifted = [.. jpeg[..2], .. comment, .. comment, .. jpeg[2..]];
+        Assert.Equal(50, ImageHeader.Read(shifted).Width);
+        using var stream = new MemoryStream(shifted);
+        Assert.Equal(20, ImageHeader.Read(stream).Height);
+    }
+
+    [Theory]
+    [InlineData(2, true)]
+    [InlineData(1, false)]
+    public void Tells_an_animated_png_from_one_of_a_single_frame(byte frames, bool animated)
+    {
+        var png = Bytes.Png(10, 10, Bytes.PngChunk("acTL", 0, 0, 0, frames, 0, 0, 0, 0));
+        Assert.Equal(animated, ImageHeader.Read(png).Animated);
+    }
+
+    [Theory]
+    [InlineData(0x02, 2, true)]
+    [InlineData(0x02, 1, false)]
+    [InlineData(0x00, 0, false)]
+    public void Tells_an_animated_webp_from_one_of_a_single_frame(byte flags, int frames, bool animated)
+    {
+        var chunks = Enumerable.Repeat(Bytes.WebPChunk("ANMF", new byte[24]), frames);
+        var webp = Bytes.WebP([Bytes.ExtendedWebPHeader(flags, 300, 200), .. chunks]);
+        Assert.Equal(new ImageHeader(ImageFormat.WebP, 300, 200, animated), ImageHeader.Read(webp));
+    }
+
+    [Theory]
+    [InlineData("GIF89a", ImageFault.UnsupportedFormat)]
+    [InlineData("II*\0", ImageFault.UnsupportedFormat)]
+    [InlineData("\0\0\0\u0018ftypheic", ImageFault.UnsupportedFormat)]
+    [InlineData("\0\0\0\u0018ftypavif", ImageFault.UnsupportedFormat)]
+    [InlineData("\0\0\0\u0018ftypmp42", ImageFault.NotAnImage)]
+    [InlineData("%PDF-1.7", ImageFault.NotAnImage)]
+    [InlineData("<svg xmlns=", ImageFault.NotAnImage)]
+    [InlineData("BM is how this text begins", ImageFault.NotAnImage)]
+    [InlineData("RIFF\0\0\0\0WAVE", ImageFault.NotAnImage)]
+    [InlineData("", ImageFault.NotAnImage)]
+    public void Refuses_what_is_no_png_jpeg_or_webp(string start, ImageFault fault)
+    {
+        var bytes = start.Select(character => (byte)character).Concat(new byte[40]).ToArray();
+        Assert.Equal(fault, Fault(start.Length == 0 ? [] : bytes));
+    }
+
+    [Theory]
+    [InlineData(SKEncodedImageFormat.Png)]
+    [InlineData(SKEncodedImageFormat.Jpeg)]
+    [InlineData(SKEncodedImageFormat.Webp)]
+    public void Every_cut_of_a_header_is_named_truncated(SKEncodedImageFormat format)
+    {
+        var image = Pictures.Encoded(format);
+        var needed = Enumerable.Range(12, image.Length).First(length => Fault(image[..length]) is null);
+        Assert.All(Enumerable.Range(12, needed - 12), length => Assert.Equal(ImageFault.Truncated, Fault(image[..length])));
+    }
+
+    [Fact]
+    public void Refuses_a_size_of_zero() => Assert.Equal(ImageFault.Undecodable, Fault(Bytes.Png(0, 10)));
+
+    [Fact]
+    public void Refuses_a_jpeg_without_a_frame_header() =>
+        Assert.Equal(ImageFault.Undecodable, Fault([0xFF, 0xD8, 0xFF, 0xDA, 0, 4, 0, 0]));
+
+    [Fact]
+    public void Refuses_a_png_that_does_not_start_with_its_size() =>
+        Assert.Equal(ImageFault.Undecodable, Fault([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, .. Bytes.PngChunk("IDAT", new byte[20])]));
+
+    private static ImageFault? Fault(byte[] image)
+    {
+        try
+        {
+            ImageHeader.Read(image);
+            return null;
+        }
+        catch (ImageFaultException fault)
+        {
+            return fault.Fault;
+        }
+    }
+}

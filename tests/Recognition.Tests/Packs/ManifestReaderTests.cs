@@ -1,0 +1,91 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Ocr.Recognition.Packs;
+
+namespace Ocr.Recognition.Tests.Packs;
+
+public sealed class ManifestReaderTests
+{
+    [Fact]
+    public void Accepts_the_manifest_that_ships() => Assert.Empty(Faults(_ => { }));
+
+    [Theory]
+    [InlineData("name", "\"Compact Pack\"", "name: must be lower-case")]
+    [InlineData("version", "\"1.0\"", "version: must be three numbers")]
+    [InlineData("license", "\"\"", "license: must be a text")]
+    [InlineData("detector", "7", "detector: must be an object")]
+    [InlineData("detector.file", "\"../detector.onnx\"", "detector.file: must be the name")]
+    [InlineData("detector.sha256", "\"ABC\"", "detector.sha256: must be 64")]
+    [InlineData("detector.stride", "0", "detector.stride: must be an integer from 1 to 256, is 0")]
+    [InlineData("detector.stride", "32.5", "detector.stride: must be an integer from 1 to 256, is 32.5")]
+    [InlineData("detector.outputStride", "3", "detector.outputStride: must divide the stride, 32")]
+    [InlineData("detector.targetWidths", "[]", "detector.targetWidths: must be a list")]
+    [InlineData("detector.targetWidths", "[480, \"x\"]", "detector.targetWidths: must hold integers")]
+    [InlineData("detector.std", "0", "detector.std: must be a number")]
+    [InlineData("detector.threshold", "1.5", "detector.threshold: must be a number")]
+    [InlineData("detector.threshold", "\"0.4\"", "detector.threshold: must be a number")]
+    [InlineData("recognizer.widthBuckets", "[64, 32]", "recognizer.widthBuckets: must ascend")]
+    [InlineData("recognizer.widthBuckets", "[33, 640]", "recognizer.widthBuckets: must be multiples")]
+    [InlineData("recognizer.maxWidth", "8000", "recognizer.maxWidth: must not exceed")]
+    [InlineData("recognizer.alphabet", "\"abca\"", "recognizer.alphabet: has 'a' 2 times")]
+    [InlineData("recognizer.alphabet", "\"a\"", "recognizer.alphabet: must have at least two")]
+    [InlineData("recognizer.blank", "\"first\"", "recognizer.blank: must be \"last\"")]
+    public void Rejects(string member, string json, string fault)
+    {
+        var faults = Faults(manifest => Set(manifest, member, JsonNode.Parse(json)));
+        Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rejects_a_misspelt_member_and_names_the_missing_one()
+    {
+        var faults = Faults(manifest =>
+        {
+            manifest["detector"]!.AsObject().Remove("threshold");
+            manifest["detector"]!["treshold"] = 0.4;
+        });
+        Assert.Equal(["detector.threshold: is missing", "detector.treshold: is unknown"], faults);
+    }
+
+    [Fact]
+    public void Lists_every_fault_at_once()
+    {
+        var faults = Faults(manifest =>
+        {
+            Set(manifest, "version", "one");
+            Set(manifest, "detector.std", -1);
+            Set(manifest, "recognizer.alphabet", "aa");
+            manifest["recognizer"]!.AsObject().Remove("height");
+        });
+        Assert.Equal(4, faults.Count);
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    public void Rejects_what_is_no_manifest_at_all(string json)
+    {
+        var faults = new List<string>();
+        using var document = JsonDocument.Parse(json);
+        ManifestReader.Read(document.RootElement, faults);
+        Assert.Contains("name: is missing", faults);
+        Assert.Contains("recognizer: is missing", faults);
+    }
+
+    private static List<string> Faults(Action<JsonObject> change)
+    {
+        var manifest = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository.Pack, ModelPack.ManifestFile)))!.AsObject();
+        change(manifest);
+        var faults = new List<string>();
+        using var document = JsonDocument.Parse(manifest.ToJsonString());
+        ManifestReader.Read(document.RootElement, faults);
+        return faults;
+    }
+
+    private static void Set(JsonObject manifest, string path, JsonNode? value)
+    {
+        var parts = path.Split('.');
+        (parts.Length == 1 ? manifest : manifest[parts[0]]!.AsObject())[parts[^1]] = value;
+    }
+}

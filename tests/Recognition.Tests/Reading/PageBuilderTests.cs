@@ -1,0 +1,27 @@
+using Ocr.Recognition.Reading;
+using Ocr.Recognition.Transcription;
+
+namespace Ocr.Recognition.Tests.Reading;
+
+public sealed class PageBuilderTests
+{
+    [Theory]
+    [InlineData("Referencia", 0.9f, true)]
+    [InlineData("Referencia", 0.31f, true)]
+    [InlineData("Referencia", 0.29f, false)]
+    [InlineData("Bs", 0.5f, true)]
+    [InlineData("|", 0.4f, false)]
+    public void Leaves_out_what_the_recogniser_does_not_believe(string text, float confidence, bool kept) =>
+        Assert.Equal(kept, PageBuilder.IsText(new Word(text, confidence, default)));
+
+    [Fact]
+    public void Order_counts_on_over_the_lines()
+    {
+        var page = PageBuilder.Build(
+        [
+            new Word("c", 1, new PixelBox(0, 40, 10, 60)), new Word("b", 1, new PixelBox(30, 0, 40, 20)),
+            new Word("a", 1, new PixelBox(0, 0, 10, 20)),
+        ]);
+        Assert.Equal([("a", 0, 0), ("b", 0, 1), ("c", 1, 2)], page.Select(word => (word.Text, word.Line, word.Order)));
+    }
+}
