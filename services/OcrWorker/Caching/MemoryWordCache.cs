@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.Internal;
+using Microsoft.Extensions.Options;
+
+namespace Ocr.OcrWorker.Caching;
+
+/// <summary>
+/// The cache of one process, bounded in entries, bytes and time. Both bounds are one: an entry weighs its bytes, and at least its
+/// share of the byte limit, so that the number of entries cannot pass theirs. When full, the least recently used give way, and
+/// the entry that found no room is forgotten.
+/// </summary>
+internal sealed class MemoryWordCache : IWordCache, IDisposable
+{
+    private readonly MemoryCache _cache;
+    private readonly long _minimumWeight;
+    private readonly TimeSpan _timeToLive;
+
+    public MemoryWordCache(IOptions<OcrWorkerOptions> options, TimeProvider time)
+    {
+        var settings = options.Value;
+        _timeToLive = settings.CacheTimeToLive;
+        _minimumWeight = Math.Max(1, settings.CacheMaxBytes / settings.CacheMaxEntries);
+        _cache = new MemoryCache(new MemoryCacheOptions
+        {
+            SizeLimit = settings.CacheMaxBytes,
+            Clock = new Clock(time),
+        });
+    }
+
+    /// <inheritdoc/>
+    public long Count => _cache.Count;
+
+    /// <inheritdoc/>
+    public ValueTask<WordCacheEntry?> GetAsync(WordCacheKey key, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(_cache.Get<WordCacheEntry>(key));
+
+    /// <inheritdoc/>
+    public ValueTask SetAsync(WordCacheKey key, WordCacheEntry entry, CancellationToken cancellationToken)
+    {
+        _cache.Set(key, entry, new MemoryCacheEntryOptions
+        {
+            AbsoluteExpirationRelativeToNow = _timeToLive,
+            Size = Math.Max(_minimumWeight, entry.EstimatedBytes),
+        });
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    private sealed class Clock(TimeProvider time) : ISystemClock
+    {
+        public DateTimeOffset UtcNow => time.GetUtcNow();
+    }
+}

@@ -1,0 +1,90 @@
+using System.Buffers;
+using Ocr.Contracts;
+using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Inference;
+using Ocr.OcrWorker.Telemetry;
+using Ocr.Recognition;
+using Ocr.ServiceDefaults.Bus;
+using Ocr.Storage;
+
+namespace Ocr.OcrWorker.Reading;
+
+/// <summary>A receipt's words, from the cache or from its image: read once, however many ask.</summary>
+internal sealed class WordSource(
+    IObjectStore objects,
+    IWordCache cache,
+    InferencePool pool,
+    IReceiptReader reader,
+    WorkerMetrics metrics,
+    TimeProvider time)
+{
+    private readonly SingleFlight<WordCacheKey, WordCacheEntry> _flights = new();
+
+    /// <summary>Gets the words.</summary>
+    /// <param name="receipt">The receipt; its image is fetched only when the words are not known.</param>
+    /// <param name="profile">Profile of the API.</param>
+    /// <param name="priority">Who waits.</param>
+    /// <param name="cancellationToken">Ends the wait, not the reading.</param>
+    /// <exception cref="ImageFaultException">The image can never be read.</exception>
+    /// <exception cref="ImageMissingException">The image is not in the store.</exception>
+    /// <exception cref="PermanentFaultException">No such profile.</exception>
+    public async Task<ReceiptWords> GetAsync(
+        ReceiptInfo receipt, string profile, WorkPriority priority, CancellationToken cancellationToken)
+    {
+        var look = Profiles.Find(profile) ?? throw new PermanentFaultException($"Unknown profile {profile}.");
+        var key = new WordCacheKey(receipt.Sha256, look, reader.Model);
+        var started = time.GetTimestamp();
+        var entry = await cache.GetAsync(key, cancellationToken)
+            ?? await _flights.RunAsync(key, priority, ticket => ReadAsync(key, receipt, ticket), cancellationToken);
+        var hit = entry.MadeFor != receipt.ReceiptId;
+        return new ReceiptWords(entry, hit, hit ? time.GetElapsedTime(started).TotalSeconds : entry.InferenceSeconds);
+    }
+
+    private async Task<WordCacheEntry> ReadAsync(WordCacheKey key, ReceiptInfo receipt, WorkTicket ticket)
+    {
+        // Asked again inside the flight: another may have landed between the first look and this one's start.
+        if (await cache.GetAsync(key, CancellationToken.None) is { } known)
+        {
+            return known;
+        }
+
+        var size = checked((int)receipt.SizeBytes);
+        var buffer = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            await FetchAsync(receipt, buffer.AsMemory(0, size));
+            var entry = await pool.RunAsync(() => Infer(key, receipt, buffer.AsMemory(0, size)), ticket);
+            await cache.SetAsync(key, entry, CancellationToken.None);
+            return entry;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private async Task FetchAsync(ReceiptInfo receipt, Memory<byte> buffer)
+    {
+        // An object that is shorter than it was when it was accepted is a fault of the store, which may pass, and not of the image.
+        await using var stream = await objects.OpenReadAsync(receipt.ObjectKey, CancellationToken.None)
+            ?? throw new ImageMissingException(receipt.ObjectKey);
+        await stream.ReadExactlyAsync(buffer, CancellationToken.None);
+    }
+
+    private WordCacheEntry Infer(WordCacheKey key, ReceiptInfo receipt, ReadOnlyMemory<byte> image)
+    {
+        var started = time.GetTimestamp();
+        var page = reader.Read(image, key.Profile);
+        var seconds = time.GetElapsedTime(started).TotalSeconds;
+        metrics.Inferred(seconds, key.Profile);
+        return new WordCacheEntry
+        {
+            MadeFor = receipt.ReceiptId,
+            ImageWidth = page.Width,
+            ImageHeight = page.Height,
+            Words = [.. page.Words.Select(word =>
+                new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1))],
+            InferenceSeconds = seconds,
+        };
+    }
+}

@@ -1,0 +1,88 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Ocr.Contracts;
+using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Reading;
+using Ocr.Recognition;
+
+namespace Ocr.OcrWorker.Telemetry;
+
+/// <summary>Says every few seconds that this worker lives. It speaks over the bus: a worker that the bus cannot reach counts as dead.</summary>
+internal sealed class HeartbeatService(
+    IBus bus, IReceiptReader reader, IWordCache cache, WorkerStatistics statistics, IOptions<OcrWorkerOptions> options,
+    TimeProvider time, ILogger<HeartbeatService> logger) : BackgroundService
+{
+    private readonly Guid _workerId = Guid.NewGuid();
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await BeatAsync(stopping: true, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(options.Value.HeartbeatInterval, time);
+        do
+        {
+            await BeatAsync(stopping: false, stoppingToken);
+        }
+        while (await NextAsync(timer, stoppingToken));
+    }
+
+    private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stoppingToken)
+    {
+        try
+        {
+            return await timer.WaitForNextTickAsync(stoppingToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    private async Task BeatAsync(bool stopping, CancellationToken cancellationToken)
+    {
+        // A broker that is down holds a publish until it is back; beats would pile up behind it.
+        using var limit = new CancellationTokenSource(stopping ? TimeSpan.FromSeconds(1) : options.Value.HeartbeatInterval, time);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+#pragma warning disable CA1031 // whatever the bus throws, the next beat may succeed
+        try
+        {
+            await bus.Publish(Heartbeat(stopping), both.Token);
+        }
+        catch (Exception fault)
+        {
+            if (!stopping && !cancellationToken.IsCancellationRequested)
+            {
+                Log.HeartbeatFailed(logger, fault);
+            }
+        }
+#pragma warning restore CA1031
+    }
+
+    private WorkerHeartbeat Heartbeat(bool stopping)
+    {
+        var figures = statistics.Snapshot();
+        return new WorkerHeartbeat
+        {
+            WorkerId = _workerId,
+            StartedAt = statistics.StartedAt,
+            SentAt = time.GetUtcNow(),
+            IntervalSeconds = options.Value.HeartbeatInterval.TotalSeconds,
+            Stopping = stopping,
+            Model = reader.Model,
+            Profiles = Profiles.All,
+            CacheEntries = cache.Count,
+            Succeeded = figures.Succeeded,
+            Failed = figures.Failed,
+            CacheHits = figures.CacheHits,
+            ReceiptsPerSecond = figures.ReceiptsPerSecond,
+            LastRequestId = figures.LastRequestId,
+            LastAnsweredAt = figures.LastAt,
+        };
+    }
+}

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using CsCheck;
+using Ocr.OcrWorker.Inference;
+
+namespace Ocr.OcrWorker.Tests;
+
+public sealed class InferencePoolTests
+{
+    [Fact]
+    public void Read_ahead_never_runs_while_batch_work_waits() =>
+        Gen.Select(Gen.Bool.Array[1, 30], Gen.Int[1, 4]).Sample((urgent, parallelism) =>
+        {
+            using var pool = new InferencePool(parallelism);
+            using var holders = new Holders(pool);
+            var waitingBatch = urgent.Count(batch => batch);
+            var violations = 0;
+
+            var work = urgent.Select(batch => pool.RunAsync(
+                () =>
+                {
+                    if (batch)
+                    {
+                        Interlocked.Decrement(ref waitingBatch);
+                    }
+                    else if (Volatile.Read(ref waitingBatch) >= parallelism)
+                    {
+                        // Up to parallelism - 1 others may have been taken and not yet be counted.
+                        Interlocked.Increment(ref violations);
+                    }
+
+                    return 0;
+                },
+                new WorkTicket(batch ? WorkPriority.Batch : WorkPriority.ReadAhead))).ToArray();
+
+            holders.Release();
+            return Task.WhenAll(work).Wait(TimeSpan.FromSeconds(30)) && violations == 0;
+        }, iter: 50);
+
+    [Fact]
+    public async Task Runs_batch_work_first_and_each_kind_in_order_of_arrival()
+    {
+        using var pool = new InferencePool(1);
+        using var holders = new Holders(pool);
+        var order = new ConcurrentQueue<string>();
+        var work = "a1 b1 a2 b2 a3".Split(' ')
+            .Select(name => pool.RunAsync(() => Note(order, name), Ticket(name)))
+            .ToArray();
+
+        holders.Release();
+        await Task.WhenAll(work);
+
+        Assert.Equal(["b1", "b2", "a1", "a2", "a3"], order);
+    }
+
+    [Fact]
+    public async Task Work_that_a_batch_asks_for_overtakes_read_ahead_that_came_before()
+    {
+        using var pool = new InferencePool(1);
+        using var holders = new Holders(pool);
+        var order = new ConcurrentQueue<string>();
+        var ticket = new WorkTicket(WorkPriority.ReadAhead);
+        var first = pool.RunAsync(() => Note(order, "first"), new WorkTicket(WorkPriority.ReadAhead));
+        var raised = pool.RunAsync(() => Note(order, "raised"), ticket);
+
+        ticket.Raise(WorkPriority.Batch);
+        holders.Release();
+        await Task.WhenAll(first, raised);
+
+        Assert.Equal(["raised", "first"], order);
+    }
+
+    [Fact]
+    public async Task Never_runs_more_at_once_than_its_parallelism()
+    {
+        using var pool = new InferencePool(3);
+        var running = 0;
+        var most = 0;
+        var spin = new SpinWait();
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => pool.RunAsync(
+            () =>
+            {
+                var now = Interlocked.Increment(ref running);
+                InterlockedMax(ref most, now);
+                for (var i = 0; i < 50; i++)
+                {
+                    spin.SpinOnce();
+                }
+
+                return Interlocked.Decrement(ref running);
+            },
+            new WorkTicket(WorkPriority.Batch))));
+
+        Assert.InRange(most, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_fault_reaches_its_caller_and_the_thread_lives_on()
+    {
+        using var pool = new InferencePool(1);
+
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => pool.RunAsync<int>(() => throw new InvalidDataException(), new WorkTicket(WorkPriority.Batch)));
+
+        Assert.Equal(7, await pool.RunAsync(() => 7, new WorkTicket(WorkPriority.Batch)));
+    }
+
+    [Fact]
+    public async Task Disposing_finishes_what_runs_and_cancels_what_waits()
+    {
+        var pool = new InferencePool(1);
+        using var holders = new Holders(pool);
+        var waiting = pool.RunAsync(() => 0, new WorkTicket(WorkPriority.Batch));
+
+        var disposing = Task.Run(pool.Dispose);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        Assert.False(disposing.IsCompleted);
+        holders.Release();
+
+        await disposing.WaitAsync(TimeSpan.FromSeconds(30));
+        await holders.Finished;
+    }
+
+    private static WorkTicket Ticket(string name) =>
+        new(name.StartsWith('b') ? WorkPriority.Batch : WorkPriority.ReadAhead);
+
+    private static int Note(ConcurrentQueue<string> order, string name)
+    {
+        order.Enqueue(name);
+        return 0;
+    }
+
+    private static void InterlockedMax(ref int target, int value)
+    {
+        for (var seen = Volatile.Read(ref target); value > seen; seen = Volatile.Read(ref target))
+        {
+            Interlocked.CompareExchange(ref target, value, seen);
+        }
+    }
+
+    /// <summary>Occupies every thread of a pool until released, so that a test can fill the queue first.</summary>
+    private sealed class Holders : IDisposable
+    {
+        private readonly ManualResetEventSlim _released = new();
+
+        public Holders(InferencePool pool)
+        {
+            using var held = new CountdownEvent(pool.Parallelism);
+            Finished = Task.WhenAll(Enumerable.Range(0, pool.Parallelism).Select(_ => pool.RunAsync(
+                () =>
+                {
+                    held.Signal();
+                    _released.Wait();
+                    return 0;
+                },
+                new WorkTicket(WorkPriority.Batch))));
+            held.Wait();
+        }
+
+        public Task Finished { get; }
+
+        public void Release() => _released.Set();
+
+        public void Dispose() => _released.Set();
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+using Ocr.Contracts;
+using Ocr.OcrWorker.Caching;
+using Ocr.Recognition;
+
+namespace Ocr.OcrWorker.Tests;
+
+public sealed class MemoryWordCacheTests : IDisposable
+{
+    private static readonly WordCacheKey Key = new(new string('a', 64), ReadingProfile.Balanced, "compact-1.0.0");
+
+    private readonly FakeTimeProvider _time = new();
+    private readonly OcrWorkerOptions _options = new() { CacheMaxEntries = 100, CacheTimeToLive = TimeSpan.FromHours(2) };
+    private readonly Lazy<MemoryWordCache> _lazy;
+
+    public MemoryWordCacheTests() => _lazy = new(() => new MemoryWordCache(Options.Create(_options), _time));
+
+    private MemoryWordCache Cache => _lazy.Value;
+
+    public void Dispose() => Cache.Dispose();
+
+    [Fact]
+    public async Task Returns_what_was_kept()
+    {
+        var entry = Entry(words: 3);
+        await Set(Key, entry);
+
+        Assert.Same(entry, await Get(Key));
+    }
+
+    [Fact]
+    public async Task Tells_images_profiles_and_pack_versions_apart()
+    {
+        await Set(Key, Entry());
+
+        Assert.Null(await Get(Key with { Sha256 = new string('b', 64) }));
+        Assert.Null(await Get(Key with { Profile = ReadingProfile.Thorough }));
+        Assert.Null(await Get(Key with { Pack = "compact-1.0.1" }));
+    }
+
+    [Fact]
+    public async Task Forgets_when_the_time_to_live_is_over()
+    {
+        await Set(Key, Entry());
+        _time.Advance(TimeSpan.FromMinutes(119));
+        Assert.NotNull(await Get(Key));
+
+        _time.Advance(TimeSpan.FromMinutes(2));
+        Assert.Null(await Get(Key));
+    }
+
+    [Fact]
+    public async Task Never_holds_more_entries_than_its_limit()
+    {
+        for (var i = 0; i < 500; i++)
+        {
+            await Set(Key with { Sha256 = $"{i:x64}" }, Entry());
+            Assert.InRange(Cache.Count, 0, 100);
+        }
+
+        Assert.NotEqual(0, Cache.Count);
+    }
+
+    [Fact]
+    public async Task Never_holds_more_bytes_than_its_limit()
+    {
+        _options.CacheMaxBytes = 1_000_000;
+        var large = Entry(words: 1000);
+        for (var i = 0; i < 100; i++)
+        {
+            await Set(Key with { Sha256 = $"{i:x64}" }, large);
+            Assert.InRange(Cache.Count * large.EstimatedBytes, 0, 1_000_000);
+        }
+    }
+
+    private static WordCacheEntry Entry(int words = 1) => new()
+    {
+        MadeFor = Guid.NewGuid(),
+        ImageWidth = 480,
+        ImageHeight = 900,
+        Words = [.. Enumerable.Range(0, words).Select(i => new WordBox("palabra", 0.9f, i, 0, i + 1, 10))],
+        InferenceSeconds = 0.1,
+    };
+
+    private ValueTask<WordCacheEntry?> Get(WordCacheKey key) => Cache.GetAsync(key, CancellationToken.None);
+
+    private ValueTask Set(WordCacheKey key, WordCacheEntry entry) => Cache.SetAsync(key, entry, CancellationToken.None);
+}

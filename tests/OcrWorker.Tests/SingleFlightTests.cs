@@ -1,0 +1,96 @@
+using Ocr.OcrWorker.Inference;
+
+namespace Ocr.OcrWorker.Tests;
+
+public sealed class SingleFlightTests
+{
+    private readonly SingleFlight<string, int> _flights = new();
+    private readonly TaskCompletionSource<int> _landing = new();
+    private int _started;
+    private WorkTicket? _ticket;
+
+    [Fact]
+    public async Task Computes_once_for_all_who_ask_meanwhile()
+    {
+        var askers = Enumerable.Range(0, 20).Select(_ => Ask("key")).ToArray();
+
+        _landing.SetResult(42);
+
+        Assert.All(await Task.WhenAll(askers), value => Assert.Equal(42, value));
+        Assert.Equal(1, _started);
+        Assert.Equal(0, _flights.Count);
+    }
+
+    [Fact]
+    public async Task Computes_again_once_the_first_has_landed()
+    {
+        _landing.SetResult(1);
+
+        await Ask("key");
+        await Ask("key");
+
+        Assert.Equal(2, _started);
+    }
+
+    [Fact]
+    public void Keeps_different_keys_apart()
+    {
+        _ = Ask("one");
+        _ = Ask("other");
+
+        Assert.Equal(2, _started);
+    }
+
+    [Fact]
+    public async Task A_fault_reaches_everyone_and_the_next_call_starts_afresh()
+    {
+        var askers = Enumerable.Range(0, 3).Select(_ => Ask("key")).ToArray();
+        _landing.SetException(new IOException("store is down"));
+
+        foreach (var asker in askers)
+        {
+            await Assert.ThrowsAsync<IOException>(() => asker);
+        }
+
+        Assert.Equal(5, await _flights.RunAsync("key", WorkPriority.Batch, _ => Task.FromResult(5), CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task One_who_gives_up_does_not_take_the_value_from_the_others()
+    {
+        using var impatience = new CancellationTokenSource();
+        var leader = Ask("key", WorkPriority.Batch, impatience.Token);
+        var other = Ask("key");
+
+        await impatience.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leader);
+        _landing.SetResult(3);
+
+        Assert.Equal(3, await other);
+    }
+
+    [Fact]
+    public void A_batch_that_joins_a_read_ahead_raises_it()
+    {
+        _ = Ask("key", WorkPriority.ReadAhead);
+        Assert.Equal(WorkPriority.ReadAhead, _ticket!.Priority);
+
+        _ = Ask("key");
+        Assert.Equal(WorkPriority.Batch, _ticket.Priority);
+
+        _ = Ask("key", WorkPriority.ReadAhead);
+        Assert.Equal(WorkPriority.Batch, _ticket.Priority);
+    }
+
+    private Task<int> Ask(string key, WorkPriority priority = WorkPriority.Batch, CancellationToken cancellationToken = default) =>
+        _flights.RunAsync(
+            key,
+            priority,
+            ticket =>
+            {
+                Interlocked.Increment(ref _started);
+                _ticket = ticket;
+                return _landing.Task;
+            },
+            cancellationToken);
+}

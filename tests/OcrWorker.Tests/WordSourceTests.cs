@@ -1,0 +1,146 @@
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Inference;
+using Ocr.OcrWorker.Reading;
+using Ocr.OcrWorker.Telemetry;
+using Ocr.Recognition;
+using Ocr.ServiceDefaults.Bus;
+using Ocr.Storage;
+
+namespace Ocr.OcrWorker.Tests;
+
+public sealed class WordSourceTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly FileSystemObjectStore _store;
+    private readonly FakeReader _reader = new();
+    private readonly InferencePool _pool = new(2);
+    private readonly MemoryWordCache _cache = new(Options.Create(new OcrWorkerOptions()), TimeProvider.System);
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
+    private readonly WordSource _source;
+
+    public WordSourceTests()
+    {
+        _store = new FileSystemObjectStore(_folder.Path);
+        var metrics = new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache);
+        _source = new WordSource(_store, _cache, _pool, _reader, metrics, TimeProvider.System);
+    }
+
+    public void Dispose()
+    {
+        _reader.Open.Set();
+        _pool.Dispose();
+        _reader.Dispose();
+        _cache.Dispose();
+        _services.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Reads_an_image_that_it_has_not_seen()
+    {
+        var words = await Get(await Receipts.StoreAsync(_store, "Monto:\n104,54"));
+
+        Assert.False(words.CacheHit);
+        Assert.Equal(["Monto:", "104,54"], words.Entry.Words.Select(word => word.Text));
+        Assert.Equal((10, 20, 90, 35), words.Entry.Words.Select(word => (word.X0, word.Y0, word.X1, word.Y1)).Last());
+        Assert.Equal((480, 900), (words.Entry.ImageWidth, words.Entry.ImageHeight));
+    }
+
+    [Fact]
+    public async Task What_was_read_ahead_for_the_same_receipt_counts_as_fresh()
+    {
+        var receipt = await Receipts.StoreAsync(_store, "Bs");
+        var ahead = await Get(receipt, WorkPriority.ReadAhead);
+
+        var words = await Get(receipt);
+
+        Assert.False(words.CacheHit);
+        Assert.Equal(ahead.Entry.InferenceSeconds, words.Seconds);
+        Assert.Equal(1, _reader.Reads);
+    }
+
+    [Fact]
+    public async Task What_was_read_for_another_receipt_of_the_same_bytes_is_a_cache_hit()
+    {
+        await Get(await Receipts.StoreAsync(_store, "Bs"));
+
+        var words = await Get(await Receipts.StoreAsync(_store, "Bs"));
+
+        Assert.True(words.CacheHit);
+        Assert.Equal(["Bs"], words.Entry.Words.Select(word => word.Text));
+        Assert.Equal(1, _reader.Reads);
+    }
+
+    [Fact]
+    public async Task Reads_once_for_all_who_ask_at_the_same_time()
+    {
+        _reader.Open.Reset();
+        var receipts = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Receipts.StoreAsync(_store, "Bs")));
+        var asked = receipts.Select(receipt => Get(receipt)).ToArray();
+
+        _reader.Open.Set();
+        var words = await Task.WhenAll(asked);
+
+        Assert.Equal(1, _reader.Reads);
+        Assert.Single(words, word => !word.CacheHit);
+    }
+
+    [Fact]
+    public async Task A_thorough_reading_is_not_answered_by_a_hasty_one()
+    {
+        var receipt = await Receipts.StoreAsync(_store, "Bs");
+        await Get(receipt);
+        await _source.GetAsync(receipt, "high_confidence", WorkPriority.Batch, CancellationToken.None);
+
+        Assert.Equal(2, _reader.Reads);
+    }
+
+    [Theory]
+    [InlineData("ultra_rapido")]
+    [InlineData("balanced")]
+    [InlineData("high_confidence")]
+    public async Task Serves_every_documented_profile(string profile)
+    {
+        var receipt = await Receipts.StoreAsync(_store, "Bs");
+
+        Assert.NotEmpty((await _source.GetAsync(receipt, profile, WorkPriority.Batch, CancellationToken.None)).Entry.Words);
+    }
+
+    [Fact]
+    public async Task Refuses_an_unknown_profile_for_good()
+    {
+        var receipt = await Receipts.StoreAsync(_store, "Bs");
+
+        await Assert.ThrowsAsync<PermanentFaultException>(
+            () => _source.GetAsync(receipt, "turbo", WorkPriority.Batch, CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Says_that_an_image_is_not_in_the_store() =>
+        await Assert.ThrowsAsync<ImageMissingException>(() => Get(Receipts.Make("gone")));
+
+    [Fact]
+    public async Task A_shortened_object_is_a_fault_of_the_store()
+    {
+        var receipt = await Receipts.StoreAsync(_store, "Monto: 104,54");
+
+        await Assert.ThrowsAnyAsync<IOException>(() => Get(receipt with { SizeBytes = receipt.SizeBytes + 1 }));
+        Assert.Equal(0, _reader.Reads);
+    }
+
+    [Fact]
+    public async Task An_unreadable_image_is_not_remembered_as_words()
+    {
+        var receipt = await Receipts.StoreAsync(_store, FakeReader.Unreadable);
+
+        await Assert.ThrowsAsync<ImageFaultException>(() => Get(receipt));
+        await Assert.ThrowsAsync<ImageFaultException>(() => Get(receipt));
+        Assert.Equal(0, _cache.Count);
+    }
+
+    private Task<ReceiptWords> Get(Contracts.ReceiptInfo receipt, WorkPriority priority = WorkPriority.Batch) =>
+        _source.GetAsync(receipt, "ultra_rapido", priority, CancellationToken.None);
+}
