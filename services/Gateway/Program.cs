@@ -1,3 +1,15 @@
+using Ocr.Gateway;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Bus;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.AddServiceDefaults("gateway");
+builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddGatewayConsumers());
+builder.AddGateway();
+builder.AddGatewayProxy();
+
 var app = builder.Build();
+app.MapDefaultEndpoints();
+app.MapGateway();
+app.MapGatewayProxy();
 app.Run();

@@ -1,0 +1,64 @@
+using System.ComponentModel.DataAnnotations;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.Gateway;
+
+/// <summary>Settings of the gateway.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>Base address of Ingest.</summary>
+    [Setting("INGEST_URL", "an address such as http://ingest:8080")]
+    [Required]
+    public Uri IngestUrl { get; set; } = new("http://localhost:5001");
+
+    /// <summary>Base address of Results.</summary>
+    [Setting("RESULTS_URL", "an address such as http://results:8080")]
+    [Required]
+    public Uri ResultsUrl { get; set; } = new("http://localhost:5002");
+
+    /// <summary>Base address of Extractor, which is asked for its rules only.</summary>
+    [Setting("EXTRACTOR_URL", "an address such as http://extractor:8080")]
+    [Required]
+    public Uri ExtractorUrl { get; set; } = new("http://localhost:5003");
+
+    /// <summary>
+    /// How long a forwarded request may stay silent. Longer than any <c>timeout_seconds</c> that process_batch accepts, so
+    /// that the batch and not the gateway says that time is up; default 3,660 seconds.
+    /// </summary>
+    [Setting("GATEWAY_TIMEOUT", "seconds, more than process_batch may wait")]
+    [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3_660);
+
+    /// <summary>Size limit of one file, bytes; default 16 MiB.</summary>
+    [Setting("MAX_CONTENT_LENGTH", "a number of bytes from 1024 to 1073741824")]
+    [Range(1_024d, 1_073_741_824d)]
+    public long MaxContentLength { get; set; } = 16_777_216;
+
+    /// <summary>Files of one upload; default 50.</summary>
+    [Setting("MAX_FILES_PER_UPLOAD", "a number from 1 to 1000")]
+    [Range(1, 1_000)]
+    public int MaxFilesPerUpload { get; set; } = 50;
+
+    /// <summary>Origins whose pages may call the API; default all.</summary>
+    [Setting("CORS_ORIGINS", "origins separated by commas, or *")]
+    [Required]
+    public string CorsOrigins { get; set; } = "*";
+
+    /// <summary>Methods that they may use.</summary>
+    [Setting("CORS_METHODS", "methods separated by commas")]
+    [Required]
+    public string CorsMethods { get; set; } = "GET,POST,PUT,DELETE";
+
+    /// <summary>Headers that they may send.</summary>
+    [Setting("CORS_HEADERS", "header names separated by commas")]
+    [Required]
+    public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer";
+
+    /// <summary>A folder on the disk whose space is watched; default <c>data</c>.</summary>
+    [Setting("DATA_DIR", "a folder")]
+    [Required]
+    public string DataDirectory { get; set; } = "data";
+
+    /// <summary>Size limit of a whole request, bytes: the files, and a little more for the fields of each.</summary>
+    public long MaxRequestBytes => MaxFilesPerUpload * (MaxContentLength + 65_536);
+}

@@ -1,0 +1,73 @@
+using MassTransit;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
+using Ocr.Gateway.Health;
+using Ocr.Gateway.Host;
+using Ocr.Gateway.Probing;
+using Ocr.Gateway.Proxy;
+using Ocr.Gateway.Status;
+using Ocr.Gateway.Web;
+using Ocr.Gateway.Workers;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.Gateway;
+
+/// <summary>What a host needs to run this service, alone or beside others.</summary>
+public static class GatewayService
+{
+    /// <summary>Adds what the gateway answers itself: status, health, the web page.</summary>
+    /// <param name="builder">The host to be.</param>
+    public static IHostApplicationBuilder AddGateway(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        services.AddValidatedOptions<GatewayOptions>();
+        services.AddSingleton<WorkerRegistry>();
+        services.AddSingleton<HostProbe>();
+        services.AddSingleton<ISystemProbe, LocalProbe>();
+        services.AddSingleton<SystemState>();
+        services.AddCors();
+        services.AddSingleton<IConfigureOptions<CorsOptions>, CorsSetup>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>(
+            static (server, gateway) => server.Limits.MaxRequestBodySize = gateway.Value.MaxRequestBytes);
+        return builder;
+    }
+
+    /// <summary>Adds the way to services in other processes; not needed where all run in this one.</summary>
+    /// <param name="builder">The host to be.</param>
+    public static IHostApplicationBuilder AddGatewayProxy(this IHostApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetValidated<GatewayOptions>();
+        builder.Services.AddReverseProxy().LoadFromMemory(GatewayRoutes.Routes(options), GatewayRoutes.Clusters(options));
+        builder.Services.AddHttpClient<RemoteProbe>(static client => client.Timeout = RemoteProbe.Patience);
+        builder.Services.AddSingleton<ISystemProbe>(static services => services.GetRequiredService<RemoteProbe>());
+        return builder;
+    }
+
+    /// <summary>Adds the consumers of the gateway to the bus of the host.</summary>
+    /// <param name="bus">The bus to be.</param>
+    public static void AddGatewayConsumers(this IBusRegistrationConfigurator bus) =>
+        bus.AddConsumer<WorkerHeartbeatConsumer, WorkerHeartbeatConsumerDefinition>();
+
+    /// <summary>Maps what the gateway answers itself. Call it before other endpoints, which its rules for other origins cover too.</summary>
+    /// <param name="app">The application.</param>
+    public static WebApplication MapGateway(this WebApplication app)
+    {
+        app.UseWebPage();
+        app.UseCors();
+        app.MapGet("/api/status", static (SystemState state, CancellationToken token) => state.StatusAsync(token));
+        app.MapGet("/api/health", static async (SystemState state, CancellationToken token) =>
+            await state.HealthAsync(token) is var health && health.Status == HealthEvaluator.Unhealthy
+                ? Results.Json(health, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Ok(health));
+        return app;
+    }
+
+    /// <summary>Maps the paths of the services in other processes.</summary>
+    /// <param name="app">The application.</param>
+    public static WebApplication MapGatewayProxy(this WebApplication app)
+    {
+        app.MapReverseProxy(static proxy => proxy.Use(ProxyErrors.HandleAsync));
+        return app;
+    }
+}

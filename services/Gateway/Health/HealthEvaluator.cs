@@ -1,0 +1,77 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Ocr.Contracts;
+using Ocr.Gateway.Host;
+using Ocr.Gateway.Probing;
+
+namespace Ocr.Gateway.Health;
+
+/// <summary>
+/// Judges the system. What receipts cannot do without (broker, database, object store) makes it <c>unhealthy</c>; what makes them late
+/// or the machine tight makes it <c>degraded</c>.
+/// </summary>
+internal static class HealthEvaluator
+{
+    /// <summary>Share of memory or disk in use from which there is a warning, 0–100.</summary>
+    public const double TightPercent = 90;
+
+    /// <summary>State of a system that receipts cannot pass.</summary>
+    public const string Unhealthy = "unhealthy";
+
+    private const string Ok = "ok";
+    private const string Warning = "warning";
+    private const string Error = "error";
+
+    /// <summary>Judges.</summary>
+    public static HealthView Evaluate(
+        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, HostFigures host, DateTimeOffset now)
+    {
+        var broker = Check(report, "masstransit-bus");
+        var database = Check(report, "database");
+        var objects = Check(report, "object_store");
+        var extractor = Check(report, "extractor");
+        var worker = workers.Count > 0 ? Ok : Error;
+        var memory = host.MemoryPercent < TightPercent ? Ok : Warning;
+        var disk = host.DiskPercent < TightPercent ? Ok : Warning;
+        var status = (string[])[broker, database, objects] is var vital && vital.Contains(Error) ? Unhealthy
+            : vital.Concat([extractor, worker, memory, disk]).All(check => check == Ok) ? "healthy"
+            : "degraded";
+        return new HealthView
+        {
+            Status = status,
+            Timestamp = now,
+            Checks = new()
+            {
+                FlaskApp = Ok,
+                OcrModels = worker,
+                Directories = objects,
+                WorkerThread = worker,
+                MemoryUsage = memory,
+                DiskSpace = disk,
+                MessageBroker = broker,
+                Cache = worker,
+                Database = database,
+                ObjectStore = objects,
+            },
+            Metrics = new()
+            {
+                MemoryUsagePercent = Math.Round(host.MemoryPercent, 1),
+                DiskUsagePercent = Math.Round(host.DiskPercent, 1),
+                CpuUsagePercent = Math.Round(host.CpuPercent, 1),
+                LoadAverage = host.LoadAverage[0],
+            },
+        };
+    }
+
+    // Every service has a database of its own, and so several checks have one name in front. A check that nobody has is a part
+    // that this composition does not have.
+    private static string Check(SystemReport report, string name)
+    {
+        var states = report.Checks.Where(check => check.Key.StartsWith(name, StringComparison.Ordinal)).Select(check => check.Value);
+        return states.DefaultIfEmpty(HealthStatus.Healthy).Min() switch
+        {
+            HealthStatus.Healthy => Ok,
+            HealthStatus.Degraded => Warning,
+            _ => Error,
+        };
+    }
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Ocr.Gateway.Host;
+
+/// <summary>Parsers of the files of <c>/proc</c> that say how loaded the machine is. Each takes the file's text.</summary>
+internal static class ProcFiles
+{
+    /// <summary><c>meminfo</c>: share of the memory that is not available to new work, 0–100; <see langword="null"/> when not said.</summary>
+    public static double? MemoryPercent(string meminfo)
+    {
+        var total = Kilobytes(meminfo, "MemTotal:");
+        var available = Kilobytes(meminfo, "MemAvailable:");
+        return total > 0 && available is not null ? 100.0 * (total - available) / total : null;
+    }
+
+    /// <summary><c>stat</c>: ticks of all cores since boot, busy and in total; <see langword="null"/> when not said.</summary>
+    public static CpuTicks? Cpu(string stat)
+    {
+        var line = stat.Split('\n').FirstOrDefault(line => line.StartsWith("cpu ", StringComparison.Ordinal));
+        var ticks = line?.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1).Take(8)
+            .Select(text => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0)
+            .ToArray();
+        if (ticks is null || ticks.Length < 5)
+        {
+            return null;
+        }
+
+        // user nice system idle iowait irq softirq steal: waiting for a disk is idle time of the processor.
+        var total = ticks.Sum();
+        return new CpuTicks(total - ticks[3] - ticks[4], total);
+    }
+
+    /// <summary><c>loadavg</c>: means over 1, 5 and 15 minutes; empty when not said.</summary>
+    public static IReadOnlyList<double> LoadAverage(string loadavg) =>
+    [
+        .. loadavg.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3)
+            .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0),
+    ];
+
+    private static long? Kilobytes(string meminfo, string key)
+    {
+        var line = meminfo.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal));
+        var number = line?[key.Length..].Replace("kB", string.Empty, StringComparison.Ordinal).Trim();
+        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : null;
+    }
+}

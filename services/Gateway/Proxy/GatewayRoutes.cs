@@ -1,0 +1,53 @@
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Ocr.Gateway.Proxy;
+
+/// <summary>Which service answers which path. Paths that stand in no route are answered by the gateway itself.</summary>
+internal static class GatewayRoutes
+{
+    private const string Ingest = "ingest";
+    private const string Results = "results";
+
+    private static readonly (string Path, string Cluster)[] Paths =
+    [
+        ("/api/upload", Ingest),
+        ("/api/files/pending", Ingest),
+        ("/api/ocr/process_batch", Ingest),
+        ("/api/ocr/status/{**id}", Ingest),
+        ("/api/files/processed", Results),
+        ("/api/ocr/result/{**id}", Results),
+        ("/api/extract_results", Results),
+    ];
+
+    /// <summary>The routes; every method of a path goes to its service, which knows what it allows.</summary>
+    public static IReadOnlyList<RouteConfig> Routes(GatewayOptions options) =>
+    [
+        .. Paths.Select(path => new RouteConfig
+        {
+            RouteId = path.Path,
+            ClusterId = path.Cluster,
+            Match = new RouteMatch { Path = path.Path },
+
+            // The proxy's own limit replaces the server's while it forwards; both come from one number.
+            MaxRequestBodySize = options.MaxRequestBytes,
+        }),
+    ];
+
+    /// <summary>The services.</summary>
+    public static IReadOnlyList<ClusterConfig> Clusters(GatewayOptions options) =>
+    [
+        Cluster(Ingest, options.IngestUrl, options.Timeout),
+        Cluster(Results, options.ResultsUrl, options.Timeout),
+    ];
+
+    private static ClusterConfig Cluster(string id, Uri address, TimeSpan timeout) => new()
+    {
+        ClusterId = id,
+        Destinations = new Dictionary<string, DestinationConfig>(StringComparer.Ordinal)
+        {
+            [id] = new() { Address = address.AbsoluteUri },
+        },
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = timeout },
+    };
+}

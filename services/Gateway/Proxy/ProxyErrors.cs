@@ -1,0 +1,26 @@
+using Ocr.ServiceDefaults.Errors;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Ocr.Gateway.Proxy;
+
+/// <summary>Gives a request that could not be forwarded the documented error: the service behind it is down, or too slow.</summary>
+internal static class ProxyErrors
+{
+    private static readonly ApiFault Unavailable = ApiFaults.Of(StatusCodes.Status503ServiceUnavailable);
+
+    /// <summary>Runs after the forwarder.</summary>
+    public static async Task HandleAsync(HttpContext context, RequestDelegate next)
+    {
+        await next(context);
+        if (context.Features.Get<IForwarderErrorFeature>() is { Error: not ForwarderError.None }
+            && !context.Response.HasStarted
+            && !context.RequestAborted.IsCancellationRequested)
+        {
+            // The status that the service may have sent before it failed is void.
+            context.Response.Headers.Clear();
+            await context.WriteErrorAsync(context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge
+                ? ApiFaults.Of(StatusCodes.Status413PayloadTooLarge)
+                : Unavailable);
+        }
+    }
+}

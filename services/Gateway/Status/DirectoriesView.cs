@@ -1,0 +1,23 @@
+using System.Text.Json.Serialization;
+
+namespace Ocr.Gateway.Status;
+
+/// <summary>Where receipts are. The paths are names of states; on an object store they are no folders.</summary>
+internal sealed record DirectoriesView
+{
+    /// <summary>Accepted, in no batch yet.</summary>
+    [JsonPropertyName("inbox")]
+    public required DirectoryView Inbox { get; init; }
+
+    /// <summary>In a running batch.</summary>
+    [JsonPropertyName("processing")]
+    public required DirectoryView Processing { get; init; }
+
+    /// <summary>Final.</summary>
+    [JsonPropertyName("processed")]
+    public required DirectoryView Processed { get; init; }
+
+    /// <summary>Stored results.</summary>
+    [JsonPropertyName("results")]
+    public required DirectoryView Results { get; init; }
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Ocr.Contracts;
+using Ocr.Gateway.Health;
+using Ocr.Gateway.Host;
+using Ocr.Gateway.Probing;
+
+namespace Ocr.Gateway.Tests;
+
+public sealed class HealthEvaluatorTests
+{
+    private static readonly HostFigures Calm = new(45, 12, 8, [0.3, 0.2, 0.1]);
+
+    [Fact]
+    public void Everything_in_order_is_healthy()
+    {
+        var health = Evaluate();
+
+        Assert.Equal("healthy", health.Status);
+        Assert.Equal(new HealthMetricsView
+        {
+            MemoryUsagePercent = 45,
+            DiskUsagePercent = 12,
+            CpuUsagePercent = 8,
+            LoadAverage = 0.3,
+        }, health.Metrics);
+    }
+
+    [Theory]
+    [InlineData("masstransit-bus")]
+    [InlineData("database_ingest")]
+    [InlineData("database_results")]
+    [InlineData("object_store")]
+    public void What_receipts_cannot_do_without_makes_it_unhealthy(string check) =>
+        Assert.Equal("unhealthy", Evaluate(check: (check, HealthStatus.Unhealthy)).Status);
+
+    [Fact]
+    public void A_bus_that_only_stutters_is_a_warning()
+    {
+        var health = Evaluate(check: ("masstransit-bus", HealthStatus.Degraded));
+
+        Assert.Equal("degraded", health.Status);
+        Assert.Equal("warning", health.Checks.MessageBroker);
+    }
+
+    [Fact]
+    public void Without_a_worker_it_is_degraded()
+    {
+        var health = Evaluate(workers: []);
+
+        Assert.Equal("degraded", health.Status);
+        Assert.Equal(("error", "error", "ok"), (health.Checks.WorkerThread, health.Checks.OcrModels, health.Checks.Database));
+    }
+
+    [Theory]
+    [InlineData(89.9, 12, "ok", "ok", "healthy")]
+    [InlineData(90, 12, "warning", "ok", "degraded")]
+    [InlineData(45, 97, "ok", "warning", "degraded")]
+    public void A_tight_machine_is_a_warning(double memory, double disk, string memoryCheck, string diskCheck, string status)
+    {
+        var health = Evaluate(host: Calm with { MemoryPercent = memory, DiskPercent = disk });
+
+        Assert.Equal((memoryCheck, diskCheck, status), (health.Checks.MemoryUsage, health.Checks.DiskSpace, health.Status));
+    }
+
+    [Fact]
+    public void The_worst_of_several_checks_of_one_name_counts()
+    {
+        var merged = SystemReport.Merge([Report(("masstransit-bus", HealthStatus.Healthy)), Report(("masstransit-bus", HealthStatus.Unhealthy))]);
+
+        Assert.Equal(HealthStatus.Unhealthy, merged.Checks["masstransit-bus"]);
+    }
+
+    private static HealthView Evaluate(
+        (string Name, HealthStatus Status)? check = null, WorkerHeartbeat[]? workers = null, HostFigures? host = null) =>
+        HealthEvaluator.Evaluate(
+            Report(check ?? ("masstransit-bus", HealthStatus.Healthy)),
+            workers ?? [Heartbeats.Make()],
+            host ?? Calm,
+            DateTimeOffset.UnixEpoch);
+
+    private static SystemReport Report((string Name, HealthStatus Status) check) => new(
+        new Dictionary<string, JsonObject>(),
+        new Dictionary<string, HealthStatus> { [check.Name] = check.Status });
+}
