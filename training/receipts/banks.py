@@ -5,11 +5,11 @@ from dataclasses import dataclass
 @dataclass(frozen=True)
 class Bank:
     code: str
-    output: str   # as extracted_fields spells it
-    long: str     # full printed name, in capitals
-    short: str    # one or two words, in capitals
-    title: str    # mixed case, as newer apps print it
-    brief: str    # Provincial's column of at most 15 characters
+    output: str  # as extracted_fields spells it
+    long: str  # full printed name, in capitals
+    short: str  # one or two words, in capitals
+    title: str  # mixed case, as newer apps print it
+    brief: str  # Provincial's column of at most 15 characters
     weight: float
 
 

@@ -50,8 +50,11 @@ class Browser:
 
     def _open_base(self, faces):
         page = Path(self._home) / "base.html"
-        page.write_text(f"<!doctype html><meta charset=utf-8><style>{faces}</style><style id=own></style><body></body>"
-                        f"<script>{(PACKAGE / 'words.js').read_text()}</script>", encoding="utf-8")
+        page.write_text(
+            f"<!doctype html><meta charset=utf-8><style>{faces}</style><style id=own></style><body></body>"
+            f"<script>{(PACKAGE / 'words.js').read_text()}</script>",
+            encoding="utf-8",
+        )
         self._call("Page.enable")
         self._call("Page.navigate", url=page.as_uri())
         while self._evaluate("document.readyState") != "complete" or not self._evaluate("typeof receipt == 'function'"):
@@ -92,7 +95,7 @@ class Browser:
 def _write_all(handle, message):
     data = json.dumps(message).encode() + b"\0"
     while data:
-        data = data[os.write(handle, data):]
+        data = data[os.write(handle, data) :]
 
 
 def _launch(executable, home):
@@ -105,8 +108,13 @@ def _launch(executable, home):
         os.dup2(high[0], 3)
         os.dup2(high[1], 4)
 
-    process = subprocess.Popen([executable, *FLAGS, f"--user-data-dir={home}", "about:blank"], preexec_fn=wire, close_fds=False,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [executable, *FLAGS, f"--user-data-dir={home}", "about:blank"],
+        preexec_fn=wire,
+        close_fds=False,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     os.close(command_out)
     os.close(answer_in)
     return process, command_in, answer_out

@@ -2,9 +2,22 @@
 from .layouts import bancamiga, banks, bdv, bnc, generic, mercantil, provincial, wallets
 
 LAYOUTS = [
-    (bdv.pagomovil_light, 18), (bdv.pagomovil_dark, 11), (bdv.transfer, 3.5), (bdv.above, 2.5),
-    (mercantil.web, 8), (mercantil.mobile, 8), (provincial.rapid, 10), (bancamiga.receipt, 8), (bnc.receipt, 10), (wallets.zinli, 4),
-    (banks.banesco, 4), (banks.banplus, 2), (banks.hundred, 2), (wallets.binance_pay, 1), (wallets.binance_p2p, 0.8), (wallets.zelle, 0.7),
+    (bdv.pagomovil_light, 18),
+    (bdv.pagomovil_dark, 11),
+    (bdv.transfer, 3.5),
+    (bdv.above, 2.5),
+    (mercantil.web, 8),
+    (mercantil.mobile, 8),
+    (provincial.rapid, 10),
+    (bancamiga.receipt, 8),
+    (bnc.receipt, 10),
+    (wallets.zinli, 4),
+    (banks.banesco, 4),
+    (banks.banplus, 2),
+    (banks.hundred, 2),
+    (wallets.binance_pay, 1),
+    (wallets.binance_p2p, 0.8),
+    (wallets.zelle, 0.7),
     (generic.receipt, 6.5),
 ]
 

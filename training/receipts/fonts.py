@@ -14,8 +14,11 @@ from .paths import FONTS, PACKAGE
 
 WEIGHTS = (300, 400, 500, 600, 700)
 DEBIAN = {
-    "liberation-sans": {"400": "liberation*/LiberationSans-Regular.ttf", "700": "liberation*/LiberationSans-Bold.ttf",
-                        "400-italic": "liberation*/LiberationSans-Italic.ttf"},
+    "liberation-sans": {
+        "400": "liberation*/LiberationSans-Regular.ttf",
+        "700": "liberation*/LiberationSans-Bold.ttf",
+        "400-italic": "liberation*/LiberationSans-Italic.ttf",
+    },
     "dejavu-sans": {"400": "dejavu/DejaVuSans.ttf", "700": "dejavu/DejaVuSans-Bold.ttf"},
 }
 
@@ -47,8 +50,20 @@ def _install_npm(names):
         return
     with tempfile.TemporaryDirectory() as work:
         (Path(work) / "package.json").write_text("{}")
-        subprocess.run(["npm", "install", "--no-save", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error",
-                        *(f"@fontsource/{n}@5" for n in names)], cwd=work, check=True)
+        subprocess.run(
+            [
+                "npm",
+                "install",
+                "--no-save",
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error",
+                *(f"@fontsource/{n}@5" for n in names),
+            ],
+            cwd=work,
+            check=True,
+        )
         for name in names:
             source = Path(work) / "node_modules/@fontsource" / name
             found = {f"{w}": source / f"files/{name}-latin-{w}-normal.woff" for w in WEIGHTS}

@@ -26,7 +26,13 @@ def make_page(browser, split, seed, index, layout=None):
 def _page(sheet, seen, height, factor):
     """Words hidden by a scrolled container or by the screen's edge go first, then all is measured in pixels."""
     shown = {tag for word in seen["words"] for tag in word["tags"]}
-    page = {"layout": sheet.layout, "claims": [c for c in sheet.claims if c[2] in shown], "rows": seen["rows"], "lost": [], "words": []}
+    page = {
+        "layout": sheet.layout,
+        "claims": [c for c in sheet.claims if c[2] in shown],
+        "rows": seen["rows"],
+        "lost": [],
+        "words": [],
+    }
     for word in seen["words"]:
         box = cut(word["box"], word.pop("clip") or [0, 0, sheet.width, height])
         if box:

@@ -11,13 +11,13 @@ MONTHS = "ENE FEB MAR ABR MAY JUN JUL AGO SEP OCT NOV DIC".split()
 @dataclass
 class Payment:
     cents: int
-    phone: str        # beneficiary's
+    phone: str  # beneficiary's
     id_letter: str
-    id_digits: str    # of a RIF: nine, the last its check digit
-    name: str         # beneficiary's, in capitals
+    id_digits: str  # of a RIF: nine, the last its check digit
+    name: str  # beneficiary's, in capitals
     concept: str
     when: dt.datetime
-    bank: Bank        # beneficiary's
+    bank: Bank  # beneficiary's
     phone_origin: str
 
     @property
@@ -32,8 +32,17 @@ class Payment:
 
 def draw_payment(r):
     letter = r.choices("VEJG", [92, 3, 4, 1])[0]
-    return Payment(_cents(r), draw_phone(r), letter, _document(r, letter), draw_name(r, letter), draw_concept(r), _moment(r),
-                   draw_bank(r), draw_phone(r))
+    return Payment(
+        _cents(r),
+        draw_phone(r),
+        letter,
+        _document(r, letter),
+        draw_name(r, letter),
+        draw_concept(r),
+        _moment(r),
+        draw_bank(r),
+        draw_phone(r),
+    )
 
 
 def _cents(r):
@@ -101,7 +110,9 @@ def amount(cents):
 def date_of(when, style="d/m/Y"):
     if style == "d MMM Y":
         return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
-    return when.strftime({"d/m/Y": "%d/%m/%Y", "d/m/y": "%d/%m/%y", "d-m-Y": "%d-%m-%Y", "Y-m-d": "%Y-%m-%d", "d.m.Y": "%d.%m.%Y"}[style])
+    return when.strftime(
+        {"d/m/Y": "%d/%m/%Y", "d/m/y": "%d/%m/%y", "d-m-Y": "%d-%m-%Y", "Y-m-d": "%Y-%m-%d", "d.m.Y": "%d.%m.%Y"}[style]
+    )
 
 
 def clock(when, suffix=None, seconds=False, pad=True, join=" "):
@@ -127,10 +138,29 @@ def phone_print(r, phone, masked=False):
     """A phone in one of the printed forms, with or without a mask."""
     head, tail = phone[:4], phone[4:]
     if masked:
-        return r.choice([f"{head}****{tail[-3:]}", f"{head} - ....{tail[-3:]}", f"04**-***{tail[-4:]}", f"04****{tail[-4:]}",
-                         f"{head}***{tail[-2:]}", f"{head} *** {tail[-3:]}", f"{head}-***{tail[-4:]}"])
-    return r.choices([phone, f"{head}-{tail}", f"{head} - {tail}", f"{head} {tail}", f"{head} {tail[:3]} {tail[3:]}",
-                      f"{head}-{tail[:3]}-{tail[3:]}", f"({head}) {tail}"], [10, 6, 2, 2, 1, 1, 1])[0]
+        return r.choice(
+            [
+                f"{head}****{tail[-3:]}",
+                f"{head} - ....{tail[-3:]}",
+                f"04**-***{tail[-4:]}",
+                f"04****{tail[-4:]}",
+                f"{head}***{tail[-2:]}",
+                f"{head} *** {tail[-3:]}",
+                f"{head}-***{tail[-4:]}",
+            ]
+        )
+    return r.choices(
+        [
+            phone,
+            f"{head}-{tail}",
+            f"{head} - {tail}",
+            f"{head} {tail}",
+            f"{head} {tail[:3]} {tail[3:]}",
+            f"{head}-{tail[:3]}-{tail[3:]}",
+            f"({head}) {tail}",
+        ],
+        [10, 6, 2, 2, 1, 1, 1],
+    )[0]
 
 
 def account_print(r, code, stars=None):

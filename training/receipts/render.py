@@ -27,7 +27,9 @@ def arguments(argv=None):
     parser.add_argument("--clean", action="store_true", help="the screenshots themselves as NAME.png, not degraded")
     parser.add_argument("--both", action="store_true", help="the screenshot as NAME.png, and degraded as NAME-w.jpg")
     parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--layout", help="only this layout, e.g. bdv.above", choices=sorted(map(catalogue.name_of, catalogue.LAYOUTS)))
+    parser.add_argument(
+        "--layout", help="only this layout, e.g. bdv.above", choices=sorted(map(catalogue.name_of, catalogue.LAYOUTS))
+    )
     return parser.parse_args(argv)
 
 

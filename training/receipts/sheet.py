@@ -19,10 +19,11 @@ display:flex;flex-direction:column}svg{flex:none;vertical-align:middle}.c{text-a
 class Sheet:
     """`claims` are (field, value, tag): the field has that value as long as every word of that tag is in the picture.
     The first claim that holds wins; a later one is what remains readable when the first was cropped away."""
+
     r: object
     layout: str
     width: int
-    height: int = 0          # 0: as high as its content
+    height: int = 0  # 0: as high as its content
     css: str = ""
     html: str = ""
     claims: list = field(default_factory=list)

@@ -21,8 +21,14 @@ def transform(page, window, factor):
         if kept is None:
             lost.update(word["tags"])
         else:
-            words.append({**word, "box": [(v - window[i % 2]) * factor for i, v in enumerate(kept)],
-                          "baseline": (word["baseline"] - window[1]) * factor, "em": word["em"] * factor})
+            words.append(
+                {
+                    **word,
+                    "box": [(v - window[i % 2]) * factor for i, v in enumerate(kept)],
+                    "baseline": (word["baseline"] - window[1]) * factor,
+                    "em": word["em"] * factor,
+                }
+            )
     rows = [[(a - window[1]) * factor, (b - window[1]) * factor] for a, b in page["rows"]]
     size = [round((window[2] - window[0]) * factor), round((window[3] - window[1]) * factor)]
     return {**page, "words": words, "lost": sorted(lost), "rows": rows, "size": size}

@@ -22,13 +22,18 @@ FUENMAYOR ESPINOZA MONTILLA GUÉDEZ VALERA CORDERO SEQUERA APONTE DUARTE MÁRQUE
 
 COMPANIES = """
 INVERSIONES|BODEGON|DISTRIBUIDORA|COMERCIAL|MULTISERVICIOS|FARMACIA|PANADERIA|FERRETERIA|CORPORACION|AUTO PARTES|AGENCIA|LICORERIA
-""".strip().split("|")
+""".strip().split(
+    "|"
+)
 
 COMPANY_NAMES = """
 EL SOL|LA ESQUINA|LOS ANDES|SAN RAFAEL|LA FORTUNA|EL AVILA|MI TIERRA|DOS HERMANOS|EL CARMEN|LA GUAIRA|ORIENTE|LAS MERCEDES|EL TURPIAL
-""".strip().split("|")
+""".strip().split(
+    "|"
+)
 
-CONCEPTS = """
+CONCEPTS = (
+    """
 pago|Pago|PAGO|pago movil|PAGO MOVIL|Pago móvil|abono|Abono|ABONO|almuerzo|Almuerzo|cena|transporte|Transporte|carrera taxi|rifa|Rifa|RIFA
 sorteo|Sorteo A|sorteo b|bingo|BINGO|Bingo|carton|cartones|ticket|tickets|terminal|TERMINAL|animalitos|loteria|LOTERIA|jugada|Jugada
 polla|polla hípica|cuota|Cuota 2|cuota 3 de 6|prestamo|Préstamo|deuda|varios|VARIOS|Varios|servicio|Servicio de internet|internet
@@ -38,11 +43,16 @@ uña|uñas|peluqueria|barbería|ropa|zapatos|zapato niña|camisa|franela|gorra|b
 cancelado|cancelo|transferencia|Transferencia|envio|Envío|entrega|delivery|Delivery|pedido|Pedido 14|factura|Factura 0231|fact 1182|orden 77
 ayuda|colaboración|donativo|ofrenda|diezmo|gracias|Gracias|Dios te bendiga|te quiero|feliz dia|mamá|papa|hermano|hija|compañera|señora ana
 adelanto|nomina|quincena|trabajo|reparacion|Reparación nevera|electricidad|agua|gas|bombona|llave|pintura|cemento|bloques|cabillas|flete
-""".strip().replace("\n", "|").split("|")
+""".strip()
+    .replace("\n", "|")
+    .split("|")
+)
 
 NICKNAMES = """
 maria|jose|luis|la negra|pedro|chuo|yuli|nena|beto|carlitos|rosi|maikel|gaby|toto|andre|wil|mary|paola|el catire|jhon|vane|kari|dani|leo
-""".strip().split("|")
+""".strip().split(
+    "|"
+)
 
 GAMES = "sorteo rifa bingo carton ticket terminal jugada numero numeros serie".split()
 

@@ -69,7 +69,7 @@ class Pages(unittest.TestCase):
         for _, page in self.pages:
             boxes = [w["box"] for w in page["words"]]
             for i, a in enumerate(boxes):
-                for b in boxes[i + 1:]:
+                for b in boxes[i + 1 :]:
                     shared = max(0, min(a[2], b[2]) - max(a[0], b[0])) * max(0, min(a[3], b[3]) - max(a[1], b[1]))
                     small = min((a[2] - a[0]) * (a[3] - a[1]), (b[2] - b[0]) * (b[3] - b[1]))
                     self.assertLess(shared, 0.3 * small, page["layout"])
@@ -88,8 +88,10 @@ class Pages(unittest.TestCase):
             data, worn = whatsapp(image, page, random.Random(n))
             picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
             self.assertEqual(worn["size"], [picture.shape[1], picture.shape[0]])
-            inked = [np.ptp(picture[int(y0):int(y1) + 1, int(x0):int(x1) + 1].astype(int)) > 10
-                     for x0, y0, x1, y1 in (w["box"] for w in worn["words"])]
+            inked = [
+                np.ptp(picture[int(y0) : int(y1) + 1, int(x0) : int(x1) + 1].astype(int)) > 10
+                for x0, y0, x1, y1 in (w["box"] for w in worn["words"])
+            ]
             self.assertGreater(np.mean(inked), 0.97, page["layout"])
 
     def test_a_crop_takes_away_the_fields_of_the_words_it_takes(self):
@@ -133,10 +135,14 @@ class Parts(unittest.TestCase):
         self.assertEqual(cut([0, 0, 100, 10], [0, 3, 100, 100]), [0, 3, 100, 10])
 
     def test_amounts_and_times_print_as_receipts_do(self):
-        self.assertEqual([money(123456, s) for s in ("es", "plain", "us", "bare")], ["1.234,56", "1234,56", "1,234.56", "1234.56"])
+        self.assertEqual(
+            [money(123456, s) for s in ("es", "plain", "us", "bare")], ["1.234,56", "1234,56", "1,234.56", "1234.56"]
+        )
 
         when = dt.datetime(2025, 7, 1, 18, 5, 9)
-        self.assertEqual([clock(when), clock(when, "AM"), clock(when, "a. m.", True, False)], ["18:05", "06:05 PM", "6:05:09 p. m."])
+        self.assertEqual(
+            [clock(when), clock(when, "AM"), clock(when, "a. m.", True, False)], ["18:05", "06:05 PM", "6:05:09 p. m."]
+        )
 
 
 if __name__ == "__main__":
