@@ -47,7 +47,7 @@ for _line in _TABLE.strip().splitlines():
     BANKS[_names[0]] = Bank(*_names, float(_weight))
 
 
-def draw_bank(r):
-    """A bank, the large ones more often."""
-    table = list(BANKS.values())
+def draw_bank(r, without=frozenset()):
+    """A bank, the large ones more often; `without`: codes never drawn."""
+    table = [b for b in BANKS.values() if b.code not in without]
     return r.choices(table, [b.weight for b in table])[0]

@@ -1,4 +1,6 @@
 """Which layouts are rendered, and how often (per cent of the pages)."""
+from random import Random
+
 from .layouts import bancamiga, banks, bdv, bnc, generic, mercantil, provincial, wallets
 
 LAYOUTS = [
@@ -22,8 +24,14 @@ LAYOUTS = [
 ]
 
 
-def draw_layout(r):
-    return r.choices([f for f, _ in LAYOUTS], [w for _, w in LAYOUTS])[0]
+def layout_of(seed, index):
+    """The layout of a page. Successive pages step by the golden ratio, so that any run of them has the right proportions."""
+    place = (Random(seed).random() + index * 0.6180339887498949) % 1 * sum(weight for _, weight in LAYOUTS)
+    for layout, weight in LAYOUTS:
+        place -= weight
+        if place < 0:
+            return layout
+    return LAYOUTS[-1][0]
 
 
 def name_of(layout):

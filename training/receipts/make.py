@@ -2,7 +2,7 @@
 import cv2
 import numpy as np
 
-from .catalogue import draw_layout
+from .catalogue import layout_of
 from .draw import Draw
 from .payment import draw_payment
 from .sheet import font, scale
@@ -13,7 +13,7 @@ def make_page(browser, split, seed, index, layout=None):
     """(image as BGR array, page). The same arguments give the same page. Boxes of `page["words"]` are pixels of the image."""
     r = Draw(split, seed, index)
     r.system_font = font(r, ("roboto", "inter"))
-    sheet = (layout or draw_layout(r))(r, draw_payment(r))
+    sheet = (layout or layout_of(seed, index))(r, draw_payment(r))
     factor = scale(r, sheet.width)
     seen = browser.show(sheet.html, sheet.css, sheet.width, sheet.height or 900, factor)
     height = seen["height"]

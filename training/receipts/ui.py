@@ -79,7 +79,7 @@ def status_bar(r, ink, ground, when=None):
         f'<div style="height:{height:.0f}px;flex:none;background:{ground};color:{ink};'
         f"font:{r.choice([400, 500, 600])} {size:.1f}px {r.system_font};"
         f'display:flex;align-items:center;gap:{r.span(4, 8):.0f}px;padding:0 {r.span(10, 24):.0f}px">'
-        f'<span>{escape(texts[0])}</span>'
+        f"<span>{escape(texts[0])}</span>"
         f'<span style="font-size:.85em">{texts[1]}</span><span style="flex:1"></span><span style="font-size:.8em">{net}</span>'
         f'{signal}{battery if r.chance(.8) else ""}<span style="font-size:.85em">{percent}</span></div>'
     )

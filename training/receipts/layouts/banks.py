@@ -87,7 +87,7 @@ def banplus(r, p):
     align = r.choice(["c", "", "c"])
     head = (
         f'<div data-row class="{align} title" style="color:{rows.tint(blue, ink)}">{blob(r, 34, 28, (blue, "#f28c00"))} '
-        f'{word}</div>'
+        f"{word}</div>"
         f'<div data-row class="{align} title">Comprobante de Pago</div>'
         f'<div data-row class="{align} amount">Bs. {s.put(money(p.cents), monto=amount(p.cents))}</div>'
     )

@@ -23,14 +23,20 @@ def _rows(s, r, p, t):
         ("Comisión", f'<span style="color:{t["red"]}">Bs. {money(fee)}</span>'),
         ("Total", f"<b>Bs. {money(p.cents + fee)}</b>"),
         ("Referencia", f'<span style="color:{t["green"]}">{s.reference(r.digits(9))}{copy}</span>'),
-        ("Código autorizador", r.digits(6)),
+        (s.put("Código autorizador", banco_origen=BANK, canal_pago="BNC"), r.digits(6)),
         ("Concepto", s.concept(p.concept)),
     ]
     return rows
 
 
-def _nav(r, t):
-    names = [("CUENTAS", "card"), ("TARJETAS", "card"), ("BNC", "home"), ("PAGOS", "share"), ("DIVISAS", "star")]
+def _nav(s, r, t):
+    names = [
+        ("CUENTAS", "card"),
+        ("TARJETAS", "card"),
+        (s.put("BNC", banco_origen=BANK, canal_pago="BNC"), "home"),
+        ("PAGOS", "share"),
+        ("DIVISAS", "star"),
+    ]
     cells = "".join(f'<div class="c" style="flex:1">{icon(i, 18)}<div>{n}</div></div>' for n, i in names)
     return (
         f'<div style="flex:none;display:flex;padding:8px 4px;font-size:{r.span(8, 10.5):.1f}px;background:{t["bar"]};'
@@ -93,6 +99,6 @@ def receipt(r, p):
     )
     return s.finish(
         f'{top}<div data-clip style="flex:1;overflow:hidden">'
-        f'<div style="margin-top:-{scroll:.0f}px">{banner}{body}{foot}</div></div>{_nav(r, t)}',
+        f'<div style="margin-top:-{scroll:.0f}px">{banner}{body}{foot}</div></div>{_nav(s, r, t)}',
         css,
     )

@@ -1,10 +1,13 @@
 """Receipts of no bank in particular: labels of the common dictionary, in the three usual arrangements. They stand for the
 banks whose screens are not known, and keep the models from learning only the known ones."""
-from ..banks import BANKS, draw_bank
+from ..banks import draw_bank
 from ..payment import account_print, amount, clock, date_of, hour_field, money, phone_print
 from ..sheet import NAME
 from ..ui import blob, check_disc, icon
 from . import rows
+
+# Payers' banks whose own screens are rendered elsewhere. `canal_pago` of the others is not known: their receipts name no app.
+KNOWN = frozenset("0102 0105 0108 0114 0134 0156 0172 0174 0191".split())
 
 LABELS = {
     "reference": [
@@ -138,19 +141,17 @@ def receipt(r, p):
     accent = r.style(
         ["#0a7d3c", "#f26b21", "#1565c0", "#c62828", "#00838f", "#6a1b9a", "#00509d", "#5d4037"], ["#37474f", "#ad1457"]
     )
-    payer = draw_bank(r)
+    payer = draw_bank(r, without=KNOWN)
     items = _items(s, r, p, payer)
     case = r.choice([str, str, str.upper, str.title])
     labels = [(case(r.choice(LABELS[key])), value) for key, value in items]
     for row in _noise(r, p):
         labels.insert(r.randrange(len(labels) + 1), row)
-    signature = s.put(
-        payer.output if r.chance(0.5) else payer.title.split(",")[0], banco_origen=payer.output, canal_pago=channel(payer)
-    )
+    signature = s.put(payer.output if r.chance(0.5) else payer.title.split(",")[0], banco_origen=payer.output)
     logo = (
         f'<div data-row class="{r.choice(["c", ""])} title" '
         f'style="color:{rows.tint(accent, ink)}">{blob(r, 34, 28, (accent, "#f2b705"))} '
-        f'{signature}</div>'
+        f"{signature}</div>"
         if r.chance(0.7)
         else ""
     )
@@ -196,17 +197,3 @@ def columns(r, labels):
         for label, value in labels
     )
     return f'<div style="display:grid;grid-template-columns:1fr 1fr;gap:{r.span(8, 18):.0f}px 12px;padding:10px 6%">{cells}</div>'
-
-
-def channel(bank):
-    """`canal_pago` of a receipt that shows only its bank's name."""
-    return {
-        "0102": "BDV",
-        "0105": "Mercantil",
-        "0108": "Provincial",
-        "0134": "Banesco",
-        "0191": "BNC",
-        "0172": "Bancamiga",
-        "0174": "Banplus",
-        "0156": "100% Banco",
-    }.get(bank.code, BANKS[bank.code].output.title())

@@ -19,6 +19,7 @@ def _logo(r, size, color):
 
 
 def _tpago(s, text):
+    """A title, or a label that no other app words so."""
     return s.put(text, tipo_transaccion="Tpago", canal_pago="Tpago", banco_origen=BANK)
 
 
@@ -45,7 +46,7 @@ def web(r, p):
     ]
     cells = [
         ("Desde mi cuenta", f"{kind} - {s.put(account, cuenta_origen=account)}"),
-        ("Se Envió (Bs.)", s.put(money(p.cents), monto=amount(p.cents))),
+        (_tpago(s, "Se Envió (Bs.)"), s.put(money(p.cents), monto=amount(p.cents))),
         ("Al beneficiario", "".join(f"<div>{line}</div>" for line in person)),
         ("Concepto", s.concept(p.concept)),
         ("Nro. Referencia", s.reference(r.digits(11))),
@@ -109,7 +110,7 @@ def _phone_rows(r, s, p):
     rows = [
         (labels[0], s.put(money(p.cents), monto=amount(p.cents))),
         (labels[1], s.reference(r.digits(r.choice([8, 9, 10, 11, 11, 12])))),
-        ("Fecha y hora del envío", when),
+        (_tpago(s, "Fecha y hora del envío"), when),
         ("Cuenta origen", f"{r.choice(['Cta. Ahorro', 'Cta. Corriente', 'Ahorro'])} {s.put(account, cuenta_origen=account)}"),
         (labels[2], who),
         (

@@ -8,12 +8,13 @@ LIKELY = ("open-sans", "source-sans-3", "roboto", "lato", "inter")
 
 
 def _band(s, r, p, blue, ink):
+    signed = dict(tipo_transaccion="Dinero Rápido", canal_pago="Dinero Rápido", banco_origen=BANK)
     gap = r.choice(["", "", "", " "])
     total = f'{r.choice(["Bs.", "Bs.", "Bs.", "Bs"])}{gap}'
     sent = r.choice(["El dinero fue enviado"] * 4 + ["El dinero fue enviado con éxito"])
     style = r.choice(["thin", "bold", "plain"])
     mark = check_disc(r.span(26, 46), r.choice(["#48ae64", "rgba(255,255,255,.2)"])) if r.chance(0.4) else ""
-    rapid = s.put("Dinero Rápido", tipo_transaccion="Dinero Rápido", canal_pago="Dinero Rápido", banco_origen=BANK)
+    rapid = s.put("Dinero Rápido", **signed)
     bank = (
         s.put("BBVA Provincial", banco_origen=BANK)
         if r.chance(0.6)
@@ -25,7 +26,7 @@ def _band(s, r, p, blue, ink):
     )
     weight = {"thin": 300, "bold": 700, "plain": 400}[style]
     middle = (
-        f'<div data-row style="font-size:{r.span(1.05, 1.4):.2f}em;margin:6px 0">{sent}</div>'
+        f'<div data-row style="font-size:{r.span(1.05, 1.4):.2f}em;margin:6px 0">{s.put(sent, **signed)}</div>'
         f'<div data-row style="font-size:{r.span(1.8, 2.8):.2f}em;'
         f'font-weight:{weight}">{total}{s.put(money(p.cents), monto=amount(p.cents))}</div>'
     )
@@ -97,6 +98,6 @@ def rapid(r, p):
     pad = r.span(4, 30)
     return s.finish(
         f'{top}<div data-clip style="flex:1;overflow:hidden">{_band(s, r, p, blue, ink)}<div style="padding:{pad:.0f}px 0">'
-        f'<table>{table}</table></div>{foot}</div>{end}',
+        f"<table>{table}</table></div>{foot}</div>{end}",
         css,
     )

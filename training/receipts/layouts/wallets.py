@@ -25,7 +25,7 @@ def zinli(r, p):
         f"<div data-row>Recibo</div>"
     )
     sent = (
-        f'<div data-row class="c title">Enviaste dinero</div>'
+        f'<div data-row class="c title">{s.put("Enviaste dinero", canal_pago="Zinli", tipo_transaccion="Billetera")}</div>'
         f'<div data-row class="c amount">{s.put("-$" + money(cents, "us"), monto=amount(cents))}</div>'
     )
     head = f"{band}{sent}</div>" if r.chance(0.5) else f"{band}</div>{sent}"
