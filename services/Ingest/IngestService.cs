@@ -1,4 +1,15 @@
 using MassTransit;
+using Ocr.Ingest.Batches;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Dispatch;
+using Ocr.Ingest.Pending;
+using Ocr.Ingest.Status;
+using Ocr.Ingest.Upload;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Status;
+using Ocr.Storage;
 
 namespace Ocr.Ingest;
 
@@ -7,13 +18,38 @@ public static class IngestService
 {
     /// <summary>Adds the services of Ingest.</summary>
     /// <param name="builder">The host to be.</param>
-    public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder) => builder;
+    public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddValidatedOptions<IngestOptions>();
+        services.AddValidatedOptions<BusOptions>();
+        services.AddObjectStore();
+        services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
+        services.AddSingleton<SweepSignal>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
+        services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<Leases>().AddSingleton<Dispatcher>();
+        services.AddSingleton<ReceiptWriter>().AddSingleton<UploadEndpoint>();
+        services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
+        services.AddSingleton<IStatusReporter, IngestStatus>();
+        services.AddHostedService<IngestLoop>();
+        return builder;
+    }
 
     /// <summary>Adds the consumers of Ingest to the bus of the host.</summary>
     /// <param name="bus">The bus to be.</param>
-    public static void AddIngestConsumers(this IBusRegistrationConfigurator bus) => ArgumentNullException.ThrowIfNull(bus);
+    public static void AddIngestConsumers(this IBusRegistrationConfigurator bus)
+    {
+        ArgumentNullException.ThrowIfNull(bus);
+        bus.AddConsumer<ReceiptProcessedConsumer, ReceiptProcessedConsumerDefinition>();
+    }
 
     /// <summary>Maps the endpoints of Ingest.</summary>
     /// <param name="app">The application.</param>
-    public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder app)
+    {
+        UploadEndpoint.Map(app);
+        PendingEndpoint.Map(app);
+        BatchEndpoints.Map(app);
+        return app;
+    }
 }

@@ -37,6 +37,7 @@ internal static class ReferenceRules
         from target in project.Projects.Concat(project.Packages)
         where (target.Contains("/Recognition/", StringComparison.Ordinal) && project.Name != "OcrWorker")
             || (target.Contains("EntityFrameworkCore", StringComparison.Ordinal) && project.Name is not ("Ingest" or "Results"))
+            || (target.Contains("/Persistence/", StringComparison.Ordinal) && project.Name is not ("Ingest" or "Results"))
             || (target.Contains("/Storage/", StringComparison.Ordinal) && project.Name is not ("Ingest" or "OcrWorker"))
         select $"{project.Path} references {target}";
 }

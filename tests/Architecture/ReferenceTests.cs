@@ -43,6 +43,7 @@ public sealed class ReferenceTests
     [InlineData("Extractor", "shared/Recognition/Ocr.Recognition.csproj", null)]
     [InlineData("Gateway", null, "Microsoft.EntityFrameworkCore.Sqlite")]
     [InlineData("Results", "shared/Storage/Ocr.Storage.csproj", null)]
+    [InlineData("Extractor", "shared/Persistence/Ocr.Persistence.csproj", null)]
     public void A_service_that_leaves_its_room_is_found(string service, string? project, string? package)
     {
         string[] projects = project is null ? [] : [project];

@@ -9,12 +9,17 @@ public static class SettingExtensions
 {
     /// <summary>
     /// Binds the properties marked <see cref="SettingAttribute"/> from the configuration, validates attributes and
-    /// <see cref="System.ComponentModel.DataAnnotations.IValidatableObject"/>, all at start.
+    /// <see cref="System.ComponentModel.DataAnnotations.IValidatableObject"/>, all at start. Adding the same options twice, as services that share a process do, is adding them once.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     public static OptionsBuilder<T> AddValidatedOptions<T>(this IServiceCollection services)
         where T : class, new()
     {
+        if (services.Any(service => service.ServiceType == typeof(IValidateOptions<T>)))
+        {
+            return services.AddOptions<T>();
+        }
+
         services.AddSingleton<IValidateOptions<T>, SettingValidator<T>>();
         return services.AddOptions<T>()
             .Configure<IConfiguration>((options, configuration) => SettingReader.Read(options, configuration))

@@ -1,0 +1,93 @@
+using System.Globalization;
+using Ocr.Ingest.Data;
+
+namespace Ocr.Ingest.Batches;
+
+/// <summary>Puts the rows of a batch into the documented words.</summary>
+internal static class BatchAnswers
+{
+    /// <summary>The answer when nothing was pending.</summary>
+    public static BatchAnswer Empty(DateTimeOffset now) => new(
+        "success", "No hay archivos pendientes", "", now, new BatchSummary(0, 0, 0, Seconds(0), Seconds(0)), [], 0, "");
+
+    /// <summary>The answer of process_batch: <c>success</c> once finished, <c>processing</c> before.</summary>
+    public static BatchAnswer Of(BatchProgress progress, DateTimeOffset now)
+    {
+        var summary = Summary(progress, now);
+        return new BatchAnswer(
+            progress.IsFinished ? "success" : "processing",
+            Message(progress),
+            progress.Batch.RequestId,
+            now,
+            summary,
+            [.. progress.Final.Select(Entry)],
+            summary.FilesProcessed,
+            progress.Batch.RequestId);
+    }
+
+    /// <summary>The answer of the poll.</summary>
+    public static BatchStatusAnswer Status(BatchProgress progress, DateTimeOffset now)
+    {
+        var status = new BatchStatusAnswer
+        {
+            Status = "processing",
+            RequestId = progress.Batch.RequestId,
+            FilesTotal = progress.Receipts.Count,
+            FilesDone = progress.Final.Count,
+            FilesWithErrors = progress.Failed,
+            Timestamp = now,
+        };
+        if (!progress.IsFinished)
+        {
+            return status;
+        }
+
+        var body = Of(progress, now);
+        var failed = progress.Failed == progress.Receipts.Count;
+        return status with
+        {
+            Status = failed ? "failed" : "completed",
+            Error = failed ? progress.Final[0].Outcome.Message : null,
+            Message = body.Message,
+            Summary = body.Summary,
+            Results = body.Results,
+            FilesProcessed = body.FilesProcessed,
+            BatchId = body.BatchId,
+        };
+    }
+
+    private static string Message(BatchProgress progress) =>
+        !progress.IsFinished ? "Lote en proceso"
+        : progress.Failed == 0 ? "Lote procesado exitosamente"
+        : "Lote procesado con errores";
+
+    private static BatchSummary Summary(BatchProgress progress, DateTimeOffset now)
+    {
+        var end = progress.IsFinished ? progress.Final.Max(row => row.Outcome.StoredAt) ?? now : now;
+        var seconds = Math.Max(0, (end - progress.Batch.OpenedAt).TotalSeconds);
+        var done = progress.Final.Count;
+        return new BatchSummary(
+            progress.Receipts.Count, done - progress.Failed, progress.Failed, Seconds(seconds), Seconds(done == 0 ? 0 : seconds / done));
+    }
+
+    private static BatchEntry Entry(ReceiptRow row)
+    {
+        var succeeded = row.State == ReceiptState.Processed;
+        return new BatchEntry
+        {
+            FileName = row.StoredName,
+            Status = succeeded ? "success" : "error",
+            Method = !succeeded ? "" : row.Outcome.CacheHit ? "ONNX_TR_CACHE_HIT" : "ONNX_TR_FRESH",
+            ProcessingSeconds = Math.Round(row.Outcome.ProcessingSeconds, 3),
+            WordCount = row.Outcome.WordCount,
+            Confidence = Math.Round(row.Outcome.ConfidenceAverage, 4),
+            TextLength = row.Outcome.TextLength,
+            CacheHit = row.Outcome.CacheHit,
+            ResultFile = row.Outcome.ResultFile ?? "",
+            ErrorCode = row.Outcome.ReasonCode,
+            ErrorMessage = row.Outcome.Message,
+        };
+    }
+
+    private static string Seconds(double seconds) => string.Create(CultureInfo.InvariantCulture, $"{seconds:0.00}s");
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Dispatch;
+
+namespace Ocr.Ingest.Batches;
+
+/// <summary>Claims the oldest pending receipts for a new batch. Each receipt is in one batch, whoever else claims at the same time.</summary>
+internal sealed class BatchOpener(
+    IDbContextFactory<IngestDbContext> contexts, SweepSignal sweep, TimeProvider time, ILogger<BatchOpener> logger)
+{
+    private const int IdAttempts = 20;
+
+    /// <summary>The opened batch; <see langword="null"/> when nothing is pending.</summary>
+    public async Task<BatchRow?> OpenAsync(BatchOptions options, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                var batch = await ClaimAsync(options, cancellationToken);
+                if (batch is not null)
+                {
+                    Log.BatchOpened(logger, batch.RequestId, batch.Size);
+                    sweep.Set();
+                }
+
+                return batch;
+            }
+            catch (DbUpdateException) when (attempt < IdAttempts)
+            {
+                // Three digits beside a second are few: the id was taken, another one will not be.
+            }
+        }
+    }
+
+    private async Task<BatchRow?> ClaimAsync(BatchOptions options, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await database.LockPendingAsync(options.MaxImages, cancellationToken);
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var now = time.GetUtcNow();
+        var batch = new BatchRow
+        {
+            RequestId = NewId(now),
+            Size = rows.Count,
+            Profile = options.Profile,
+            IncludeCoordinates = options.IncludeCoordinates,
+            OpenedAt = now,
+        };
+        database.Batches.Add(batch);
+        foreach (var (row, index) in rows.OrderBy(row => row.Id).Select((row, index) => (row, index)))
+        {
+            row.State = ReceiptState.Processing;
+            row.RequestId = batch.RequestId;
+            row.Position = index + 1;
+            // Due at once: the loop sends it like any other receipt whose lease has ended.
+            row.LeaseUntil = now;
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return batch;
+    }
+
+    private static string NewId(DateTimeOffset now) =>
+        $"BATCH_{now.UtcDateTime.ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture)}_{RandomNumberGenerator.GetHexString(3, lowercase: true)}";
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+
+namespace Ocr.Ingest.Batches;
+
+/// <summary>A batch with its receipts, as the rows say.</summary>
+/// <param name="Batch">The batch.</param>
+/// <param name="Receipts">Its receipts, in order of arrival.</param>
+internal sealed record BatchProgress(BatchRow Batch, IReadOnlyList<ReceiptRow> Receipts)
+{
+    /// <summary>Receipts that are final, in order of arrival.</summary>
+    public IReadOnlyList<ReceiptRow> Final { get; } = [.. Receipts.Where(row => row.State is ReceiptState.Processed or ReceiptState.Failed)];
+
+    /// <summary>Number of error results.</summary>
+    public int Failed => Final.Count(row => row.State == ReceiptState.Failed);
+
+    /// <summary>Whether every receipt is final.</summary>
+    public bool IsFinished => Final.Count == Receipts.Count;
+
+    /// <summary>Reads a batch; <see langword="null"/> when there is none of that name.</summary>
+    public static async Task<BatchProgress?> ReadAsync(
+        IngestDbContext database, string requestId, CancellationToken cancellationToken)
+    {
+        var batch = await database.Batches.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken);
+        return batch is null ? null : new BatchProgress(batch, await database.Receipts.AsNoTracking()
+            .Where(row => row.RequestId == requestId).OrderBy(row => row.Position).ToListAsync(cancellationToken));
+    }
+}

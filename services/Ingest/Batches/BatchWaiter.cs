@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+
+namespace Ocr.Ingest.Batches;
+
+/// <summary>Waits for a batch of this process: woken by its own events, and looking once a second for those that another replica got.</summary>
+internal sealed class BatchWaiter(IDbContextFactory<IngestDbContext> contexts, BatchSignals signals, TimeProvider time)
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+
+    /// <summary>The state of the batch once it is finished, or when the patience ends.</summary>
+    public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        var events = signals.Watch(batch.RequestId);
+        try
+        {
+            var started = time.GetTimestamp();
+            while (true)
+            {
+                var finished = await IsFinishedAsync(batch, cancellationToken);
+                var left = patience - time.GetElapsedTime(started);
+                if (finished || left <= TimeSpan.Zero)
+                {
+                    return await ReadAsync(batch.RequestId, cancellationToken);
+                }
+
+                await WaitForEventAsync(events, left < Poll ? left : Poll, cancellationToken);
+            }
+        }
+        finally
+        {
+            signals.Unwatch(batch.RequestId);
+        }
+    }
+
+    /// <summary>The present state of a batch that exists.</summary>
+    public async Task<BatchProgress> ReadAsync(string requestId, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await BatchProgress.ReadAsync(database, requestId, cancellationToken)
+            ?? throw new InvalidOperationException("The batch was removed while it ran.");
+    }
+
+    private async Task<bool> IsFinishedAsync(BatchRow batch, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return !await database.Receipts.AnyAsync(
+            row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken);
+    }
+
+    private async Task WaitForEventAsync(
+        System.Threading.Channels.ChannelReader<bool> events, TimeSpan longest, CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(Task.Delay(longest, time, either.Token), events.ReadAsync(either.Token).AsTask());
+        await either.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

@@ -1,0 +1,37 @@
+using Ocr.Contracts;
+
+namespace Ocr.Ingest.Data;
+
+/// <summary>An opened batch. It is finished when all its receipts are final; that is counted, never stored.</summary>
+public sealed class BatchRow
+{
+    /// <summary><c>BATCH_yyyyMMdd_HHmmss_xxx</c>.</summary>
+    public required string RequestId { get; set; }
+
+    /// <summary>Number of receipts, at least 1.</summary>
+    public required int Size { get; set; }
+
+    /// <summary>Recognition profile.</summary>
+    public required string Profile { get; set; }
+
+    /// <summary>Whether results carry coordinates.</summary>
+    public required bool IncludeCoordinates { get; set; }
+
+    /// <summary>When it was opened, UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; set; }
+
+    /// <summary>Whether the broker confirmed <see cref="BatchOpened"/>.</summary>
+    public bool Announced { get; set; }
+
+    /// <summary>The batch as the messages of one of its receipts carry it.</summary>
+    /// <param name="position">Place of the receipt, from 1.</param>
+    public BatchInfo ToInfo(int position) => new()
+    {
+        RequestId = RequestId,
+        Size = Size,
+        Position = position,
+        Profile = Profile,
+        IncludeCoordinates = IncludeCoordinates,
+        OpenedAt = OpenedAt,
+    };
+}

@@ -1,0 +1,49 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ocr.Persistence;
+
+namespace Ocr.Ingest.Data;
+
+/// <summary>Receipts and batches: schema <c>ingest</c>, owned by this service alone.</summary>
+/// <param name="options">Provider and address.</param>
+public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) : ServiceDbContext(options, SchemaName, schemaVersion: 1)
+{
+    /// <summary>Name of the schema, and of the SQLite file.</summary>
+    public const string SchemaName = "ingest";
+
+    /// <summary>Accepted receipts.</summary>
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
+    /// <summary>Opened batches.</summary>
+    public DbSet<BatchRow> Batches => Set<BatchRow>();
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        base.OnModelCreating(modelBuilder);
+        modelBuilder.Entity<ReceiptRow>(Receipt);
+        modelBuilder.Entity<BatchRow>(batch =>
+        {
+            batch.ToTable("batches");
+            batch.HasKey(row => row.RequestId);
+            batch.HasIndex(row => row.OpenedAt);
+            batch.HasIndex(row => row.Announced);
+        });
+    }
+
+    private static void Receipt(EntityTypeBuilder<ReceiptRow> receipt)
+    {
+        receipt.ToTable("receipts");
+        receipt.HasKey(row => row.Id);
+        receipt.HasIndex(row => row.ReceiptId).IsUnique();
+        receipt.HasIndex(row => row.StoredName).IsUnique();
+        receipt.HasIndex(row => new { row.RequestId, row.Position });
+        // What the background loop looks for, once a second.
+        receipt.HasIndex(row => new { row.State, row.LeaseUntil });
+        receipt.HasIndex(row => row.Announced);
+        // clean may delete an image only when no row names it.
+        receipt.HasIndex(row => row.ObjectKey);
+        receipt.ComplexProperty(row => row.Metadata);
+        receipt.ComplexProperty(row => row.Outcome);
+    }
+}

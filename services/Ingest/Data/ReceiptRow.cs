@@ -1,0 +1,75 @@
+using Ocr.Contracts;
+
+namespace Ocr.Ingest.Data;
+
+/// <summary>An accepted receipt: what was uploaded, what is being done with it, and what came of it.</summary>
+public sealed class ReceiptRow
+{
+    /// <summary>Order of arrival.</summary>
+    public long Id { get; set; }
+
+    /// <summary>Identity in messages.</summary>
+    public required Guid ReceiptId { get; set; }
+
+    /// <summary>Unique name.</summary>
+    public required string StoredName { get; set; }
+
+    /// <summary>The client's name; shown, never used as a path.</summary>
+    public required string OriginalName { get; set; }
+
+    /// <summary>Key of the image in the object store; receipts of the same bytes share it.</summary>
+    public required string ObjectKey { get; set; }
+
+    /// <summary>SHA-256 of the image, hexadecimal.</summary>
+    public required string Sha256 { get; set; }
+
+    /// <summary>Media type of the image.</summary>
+    public required string ContentType { get; set; }
+
+    /// <summary>Size of the image, bytes.</summary>
+    public required long SizeBytes { get; set; }
+
+    /// <summary>When it was accepted, UTC.</summary>
+    public required DateTimeOffset UploadedAt { get; set; }
+
+    /// <summary>What the operator said about it.</summary>
+    public required ReceiptMetadata Metadata { get; set; }
+
+    /// <summary>Where it stands.</summary>
+    public ReceiptState State { get; set; }
+
+    /// <summary>Whether the broker confirmed <see cref="ReceiptUploaded"/>.</summary>
+    public bool Announced { get; set; }
+
+    /// <summary>Batch; <see langword="null"/> while pending.</summary>
+    public string? RequestId { get; set; }
+
+    /// <summary>Place in the batch, from 1.</summary>
+    public int Position { get; set; }
+
+    /// <summary>How often it was sent to the workers.</summary>
+    public int Attempt { get; set; }
+
+    /// <summary>When it is sent again unless a result came, UTC.</summary>
+    public DateTimeOffset? LeaseUntil { get; set; }
+
+    /// <summary>Process that sent it last.</summary>
+    public Guid? LeaseOwner { get; set; }
+
+    /// <summary>What came of it; all blank before it is final.</summary>
+    public required ReceiptOutcome Outcome { get; set; }
+
+    /// <summary>The receipt as messages carry it.</summary>
+    public ReceiptInfo ToInfo() => new()
+    {
+        ReceiptId = ReceiptId,
+        StoredName = StoredName,
+        OriginalName = OriginalName,
+        ObjectKey = ObjectKey,
+        Sha256 = Sha256,
+        ContentType = ContentType,
+        SizeBytes = SizeBytes,
+        UploadedAt = UploadedAt,
+        Metadata = Metadata,
+    };
+}

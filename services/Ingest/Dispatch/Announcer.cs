@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
+using Ocr.Ingest.Data;
+
+namespace Ocr.Ingest.Dispatch;
+
+/// <summary>Publishes the events of rows that are not confirmed yet: the row is the outbox (docs/adr/0003).</summary>
+internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Publisher publisher)
+{
+    private const int Chunk = 100;
+
+    /// <summary>Announces new receipts; whether there may be more.</summary>
+    public async Task<bool> AnnounceReceiptsAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Receipts.AsNoTracking()
+            .Where(row => !row.Announced).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
+        var confirmed = await Task.WhenAll(rows.Select(async row =>
+            // Nobody reads ahead what is in a batch already.
+            row.State != ReceiptState.Pending
+            || await publisher.TryPublishAsync(new ReceiptUploaded { Receipt = row.ToInfo() }, cancellationToken)));
+        var done = rows.Where((_, index) => confirmed[index]).Select(row => row.Id).ToArray();
+        if (done.Length > 0)
+        {
+            await database.Receipts.Where(row => done.Contains(row.Id))
+                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
+        }
+
+        return done.Length == Chunk;
+    }
+
+    /// <summary>Announces new batches.</summary>
+    public async Task AnnounceBatchesAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var batches = await database.Batches.Where(row => !row.Announced).OrderBy(row => row.OpenedAt).Take(Chunk).ToListAsync(cancellationToken);
+        foreach (var batch in batches)
+        {
+            batch.Announced = await publisher.TryPublishAsync(
+                new BatchOpened { RequestId = batch.RequestId, Size = batch.Size, Profile = batch.Profile, OpenedAt = batch.OpenedAt },
+                cancellationToken);
+        }
+
+        await database.SaveChangesAsync(cancellationToken);
+    }
+}

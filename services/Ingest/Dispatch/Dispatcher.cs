@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Ocr.Contracts;
+using Ocr.Ingest.Data;
+
+namespace Ocr.Ingest.Dispatch;
+
+/// <summary>Sends receipts to the workers: for the first time, again when a lease ended, and at last as given up.</summary>
+internal sealed class Dispatcher(
+    IDbContextFactory<IngestDbContext> contexts,
+    Leases leases,
+    Publisher publisher,
+    IOptions<IngestOptions> options,
+    TimeProvider time,
+    ILogger<Dispatcher> logger)
+{
+    /// <summary>Sends what is due; whether there was anything.</summary>
+    public async Task<bool> SendDueAsync(CancellationToken cancellationToken)
+    {
+        var rows = await leases.TakeDueAsync(cancellationToken);
+        if (rows.Count == 0)
+        {
+            return false;
+        }
+
+        var batches = await ReadBatchesAsync(rows, cancellationToken);
+        var sent = await Task.WhenAll(rows.Select(row => SendAsync(row, batches[row.RequestId!], cancellationToken)));
+        var unsent = rows.Where((_, index) => !sent[index]).ToArray();
+        await leases.ReturnAsync(unsent, cancellationToken);
+        return unsent.Length == 0;
+    }
+
+    private async Task<Dictionary<string, BatchRow>> ReadBatchesAsync(IEnumerable<ReceiptRow> rows, CancellationToken cancellationToken)
+    {
+        var ids = rows.Select(row => row.RequestId!).Distinct().ToArray();
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Batches.AsNoTracking()
+            .Where(batch => ids.Contains(batch.RequestId)).ToDictionaryAsync(batch => batch.RequestId, cancellationToken);
+    }
+
+    private Task<bool> SendAsync(ReceiptRow row, BatchRow batch, CancellationToken cancellationToken)
+    {
+        if (row.Attempt > options.Value.MaxAttempts)
+        {
+            Log.GivenUp(logger, batch.RequestId, row.Position, options.Value.MaxAttempts);
+            return publisher.TryPublishAsync(GivenUp(row, batch), cancellationToken);
+        }
+
+        if (row.Attempt > 1)
+        {
+            Log.SentAgain(logger, batch.RequestId, row.Position, row.Attempt);
+        }
+
+        var command = new RecognizeReceipt { Batch = batch.ToInfo(row.Position), Receipt = row.ToInfo(), Attempt = row.Attempt };
+        return publisher.TryPublishAsync(command, cancellationToken);
+    }
+
+    // Results answers with ReceiptProcessed, as for any other receipt; until then this is said again whenever the lease ends.
+    private RecognitionFailed GivenUp(ReceiptRow row, BatchRow batch) => new()
+    {
+        Batch = batch.ToInfo(row.Position),
+        Receipt = row.ToInfo(),
+        ReasonCode = FailureReasons.AttemptsExhausted,
+        Message = $"No hubo resultado después de {options.Value.MaxAttempts} intentos",
+        FailedAt = time.GetUtcNow(),
+    };
+}

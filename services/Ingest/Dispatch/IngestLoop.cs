@@ -1,0 +1,73 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Bus;
+
+namespace Ocr.Ingest.Dispatch;
+
+/// <summary>Looks through the rows once a tick, and at once when woken, for events to announce and receipts to send.</summary>
+internal sealed class IngestLoop(
+    Announcer announcer,
+    Dispatcher dispatcher,
+    Leases leases,
+    SweepSignal signal,
+    IBusControl bus,
+    IOptions<IngestOptions> options,
+    IOptions<BusOptions> busOptions,
+    TimeProvider time,
+    ILogger<IngestLoop> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await RecoverAsync(stoppingToken);
+            // A message published before the consumers of this process listen would be lost in memory.
+            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+            while (true)
+            {
+                await SweepAsync(stoppingToken);
+                await WaitAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; the rows are still there.
+        }
+    }
+
+    private async Task RecoverAsync(CancellationToken cancellationToken)
+    {
+        if (busOptions.Value.Transport == BusTransport.Memory
+            && await leases.EndForeignAsync(cancellationToken) is > 0 and var count)
+        {
+            Log.Recovered(logger, count);
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await announcer.AnnounceBatchesAsync(cancellationToken);
+            while (await dispatcher.SendDueAsync(cancellationToken))
+            {
+            }
+
+            while (await announcer.AnnounceReceiptsAsync(cancellationToken))
+            {
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.SweepFailed(logger, exception);
+        }
+    }
+
+    private async Task WaitAsync(CancellationToken cancellationToken)
+    {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        await Task.WhenAny(Task.Delay(options.Value.Sweep, time, either.Token), signal.WaitAsync(either.Token));
+        await either.CancelAsync();
+        cancellationToken.ThrowIfCancellationRequested();
+    }
+}

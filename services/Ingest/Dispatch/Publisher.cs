@@ -1,0 +1,27 @@
+using MassTransit;
+
+namespace Ocr.Ingest.Dispatch;
+
+/// <summary>Publishes, or says that it could not: a broker that is down is no fault of the row, which waits.</summary>
+internal sealed class Publisher(IBus bus, ILogger<Publisher> logger)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Whether the transport confirmed the message.</summary>
+    public async Task<bool> TryPublishAsync<T>(T message, CancellationToken cancellationToken)
+        where T : class
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            await bus.Publish(message, patience.Token);
+            return true;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.NotPublished(logger, typeof(T).Name, exception);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Ocr.Ingest;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Warning, "{Message} was not confirmed; its row will be looked at again", EventName = "NotPublished")]
+    public static partial void NotPublished(ILogger logger, string message, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Error, "A sweep failed; the next one goes on", EventName = "SweepFailed")]
+    public static partial void SweepFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Information, "{RequestId}: opened with {Size} receipts", EventName = "BatchOpened")]
+    public static partial void BatchOpened(ILogger logger, string requestId, int size);
+
+    [LoggerMessage(4, LogLevel.Warning, "{RequestId}/{Position}: sent again, attempt {Attempt}", EventName = "SentAgain")]
+    public static partial void SentAgain(ILogger logger, string requestId, int position, int attempt);
+
+    [LoggerMessage(5, LogLevel.Error, "{RequestId}/{Position}: given up after {Attempts} attempts", EventName = "GivenUp")]
+    public static partial void GivenUp(ILogger logger, string requestId, int position, int attempts);
+
+    [LoggerMessage(6, LogLevel.Information, "{Count} receipts were in flight when the process ended; they are sent again", EventName = "Recovered")]
+    public static partial void Recovered(ILogger logger, int count);
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Ocr.Contracts;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>Puts the fields of a form to its files: <c>name_0</c>, <c>name_1</c>, …; a plain <c>name</c> serves every file without its own.</summary>
+internal static class MetadataReader
+{
+    /// <summary>Sets the metadata of every file that has all of it; whatever is wrong or missing becomes a fault.</summary>
+    public static void Apply(UploadForm form)
+    {
+        for (var index = 0; index < form.Files.Count; index++)
+        {
+            var file = form.Files[index];
+            var inName = StoredNames.Parse(file.OriginalName);
+            var values = new Dictionary<string, string?>();
+            foreach (var field in MetadataRules.Required.Concat(MetadataRules.Optional))
+            {
+                values[field] = Read(form, field, index, inName?.GetValueOrDefault(field));
+            }
+
+            if (MetadataRules.Required.All(field => values[field] is not null))
+            {
+                file.Metadata = Create(values);
+            }
+        }
+    }
+
+    private static string? Read(UploadForm form, string field, int index, string? inName)
+    {
+        var numbered = string.Create(CultureInfo.InvariantCulture, $"{field}_{index}");
+        var name = form.Fields.ContainsKey(numbered) ? numbered : field;
+        if (!form.Fields.TryGetValue(name, out var value))
+        {
+            if (inName is null && MetadataRules.Required.Contains(field))
+            {
+                form.Faults.Field(numbered, "Campo requerido");
+            }
+
+            return inName;
+        }
+
+        if (MetadataRules.Check(field, value) is not { } fault)
+        {
+            return value;
+        }
+
+        form.Faults.Field(name, fault);
+        return null;
+    }
+
+    private static ReceiptMetadata Create(Dictionary<string, string?> values) => new()
+    {
+        DrawNumber = values[MetadataRules.DrawNumber]!,
+        DrawDate = values[MetadataRules.DrawDate]!,
+        WhatsappId = values[MetadataRules.WhatsappId]!,
+        SenderName = values[MetadataRules.SenderName]!,
+        SentAt = values[MetadataRules.SentAt]!,
+        Caption = Given(values[MetadataRules.Caption]),
+        Other = Given(values[MetadataRules.Other]),
+    };
+
+    private static string? Given(string? value) => string.IsNullOrWhiteSpace(value) ? null : value;
+}

@@ -1,0 +1,117 @@
+using System.Text;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Net.Http.Headers;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>Reads a multipart body part by part, as it arrives, within limits.</summary>
+internal sealed class MultipartForm(IngestOptions options)
+{
+    private const int MaxBoundaryLength = 200;
+    private const int MaxFieldBytes = 16 * 1024;
+
+    /// <summary>The boundary of a multipart media type; <see langword="null"/> when there is none.</summary>
+    public static string? Boundary(string? contentType) =>
+        MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
+        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= MaxBoundaryLength } boundary
+            ? boundary.Value
+            : null;
+
+    /// <summary>Reads all of the body. Faults are gathered in the form.</summary>
+    /// <exception cref="InvalidDataException">The body is no multipart body of this boundary.</exception>
+    public async Task ReadAsync(Stream body, string boundary, UploadForm form, CancellationToken cancellationToken)
+    {
+        var reader = new MultipartReader(boundary, body);
+        using var spool = new FileSpool(options);
+        var files = 0;
+        var fields = 0;
+        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        {
+            if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
+            {
+                throw new InvalidDataException("A part has no Content-Disposition.");
+            }
+
+            if (FileName(disposition) is { } fileName)
+            {
+                // What follows the last file that is allowed is read past, so that the client hears why.
+                if (++files <= options.MaxFiles)
+                {
+                    await ReadFileAsync(section.Body, fileName, spool, form, cancellationToken);
+                }
+            }
+            else if (++fields <= FieldsAllowed)
+            {
+                await ReadFieldAsync(section.Body, Text(disposition.Name), form, cancellationToken);
+            }
+        }
+
+        if (files > options.MaxFiles)
+        {
+            form.Faults.Field("files", $"Demasiados archivos: {files} (máximo {options.MaxFiles})");
+        }
+
+        if (fields > FieldsAllowed)
+        {
+            form.Faults.Field("formulario", $"Demasiados campos: {fields} (máximo {FieldsAllowed})");
+        }
+    }
+
+    private int FieldsAllowed => (options.MaxFiles + 1) * (MetadataRules.Required.Count + MetadataRules.Optional.Count + 3);
+
+    private static async Task ReadFileAsync(
+        Stream part, string fileName, FileSpool spool, UploadForm form, CancellationToken cancellationToken)
+    {
+        var (file, size, fault) = await spool.ReadAsync(part, fileName, cancellationToken);
+        if (fileName.Length == 0 && size == 0)
+        {
+            // What a browser sends for a file input that was left empty.
+            return;
+        }
+
+        if (file is null)
+        {
+            form.TooLarge.Add((fileName, size));
+            return;
+        }
+
+        form.Files.Add(file);
+        if (fault is not null)
+        {
+            form.Faults.File(fileName, fault);
+        }
+    }
+
+    private static async Task ReadFieldAsync(Stream part, string name, UploadForm form, CancellationToken cancellationToken)
+    {
+        var bytes = new byte[MaxFieldBytes + 1];
+        var length = await part.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        if (length > MaxFieldBytes)
+        {
+            form.Faults.Field(name, $"Debe ocupar como máximo {MaxFieldBytes} bytes");
+        }
+        else if (!form.Fields.TryAdd(name, Encoding.UTF8.GetString(bytes, 0, length)))
+        {
+            form.Faults.Field(name, "Campo repetido");
+        }
+    }
+
+    private static string? FileName(ContentDispositionHeaderValue disposition)
+    {
+        var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
+        return name.HasValue ? Printable(Text(name)) : null;
+    }
+
+    private static string Text(Microsoft.Extensions.Primitives.StringSegment value) =>
+        HeaderUtilities.RemoveQuotes(value).Value ?? "";
+
+    // Shown in answers and lists: without control and direction marks, and not endless.
+    private static string Printable(string name)
+    {
+        var shown = string.Concat(name.EnumerateRunes()
+            .Where(rune => Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format))
+            .Take(200));
+        return shown.Length == 0 && name.Length > 0 ? "archivo" : shown;
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>Answer of <c>POST /api/upload</c> (§1.2).</summary>
+public sealed record UploadAnswer(
+    [property: JsonPropertyName("success")] bool Success,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("files_uploaded")] int FilesUploaded,
+    [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
+    [property: JsonPropertyName("files_processed")] IReadOnlyList<UploadedEntry> FilesProcessed);
+
+/// <summary>One accepted file.</summary>
+public sealed record UploadedEntry(
+    [property: JsonPropertyName("original_name")] string OriginalName,
+    [property: JsonPropertyName("stored_name")] string StoredName,
+    [property: JsonPropertyName("size_bytes")] long SizeBytes,
+    [property: JsonPropertyName("metadata")] UploadedMetadata Metadata,
+    [property: JsonPropertyName("validation")] UploadValidation Validation);
+
+/// <summary>The five fields with the extension that was stored.</summary>
+public sealed record UploadedMetadata(
+    [property: JsonPropertyName("numerosorteo")] string DrawNumber,
+    [property: JsonPropertyName("fechasorteo")] string DrawDate,
+    [property: JsonPropertyName("idWhatsapp")] string WhatsappId,
+    [property: JsonPropertyName("nombre")] string SenderName,
+    [property: JsonPropertyName("horamin")] string SentAt,
+    [property: JsonPropertyName("extension")] string Extension);
+
+/// <summary>Judgement of an accepted file: no errors, perhaps warnings (Spanish).</summary>
+public sealed record UploadValidation(
+    [property: JsonPropertyName("valid")] bool Valid,
+    [property: JsonPropertyName("errors")] IReadOnlyList<string> Errors,
+    [property: JsonPropertyName("warnings")] IReadOnlyList<string> Warnings);

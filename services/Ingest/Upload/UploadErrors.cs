@@ -1,0 +1,34 @@
+using System.Globalization;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>The errors of an upload that have a code of their own.</summary>
+internal static class UploadErrors
+{
+    private const double Mebibyte = 1024 * 1024;
+
+    /// <summary>The 413 of §1.2, which names every file over the limit.</summary>
+    public static ApiException TooLarge(IReadOnlyList<(string Name, long Size)> files, long limit)
+    {
+        var sentence = string.Create(CultureInfo.InvariantCulture, $"Archivo demasiado grande (máximo {limit / Mebibyte:0.##}MB)");
+        var details = files.Count == 0
+            ? "La solicitud excede el límite permitido"
+            : string.Join("; ", files.Select(file => string.Create(
+                CultureInfo.InvariantCulture, $"El archivo '{file.Name}' ({file.Size / Mebibyte:0.##}MB) excede el límite permitido")));
+
+        // Both messages are Spanish in the document's own example of this error.
+        return new ApiException(new ApiFault(
+            413, "FILE_TOO_LARGE_413", sentence, sentence, "Comprima la imagen o use una resolución menor") { Details = details });
+    }
+
+    public static ApiException NotMultipart() => new(ApiFaults.Of(415) with
+    {
+        Details = "Se espera multipart/form-data con los archivos y sus campos",
+    });
+
+    public static ApiException Broken() => new(ApiFaults.Of(400) with
+    {
+        Details = "El cuerpo multipart está mal formado o incompleto",
+    });
+}

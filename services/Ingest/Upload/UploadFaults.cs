@@ -1,0 +1,41 @@
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>Gathers every fault of a request, so that the client learns of all of them at once.</summary>
+public sealed class UploadFaults
+{
+    private readonly Dictionary<string, List<string>> _fields = [];
+    private readonly Dictionary<string, List<string>> _files = [];
+
+    /// <summary>Whether there is any.</summary>
+    public bool Any => _fields.Count + _files.Count > 0;
+
+    /// <summary>Adds a fault of a form field.</summary>
+    /// <param name="name">Its name in the form.</param>
+    /// <param name="fault">Spanish.</param>
+    public void Field(string name, string fault) => Add(_fields, name, fault);
+
+    /// <summary>Adds a fault of a file.</summary>
+    /// <param name="name">The client's file name.</param>
+    /// <param name="fault">Spanish.</param>
+    public void File(string name, string fault) => Add(_files, name, fault);
+
+    /// <summary>The answer that lists them.</summary>
+    public ApiException ToException() => new(ApiFaults.Validation(new ValidationDetails(
+        _fields.ToDictionary(item => item.Key, item => (IReadOnlyList<string>)item.Value),
+        _files.ToDictionary(item => item.Key, item => (IReadOnlyList<string>)item.Value))));
+
+    private static void Add(Dictionary<string, List<string>> faults, string name, string fault)
+    {
+        if (!faults.TryGetValue(name, out var list))
+        {
+            faults[name] = list = [];
+        }
+
+        if (!list.Contains(fault))
+        {
+            list.Add(fault);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using Ocr.Contracts;
+using Ocr.Ingest.Images;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>A file of an upload, checked and waiting in the temporary folder. Disposing of it removes it.</summary>
+public sealed class UploadedFile : IDisposable
+{
+    /// <summary>The client's file name.</summary>
+    public required string OriginalName { get; init; }
+
+    /// <summary>SHA-256 of the bytes, 64 lower-case hexadecimal digits.</summary>
+    public required string Sha256 { get; init; }
+
+    /// <summary>Size, bytes.</summary>
+    public required long SizeBytes { get; init; }
+
+    /// <summary>The header; <see langword="null"/> for a file that has a fault.</summary>
+    public required ImageHeader? Header { get; init; }
+
+    /// <summary>The bytes; removed from disk when closed.</summary>
+    public required Stream Content { get; init; }
+
+    /// <summary>What the form says of it; set once every part is read.</summary>
+    public ReceiptMetadata? Metadata { get; set; }
+
+    /// <inheritdoc />
+    public void Dispose() => Content.Dispose();
+}

@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using Npgsql;
+
+namespace Ocr.Persistence;
+
+/// <summary>Reads <c>postgresql://user:password@host:5432/database?sslmode=require</c> into what Npgsql takes.</summary>
+public static class DatabaseUrl
+{
+    private const int DefaultPort = 5432;
+
+    /// <summary>Reads an address.</summary>
+    /// <param name="url">The address; user and password may be percent-encoded.</param>
+    /// <param name="connectionString">Npgsql's form.</param>
+    public static bool TryParse(string url, [NotNullWhen(true)] out string? connectionString)
+    {
+        connectionString = null;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.Scheme is not ("postgresql" or "postgres"))
+        {
+            return false;
+        }
+
+        var database = Uri.UnescapeDataString(address.AbsolutePath.Trim('/'));
+        if (address.Host.Length == 0 || database.Length == 0)
+        {
+            return false;
+        }
+
+        var user = address.UserInfo.Split(':', 2);
+        var builder = new NpgsqlConnectionStringBuilder
+        {
+            Host = address.Host,
+            Port = address.Port > 0 ? address.Port : DefaultPort,
+            Database = database,
+            Username = Uri.UnescapeDataString(user[0]),
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+        };
+        if (!TryAddParameters(builder, address.Query))
+        {
+            return false;
+        }
+
+        connectionString = builder.ConnectionString;
+        return true;
+    }
+
+    private static bool TryAddParameters(NpgsqlConnectionStringBuilder builder, string query)
+    {
+        foreach (var parameter in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var parts = parameter.Split('=', 2);
+            try
+            {
+                // libpq writes sslmode=verify-full where Npgsql has VerifyFull.
+                builder[parts[0]] = Uri.UnescapeDataString(parts[^1]).Replace("-", "", StringComparison.Ordinal);
+            }
+            catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

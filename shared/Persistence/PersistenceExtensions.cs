@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Health;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.Persistence;
+
+/// <summary>Registers the database of a service.</summary>
+public static class PersistenceExtensions
+{
+    private static readonly SqliteConnectionSettings SqliteSettings = new();
+
+    /// <summary>Adds an <see cref="IDbContextFactory{TContext}"/>, creation of the schema at start, and a readiness check.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <param name="schema">Name of the service's schema and file.</param>
+    public static IServiceCollection AddServiceDatabase<TContext>(this IServiceCollection services, string schema)
+        where TContext : ServiceDbContext
+    {
+        services.AddValidatedOptions<DatabaseOptions>();
+        services.AddDbContextFactory<TContext>((provider, options) =>
+            Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, schema));
+        services.AddHostedService<SchemaStartup<TContext>>();
+        services.AddHealthChecks().AddCheck<DatabaseHealthCheck<TContext>>($"database_{schema}", tags: [HealthEndpoints.ReadyTag]);
+        return services;
+    }
+
+    /// <summary>Sets provider and address of a context.</summary>
+    /// <param name="options">The options to fill.</param>
+    /// <param name="database">Which database.</param>
+    /// <param name="schema">Name of the service's schema and file.</param>
+    public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database, string schema)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        if (database.IsPostgres)
+        {
+            options.UseNpgsql(DatabaseUrl.TryParse(database.Url!, out var address) ? address : throw new ArgumentException("No address."));
+            return;
+        }
+
+        var folder = Path.GetFullPath(database.DataDirectory);
+        Directory.CreateDirectory(folder);
+        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, schema + ".db"), DefaultTimeout = 30 };
+        options.UseSqlite(connection.ConnectionString).AddInterceptors(SqliteSettings);
+    }
+}
