@@ -15,9 +15,14 @@ def theme(r, dark):
     )
 
 
+YELLOWS = ("#f0b90b", "#fcd535", "#d9a400")
+
+
 def tint(accent, ink):
-    """The accent, lightened where the ink is light: apps keep their labels legible on a dark ground."""
-    return f"color-mix(in srgb, {accent} 45%, #fff)" if ink[1] in "def" else accent
+    """The accent, lightened where the ink is light and darkened if yellow where it is dark: apps keep labels legible."""
+    if ink[1] in "def":
+        return f"color-mix(in srgb, {accent} 45%, #fff)"
+    return f"color-mix(in srgb, {accent} 60%, #000)" if accent in YELLOWS else accent
 
 
 def open_sheet(r, name, dark, full):
@@ -38,8 +43,8 @@ def beside(r, rows, colon=":", right=True):
     column = f"{r.span(36, 48):.0f}%"
     row = (
         f'<div data-row class="row two" style="justify-content:flex-start"><span class="l" style="width:{column};flex:none">{{}}'
-        f"{{}}"
-        f'</span><span class="v">{{}}</span></div>'
+        f'{{}}'
+        f'</span><span class="v rest">{{}}</span></div>'
     )
     return "".join(row.format(label, colon, value) for label, value in rows)
 
@@ -61,7 +66,8 @@ def css(s, r, ground, ink, accent, likely=()):
         f"{r.style(['', '', 'border-bottom:1px solid rgba(128,128,128,.25);'], ['border-bottom:1px dotted rgba(128,128,128,.7);'])}}}"
         f".two{{display:flex;justify-content:space-between;gap:12px;"
         f"align-items:{r.choice(['baseline', 'baseline', 'start', 'center'])}}}"
-        f".two .v{{max-width:{r.span(55, 66):.0f}%}}"
+        f".two .v{{flex-shrink:0;max-width:{r.span(55, 66):.0f}%}}"
+        f".two .rest{{flex:1;min-width:0;max-width:none}}"
         f".l{{{label_ink}font-weight:{r.choice([400, 500, 600, 700])};opacity:{r.span(.65, 1):.2f};"
         f"font-size:{r.span(.82, 1):.2f}em}}"
         f".v{{font-weight:{r.choice([300, 400, 400, 500, 600, 700])};line-height:{r.span(1.15, 1.45):.2f};overflow-wrap:anywhere}}"
@@ -74,7 +80,7 @@ def css(s, r, ground, ink, accent, likely=()):
 
 def frame(s, r, p, body, style, bar, ground, ink, title="", captions=()):
     """The body within a phone's screen, or alone as a shared card."""
-    on_bar = "#111" if bar in ("#f0b90b", "#fcd535", "#d9a400") else "#fff"
+    on_bar = "#111" if bar in YELLOWS else "#fff"
     foot = buttons(r, captions, bar, on_bar) if captions else ""
     if not s.height:
         return s.finish(f'<div style="padding:{r.span(2, 26):.0f}px 0">{body}{foot if r.chance(.3) else ""}</div>', style)
