@@ -16,6 +16,8 @@ from reference.engine import Engine
 
 FIELDS = "monto referencia telefono cedula cuenta_origen cuenta_destino fecha_operacion hora_operacion concepto".split()
 
+BEGIN, END = "<!-- numbers: written by training/evaluate.py -->", "<!-- end of numbers -->"
+
 
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
@@ -25,7 +27,7 @@ def arguments():
     parser.add_argument("--width", type=int, help="always look at this width")
     parser.add_argument("--failures", type=Path, help="write what was read wrongly here, a line each")
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--markdown", type=Path)
+    parser.add_argument("--card", type=Path, help="put the table between the numbers markers of this file")
     return parser.parse_args()
 
 
@@ -46,15 +48,9 @@ def grey_page(path):
     return cv2.cvtColor(cv2.imread(str(path), cv2.IMREAD_COLOR), cv2.COLOR_BGR2GRAY)
 
 
-def line_boxes(entry):
-    """[(text, em-high box)] of the words that have ink."""
-    words = [(word["text"], word["box"]) for word in entry.get("words") or []]
-    return [(text, boxes.line_box(text, box)) for text, box in words if text and box[2] > box[0] and box[3] > box[1]]
-
-
 def page(engine, path, entry, width, failures):
     """Counts of one page: name -> (right, all)."""
-    grey, words = grey_page(path), line_boxes(entry)
+    grey, words = grey_page(path), boxes.of_words(entry.get("words") or [])
     counts = defaultdict(lambda: [0, 0])
     found = engine.boxes(grey, width)
     texts = [text for text, _ in engine.read(grey, found)]
@@ -133,8 +129,9 @@ def main():
     print(text)
     if options.json:
         options.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
-    if options.markdown:
-        options.markdown.write_text(text, encoding="utf-8")
+    if options.card:
+        before, _, rest = options.card.read_text(encoding="utf-8").partition(BEGIN)
+        options.card.write_text(f"{before}{BEGIN}\n{text}{END}{rest.partition(END)[2]}", encoding="utf-8")
     if options.failures:
         options.failures.write_text("\n".join(failures) + "\n", encoding="utf-8")
 

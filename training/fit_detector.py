@@ -6,14 +6,14 @@ import json
 from pathlib import Path
 
 
-from evaluate import entries, grey_page, line_boxes
-from ocr import config
+from evaluate import entries, grey_page
+from ocr import boxes, config
 from reference import detection, metrics
 from reference.engine import torch_runner
 
-THRESHOLDS = (0.3, 0.4, 0.5, 0.6)
+THRESHOLDS = (0.4, 0.5, 0.6, 0.7)
 BOX_THRESHOLDS = (0.5, 0.6, 0.7, 0.8)
-UNCLIPS = (0.34, 0.39, 0.44)
+UNCLIPS = (0.30, 0.34, 0.39, 0.44)
 MIN_HEIGHT = 5.0
 
 
@@ -27,7 +27,7 @@ def collect(names, limit, widths):
             size = grey.shape[1], grey.shape[0]
             scaled = detection.scaled_size(*size, widths[number % len(widths)], 1600)
             logits = detector(detection.to_input(detection.resize(grey, *scaled)))[0, 0]
-            out.append((logits, size, scaled, [box for _, box in line_boxes(entry)]))
+            out.append((logits, size, scaled, [box for _, box in boxes.of_words(entry["words"])]))
     return out
 
 

@@ -1,5 +1,7 @@
 """Boxes: from ink to line boxes, and from line boxes to the detector's targets."""
 
+import unicodedata
+
 import numpy as np
 
 from reference.detection import CELL, NARROW, SHRINK
@@ -21,6 +23,17 @@ def line_box(text, ink):
     em = (y1 - y0) / (height + depth)
     baseline = y1 - depth * em
     return [x0, baseline - ABOVE * em, x1, baseline + BELOW * em]
+
+
+def of_words(words):
+    """[(text, em-high box)] of a page's word records {"text", "box"[, "baseline", "em"]}; those without ink are left out."""
+    out = []
+    for word in words:
+        text, box = unicodedata.normalize("NFC", word["text"]), word["box"]
+        if text and box[2] > box[0] and box[3] > box[1]:
+            exact = "em" in word and [box[0], word["baseline"] - ABOVE * word["em"], box[2], word["baseline"] + BELOW * word["em"]]
+            out.append((text, exact or line_box(text, box)))
+    return out
 
 
 def shrunk(box):

@@ -2,7 +2,6 @@
 
 import json
 import random
-import unicodedata
 from pathlib import Path
 
 import cv2
@@ -13,12 +12,10 @@ POOL = 120  # decoded pages kept; one is exchanged every few samples
 
 
 def load(path):
-    """(uint8 grey, [(text, em-high box)]); words without ink are left out."""
+    """(uint8 grey, [(text, em-high box)])."""
     image = cv2.imread(str(path.with_suffix(".png")), cv2.IMREAD_COLOR)
     grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    words = json.loads(path.read_text(encoding="utf-8"))["words"]
-    texts = [(unicodedata.normalize("NFC", word["text"]), word["box"]) for word in words]
-    return grey, [(text, boxes.line_box(text, box)) for text, box in texts if text and box[2] > box[0] and box[3] > box[1]]
+    return grey, boxes.of_words(json.loads(path.read_text(encoding="utf-8"))["words"])
 
 
 class Pages:
