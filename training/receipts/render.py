@@ -80,7 +80,8 @@ def gather(folder):
         about = json.loads(path.read_text())
         words = [{"text": w["text"], "box": [round(v, 1) for v in w["box"]]} for w in about["words"]]
         truth[about["file"]] = {"layout": about["layout"], "fields": about["fields"], NAME: about[NAME], "words": words}
-    (folder / "truth.json").write_text(json.dumps(truth, ensure_ascii=False, indent=None, separators=(",", ":")))
+    lines = (f"{json.dumps(file)}:{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}" for file, said in truth.items())
+    (folder / "truth.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
 
 
 if __name__ == "__main__":

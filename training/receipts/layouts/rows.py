@@ -43,7 +43,7 @@ def beside(r, rows, colon=":", right=True):
     column = f"{r.span(36, 48):.0f}%"
     row = (
         f'<div data-row class="row two" style="justify-content:flex-start"><span class="l" style="width:{column};flex:none">{{}}'
-        f'{{}}'
+        f"{{}}"
         f'</span><span class="v rest">{{}}</span></div>'
     )
     return "".join(row.format(label, colon, value) for label, value in rows)
