@@ -99,7 +99,7 @@ def _css(s, r, t):
         f"letter-spacing:{r.choice([0, 0, 0, .1, .2])}px}}"
         f".row{{display:flex;justify-content:space-between;gap:14px;"
         f"align-items:{r.choice(['baseline', 'baseline', 'start', 'center'])};line-height:{r.span(1.15, 1.4):.2f}}}"
-        f".row b{{font-weight:{r.choice([600, 700, 700])}}}"
+        f".row b{{white-space:nowrap;font-weight:{r.choice([600, 700, 700])}}}"
         f".row span{{text-align:right;color:{t['value']};font-weight:{r.choice([300, 400, 400, 500])};"
         f"max-width:{r.span(60, 74):.0f}%}}"
         f".title{{font-weight:700;font-size:{r.span(1.05, 1.4):.2f}em;margin:{r.span(4, 12):.0f}px 0}}"
