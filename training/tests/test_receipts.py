@@ -1,9 +1,11 @@
 """python3 -m unittest, from training/. Renders a few pages: needs Chromium and the fonts (python3 -m receipts.fonts)."""
 import datetime as dt
+import json
 import random
 import re
 import unittest
 import unicodedata
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -15,9 +17,10 @@ from receipts.draw import Draw
 from receipts.fonts import families
 from receipts.make import make_page
 from receipts.payment import clock, money
-from receipts.sheet import NAME, font
+from receipts.sheet import FIELDS, NAME, font
 from receipts.truth import cut, entry, fields, transform
 
+ASSETS = Path(__file__).resolve().parents[2] / "tests/assets/receipts"
 PRINTED = ("referencia", "cuenta_origen", "cuenta_destino", "concepto", NAME)
 
 
@@ -114,6 +117,26 @@ class Pages(unittest.TestCase):
         title = max(w["box"][3] for w in page["words"] if w["text"] == "PagomóvilBDV")
         found = fields(transform(page, [0, title + 1, image.shape[1], image.shape[0]], 1))
         self.assertEqual("BANCO DE VENEZUELA", found["banco_origen"])
+
+
+class Frozen(unittest.TestCase):
+    """tests/assets/receipts, which every later measurement relies on."""
+
+    def test_its_truth_speaks_of_its_pictures_and_nothing_else(self):
+        truth = json.loads((ASSETS / "truth.json").read_text())
+        self.assertEqual(sorted(truth), sorted(p.name for p in ASSETS.glob("*.jpg")))
+        for file, said in truth.items():
+            height, width = cv2.imread(str(ASSETS / file)).shape[:2]
+            self.assertEqual(set(said["fields"]), set(FIELDS))
+            for word in said["words"]:
+                x0, y0, x1, y1 = word["box"]
+                self.assertTrue(-1 <= x0 < x1 <= width + 1 and -1 <= y0 < y1 <= height + 1, (file, word))
+
+    def test_its_fields_are_printed_on_its_pictures(self):
+        for file, said in json.loads((ASSETS / "truth.json").read_text()).items():
+            words = plain("".join(w["text"] for w in said["words"]))
+            for key in set(PRINTED) - {NAME}:
+                self.assertIn(plain(said["fields"][key]), words, (file, key))
 
 
 class Splits(unittest.TestCase):

@@ -190,7 +190,8 @@ def above(r, p):
     top = status_bar(r, t["ink"], t["page"], p.when) if s.height else ""
     css = (
         _css(s, r, t)
-        + f".l{{font-weight:{r.choice([400, 600, 700])};opacity:{r.span(.65, 1):.2f}}}.v{{font-weight:{r.choice([400, 600])};font-size:{r.span(1, 1.2):.2f}em}}"
+        + f".l{{font-weight:{r.choice([400, 600, 700])};opacity:{r.span(.65, 1):.2f}}}"
+        + f".v{{font-weight:{r.choice([400, 600])};font-size:{r.span(1, 1.2):.2f}em}}"
     )
     return s.finish(
         f'{top}<div data-clip style="flex:1;overflow:hidden">{head}{body}{buttons(r, ["Compartir", "Aceptar"], t["accent"])}</div>',
