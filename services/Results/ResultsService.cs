@@ -1,4 +1,12 @@
 using MassTransit;
+using Ocr.Persistence;
+using Ocr.Results.Announcing;
+using Ocr.Results.Consumers;
+using Ocr.Results.Data;
+using Ocr.Results.Endpoints;
+using Ocr.Results.Status;
+using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Status;
 
 namespace Ocr.Results;
 
@@ -7,13 +15,36 @@ public static class ResultsService
 {
     /// <summary>Adds the services of Results.</summary>
     /// <param name="builder">The host to be.</param>
-    public static IHostApplicationBuilder AddResults(this IHostApplicationBuilder builder) => builder;
+    public static IHostApplicationBuilder AddResults(this IHostApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddValidatedOptions<ResultsOptions>();
+        services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
+        services.AddSingleton<BatchBook>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
+        services.AddSingleton<ExtractionEndpoint>();
+        services.AddSingleton<IStatusReporter, ResultsStatus>();
+        services.AddHostedService<ResultsLoop>();
+        return builder;
+    }
 
     /// <summary>Adds the consumers of Results to the bus of the host.</summary>
     /// <param name="bus">The bus to be.</param>
-    public static void AddResultsConsumers(this IBusRegistrationConfigurator bus) => ArgumentNullException.ThrowIfNull(bus);
+    public static void AddResultsConsumers(this IBusRegistrationConfigurator bus)
+    {
+        ArgumentNullException.ThrowIfNull(bus);
+        bus.AddConsumer<FieldsExtractedConsumer, FieldsExtractedConsumerDefinition>();
+        bus.AddConsumer<RecognitionFailedConsumer, RecognitionFailedConsumerDefinition>();
+        bus.AddConsumer<BatchOpenedConsumer, BatchOpenedConsumerDefinition>();
+    }
 
     /// <summary>Maps the endpoints of Results.</summary>
     /// <param name="app">The application.</param>
-    public static IEndpointRouteBuilder MapResults(this IEndpointRouteBuilder app) => app;
+    public static IEndpointRouteBuilder MapResults(this IEndpointRouteBuilder app)
+    {
+        ProcessedEndpoint.Map(app);
+        ResultEndpoint.Map(app);
+        ExtractionEndpoint.Map(app);
+        return app;
+    }
 }

@@ -1,0 +1,33 @@
+using MassTransit;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Data;
+
+namespace Ocr.Results.Announcing;
+
+/// <summary>Publishes the events of stored results that were not confirmed: the row is the outbox (docs/adr/0003).</summary>
+internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contexts, ResultStore store, IBus bus, TimeProvider time)
+{
+    private const int Chunk = 100;
+
+    // Younger rows are in the hands of the consumer that stored them.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Announces what is overdue; the number of results.</summary>
+    public async Task<int> AnnounceAsync(CancellationToken cancellationToken)
+    {
+        var before = time.GetUtcNow() - Grace;
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var rows = await database.Results.AsNoTracking()
+            .Where(row => !row.Announced && row.StoredAt <= before).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
+        foreach (var announcement in rows.Select(row => row.ToEvent()))
+        {
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            patience.CancelAfter(Patience);
+            await bus.Publish(announcement, patience.Token);
+            await store.MarkAnnouncedAsync(announcement, cancellationToken);
+        }
+
+        return rows.Count;
+    }
+}

@@ -1,0 +1,42 @@
+using MassTransit;
+using Microsoft.Extensions.Options;
+
+namespace Ocr.Results.Announcing;
+
+/// <summary>Announces overdue results once a tick.</summary>
+internal sealed class ResultsLoop(
+    ResultAnnouncer announcer, IBusControl bus, IOptions<ResultsOptions> options, TimeProvider time, ILogger<ResultsLoop> logger)
+    : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var ticks = new PeriodicTimer(options.Value.Sweep, time);
+        try
+        {
+            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+            do
+            {
+                await SweepAsync(stoppingToken);
+            }
+            while (await ticks.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops; the rows are still there.
+        }
+    }
+
+    private async Task SweepAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (await announcer.AnnounceAsync(cancellationToken) > 0)
+            {
+            }
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.SweepFailed(logger, exception);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using MassTransit;
+using Ocr.Contracts;
+using Ocr.Results.Data;
+
+namespace Ocr.Results.Consumers;
+
+/// <summary>Notes a batch before its first result, so that asking for it says how far it is.</summary>
+internal sealed class BatchOpenedConsumer(BatchBook batches) : IConsumer<BatchOpened>
+{
+    public Task Consume(ConsumeContext<BatchOpened> context)
+    {
+        var message = context.Message;
+        var batch = new BatchRow
+        {
+            RequestId = message.RequestId,
+            Size = message.Size,
+            Profile = message.Profile,
+            OpenedAt = message.OpenedAt,
+        };
+        return batches.NoteAsync(batch, context.CancellationToken);
+    }
+}
+
+internal sealed class BatchOpenedConsumerDefinition : StoringConsumerDefinition<BatchOpenedConsumer>;

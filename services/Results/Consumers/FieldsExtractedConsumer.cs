@@ -1,0 +1,14 @@
+using MassTransit;
+using Ocr.Contracts;
+using Ocr.Results.Data;
+using Ocr.Results.Documents;
+
+namespace Ocr.Results.Consumers;
+
+/// <summary>Stores a receipt that was read, and tells of it.</summary>
+internal sealed class FieldsExtractedConsumer(ResultStore store) : IConsumer<FieldsExtracted>
+{
+    public Task Consume(ConsumeContext<FieldsExtracted> context) => store.StoreAndTellAsync(Reading.Of(context.Message), context);
+}
+
+internal sealed class FieldsExtractedConsumerDefinition : StoringConsumerDefinition<FieldsExtractedConsumer>;

@@ -1,0 +1,20 @@
+namespace Ocr.Results.Data;
+
+/// <summary>A batch that Results has heard of, from its opening or from a result, whichever came first.</summary>
+public sealed class BatchRow
+{
+    /// <summary><c>BATCH_yyyyMMdd_HHmmss_xxx</c>.</summary>
+    public required string RequestId { get; set; }
+
+    /// <summary>Number of receipts; the batch is finished when it has that many results.</summary>
+    public required int Size { get; set; }
+
+    /// <summary>Recognition profile.</summary>
+    public required string Profile { get; set; }
+
+    /// <summary>When it was opened, UTC.</summary>
+    public required DateTimeOffset OpenedAt { get; set; }
+
+    /// <summary>When its last result was stored, UTC; <see langword="null"/> while it runs.</summary>
+    public DateTimeOffset? FinishedAt { get; set; }
+}

@@ -1,0 +1,83 @@
+using System.Text;
+using System.Text.Json;
+using Ocr.Contracts;
+using Ocr.ServiceDefaults.Json;
+
+namespace Ocr.Results.Documents;
+
+/// <summary>Writes the individual JSON of a receipt (§2.1).</summary>
+internal static class DocumentWriter
+{
+    /// <summary>Name under which the date of the operation is judged.</summary>
+    public const string Date = "fecha";
+
+    // The four that the specification shows stand first, then the others in their usual order.
+    private static readonly (string Name, string Key)[] Judged =
+    [
+        (FieldKeys.Monto, FieldKeys.Monto), (FieldKeys.Telefono, FieldKeys.Telefono),
+        (FieldKeys.Cedula, FieldKeys.Cedula), (Date, FieldKeys.FechaOperacion),
+        .. FieldKeys.All
+            .Except([FieldKeys.Monto, FieldKeys.Telefono, FieldKeys.Cedula, FieldKeys.FechaOperacion])
+            .Select(key => (key, key)),
+    ];
+
+    /// <summary>The JSON and its size in bytes, which stands in it.</summary>
+    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt)
+    {
+        var document = Document(reading, storedAt);
+        var size = 0;
+        while (true)
+        {
+            var json = JsonSerializer.Serialize(document, OcrJson.Options);
+            var bytes = Encoding.UTF8.GetByteCount(json);
+            if (bytes == size)
+            {
+                return (json, bytes);
+            }
+
+            // The number of its digits is part of the size: this settles at the second or third turn.
+            size = bytes;
+            document = document with { Storage = document.Storage with { SizeBytes = size } };
+        }
+    }
+
+    private static ResultDocument Document(Reading reading, DateTimeOffset storedAt)
+    {
+        var withCoordinates = reading.Batch.IncludeCoordinates;
+        return new ResultDocument
+        {
+            RequestId = reading.Batch.RequestId,
+            FileName = reading.Receipt.StoredName,
+            ProcessedAt = reading.CompletedAt,
+            Processing = Processing(reading),
+            OriginalText = reading.OriginalText,
+            StructuredText = reading.Extraction?.StructuredText ?? "",
+            Fields = FieldKeys.All.ToDictionary(key => key, reading.Value),
+            Words = [.. reading.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
+            Whatsapp = FullWhatsappMetadata.Of(reading.Receipt.Metadata),
+            Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, reading.Field(item.Key))),
+            Storage = new StorageInfo
+            {
+                FileName = reading.ResultFile,
+                StoredAt = storedAt,
+                CoordinatesIncluded = withCoordinates,
+                WordsWithCoordinates = withCoordinates ? reading.Words.Count : 0,
+                SizeBytes = 0,
+            },
+        };
+    }
+
+    private static ProcessingMetadata Processing(Reading reading) => new()
+    {
+        Timestamp = reading.CompletedAt,
+        Profile = reading.Batch.Profile,
+        ProcessingSeconds = Numbers.Seconds(reading.Text?.ProcessingSeconds ?? 0),
+        Method = reading.Text is null ? "" : reading.Text.CacheHit ? "ONNX_TR_CACHE_HIT" : "ONNX_TR_FRESH",
+        CoordinatesAvailable = reading.Words.Count,
+        ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
+        LayoutApplied = reading.Extraction?.LayoutApplied ?? false,
+        Model = reading.Text?.Model ?? "",
+        CacheHit = reading.Text?.CacheHit ?? false,
+        Errors = reading.Error is null ? [] : [$"{reading.Error.Code}: {reading.Error.Message}"],
+    };
+}

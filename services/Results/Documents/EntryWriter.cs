@@ -1,0 +1,60 @@
+using System.Text.Json;
+using Ocr.Contracts;
+using Ocr.ServiceDefaults.Json;
+
+namespace Ocr.Results.Documents;
+
+/// <summary>Writes what lists show of a receipt.</summary>
+internal static class EntryWriter
+{
+    private const int PreviewLength = 75;
+
+    /// <summary>The entry in the consolidated JSON (§1.3); blank fields and the error for a receipt that was not read.</summary>
+    public static string Consolidated(Reading reading) => JsonSerializer.Serialize(
+        new ConsolidatedEntry
+        {
+            FileName = reading.Receipt.StoredName,
+            Caption = WhatsappMetadata.CaptionOf(reading.Receipt.Metadata),
+            Other = reading.Receipt.Metadata.Other ?? reading.Batch.RequestId,
+            Reference = reading.Value(FieldKeys.Referencia),
+            OriginBank = reading.Value(FieldKeys.BancoOrigen),
+            Amount = reading.Value(FieldKeys.Monto),
+            Beneficiary = new Beneficiary(
+                reading.Value(FieldKeys.Cedula), reading.Value(FieldKeys.Telefono), reading.Value(FieldKeys.BancoDestino), Name(reading)),
+            Date = reading.Value(FieldKeys.FechaOperacion),
+            Concept = reading.Value(FieldKeys.Concepto),
+            Kind = reading.Value(FieldKeys.TipoTransaccion),
+            Time = reading.Value(FieldKeys.HoraOperacion),
+            OperationNumber = reading.Value(FieldKeys.NumeroOperacion),
+            ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
+            WordCount = reading.Words.Count,
+            Whatsapp = WhatsappMetadata.Of(reading.Receipt.Metadata),
+            Error = reading.Error,
+        },
+        OcrJson.Options);
+
+    /// <summary>The entry in the list of processed files (§1.2).</summary>
+    public static string Listing(Reading reading, DateTimeOffset storedAt, int documentBytes) => JsonSerializer.Serialize(
+        new ListingEntry
+        {
+            FileName = reading.ResultFile,
+            OriginalFileName = reading.Receipt.StoredName,
+            ProcessedAt = storedAt,
+            HasText = reading.Words.Count > 0,
+            HasCoordinates = reading.Batch.IncludeCoordinates && reading.Words.Count > 0,
+            WordCount = reading.Words.Count,
+            TextLength = reading.OriginalText.Length,
+            ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
+            Preview = Preview(reading.OriginalText),
+            SizeBytes = documentBytes,
+            Fields = new ListingFields(
+                reading.Value(FieldKeys.Monto), reading.Value(FieldKeys.Referencia), reading.Value(FieldKeys.Telefono),
+                reading.Value(FieldKeys.BancoOrigen), reading.Value(FieldKeys.Concepto)),
+        },
+        OcrJson.Options);
+
+    private static string Preview(string text) => text.Length <= PreviewLength ? text : text[..PreviewLength].TrimEnd() + "...";
+
+    private static string Name(Reading reading) =>
+        reading.Extraction?.BeneficiaryName.Value is { Length: > 0 } printed ? printed : reading.Receipt.Metadata.SenderName;
+}

@@ -1,0 +1,11 @@
+namespace Ocr.Results.Documents;
+
+/// <summary>Numbers as the documents show them.</summary>
+internal static class Numbers
+{
+    /// <summary>A confidence with four decimals.</summary>
+    public static double Confidence(double value) => Math.Round(value, 4);
+
+    /// <summary>Seconds with milliseconds.</summary>
+    public static double Seconds(double value) => Math.Round(value, 3);
+}

@@ -1,0 +1,119 @@
+using System.Text.Json.Serialization;
+
+namespace Ocr.Results.Documents;
+
+/// <summary>The individual JSON of a receipt (§2.1).</summary>
+public sealed record ResultDocument
+{
+    /// <summary>Batch.</summary>
+    [JsonPropertyName("request_id")]
+    public required string RequestId { get; init; }
+
+    /// <summary>Stored name.</summary>
+    [JsonPropertyName("filename")]
+    public required string FileName { get; init; }
+
+    /// <summary>When the words were ready, UTC.</summary>
+    [JsonPropertyName("timestamp_procesamiento")]
+    public required DateTimeOffset ProcessedAt { get; init; }
+
+    /// <summary>How it was read.</summary>
+    [JsonPropertyName("processing_metadata")]
+    public required ProcessingMetadata Processing { get; init; }
+
+    /// <summary>Words in the order in which they were recognised.</summary>
+    [JsonPropertyName("original_text_ocr")]
+    public required string OriginalText { get; init; }
+
+    /// <summary>Words in reading order.</summary>
+    [JsonPropertyName("structured_text_ocr")]
+    public required string StructuredText { get; init; }
+
+    /// <summary>All sixteen keys, in the order of the specification.</summary>
+    [JsonPropertyName("extracted_fields")]
+    public required IReadOnlyDictionary<string, string> Fields { get; init; }
+
+    /// <summary>The words.</summary>
+    [JsonPropertyName("palabras_detectadas")]
+    public required IReadOnlyList<DetectedWord> Words { get; init; }
+
+    /// <summary>What the operator said.</summary>
+    [JsonPropertyName("metadata_whatsapp")]
+    public required FullWhatsappMetadata Whatsapp { get; init; }
+
+    /// <summary>Judgement by field: <c>monto</c>, <c>telefono</c>, <c>cedula</c>, <c>fecha</c>, then the other fields.</summary>
+    [JsonPropertyName("validacion_campos")]
+    public required IReadOnlyDictionary<string, FieldValidation> Validation { get; init; }
+
+    /// <summary>About this document.</summary>
+    [JsonPropertyName("info_guardado")]
+    public required StorageInfo Storage { get; init; }
+}
+
+/// <summary>How a receipt was read.</summary>
+public sealed record ProcessingMetadata
+{
+    /// <summary>When the words were ready, UTC.</summary>
+    [JsonPropertyName("timestamp")]
+    public required DateTimeOffset Timestamp { get; init; }
+
+    /// <summary>Recognition profile.</summary>
+    [JsonPropertyName("profile_used")]
+    public required string Profile { get; init; }
+
+    /// <summary>Seconds of recognition.</summary>
+    [JsonPropertyName("processing_time")]
+    public required double ProcessingSeconds { get; init; }
+
+    /// <summary><c>ONNX_TR_FRESH</c> or <c>ONNX_TR_CACHE_HIT</c>; blank for an error.</summary>
+    [JsonPropertyName("method_used")]
+    public required string Method { get; init; }
+
+    /// <summary>Number of words with coordinates.</summary>
+    [JsonPropertyName("coordinates_available")]
+    public required int CoordinatesAvailable { get; init; }
+
+    /// <summary>Mean confidence, 0–1.</summary>
+    [JsonPropertyName("confidence_average")]
+    public required double ConfidenceAverage { get; init; }
+
+    /// <summary>Whether the layout was rebuilt from boxes.</summary>
+    [JsonPropertyName("logica_oro_aplicada")]
+    public required bool LayoutApplied { get; init; }
+
+    /// <summary>Model pack and version; blank for an error.</summary>
+    [JsonPropertyName("model_used")]
+    public required string Model { get; init; }
+
+    /// <summary>Whether the words came from the cache.</summary>
+    [JsonPropertyName("cache_hit")]
+    public required bool CacheHit { get; init; }
+
+    /// <summary>Why there is no text; empty on success.</summary>
+    [JsonPropertyName("error_messages")]
+    public required IReadOnlyList<string> Errors { get; init; }
+}
+
+/// <summary>About a stored document.</summary>
+public sealed record StorageInfo
+{
+    /// <summary>Name of the result.</summary>
+    [JsonPropertyName("archivo_guardado")]
+    public required string FileName { get; init; }
+
+    /// <summary>When it was stored, UTC.</summary>
+    [JsonPropertyName("timestamp_guardado")]
+    public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>Whether the words carry coordinates.</summary>
+    [JsonPropertyName("coordenadas_incluidas")]
+    public required bool CoordinatesIncluded { get; init; }
+
+    /// <summary>Number of words with coordinates.</summary>
+    [JsonPropertyName("palabras_con_coordenadas")]
+    public required int WordsWithCoordinates { get; init; }
+
+    /// <summary>Size of the document, bytes of UTF-8.</summary>
+    [JsonPropertyName("size_bytes")]
+    public required int SizeBytes { get; init; }
+}

@@ -1,0 +1,92 @@
+using System.Text;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Data;
+using Ocr.Results.Documents;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Results.Endpoints;
+
+/// <summary><c>GET /api/extract_results</c>: one batch, the last finished one or the one named, as JSON or for a spreadsheet.</summary>
+internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)
+{
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet(
+        "/api/extract_results",
+        ([Microsoft.AspNetCore.Mvc.FromQuery(Name = "request_id")] string? requestId, string? format, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
+            endpoint.GetAsync(requestId, format, cancellationToken));
+
+    private async Task<IResult> GetAsync(string? requestId, string? format, CancellationToken cancellationToken)
+    {
+        var asCsv = IsCsv(format);
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var batch = await FindAsync(database, requestId, cancellationToken);
+        var rows = batch is null ? [] : await database.Results.AsNoTracking()
+            .Where(row => row.RequestId == batch.RequestId).OrderBy(row => row.Position)
+            .Select(row => new { row.Consolidated, row.Succeeded }).ToListAsync(cancellationToken);
+        if (asCsv)
+        {
+            var csv = CsvWriter.Write(rows.Select(row => row.Consolidated));
+            return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)], "text/csv; charset=utf-8", $"{batch?.RequestId ?? "sin_lote"}.csv");
+        }
+
+        var succeeded = rows.Count(row => row.Succeeded);
+        return TypedResults.Ok(new ExtractionAnswer(
+            new ExtractionSummary(batch?.RequestId ?? "", time.GetUtcNow(), rows.Count, succeeded, rows.Count - succeeded),
+            [.. rows.Select(row => new RawJson(row.Consolidated))]));
+    }
+
+    private static bool IsCsv(string? format) => format?.ToUpperInvariant() switch
+    {
+        null or "" or "JSON" => false,
+        "CSV" => true,
+        _ => throw new ApiException(ApiFaults.Validation(new ValidationDetails(
+            new Dictionary<string, IReadOnlyList<string>> { ["format"] = ["Debe ser json o csv"] },
+            new Dictionary<string, IReadOnlyList<string>>()))),
+    };
+
+    private static async Task<BatchRow?> FindAsync(ResultsDbContext database, string? requestId, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(requestId))
+        {
+            // A batch that was opened later but finished first is not the last one finished; equal times go by name.
+            return await database.Batches.AsNoTracking().Where(row => row.FinishedAt != null)
+                .OrderByDescending(row => row.FinishedAt).ThenByDescending(row => row.RequestId).FirstOrDefaultAsync(cancellationToken);
+        }
+
+        var batch = await database.Batches.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken)
+            ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
+        if (batch.FinishedAt is not null)
+        {
+            return batch;
+        }
+
+        var done = await database.Results.CountAsync(row => row.RequestId == requestId, cancellationToken);
+        throw new ApiException(ApiFaults.Of(409) with
+        {
+            Message = "The batch is still running",
+            Mensaje = "El lote está en proceso",
+            Details = new BatchRunning(requestId, "processing", batch.Size, done),
+            Help = "Consulte /api/ocr/status/{request_id} y vuelva a pedir los resultados cuando termine",
+        });
+    }
+}
+
+/// <summary>Answer of <c>GET /api/extract_results</c> (§1.3).</summary>
+public sealed record ExtractionAnswer(
+    [property: JsonPropertyName("extraccion_completa")] ExtractionSummary Summary,
+    [property: JsonPropertyName("resultados")] IReadOnlyList<RawJson> Results);
+
+/// <summary>Counts of a batch; the total is the sum of the other two.</summary>
+public sealed record ExtractionSummary(
+    [property: JsonPropertyName("request_id")] string RequestId,
+    [property: JsonPropertyName("fecha_extraccion")] DateTimeOffset ExtractedAt,
+    [property: JsonPropertyName("total_archivos")] int Total,
+    [property: JsonPropertyName("archivos_exitosos")] int Succeeded,
+    [property: JsonPropertyName("archivos_con_error")] int Failed);
+
+/// <summary>Progress of a batch that was asked for too early.</summary>
+public sealed record BatchRunning(
+    [property: JsonPropertyName("request_id")] string RequestId,
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("files_total")] int FilesTotal,
+    [property: JsonPropertyName("files_done")] int FilesDone);

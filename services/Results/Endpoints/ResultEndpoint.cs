@@ -1,0 +1,33 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Data;
+using Ocr.Results.Documents;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Results.Endpoints;
+
+/// <summary><c>GET /api/ocr/result/{id}</c>: the individual JSON, by the name of the result with or without <c>.json</c>.</summary>
+internal static class ResultEndpoint
+{
+    private const string Extension = ".json";
+
+    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/result/{id}", GetAsync);
+
+    private static async Task<ResultAnswer> GetAsync(
+        string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    {
+        var name = id.EndsWith(Extension, StringComparison.Ordinal) ? id : id + Extension;
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var document = await database.Results
+            .Where(row => row.ResultFile == name).Select(row => row.Document).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new ApiException(ApiFaults.NotFound("No existe un resultado con ese identificador"));
+        return new ResultAnswer("found", name, true, new RawJson(document));
+    }
+}
+
+/// <summary>Answer of <c>GET /api/ocr/result/{id}</c> (§1.3).</summary>
+public sealed record ResultAnswer(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("filename")] string FileName,
+    [property: JsonPropertyName("file_exists")] bool FileExists,
+    [property: JsonPropertyName("data")] RawJson Data);
