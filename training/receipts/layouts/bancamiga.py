@@ -40,12 +40,13 @@ def receipt(r, p):
     ]
     short = s.put(date_of(p.when, "d/m/y"), fecha_operacion=date_of(p.when))
     time = s.put(clock(p.when, r.choice(["am", "am", "AM"])), hora_operacion=hour_field(p.when))
+    # Labels that no other app words so, like the logo.
     rows = [
         (
-            r.choice(["CI /RIF BENEFICIARIO", "CI /RIF BENEFICIARIO", "CI/RIF BENEFICIARIO"]),
+            s.put(r.choice(["CI /RIF BENEFICIARIO", "CI /RIF BENEFICIARIO", "CI/RIF BENEFICIARIO"]), **signed),
             s.document(f"{p.id_letter}-{p.id_digits}", p),
         ),
-        ("TELF BENEFICIARIO", s.phone(p.phone, p.phone)),
+        (s.put("TELF BENEFICIARIO", **signed), s.phone(p.phone, p.phone)),
         ("BANCO", s.put(p.bank.short, banco_destino=p.bank.output)),
         ("FECHA", f"{short} {time}"),
     ]
