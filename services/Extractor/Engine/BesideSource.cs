@@ -1,0 +1,29 @@
+using Ocr.Extractor.Rules;
+using Ocr.Extractor.Values;
+
+namespace Ocr.Extractor.Engine;
+
+/// <summary>A value printed with another one: the time behind the date. Looks in the same value, then in the same row.</summary>
+internal sealed class BesideSource : ISource
+{
+    public string Kind => SourceKinds.Beside;
+
+    public Finding? Find(ReceiptContext context, FieldRule rule, SourceRule source)
+    {
+        var anchor = context[source.From!].Tokens;
+        if (anchor.Count == 0)
+        {
+            return null;
+        }
+
+        var last = anchor[^1];
+        var owner = context.OwnersOf(last).FirstOrDefault();
+        var lines = owner is null ? [[.. last.Segment.Tokens]] : Lines(context.ZoneOf(owner), last);
+        var run = new Run(lines);
+        var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: false).FirstOrDefault();
+        return match is null ? null : FieldFactory.Create(rule, source, run, match, 1);
+    }
+
+    private static IReadOnlyList<IReadOnlyList<Layout.Token>> Lines(Zone zone, Layout.Token token) =>
+        zone.Right.Any(line => line.Contains(token)) ? zone.Right : zone.Below;
+}

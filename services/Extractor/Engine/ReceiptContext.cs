@@ -1,0 +1,68 @@
+using Ocr.Extractor.Layout;
+using Ocr.Extractor.Rules;
+
+namespace Ocr.Extractor.Engine;
+
+/// <summary>One receipt while its rules run: the page, its labels with what stands beside them, and what was found so far.</summary>
+internal sealed class ReceiptContext
+{
+    private readonly Dictionary<LabelHit, Zone> _zones = [];
+    private readonly ILookup<Token, LabelHit> _owners;
+    private readonly Dictionary<string, Finding> _findings = [];
+
+    public ReceiptContext(Page page, RuleSet rules)
+    {
+        (Page, Rules) = (page, rules);
+        Hits = LabelFinder.Find(page, rules.Vocabulary);
+        var builder = new ZoneBuilder(page, Hits);
+        foreach (var hit in Hits.Where(hit => hit.Entry.Role is LabelRole.Field or LabelRole.Ignored))
+        {
+            _zones.Add(hit, builder.Build(hit));
+        }
+
+        _owners = _zones.SelectMany(pair => pair.Value.Tokens.Select(token => (Token: token, Hit: pair.Key)))
+            .ToLookup(item => item.Token, item => item.Hit);
+        LabelTokens = Hits.SelectMany(hit => hit.Tokens).ToHashSet();
+        FirstLabelRow = _zones.Keys.Select(hit => hit.Row.Index).DefaultIfEmpty(int.MaxValue).Min();
+        App = AppDetector.Detect(this);
+    }
+
+    public Page Page { get; }
+
+    public RuleSet Rules { get; }
+
+    public IReadOnlyList<LabelHit> Hits { get; }
+
+    /// <summary>Tokens that are part of a label, title or button.</summary>
+    public IReadOnlySet<Token> LabelTokens { get; }
+
+    /// <summary>First row with a field's label; above it is the header.</summary>
+    public int FirstLabelRow { get; }
+
+    /// <summary>The app that made the receipt.</summary>
+    public DetectedApp? App { get; }
+
+    public Zone ZoneOf(LabelHit hit) => _zones[hit];
+
+    /// <summary>Labels beside which the token stands.</summary>
+    public IEnumerable<LabelHit> OwnersOf(Token token) => _owners[token];
+
+    /// <summary>What a rule found; blank before it has run.</summary>
+    public Finding this[string field]
+    {
+        get => _findings.GetValueOrDefault(field, Finding.Blank);
+        set => _findings[field] = value;
+    }
+
+    /// <summary>Tokens that some field took.</summary>
+    public IReadOnlySet<Token> Claimed(params ReadOnlySpan<string> fields)
+    {
+        var claimed = new HashSet<Token>();
+        foreach (var field in fields)
+        {
+            claimed.UnionWith(this[field].Tokens);
+        }
+
+        return claimed;
+    }
+}

@@ -1,0 +1,30 @@
+using Ocr.Extractor.Text;
+
+namespace Ocr.Extractor.Layout;
+
+/// <summary>A word, or the part of one that OCR glued to its neighbour (<c>Fecha:01/07/2025</c> makes two).</summary>
+internal sealed class Token(int wordIndex, string text, Box box, float confidence)
+{
+    /// <summary>Index into the words the page was built from.</summary>
+    public int WordIndex { get; } = wordIndex;
+
+    public string Text { get; } = text;
+
+    /// <summary>Letters and digits only, without accents and case; what labels and names are compared by.</summary>
+    public string Key { get; } = TextFold.Key(text);
+
+    public Box Box { get; } = box;
+
+    /// <summary>0–1.</summary>
+    public float Confidence { get; } = confidence;
+
+    /// <summary>Ends in a colon, or in the semicolon OCR makes of one.</summary>
+    public bool EndsLabel => Text[^1] is ':' or ';';
+
+    /// <summary>Place in reading order over the whole page.</summary>
+    public int Order { get; set; }
+
+    public Segment Segment { get; set; } = null!;
+
+    public override string ToString() => Text;
+}

@@ -1,0 +1,51 @@
+using Ocr.Contracts;
+
+namespace Ocr.Extractor.Layout;
+
+/// <summary>Cuts a word where OCR glued a label to its value; the pieces share the width in proportion to their letters.</summary>
+internal static class TokenSplitter
+{
+    private const int LettersOfALabel = 4;
+    private const int DigitsOfAValue = 4;
+
+    public static IEnumerable<Token> Split(WordBox word, int index, Box box)
+    {
+        var text = word.Text.Trim();
+        if (text.Length == 0)
+        {
+            yield break;
+        }
+
+        var cut = Cut(text);
+        if (cut <= 0 || cut >= text.Length)
+        {
+            yield return new Token(index, text, box, word.Confidence);
+            yield break;
+        }
+
+        var x = box.X0 + (box.Width * cut / text.Length);
+        yield return new Token(index, text[..cut], box with { X1 = x }, word.Confidence);
+        yield return new Token(index, text[cut..], box with { X0 = x }, word.Confidence);
+    }
+
+    private static int Cut(string text)
+    {
+        var letters = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] is ':' or ';' && letters >= LettersOfALabel)
+            {
+                return i + 1;
+            }
+
+            if (char.IsAsciiDigit(text[i]) && letters == i && letters >= LettersOfALabel)
+            {
+                return text.Length - i >= DigitsOfAValue && text[i..].All(c => char.IsAsciiDigit(c) || c is '/' or '-' or '.') ? i : 0;
+            }
+
+            letters += char.IsLetter(text[i]) ? 1 : 0;
+        }
+
+        return 0;
+    }
+}

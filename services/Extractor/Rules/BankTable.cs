@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using Ocr.Extractor.Layout;
+using Ocr.Extractor.Text;
+
+namespace Ocr.Extractor.Rules;
+
+/// <summary>Banks by code and by printed name. Immutable, thread-safe.</summary>
+internal sealed class BankTable
+{
+    private readonly FrozenDictionary<string, Bank> _byCode;
+    private readonly FrozenDictionary<string, (Bank Bank, bool Common)> _byAlias;
+    private readonly FrozenSet<string> _suffixes;
+    private readonly PhraseFinder _finder;
+
+    public BankTable(BankFile file)
+    {
+        _byCode = file.Banks.ToFrozenDictionary(bank => bank.Code);
+        _byAlias = file.Banks
+            .SelectMany(bank => bank.Aliases.Select(alias => (Alias: alias, Bank: bank, Common: false))
+                .Concat(bank.CommonAliases.Select(alias => (Alias: alias, Bank: bank, Common: true))))
+            .DistinctBy(item => TextFold.Key(item.Alias))
+            .ToFrozenDictionary(item => TextFold.Key(item.Alias), item => (item.Bank, item.Common));
+        _suffixes = file.Suffixes.Select(TextFold.Key).ToFrozenSet();
+        // the suffixes compete, so that a plain "Banco" is not taken for a misread "Banesco"
+        _finder = new PhraseFinder(_byAlias.Keys.Concat(_suffixes.Where(suffix => !_byAlias.ContainsKey(suffix))).Select(alias => new Phrase(alias)));
+        Documents = file.Banks.Select(bank => bank.Rif).OfType<string>().ToFrozenSet();
+    }
+
+    /// <summary>The banks' own tax numbers, letter and digits.</summary>
+    public IReadOnlySet<string> Documents { get; }
+
+    public Bank? ByCode(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
+
+    /// <summary>Words that stand behind a bank's name without being part of any other.</summary>
+    public bool IsSuffix(Token token) => _suffixes.Contains(token.Key);
+
+    /// <summary>Names in the tokens, none overlapping another, in order of place.</summary>
+    public IEnumerable<BankName> NamesIn(IReadOnlyList<Token> tokens) =>
+        _finder.FindBest(tokens).Where(match => _byAlias.ContainsKey(match.Phrase.Key)).Select(match => new BankName(match, _byAlias[match.Phrase.Key].Bank, _byAlias[match.Phrase.Key].Common));
+}
+
+/// <summary>A bank's name in a list of tokens.</summary>
+/// <param name="Match">Where.</param>
+/// <param name="Bank">Whose.</param>
+/// <param name="Common">Whether it is a common word too.</param>
+internal readonly record struct BankName(PhraseMatch Match, Bank Bank, bool Common);

@@ -1,0 +1,15 @@
+namespace Ocr.Extractor.Rules;
+
+/// <summary>How one field is found: sources in the order in which they are tried, and what its value must satisfy.</summary>
+internal sealed record FieldRule
+{
+    /// <summary>Key of the field.</summary>
+    public required string Field { get; init; }
+
+    /// <summary>Rules with a higher one run first; a rule may use the results of those before it.</summary>
+    public required int Priority { get; init; }
+
+    public required IReadOnlyList<SourceRule> Sources { get; init; }
+
+    public required ValidatorRule Validator { get; init; }
+}

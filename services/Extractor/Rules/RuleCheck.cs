@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using Ocr.Contracts;
+using Ocr.Extractor.Values;
+
+namespace Ocr.Extractor.Rules;
+
+/// <summary>What a schema cannot say of a rule file: names that must exist, fields that must all be there.</summary>
+internal static class RuleCheck
+{
+    private static readonly FrozenSet<string> GrammarNames =
+        Grammars.Create(new BankTable(new BankFile { Banks = [], Suffixes = [], Apps = [] })).Keys.ToFrozenSet();
+
+    public static IEnumerable<RuleFault> Faults(RuleFile file)
+    {
+        foreach (var missing in FieldKeys.All.Except(file.Rules.Select(rule => rule.Field)))
+        {
+            yield return new RuleFault("rules", $"no rule for '{missing}'; add one");
+        }
+
+        foreach (var (rule, i) in file.Rules.Select((rule, i) => (rule, i)))
+        {
+            if (!FieldKeys.All.Contains(rule.Field))
+            {
+                yield return new RuleFault($"rules/{i}/field", $"'{rule.Field}' is no field; use one of: {string.Join(", ", FieldKeys.All)}");
+            }
+
+            if (file.Rules.Take(i).Any(other => other.Field == rule.Field))
+            {
+                yield return new RuleFault($"rules/{i}/field", $"'{rule.Field}' has a rule already; join the two");
+            }
+        }
+
+        var named = file.Rules.Select((rule, i) => (rule, Place: $"rules/{i}")).Append((file.BeneficiaryName, "beneficiaryName"));
+        foreach (var fault in named.SelectMany(item => Faults(item.Item1, item.Item2)))
+        {
+            yield return fault;
+        }
+    }
+
+    private static IEnumerable<RuleFault> Faults(FieldRule rule, string place)
+    {
+        if (!Validators.ByName.ContainsKey(rule.Validator.Name))
+        {
+            yield return new RuleFault($"{place}/validator/name", $"no validator '{rule.Validator.Name}'; use one of: {Names(Validators.ByName.Keys)}");
+        }
+
+        for (var i = 0; i < rule.Sources.Count; i++)
+        {
+            foreach (var fault in Faults(rule.Sources[i], $"{place}/sources/{i}"))
+            {
+                yield return fault;
+            }
+        }
+    }
+
+    private static IEnumerable<RuleFault> Faults(SourceRule source, string place)
+    {
+        if (!SourceKinds.All.Contains(source.Kind))
+        {
+            yield return new RuleFault($"{place}/kind", $"no kind '{source.Kind}'; use one of: {Names(SourceKinds.All)}");
+        }
+
+        var needsGrammar = source.Kind is SourceKinds.Label or SourceKinds.Pattern or SourceKinds.Beside;
+        if (needsGrammar && !GrammarNames.Contains(source.Grammar ?? ""))
+        {
+            yield return new RuleFault($"{place}/grammar", $"no grammar '{source.Grammar}'; use one of: {Names(GrammarNames)}");
+        }
+
+        if (source.Kind == SourceKinds.Label && source.Labels.Count + source.SharedLabels.Count == 0)
+        {
+            yield return new RuleFault($"{place}/labels", "a label source needs labels; add some");
+        }
+
+        var needsField = source.Kind is SourceKinds.Copy or SourceKinds.Beside or SourceKinds.AccountBank;
+        if (needsField && !FieldKeys.All.Contains(source.From ?? ""))
+        {
+            yield return new RuleFault($"{place}/from", $"'{source.From}' is no field; name the one to take it from");
+        }
+
+        if (source.Kind == SourceKinds.Signature && source.Property is not ("bank" or "type" or "channel"))
+        {
+            yield return new RuleFault($"{place}/property", $"no property '{source.Property}'; use one of: bank, type, channel");
+        }
+    }
+
+    private static string Names(IEnumerable<string> names) => string.Join(", ", names.Order(StringComparer.Ordinal));
+}

@@ -1,0 +1,31 @@
+namespace Ocr.Extractor.Rules;
+
+/// <summary>The ways of finding a value that a rule may name.</summary>
+internal static class SourceKinds
+{
+    /// <summary>Right of or below a label.</summary>
+    public const string Label = "label";
+
+    /// <summary>Anywhere no other field's label claims, by its form alone.</summary>
+    public const string Pattern = "pattern";
+
+    /// <summary>The value of another field.</summary>
+    public const string Copy = "copy";
+
+    /// <summary>On the line, or right after, the place where another field was found.</summary>
+    public const string Beside = "beside";
+
+    /// <summary>The bank whose code starts an account.</summary>
+    public const string AccountBank = "account-bank";
+
+    /// <summary>The app that made the receipt, by its titles and labels.</summary>
+    public const string Signature = "signature";
+
+    /// <summary>A bank's name above the first label.</summary>
+    public const string Logo = "logo";
+
+    /// <summary>By what the beneficiary is given: a phone or an account.</summary>
+    public const string Structure = "structure";
+
+    public static IReadOnlyList<string> All { get; } = [Label, Pattern, Copy, Beside, AccountBank, Signature, Logo, Structure];
+}

@@ -1,0 +1,41 @@
+namespace Ocr.Extractor.Rules;
+
+/// <summary>One way of finding a value.</summary>
+internal sealed record SourceRule
+{
+    /// <summary>Reported as the origin of what it finds.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>One of <see cref="SourceKinds"/>.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>Name of the grammar of its value.</summary>
+    public string? Grammar { get; init; }
+
+    /// <summary>Labels, the more telling first. Compared blind to accents, case, blanks and punctuation.</summary>
+    public IReadOnlyList<string> Labels { get; init; } = [];
+
+    /// <summary>Labels whose value holds other fields too, so that only unmistakable values are taken from it.</summary>
+    public IReadOnlyList<string> SharedLabels { get; init; } = [];
+
+    /// <summary><c>right</c> and <c>below</c>, in the order in which they are tried.</summary>
+    public IReadOnlyList<string> Directions { get; init; } = ["right", "below"];
+
+    /// <summary>How far the first line of a value below its label may be, in text heights.</summary>
+    public float Reach { get; init; } = 3.5f;
+
+    /// <summary>Most lines a value may take.</summary>
+    public int Lines { get; init; } = 1;
+
+    /// <summary><c>any</c>, <c>header</c> (above the first label) or <c>body</c> (from there on).</summary>
+    public string Region { get; init; } = "any";
+
+    /// <summary>Field to copy from, or to look beside.</summary>
+    public string? From { get; init; }
+
+    /// <summary>Of an app's signature: <c>bank</c>, <c>type</c> or <c>channel</c>.</summary>
+    public string? Property { get; init; }
+
+    /// <summary>0–1: how much a value found this way is worth.</summary>
+    public double Weight { get; init; } = 1;
+}

@@ -1,0 +1,11 @@
+namespace Ocr.Extractor.Rules;
+
+/// <summary>A named check with its bounds, whose meaning the check gives (length, year, amount).</summary>
+internal sealed record ValidatorRule
+{
+    public required string Name { get; init; }
+
+    public decimal? Min { get; init; }
+
+    public decimal? Max { get; init; }
+}

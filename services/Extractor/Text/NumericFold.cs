@@ -1,0 +1,58 @@
+namespace Ocr.Extractor.Text;
+
+/// <summary>Letters that OCR reads for digits, turned back inside runs that are numbers already. Lengths never change.</summary>
+internal static class NumericFold
+{
+    public static string Fold(string text)
+    {
+        var result = text.ToCharArray();
+        var start = CurrencyLength(text);
+        while (start < text.Length)
+        {
+            var end = start;
+            while (end < text.Length && IsNumeric(text[end]))
+            {
+                end++;
+            }
+
+            if (end > start && IsNumber(text.AsSpan(start, end - start)))
+            {
+                for (var i = start; i < end; i++)
+                {
+                    result[i] = Digit(text[i]);
+                }
+            }
+
+            start = end + 1;
+        }
+
+        return new string(result);
+    }
+
+    private static int CurrencyLength(string text) =>
+        text.Length > 2 && text[0] == 'B' && text[1] is 's' or 'S' ? 2 : 0;
+
+    private static bool IsNumber(ReadOnlySpan<char> run)
+    {
+        int digits = 0, misread = 0;
+        foreach (var c in run)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+            misread += char.IsAsciiDigit(c) || Digit(c) == c ? 0 : 1;
+        }
+
+        return misread > 0 && digits >= 2 && digits > misread;
+    }
+
+    private static bool IsNumeric(char c) => char.IsAsciiDigit(c) || Digit(c) != c || c is '.' or ',' or '/' or '-' or ':' or '*';
+
+    private static char Digit(char c) => c switch
+    {
+        'O' or 'Q' or 'o' => '0',
+        'l' or 'I' or '|' or '!' => '1',
+        'S' => '5',
+        'B' => '8',
+        'Z' => '2',
+        _ => c,
+    };
+}

@@ -1,0 +1,41 @@
+using System.Numerics;
+
+namespace Ocr.Extractor.Text;
+
+/// <summary>A label, title or name to look for.</summary>
+internal sealed class Phrase
+{
+    public Phrase(string text)
+    {
+        Text = text;
+        Key = TextFold.Key(text);
+        WordCount = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => TextFold.Key(word).Length > 0);
+        Signature = EditDistance.Signature(Key);
+        Allowed = EditDistance.Allowed(Key.Length);
+    }
+
+    /// <summary>As the rule file spells it.</summary>
+    public string Text { get; }
+
+    /// <summary>Its letters and digits, folded and joined: blanks that OCR adds or drops do not count.</summary>
+    public string Key { get; }
+
+    public int WordCount { get; }
+
+    /// <summary>Edits it may have.</summary>
+    public int Allowed { get; }
+
+    private ulong Signature { get; }
+
+    /// <summary>Edits between it and <paramref name="key"/>, or <see langword="null"/> when there are too many.</summary>
+    public int? Distance(ReadOnlySpan<char> key, ulong signature)
+    {
+        if (Math.Abs(key.Length - Key.Length) > Allowed || BitOperations.PopCount(signature ^ Signature) > 2 * Allowed)
+        {
+            return null;
+        }
+
+        var distance = EditDistance.Bounded(Key, key, Allowed);
+        return distance > Allowed ? null : distance;
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Frozen;
+using Ocr.Extractor.Layout;
+
+namespace Ocr.Extractor.Text;
+
+/// <summary>Finds phrases in tokens, whole tokens only, tolerant of misread letters and of blanks OCR adds or drops. Thread-safe.</summary>
+internal sealed class PhraseFinder
+{
+    private const int LongestSpan = 9;
+
+    private readonly FrozenDictionary<int, Phrase[]> _byLength;
+    private readonly int _longest;
+
+    public PhraseFinder(IEnumerable<Phrase> phrases)
+    {
+        var usable = phrases.Where(phrase => phrase.Key.Length > 0).DistinctBy(phrase => phrase.Key).ToArray();
+        _longest = usable.Length == 0 ? 0 : usable.Max(phrase => phrase.Key.Length + phrase.Allowed);
+        _byLength = Enumerable.Range(1, _longest)
+            .ToFrozenDictionary(
+                length => length,
+                length => usable.Where(phrase => Math.Abs(phrase.Key.Length - length) <= phrase.Allowed).ToArray());
+    }
+
+    /// <summary>Every phrase at every place, the overlapping ones too.</summary>
+    public List<PhraseMatch> FindAll(IReadOnlyList<Token> tokens)
+    {
+        var found = new List<PhraseMatch>();
+        Span<char> key = stackalloc char[_longest];
+        for (var start = 0; start < tokens.Count; start++)
+        {
+            var length = 0;
+            for (var end = start; end < Math.Min(tokens.Count, start + LongestSpan); end++)
+            {
+                var part = tokens[end].Key;
+                if (part.Length == 0 && (end == start || end == tokens.Count - 1))
+                {
+                    break;
+                }
+
+                if (length + part.Length > _longest)
+                {
+                    break;
+                }
+
+                part.CopyTo(key[length..]);
+                length += part.Length;
+                if (part.Length > 0)
+                {
+                    Compare(key[..length], start, end - start + 1, found);
+                }
+            }
+        }
+
+        return found;
+    }
+
+    /// <summary>The best phrases that do not overlap, in order of place.</summary>
+    public IReadOnlyList<PhraseMatch> FindBest(IReadOnlyList<Token> tokens) => Best(FindAll(tokens));
+
+    /// <summary>Keeps of overlapping matches the weightiest.</summary>
+    public static IReadOnlyList<PhraseMatch> Best(IEnumerable<PhraseMatch> matches)
+    {
+        var kept = new List<PhraseMatch>();
+        foreach (var match in matches.OrderByDescending(match => match.Weight).ThenBy(match => match.Distance))
+        {
+            if (!kept.Exists(other => match.Start < other.End && other.Start < match.End))
+            {
+                kept.Add(match);
+            }
+        }
+
+        kept.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return kept;
+    }
+
+    private void Compare(ReadOnlySpan<char> key, int start, int count, List<PhraseMatch> found)
+    {
+        var signature = EditDistance.Signature(key);
+        foreach (var phrase in _byLength[key.Length])
+        {
+            if (phrase.Distance(key, signature) is { } distance)
+            {
+                found.Add(new PhraseMatch(phrase, start, count, distance));
+            }
+        }
+    }
+}

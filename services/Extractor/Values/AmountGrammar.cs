@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>Amounts with or without their unit, in both conventions.</summary>
+internal sealed partial class AmountGrammar : IValueGrammar
+{
+    public string Name => "amount";
+
+    public IEnumerable<ValueMatch> Find(Run run, bool shared)
+    {
+        var found = new List<ValueMatch>();
+        foreach (Match match in Pattern().Matches(run.Digits))
+        {
+            if (Read(match) is { } value)
+            {
+                found.Add(value);
+            }
+        }
+
+        return found
+            .Where(match => !shared || match.Currency is not null)
+            .OrderByDescending(match => (match.Currency is null ? 0 : 2) + (match.Quality >= 0.6 ? 1 : 0));
+    }
+
+    public ValueMatch? AsRead(Run run)
+    {
+        var match = Numbers().Match(run.Text);
+        return match.Success
+            ? new ValueMatch(match.Index, match.Index + match.Length, match.Value.Trim()) { Problem = "El monto no se puede leer como número", Format = "decimal" }
+            : null;
+    }
+
+    private static ValueMatch? Read(Match match)
+    {
+        var number = match.Groups["num"].Value.Replace(" ", "", StringComparison.Ordinal);
+        if (DecimalNumber.Parse(number) is not { } parsed)
+        {
+            return null;
+        }
+
+        var unit = match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Value;
+        return new ValueMatch(match.Index, match.Index + match.Length, DecimalNumber.Format(parsed.Value))
+        {
+            Quality = parsed.Quality,
+            Format = "decimal",
+            Currency = Currency(unit.Trim()),
+        };
+    }
+
+    private static string? Currency(string unit) => unit.ToUpperInvariant() switch
+    {
+        "" => null,
+        var text when text.StartsWith("USDT", StringComparison.Ordinal) => "USDT",
+        var text when text.Contains('$', StringComparison.Ordinal) || text.StartsWith("USD", StringComparison.Ordinal) => "USD",
+        _ => "BS",
+    };
+
+    [GeneratedRegex(
+        @"(?<![\d.,/:*])(?:[-–−]\s?)?(?<before>(?:\b(?:[B8][sS]|BS|B5)\.?(?:\s?[SDsd]\b)?|\bVE[SD]|\bUSDT|\bUS[D$]?\s?\$?|\$)[.:]?\s*)?[-–−]?\s?"
+        + @"(?:(?<num>\d+(?:[.,]\d{3})*[.,]\d{2})(?<after>\s?(?:[B8][sS5])(?![\w,]))"
+        + @"|(?<num>\d+(?:\s?[.,]\s?\d+)*)(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))?)(?![\d/:*])")]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"\d[\d.,/ ]*")]
+    private static partial Regex Numbers();
+}

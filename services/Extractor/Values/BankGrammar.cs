@@ -1,0 +1,89 @@
+using Ocr.Extractor.Layout;
+using Ocr.Extractor.Rules;
+using Ocr.Extractor.Text;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>Banks by code, or by name where no code is printed.</summary>
+internal sealed class BankGrammar(BankTable banks) : IValueGrammar
+{
+    private const int CodeLength = 4;
+    private const double CodeAgainstName = 0.8;
+
+    public string Name => "bank";
+
+    public IEnumerable<ValueMatch> Find(Run run, bool shared)
+    {
+        Token[] tokens = [.. run.Tokens];
+        var names = banks.NamesIn(tokens).Where(name => Stands(name, tokens, run, shared)).ToList();
+        foreach (var (token, bank) in Codes(tokens))
+        {
+            var (start, end) = run.PlaceOf(token);
+            var agreeing = names.Find(name => name.Bank.Code == bank.Code);
+            if (agreeing.Bank is not null)
+            {
+                var (from, to) = Place(agreeing, tokens, run);
+                (start, end) = (Math.Min(start, from), Math.Max(end, to));
+            }
+
+            yield return Value(bank, start, end, names.Count == 0 || agreeing.Bank is not null ? 1 : CodeAgainstName);
+        }
+
+        var ordered = shared
+            ? names.OrderByDescending(name => Marked(name, tokens, run)).ThenByDescending(name => name.Match.Start)
+            : names.OrderByDescending(name => name.Match.Weight);
+        foreach (var name in ordered)
+        {
+            var (start, end) = Place(name, tokens, run);
+            yield return Value(name.Bank, start, end, name.Match.Likeness);
+        }
+    }
+
+    public ValueMatch? AsRead(Run run) => run.Text.Count(char.IsLetter) >= 3
+        ? new ValueMatch(0, run.Text.Length, run.Text) { Problem = "El banco no está en la tabla de bancos" }
+        : null;
+
+    private static ValueMatch Value(Bank bank, int start, int end, double quality) =>
+        new(start, end, bank.Output) { Prefix = bank.Code, Quality = quality };
+
+    private IEnumerable<(Token Token, Bank Bank)> Codes(IEnumerable<Token> tokens)
+    {
+        foreach (var token in tokens)
+        {
+            var digits = NumericFold.Fold(token.Text).Trim('(', ')', '-', '.', ':', ',', '=');
+            if (digits.Length > CodeLength && !char.IsAsciiLetterOrDigit(digits[CodeLength]) && digits.AsSpan(CodeLength).IndexOfAnyInRange('0', '9') < 0)
+            {
+                digits = digits[..CodeLength];
+            }
+
+            if (digits.Length == CodeLength && banks.ByCode(digits) is { } bank)
+            {
+                yield return (token, bank);
+            }
+        }
+    }
+
+    private (int Start, int End) Place(BankName name, Token[] tokens, Run run)
+    {
+        var last = name.Match.End - 1;
+        while (last + 1 < tokens.Length && (banks.IsSuffix(tokens[last + 1]) || tokens[last + 1].Key.Length == 0))
+        {
+            last++;
+        }
+
+        return (run.PlaceOf(tokens[name.Match.Start]).Start, run.PlaceOf(tokens[last]).End);
+    }
+
+    /// <summary>A common word is a bank only where a bank's name must stand.</summary>
+    private static bool Stands(BankName name, Token[] tokens, Run run, bool shared) =>
+        !name.Common || (!shared && name.Match.Start <= 2) || Marked(name, tokens, run);
+
+    /// <summary>Behind a dash, or the first word of a line.</summary>
+    private static bool Marked(BankName name, Token[] tokens, Run run)
+    {
+        var first = tokens[name.Match.Start];
+        return run.Lines.Any(line => line[0] == first && (!name.Common || line.Count == name.Match.Count))
+            || (name.Match.Start > 0 && tokens[name.Match.Start - 1].Text.EndsWith('-') && !first.Text.StartsWith('-'))
+            || first.Text.StartsWith('-');
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>Dates, day first, in every form receipts print, blanks that OCR adds included.</summary>
+internal sealed partial class DateGrammar : IValueGrammar
+{
+    private static readonly string[] Months =
+        ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
+
+    public string Name => "date";
+
+    public IEnumerable<ValueMatch> Find(Run run, bool shared)
+    {
+        foreach (Match match in DayFirst().Matches(run.Digits))
+        {
+            yield return Read(match, Number(match, "m"));
+        }
+
+        foreach (Match match in YearFirst().Matches(run.Digits))
+        {
+            yield return Read(match, Number(match, "m"));
+        }
+
+        foreach (Match match in Named().Matches(run.Digits))
+        {
+            if (Month(match.Groups["m"].Value) is { } month)
+            {
+                yield return Read(match, month);
+            }
+        }
+    }
+
+    public ValueMatch? AsRead(Run run)
+    {
+        var match = Numbers().Match(run.Text);
+        return match.Success
+            ? new ValueMatch(match.Index, match.Index + match.Length, match.Value.Trim()) { Problem = "La fecha no se puede leer" }
+            : null;
+    }
+
+    private static ValueMatch Read(Match match, int month)
+    {
+        var year = Number(match, "y");
+        year += year < 100 ? 2000 : 0;
+        var (start, end) = (match.Index, match.Index + match.Length);
+        if (DateOnly.TryParseExact($"{year:0000}-{month:00}-{Number(match, "d"):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
+            return new ValueMatch(start, end, date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))
+            {
+                Format = "dd/mm/yyyy",
+                Parsed = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            };
+        }
+
+        return new ValueMatch(start, end, match.Value) { Problem = "La fecha no existe en el calendario", Quality = 0.3 };
+    }
+
+    private static int? Month(string name)
+    {
+        var index = Array.FindIndex(Months, month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase));
+        return index < 0 && name.StartsWith("set", StringComparison.OrdinalIgnoreCase) ? 9 : index < 0 ? null : index + 1;
+    }
+
+    private static int Number(Match match, string group) =>
+        int.Parse(match.Groups[group].Value.Replace(" ", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s?(?<s>[/\-.])\s?(?<m>\d{1,2})\s?\k<s>\s?(?<y>2\s?0\s?\d\s?\d(?![\d:])|\d{2}(?![\d/]))")]
+    private static partial Regex DayFirst();
+
+    [GeneratedRegex(@"(?<!\d)(?<y>20\d{2})\s?[/\-.]\s?(?<m>\d{1,2})\s?[/\-.]\s?(?<d>\d{1,2})(?![\d/])")]
+    private static partial Regex YearFirst();
+
+    [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s?(?:de\s|[/\-.])?\s?(?<m>[A-Za-z]{3,10})\.?,?\s?(?:de\s|del\s|[/\-.])?\s?(?<y>20\d{2}|\d{2}(?![\d:]))(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"\d{1,2}\s?[/\-.]\s?[\d/\-. ]*\d")]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,89 @@
+using System.Text.RegularExpressions;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>Identity documents: with and without letter, dots and check digit.</summary>
+internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments, bool taxNumber) : IValueGrammar
+{
+    private const double Inferred = 0.9;
+    private const double SlashForSeven = 0.5;
+
+    /// <summary><c>document</c> for the cédula, <c>tax-number</c> for the RIF.</summary>
+    public string Name => taxNumber ? "tax-number" : "document";
+
+    public IEnumerable<ValueMatch> Find(Run run, bool shared)
+    {
+        var found = Pattern().Matches(run.Digits)
+            .Where(match => match.Groups["l"].Success || !shared)
+            .Select(match => Read(match, match.Groups["d"].Value, 1))
+            .OfType<ValueMatch>()
+            .OrderBy(match => match.PrefixInferred);
+        return shared ? found : found.Concat(Slashed().Matches(run.Digits).Select(ReadSlashed).OfType<ValueMatch>());
+    }
+
+    public ValueMatch? AsRead(Run run)
+    {
+        var match = Numbers().Match(run.Digits);
+        return taxNumber || !match.Success
+            ? null
+            : new ValueMatch(match.Index, match.Index + match.Length, match.Value.Replace(" ", "", StringComparison.Ordinal))
+            {
+                Problem = "La longitud no es la de un documento de identidad",
+            };
+    }
+
+    private ValueMatch? ReadSlashed(Match match)
+    {
+        var digits = match.Groups["d"].Value.Replace('/', '7');
+        return digits.Length is 7 or 8 ? Read(match, digits, SlashForSeven) : null;
+    }
+
+    private ValueMatch? Read(Match match, string printed, double quality)
+    {
+        var digits = string.Concat(printed.Where(char.IsAsciiDigit));
+        var check = match.Groups["k"].Value;
+        var letter = match.Groups["l"].Success ? match.Groups["l"].Value.ToUpperInvariant() : "V";
+        var inferred = !match.Groups["l"].Success;
+        if (digits.Length is < 6 or > 9 || bankDocuments.Contains($"{letter}{digits}{check}"))
+        {
+            return null;
+        }
+
+        var legal = letter is "J" or "G" or "C" or "P";
+        if (taxNumber && (inferred || !(legal || check.Length > 0)))
+        {
+            return null;
+        }
+
+        return new ValueMatch(match.Index, match.Index + match.Length, Value(letter, digits, check, legal))
+        {
+            Quality = inferred ? quality * Inferred : quality,
+            Format = "venezolana",
+            Prefix = $"{letter}-",
+            Length = digits.Length,
+            PrefixInferred = inferred,
+        };
+    }
+
+    private string Value(string letter, string digits, string check, bool legal)
+    {
+        if (!taxNumber)
+        {
+            return legal ? $"{letter}-{digits}{check}" : $"{letter}-{digits}";
+        }
+
+        return check.Length > 0 ? $"{letter}-{digits}-{check}"
+            : digits.Length == 9 ? $"{letter}-{digits[..8]}-{digits[8]}"
+            : $"{letter}-{digits}";
+    }
+
+    [GeneratedRegex(
+        @"(?<![A-Za-z\d.,*/])(?:(?<l>[VEJGPRCvejg])\s?[-:.–—=_]?\s?[-]?\s?)?(?<d>\d{1,3}(?:\s?[.,]\s?\d{3}){2}|\d{5,10})(?:\s?-\s?(?<k>\d)(?!\d))?(?![\d/*])")]
+    private static partial Regex Pattern();
+
+    [GeneratedRegex(@"(?<![A-Za-z\d.,*/])(?:(?<l>[VEJGPRC])\s?-?\s?)?(?<d>\d+/\d+)(?<k>)(?![\d/*])")]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(@"\d[\d./ ]{2,}\d")]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,16 @@
+using System.Collections.Frozen;
+using Ocr.Extractor.Rules;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>The grammars a rule may name.</summary>
+internal static class Grammars
+{
+    public static FrozenDictionary<string, IValueGrammar> Create(BankTable banks) =>
+        new IValueGrammar[]
+        {
+            new AmountGrammar(), new DateGrammar(), new TimeGrammar(), new PhoneGrammar(), new ReferenceGrammar(),
+            new AlphanumericGrammar(), new AccountGrammar(), new TextGrammar(), new NameGrammar(), new BankGrammar(banks),
+            new DocumentGrammar(banks.Documents, taxNumber: false), new DocumentGrammar(banks.Documents, taxNumber: true),
+        }.ToFrozenDictionary(grammar => grammar.Name);
+}

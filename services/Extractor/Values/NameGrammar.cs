@@ -1,0 +1,41 @@
+using Ocr.Extractor.Layout;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>A person's or company's name: the longest stretch of words without figures on one line.</summary>
+internal sealed class NameGrammar : IValueGrammar
+{
+    private const int FewestLetters = 3;
+
+    public string Name => "name";
+
+    public IEnumerable<ValueMatch> Find(Run run, bool shared)
+    {
+        List<Token> best = [], current = [];
+        foreach (var token in run.Tokens)
+        {
+            if (IsWord(token.Text) && (current.Count == 0 || run.PlaceOf(token).Start > 0))
+            {
+                current.Add(token);
+                continue;
+            }
+
+            best = Letters(current) > Letters(best) ? current : best;
+            current = [];
+        }
+
+        best = Letters(current) > Letters(best) ? current : best;
+        if (Letters(best) < FewestLetters)
+        {
+            return [];
+        }
+
+        var (start, end) = (run.PlaceOf(best[0]).Start, run.PlaceOf(best[^1]).End);
+        return [new ValueMatch(start, end, run.Text[start..end].Trim(' ', '-', ',', ':')) { Quality = 0.9 }];
+    }
+
+    private static bool IsWord(string text) =>
+        text.All(c => char.IsLetter(c) || c is '.' or ',' or '\'' or '´' or '-') && text.Any(char.IsLetter);
+
+    private static int Letters(List<Token> tokens) => tokens.Sum(token => token.Key.Length);
+}

@@ -1,0 +1,86 @@
+using System.Text.RegularExpressions;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>Venezuelan mobile phones, whole or masked.</summary>
+internal sealed partial class PhoneGrammar : IValueGrammar
+{
+    /// <summary>Digits of a phone, its leading 0 included.</summary>
+    public const int Digits = 11;
+
+    private const double SlashForSeven = 0.5;
+
+    public string Name => "phone";
+
+    public IEnumerable<ValueMatch> Find(Run run, bool shared)
+    {
+        foreach (Match match in Whole().Matches(run.Digits))
+        {
+            yield return Read(match, OnlyDigits(match.Value), 1);
+        }
+
+        foreach (Match match in Masked().Matches(run.Digits))
+        {
+            var value = match.Value.Replace(" ", "", StringComparison.Ordinal);
+            if (value.Count(IsMask) >= 2 && value.Count(char.IsAsciiDigit) >= 4)
+            {
+                yield return new ValueMatch(match.Index, match.Index + match.Length, value)
+                {
+                    Masked = true,
+                    Problem = "El comprobante muestra el teléfono enmascarado",
+                    Format = "venezolano",
+                    Prefix = value[..4],
+                };
+            }
+        }
+
+        foreach (Match match in Slashed().Matches(run.Digits))
+        {
+            if (Whole().Match(match.Value.Replace('/', '7')) is { Success: true, Index: 0 } read && read.Length == match.Length)
+            {
+                yield return Read(match, OnlyDigits(read.Value), SlashForSeven);
+            }
+        }
+    }
+
+    public ValueMatch? AsRead(Run run)
+    {
+        var match = Numbers().Match(run.Digits);
+        return match.Success
+            ? new ValueMatch(match.Index, match.Index + match.Length, match.Value.Replace(" ", "", StringComparison.Ordinal))
+            {
+                Problem = "El prefijo o la longitud no son de un teléfono móvil venezolano",
+            }
+            : null;
+    }
+
+    private static ValueMatch Read(Match match, string digits, double quality)
+    {
+        var phone = "0" + digits[^10..];
+        return new ValueMatch(match.Index, match.Index + match.Length, phone)
+        {
+            Quality = quality,
+            Format = "venezolano",
+            Prefix = phone[..4],
+            Length = Digits,
+        };
+    }
+
+    private static string OnlyDigits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
+    private static bool IsMask(char c) => c is '*' or '•' or '·' or '…' or '.' or 'x' or 'X' or '#' or '●';
+
+    [GeneratedRegex(
+        @"(?<![\d*])(?:\(?(?:\+|00)?58\)?[\s\-.]{0,3}\(?0?|\(?0)4\s?(?:1[246]|2[246])\)?[\s\-./]{0,3}\d(?:[\s\-.]{0,1}\d){6}(?![\d*])")]
+    private static partial Regex Whole();
+
+    [GeneratedRegex(
+        @"(?<!\d)0(?:4(?:1[246]|2[246]|[*•·●xX#]{2})|[*•·●]{3})[\s\-]*\d{0,5}[\s\-]*(?:[*•·●….xX#]+[\s\-]*)+\d{0,5}(?!\d)")]
+    private static partial Regex Masked();
+
+    [GeneratedRegex(@"(?<!\d)04[\d/]{9}(?![\d/])")]
+    private static partial Regex Slashed();
+
+    [GeneratedRegex(@"\d[\d\s\-./]{5,15}\d")]
+    private static partial Regex Numbers();
+}

@@ -1,0 +1,56 @@
+using System.Text;
+using Ocr.Extractor.Layout;
+using Ocr.Extractor.Text;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>The tokens beside a label as one line of text, with the way back from a place in it to the tokens.</summary>
+internal sealed class Run
+{
+    private readonly List<(int Start, int End, Token Token)> _places = [];
+
+    public Run(IEnumerable<IReadOnlyList<Token>> lines)
+    {
+        Lines = [.. lines];
+        StringBuilder text = new(), digits = new();
+        foreach (var token in Lines.SelectMany(line => line))
+        {
+            if (text.Length > 0)
+            {
+                text.Append(' ');
+                digits.Append(' ');
+            }
+
+            _places.Add((text.Length, text.Length + token.Text.Length, token));
+            text.Append(token.Text);
+            digits.Append(NumericFold.Fold(token.Text));
+        }
+
+        Text = text.ToString();
+        Digits = digits.ToString();
+    }
+
+    public IReadOnlyList<IReadOnlyList<Token>> Lines { get; }
+
+    /// <summary>The tokens' text with a blank between them.</summary>
+    public string Text { get; }
+
+    /// <summary>The same, with misread digits turned back; every character at its place.</summary>
+    public string Digits { get; }
+
+    public IEnumerable<Token> Tokens => _places.Select(place => place.Token);
+
+    /// <summary>Tokens that the characters from <paramref name="start"/> to before <paramref name="end"/> belong to.</summary>
+    public IEnumerable<Token> TokensIn(int start, int end) =>
+        _places.Where(place => place.Start < end && start < place.End).Select(place => place.Token);
+
+    /// <summary>First and last character, exclusive, of a token.</summary>
+    public (int Start, int End) PlaceOf(Token token)
+    {
+        var (start, end, _) = _places.Find(place => place.Token == token);
+        return (start, end);
+    }
+
+    /// <summary>Whether a letter between the two places was read as a digit.</summary>
+    public bool Repaired(int start, int end) => !Text.AsSpan(start, end - start).SequenceEqual(Digits.AsSpan(start, end - start));
+}

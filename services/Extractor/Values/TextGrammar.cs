@@ -1,0 +1,10 @@
+namespace Ocr.Extractor.Values;
+
+/// <summary>Free text: all of it, blanks collapsed.</summary>
+internal sealed class TextGrammar : IValueGrammar
+{
+    public string Name => "text";
+
+    public IEnumerable<ValueMatch> Find(Run run, bool shared) =>
+        run.Text.Any(char.IsLetterOrDigit) ? [new ValueMatch(0, run.Text.Length, run.Text)] : [];
+}

@@ -1,0 +1,51 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Ocr.Extractor.Rules;
+
+namespace Ocr.Extractor.Values;
+
+/// <summary>The checks a rule may name. Each gives the Spanish reason why a value is not valid, or nothing.</summary>
+internal static class Validators
+{
+    private static readonly string[] PhonePrefixes = ["0412", "0422", "0414", "0424", "0416", "0426"];
+
+    public static FrozenDictionary<string, Func<string, ValidatorRule, string?>> ByName { get; } =
+        new Dictionary<string, Func<string, ValidatorRule, string?>>
+        {
+            ["any"] = (_, _) => null,
+            ["length"] = Length,
+            ["amount"] = Amount,
+            ["date"] = Date,
+            ["phone"] = Phone,
+            ["document"] = Document,
+        }.ToFrozenDictionary();
+
+    private static string? Length(string value, ValidatorRule rule) =>
+        value.Length < (rule.Min ?? 0) ? $"Tiene menos de {rule.Min} caracteres"
+        : value.Length > (rule.Max ?? int.MaxValue) ? $"Tiene más de {rule.Max} caracteres"
+        : null;
+
+    private static string? Amount(string value, ValidatorRule rule) =>
+        !decimal.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount) ? "No es un monto"
+        : amount < (rule.Min ?? 0) || amount > (rule.Max ?? decimal.MaxValue)
+            ? string.Create(CultureInfo.InvariantCulture, $"El monto no está entre {rule.Min} y {rule.Max}")
+            : null;
+
+    private static string? Date(string value, ValidatorRule rule) =>
+        !DateOnly.TryParseExact(value, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? "No es una fecha"
+        : date.Year < (rule.Min ?? 1) || date.Year > (rule.Max ?? 9999) ? $"El año no está entre {rule.Min} y {rule.Max}"
+        : null;
+
+    private static string? Phone(string value, ValidatorRule rule) =>
+        value.Length != PhoneGrammar.Digits || !value.All(char.IsAsciiDigit) ? "No tiene 11 dígitos"
+        : PhonePrefixes.Contains(value[..4]) ? null
+        : "El prefijo no es de un operador móvil venezolano";
+
+    private static string? Document(string value, ValidatorRule rule)
+    {
+        var digits = value.Count(char.IsAsciiDigit);
+        return value.Length < 3 || !char.IsAsciiLetterUpper(value[0]) || value[1] != '-' ? "No tiene la forma letra-número"
+            : digits < (rule.Min ?? 6) || digits > (rule.Max ?? 10) ? $"No tiene entre {rule.Min} y {rule.Max} dígitos"
+            : null;
+    }
+}

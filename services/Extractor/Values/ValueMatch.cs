@@ -1,0 +1,28 @@
+namespace Ocr.Extractor.Values;
+
+/// <summary>A value that a grammar found in a run.</summary>
+/// <param name="Start">First character in the run.</param>
+/// <param name="End">Last character, exclusive.</param>
+/// <param name="Value">In the form <c>docs/fields.md</c> gives.</param>
+internal sealed record ValueMatch(int Start, int End, string Value)
+{
+    /// <summary>0–1: how surely these characters are such a value.</summary>
+    public double Quality { get; init; } = 1;
+
+    /// <summary>Spanish; set when the characters stand where the value should but are none.</summary>
+    public string? Problem { get; init; }
+
+    public string? Format { get; init; }
+
+    public string? Currency { get; init; }
+
+    public string? Prefix { get; init; }
+
+    public int? Length { get; init; }
+
+    public string? Parsed { get; init; }
+
+    public bool Masked { get; init; }
+
+    public bool PrefixInferred { get; init; }
+}
