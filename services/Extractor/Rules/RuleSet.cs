@@ -19,7 +19,8 @@ public sealed class RuleSet
         Vocabulary = new Vocabulary(file);
         Rules = [.. file.Rules.OrderByDescending(rule => rule.Priority)];
         NameRule = file.BeneficiaryName;
-        AppFinder = new PhraseFinder(Apps.SelectMany(app => app.Phrases.Keys).Select(key => new Phrase(key)));
+        // words such as "Banco" compete, so that they are not taken for a misread "Banesco"
+        AppFinder = new PhraseFinder(Apps.SelectMany(app => app.Phrases.Keys).Concat(banks.Suffixes).Select(text => new Phrase(text)));
     }
 
     /// <summary>Version the rule file gives itself.</summary>

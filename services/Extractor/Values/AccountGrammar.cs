@@ -31,6 +31,6 @@ internal sealed partial class AccountGrammar : IValueGrammar
     private static string? Code(string account) =>
         account.Length > 4 && account.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && account[0] == '0' ? account[..4] : null;
 
-    [GeneratedRegex(@"(?<![A-Za-z\d])(?!04(?:1[246]|2[246]|[*•●]))[\d*•●….xX#]+(?:(?:\s|\s?-\s?)[\d*•●….xX#]+)*(?![A-Za-z])")]
+    [GeneratedRegex(@"(?<![A-Za-z\d.*•●…])(?<!\b04[\d*•●]{2}[\s\-]{1,4})(?!04(?:1[246]|2[246]|[*•●]))[\d*•●….xX#]+(?:(?:\s|\s?-\s?)[\d*•●….xX#]+)*(?![A-Za-z])")]
     private static partial Regex Pattern();
 }

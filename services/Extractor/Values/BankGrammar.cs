@@ -50,18 +50,20 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
     {
         foreach (var token in tokens)
         {
-            var digits = NumericFold.Fold(token.Text).Trim('(', ')', '-', '.', ':', ',', '=');
-            if (digits.Length > CodeLength && !char.IsAsciiLetterOrDigit(digits[CodeLength]) && digits.AsSpan(CodeLength).IndexOfAnyInRange('0', '9') < 0)
-            {
-                digits = digits[..CodeLength];
-            }
-
-            if (digits.Length == CodeLength && banks.ByCode(digits) is { } bank)
+            if (banks.ByCode(Code(token.Text.Trim('(', ')', '-', '.', ':', ',', '='))) is { } bank)
             {
                 yield return (token, bank);
             }
         }
     }
+
+    /// <summary>The four digits at the start, when nothing numeric goes on behind them: <c>0105</c>, <c>0105-MERCANTIL</c>, <c>O105</c>.</summary>
+    private static string? Code(string text) =>
+        text.Length >= CodeLength
+            && (text.Length == CodeLength || !char.IsAsciiLetterOrDigit(text[CodeLength]))
+            && text.AsSpan(CodeLength).IndexOfAnyInRange('0', '9') < 0
+            ? NumericFold.Fold(text[..CodeLength])
+            : null;
 
     private (int Start, int End) Place(BankName name, Token[] tokens, Run run)
     {

@@ -1,0 +1,24 @@
+using MassTransit;
+using Ocr.Contracts;
+using Ocr.Extractor.Engine;
+
+namespace Ocr.Extractor.Consumers;
+
+/// <summary>Answers the words of a receipt with its fields. Pure, so a repeated message gives the same answer.</summary>
+internal sealed class TextRecognizedConsumer(ExtractionEngine engine) : IConsumer<TextRecognized>
+{
+    /// <inheritdoc/>
+    public Task Consume(ConsumeContext<TextRecognized> context)
+    {
+        var message = context.Message;
+        return context.Publish(
+            new FieldsExtracted
+            {
+                Batch = message.Batch,
+                Receipt = message.Receipt,
+                Text = message.Text,
+                Extraction = engine.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight),
+            },
+            context.CancellationToken);
+    }
+}

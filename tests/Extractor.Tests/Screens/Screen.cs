@@ -1,0 +1,118 @@
+using Ocr.Contracts;
+
+namespace Ocr.Extractor.Tests.Screens;
+
+/// <summary>Sets text on a made-up screen line by line and gives the word boxes OCR would find there.</summary>
+internal sealed class Screen(int width = 1080)
+{
+    private readonly List<(WordBox Box, string? Field)> _words = [];
+    private float _y = 40;
+
+    /// <summary>Height of capitals, pixels.</summary>
+    public float Size { get; private set; } = 30;
+
+    public int Width { get; } = width;
+
+    public int Height => (int)(_y + (3 * Size));
+
+    public IReadOnlyList<WordBox> Words => [.. _words.Select(word => word.Box)];
+
+    /// <summary>The words without those of one field.</summary>
+    public IReadOnlyList<WordBox> Without(string field) => [.. _words.Where(word => word.Field != field).Select(word => word.Box)];
+
+    /// <summary>Fields that words were tagged with.</summary>
+    public IEnumerable<string> Fields => _words.Select(word => word.Field).OfType<string>().Distinct();
+
+    public Screen Skip(float heights = 1)
+    {
+        _y += heights * Size;
+        return this;
+    }
+
+    public Screen Text(float size)
+    {
+        Size = size;
+        return this;
+    }
+
+    /// <summary>A centred line.</summary>
+    public Screen Center(string text, string? field = null)
+    {
+        Put(text, (Width - Measure(text)) / 2, field);
+        return NextLine();
+    }
+
+    /// <summary>A line at a part of the width.</summary>
+    public Screen At(float x, string text, string? field = null)
+    {
+        Put(text, x * Width, field);
+        return NextLine();
+    }
+
+    /// <summary>Label at the left edge, value against the right one; further lines of the value below it.</summary>
+    public Screen Row(string label, string? field, params string[] value)
+    {
+        Put(label, 0.06f * Width, null);
+        foreach (var line in value)
+        {
+            Put(line, (0.94f * Width) - Measure(line), field);
+            _y += 1.5f * Size;
+        }
+
+        return Skip(value.Length == 0 ? 2.6f : 1.1f);
+    }
+
+    /// <summary>Label at the left edge, value from a column on.</summary>
+    public Screen Pair(string label, string? field, string value, float column = 0.38f)
+    {
+        Put(label, 0.06f * Width, null);
+        Put(value, column * Width, field);
+        return Skip(2.6f);
+    }
+
+    /// <summary>Label with its value on the lines below it.</summary>
+    public Screen Stack(string label, string? field, params string[] value)
+    {
+        At(0.06f, label);
+        foreach (var line in value)
+        {
+            At(0.06f, line, field);
+        }
+
+        return Skip(0.9f);
+    }
+
+    /// <summary>Cells side by side, each a list of lines; a line may be tagged as <c>field|text</c>.</summary>
+    public Screen Columns(params (float X, string[] Lines)[] cells)
+    {
+        var top = _y;
+        foreach (var (x, lines) in cells)
+        {
+            _y = top;
+            foreach (var line in lines)
+            {
+                var bar = line.IndexOf('|', StringComparison.Ordinal);
+                At(x, line[(bar + 1)..], bar < 0 ? null : line[..bar]);
+            }
+        }
+
+        _y = top + (cells.Max(cell => cell.Lines.Length) * 1.5f * Size);
+        return Skip();
+    }
+
+    private Screen NextLine() => Skip(1.5f);
+
+    private float Measure(string text) => text.Split(' ').Sum(WordWidth) + (0.45f * Size * text.Count(c => c == ' '));
+
+    private float WordWidth(string word) => 0.78f * Size * word.Length;
+
+    private void Put(string text, float x, string? field)
+    {
+        foreach (var word in text.Split(' '))
+        {
+            var end = x + WordWidth(word);
+            _words.Add((new WordBox(word, 0.97f, (int)x, (int)_y, (int)end, (int)(_y + Size)), field));
+            x = end + (0.45f * Size);
+        }
+    }
+}
