@@ -18,10 +18,13 @@ internal static class CtcDecoder
         for (var step = 0; step < logits.Length / classes; step++)
         {
             var scores = logits.Slice(step * classes, classes);
-            var best = TensorPrimitives.IndexOfMax(scores);
+
+            // Not TensorPrimitives.IndexOfMax: version 10.0.0 was seen to answer 0 for most maxima of long spans (AVX-512).
+            var highest = TensorPrimitives.Max(scores);
+            var best = scores.IndexOf(highest);
             if (best != blank)
             {
-                Add(symbols, best, step, Probability(scores, scores[best]), repeats: best == previous);
+                Add(symbols, best, step, Probability(scores, highest), repeats: best == previous);
             }
 
             previous = best;
