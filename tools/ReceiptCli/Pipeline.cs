@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Ocr.Contracts;
+using Ocr.Extractor.Engine;
+using Ocr.Extractor.Rules;
+using Ocr.ReceiptCli.Commands;
+using Ocr.Recognition;
+
+namespace Ocr.ReceiptCli;
+
+/// <summary>Image to fields in this process, without the services around it.</summary>
+internal sealed class Pipeline(IReceiptReader reader, ExtractionEngine engine, ReadingProfile profile) : IDisposable
+{
+    /// <summary>Name and version of the model pack.</summary>
+    public string Model => reader.Model;
+
+    public static Pipeline Open(string? pack, string? rules, ReadingProfile profile)
+    {
+        var engine = new ExtractionEngine(RuleSet.Load(CommonOptions.RuleFile(rules)));
+        return new Pipeline(ReceiptReader.Create(CommonOptions.PackFolder(pack)), engine, profile);
+    }
+
+    /// <summary>Reads one image.</summary>
+    /// <exception cref="ImageFaultException">It cannot be read.</exception>
+    public Reading Read(byte[] image, CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var page = reader.Read(image, profile, cancellation);
+        WordBox[] words = [.. page.Words.Select(word =>
+            new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1))];
+        return new Reading(reader.Model, page, engine.Extract(words, page.Width, page.Height), clock.Elapsed);
+    }
+
+    /// <summary>As <see cref="Read"/>; <see langword="null"/> when the image cannot be read, which costs the score all its fields.</summary>
+    public Reading? TryRead(byte[] image, CancellationToken cancellation)
+    {
+        try
+        {
+            return Read(image, cancellation);
+        }
+        catch (ImageFaultException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => reader.Dispose();
+}

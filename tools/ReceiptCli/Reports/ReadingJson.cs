@@ -1,0 +1,51 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Ocr.Recognition;
+
+namespace Ocr.ReceiptCli.Reports;
+
+/// <summary>Readings as JSON.</summary>
+internal static class ReadingJson
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+
+        // Read by people and tools, never put into HTML: á stays á.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private static readonly JsonSerializerOptions Compact = new(Options) { WriteIndented = false };
+
+    public static string Write(Reading reading, bool words) => JsonSerializer.Serialize(
+        new
+        {
+            reading.Model,
+            reading.Page.Width,
+            reading.Page.Height,
+            Seconds = Math.Round(reading.Time.TotalSeconds, 4),
+            reading.Receipt.IsReceipt,
+            Fields = reading.Receipt.Fields.ToDictionary(field => field.Key, field => field.Value.Value),
+            NombreBeneficiario = reading.Receipt.BeneficiaryName.Value,
+            Confidence = reading.Receipt.Fields
+                .Where(field => field.Value.Value.Length > 0)
+                .ToDictionary(field => field.Key, field => Math.Round(field.Value.Confidence, 3)),
+            Words = words ? reading.Page.Words.Select(Show) : null,
+        },
+        Options);
+
+    public static string WriteWords(IEnumerable<KeyValuePair<string, ReadPage>> pages) => JsonSerializer.Serialize(
+        pages.OrderBy(page => page.Key, StringComparer.Ordinal).ToDictionary(
+            page => page.Key,
+            page => new { page.Value.Width, page.Value.Height, Words = page.Value.Words.Select(Show) }),
+        Compact);
+
+    private static object Show(ReadWord word) => new
+    {
+        word.Text,
+        Box = (int[])[word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1],
+        Confidence = Math.Round(word.Confidence, 3),
+        word.Line,
+    };
+}
