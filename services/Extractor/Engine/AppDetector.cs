@@ -26,7 +26,7 @@ internal static class AppDetector
         var titles = matches.GroupBy(match => match.Phrase.Key).ToDictionary(group => group.Key, group => group.Max(match => match.Likeness));
         var labels = context.Hits.Select(hit => hit.Entry.Phrase.Key).ToHashSet();
         var (app, score) = context.Rules.Apps.Select(app => (app, Score: app.Score(titles, labels))).MaxBy(item => item.Score);
-        if (app is null || score < Least)
+        if (app is null || score < Least || (titles.Keys.All(key => !app.Phrases.ContainsKey(key)) && Contradicted(context, app.App)))
         {
             return null;
         }
@@ -34,6 +34,10 @@ internal static class AppDetector
         var words = matches.Where(match => app.Phrases.ContainsKey(match.Phrase.Key)).SelectMany(match => tokens.Skip(match.Start).Take(match.Count));
         return new DetectedApp(app.App, Math.Min(1, 0.4 + (0.6 * score / Certain)), [.. words]);
     }
+
+    /// <summary>Labels alone do not outweigh another bank's logo above them.</summary>
+    private static bool Contradicted(ReceiptContext context, App app) =>
+        LogoSource.In(context).Any(name => name.Bank.Code != app.Bank);
 
     private static bool IsPayers(LabelHit hit) =>
         hit.Entry.Role == LabelRole.Field && (hit.Entry.Fields.Contains(FieldKeys.CuentaOrigen) || hit.Entry.Fields.Contains(FieldKeys.BancoOrigen));

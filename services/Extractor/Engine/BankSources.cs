@@ -25,7 +25,7 @@ internal sealed class SignatureSource : ISource
 
     public Finding? Find(ReceiptContext context, FieldRule rule, SourceRule source)
     {
-        if (context.App is not { } found)
+        if (context.App is not { } found || IsAnothers(context, source, found.App))
         {
             return null;
         }
@@ -39,6 +39,13 @@ internal sealed class SignatureSource : ISource
         };
         return value is null ? null : FieldFactory.Create(source, value, found.Tokens, found.Confidence, source.Property == "bank" ? bank!.Code : null);
     }
+
+    /// <summary>The payer's bank is known, and the app is not that bank's.</summary>
+    private static bool IsAnothers(ReceiptContext context, SourceRule source, App app) =>
+        source.Property != "bank"
+        && app.Bank is not null
+        && context[FieldKeys.BancoOrigen].Field.Prefix is { } code
+        && code != app.Bank;
 }
 
 /// <summary>A bank's name above the first label: its logo.</summary>
@@ -48,18 +55,32 @@ internal sealed class LogoSource : ISource
 
     public Finding? Find(ReceiptContext context, FieldRule rule, SourceRule source)
     {
-        foreach (var row in context.Page.Rows.TakeWhile(row => row.Index < context.FirstLabelRow).Where(row => !row.IsStatusBar))
+        foreach (var (tokens, bank, likeness) in In(context))
         {
-            Token[] tokens = [.. row.Tokens];
-            foreach (var name in context.Rules.Banks.NamesIn(tokens).Where(name => !name.Common || name.Match.Count == tokens.Length))
-            {
-                Token[] words = [.. tokens.Skip(name.Match.Start).Take(name.Match.Count)];
-                return FieldFactory.Create(source, name.Bank.Output, words, name.Match.Likeness, name.Bank.Code);
-            }
+            return FieldFactory.Create(source, bank.Output, tokens, likeness, bank.Code);
         }
 
         return null;
     }
+
+    /// <summary>Banks named above the first label.</summary>
+    public static IEnumerable<(IReadOnlyList<Token> Tokens, Bank Bank, double Likeness)> In(ReceiptContext context)
+    {
+        Token[] tokens = [.. context.Page.Rows.TakeWhile(row => row.Index < context.FirstLabelRow)
+            .Where(row => !row.IsStatusBar && !context.ParagraphOf(row.Segments[0].Tokens[0]).Any(line => line.Any(IsNumber)))
+            .SelectMany(row => row.Tokens)];
+        foreach (var name in context.Rules.Banks.NamesIn(tokens))
+        {
+            Token[] words = [.. tokens.Skip(name.Match.Start).Take(name.Match.Count)];
+            if (!name.Common || words[0].Segment.Row.Tokens.Count() == words.Length)
+            {
+                yield return (words, name.Bank, name.Match.Likeness);
+            }
+        }
+    }
+
+    /// <summary>Phones, documents and references: what stands with them is a beneficiary, no logo.</summary>
+    private static bool IsNumber(Token token) => token.Text.Count(char.IsAsciiDigit) > 5;
 }
 
 /// <summary>The kind of payment by what the beneficiary is given: a phone or an account.</summary>

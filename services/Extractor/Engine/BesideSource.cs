@@ -1,9 +1,10 @@
+using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>A value printed with another one: the time behind the date. Looks in the same value, then in the same row.</summary>
+/// <summary>A value printed with another one, beside the same label: the time behind the date.</summary>
 internal sealed class BesideSource : ISource
 {
     public string Kind => SourceKinds.Beside;
@@ -18,12 +19,12 @@ internal sealed class BesideSource : ISource
 
         var last = anchor[^1];
         var owner = context.OwnersOf(last).FirstOrDefault();
-        var lines = owner is null ? [[.. last.Segment.Tokens]] : Lines(context.ZoneOf(owner), last);
+        IReadOnlyList<IReadOnlyList<Token>> lines = owner is null ? [[.. last.Segment.Tokens]] : Lines(context.ZoneOf(owner), last);
         var run = new Run(lines);
-        var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: false).FirstOrDefault();
+        var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: true).FirstOrDefault();
         return match is null ? null : FieldFactory.Create(rule, source, run, match, 1);
     }
 
-    private static IReadOnlyList<IReadOnlyList<Layout.Token>> Lines(Zone zone, Layout.Token token) =>
+    private static IReadOnlyList<IReadOnlyList<Token>> Lines(Zone zone, Token token) =>
         zone.Right.Any(line => line.Contains(token)) ? zone.Right : zone.Below;
 }

@@ -11,7 +11,7 @@ public sealed class ExtractionEngine(RuleSet rules)
     private static readonly FrozenDictionary<string, ISource> Sources =
         new ISource[]
         {
-            new LabelSource(), new PatternSource(), new CopySource(), new BesideSource(),
+            new LabelSource(), new PatternSource(), new CopySource(), new BesideSource(), new ParagraphSource(),
             new AccountBankSource(), new SignatureSource(), new LogoSource(), new StructureSource(),
         }.ToFrozenDictionary(source => source.Kind);
 
@@ -52,7 +52,7 @@ public sealed class ExtractionEngine(RuleSet rules)
     private static Finding Apply(ReceiptContext context, FieldRule rule)
     {
         Finding? doubtful = null;
-        foreach (var source in rule.Sources)
+        foreach (var source in rule.Sources.Where(source => source.Apps.Count == 0 || source.Apps.Contains(context.App?.App.Name)))
         {
             var found = Sources[source.Kind].Find(context, rule, source);
             if (found is { IsBlank: false, Field: { Valid: true } or { Masked: true } })

@@ -15,27 +15,28 @@ internal static class LabelFinder
             var named = false;
             foreach (var segment in row.Segments)
             {
-                var matches = vocabulary.Finder.FindAll(segment.Tokens);
-                foreach (var match in InSegment(segment, matches, named))
-                {
-                    hits.Add(new LabelHit(vocabulary[match.Phrase], segment, match.Start, match.Count, match.Likeness));
-                }
-
-                named |= hits.Count > 0 && hits[^1].Segment == segment && hits[^1] is { HasColon: true, Entry.Role: LabelRole.Field or LabelRole.Ignored };
+                var found = LabelsIn(segment, vocabulary.Finder.FindAll(segment.Tokens), named);
+                hits.AddRange(found.Select(match => new LabelHit(vocabulary[match.Phrase], segment, match.Start, match.Count, match.Likeness)));
+                named |= hits.Count > 0 && hits[^1] is { HasColon: true, NamesValue: true } last && last.Segment == segment;
             }
+        }
+
+        foreach (var wrapped in WrappedLabels.Find(page, vocabulary, hits).ToList())
+        {
+            hits.RemoveAll(hit => hit.Segment == wrapped.Above || (hit.Segment == wrapped.Segment && hit.Start < wrapped.End));
+            hits.Add(wrapped);
         }
 
         return hits;
     }
 
-    private static IEnumerable<PhraseMatch> InSegment(Segment segment, List<PhraseMatch> matches, bool behindLabel)
+    private static IEnumerable<PhraseMatch> LabelsIn(Segment segment, List<PhraseMatch> matches, bool behindLabel)
     {
-        var place = 0;
-        var anchored = true;
-        while (place < segment.Tokens.Count)
+        for (var place = 0; place < segment.Tokens.Count;)
         {
-            var next = anchored ? Heaviest(matches.Where(match => match.Start == place && Stands(match, segment, matches, behindLabel))) : null;
-            next ??= Heaviest(matches.Where(match => match.Start >= place && Colon(match, segment) && match.Phrase.Key.Length > 2));
+            var from = place;
+            var next = Heaviest(matches.Where(match => match.Start == from && Stands(match, segment, matches, behindLabel)))
+                ?? Heaviest(matches.Where(match => match.Start >= from && Colon(match, segment) && match.Phrase.Key.Length > 2));
             if (next is not { } found)
             {
                 yield break;
@@ -68,25 +69,20 @@ internal static class LabelFinder
             return true;
         }
 
-        if (behindLabel && match.Phrase.WordCount < 3)
-        {
-            return false;
-        }
-
         if (match.Phrase.WordCount > 1)
         {
-            return true;
+            return !behindLabel || match.Phrase.WordCount > 2;
         }
 
-        if (match.Distance > 1)
+        if (behindLabel || match.Distance > 1)
         {
             return false;
         }
 
-        var rest = segment.Tokens.Skip(match.End).Where(token => token.Key.Length > 0).ToList();
-        return rest.Count == 0
-            || rest[0].Text.Any(char.IsAsciiDigit)
-            || rest[0].Key is "bs" or "v" or "e" or "j"
+        var rest = segment.Tokens.Skip(match.End).FirstOrDefault(token => token.Key.Length > 0);
+        return rest is null
+            || rest.Text.Any(char.IsAsciiDigit)
+            || rest.Key is "bs" or "v" or "e" or "j"
             || matches.Exists(other => other.Start == match.End && other.Phrase.WordCount > 1);
     }
 

@@ -4,26 +4,46 @@ using Ocr.Extractor.Rules;
 namespace Ocr.Extractor.Engine;
 
 /// <summary>A phrase of the rules found on the page.</summary>
-internal sealed class LabelHit(LabelEntry entry, Segment segment, int start, int count, double likeness)
+internal sealed class LabelHit
 {
-    public LabelEntry Entry { get; } = entry;
+    public LabelHit(LabelEntry entry, Segment segment, int start, int count, double likeness, Segment? above = null)
+    {
+        (Entry, Segment, Start, End, Likeness, Above) = (entry, segment, start, start + count, likeness, above);
+        Tokens = [.. (above?.Tokens ?? []).Concat(segment.Tokens.Skip(start).Take(count))];
+        Box = Tokens.Select(token => token.Box).Aggregate((a, b) => a.Union(b));
+    }
 
-    public Segment Segment { get; } = segment;
+    public LabelEntry Entry { get; }
+
+    /// <summary>Where it stands; of a label on two lines, the lower one.</summary>
+    public Segment Segment { get; }
+
+    /// <summary>The upper line of a label on two lines.</summary>
+    public Segment? Above { get; }
 
     /// <summary>Place of its first token in the segment.</summary>
-    public int Start { get; } = start;
+    public int Start { get; }
 
     /// <summary>Place after its last token in the segment.</summary>
-    public int End { get; } = start + count;
+    public int End { get; }
 
     /// <summary>0–1.</summary>
-    public double Likeness { get; } = likeness;
+    public double Likeness { get; }
 
     public Row Row => Segment.Row;
 
-    public IEnumerable<Token> Tokens => Segment.Tokens.Skip(Start).Take(End - Start);
+    /// <summary>First row it stands in.</summary>
+    public Row TopRow => Above?.Row ?? Row;
 
-    public Box Box { get; } = segment.Tokens.Skip(start).Take(count).Select(token => token.Box).Aggregate((a, b) => a.Union(b));
+    /// <summary>The rows of its lines.</summary>
+    public IReadOnlyList<Row> Rows => Above is null ? [Row] : [Above.Row, Row];
+
+    public IReadOnlyList<Token> Tokens { get; }
+
+    public Box Box { get; }
+
+    /// <summary>Names a value, a field's or another's.</summary>
+    public bool NamesValue => Entry.Role is LabelRole.Field or LabelRole.Ignored;
 
     /// <summary>Written as a label: with its colon.</summary>
     public bool HasColon => Segment.Tokens[End - 1].EndsLabel || (End < Segment.Tokens.Count && Segment.Tokens[End].Text is ":" or ";");

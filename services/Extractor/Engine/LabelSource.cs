@@ -1,5 +1,3 @@
-using Ocr.Contracts;
-using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Text;
 using Ocr.Extractor.Values;
@@ -53,7 +51,7 @@ internal sealed class LabelSource : ISource
             return null;
         }
 
-        var run = new Run(Usable(context, rule, lines).Take(source.Lines));
+        var run = new Run(Leftover.For(context, rule, lines).Take(source.Lines));
         if (run.Text.Length == 0)
         {
             return null;
@@ -63,17 +61,5 @@ internal sealed class LabelSource : ISource
         var matches = grammar.Find(run, shared).ToList();
         var match = matches.Find(match => match.Problem is null) ?? matches.FirstOrDefault() ?? (shared ? null : grammar.AsRead(run));
         return match is null ? null : FieldFactory.Create(rule, source, run, match, hit.Likeness);
-    }
-
-    /// <summary>A name is what is left when the phone, the document and the bank are taken away.</summary>
-    private static IEnumerable<IReadOnlyList<Token>> Usable(ReceiptContext context, FieldRule rule, IReadOnlyList<IReadOnlyList<Token>> lines)
-    {
-        if (rule.Field != RuleSet.BeneficiaryName)
-        {
-            return lines;
-        }
-
-        var claimed = context.Claimed(FieldKeys.Telefono, FieldKeys.Cedula, FieldKeys.BancoDestino, FieldKeys.CuentaDestino);
-        return lines.Select(line => (IReadOnlyList<Token>)[.. line.Where(token => !claimed.Contains(token))]).Where(line => line.Count > 0);
     }
 }

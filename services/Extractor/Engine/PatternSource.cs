@@ -14,22 +14,40 @@ internal sealed class PatternSource : ISource
         var grammar = context.Rules.Grammars[source.Grammar!];
         Finding? best = null;
         var bestHeight = 0f;
-        foreach (var segment in context.Page.Rows.Where(row => InRegion(context, row, source)).SelectMany(row => row.Segments))
+        foreach (var run in Runs(context, rule, source))
         {
-            var run = new Run([[.. segment.Tokens.Where(token => IsFree(context, token, rule))]]);
-            if (run.Text.Length == 0 || grammar.Find(run, shared: true).FirstOrDefault(match => match.Problem is null || match.Masked) is not { } match)
+            foreach (var match in grammar.Find(run, shared: true).Where(match => match.Problem is null || match.Masked))
             {
-                continue;
-            }
-
-            var height = run.TokensIn(match.Start, match.End).Max(token => token.Box.Height);
-            if (best is null || height > 1.15f * bestHeight)
-            {
-                (best, bestHeight) = (FieldFactory.Create(rule, source, run, match, 1), height);
+                var height = run.TokensIn(match.Start, match.End).Max(token => token.Box.Height);
+                if (best is null || height > 1.15f * bestHeight)
+                {
+                    (best, bestHeight) = (FieldFactory.Create(rule, source, run, match, 1), height);
+                }
             }
         }
 
         return best;
+    }
+
+    /// <summary>Paragraphs of the region, each with the tokens that the field may take.</summary>
+    private static IEnumerable<Run> Runs(ReceiptContext context, FieldRule rule, SourceRule source)
+    {
+        var seen = new HashSet<Token>();
+        foreach (var segment in context.Page.Rows.Where(row => InRegion(context, row, source)).SelectMany(row => row.Segments))
+        {
+            if (seen.Contains(segment.Tokens[0]))
+            {
+                continue;
+            }
+
+            var lines = segment.Row.Segments.Count == 1 ? context.ParagraphOf(segment.Tokens[0]) : [segment.Tokens];
+            seen.UnionWith(lines.SelectMany(line => line));
+            var run = new Run(lines.Select(line => (IReadOnlyList<Token>)[.. line.Where(token => IsFree(context, token, rule))]));
+            if (run.Text.Length > 0)
+            {
+                yield return run;
+            }
+        }
     }
 
     private static bool InRegion(ReceiptContext context, Row row, SourceRule source) => !row.IsStatusBar && source.Region switch

@@ -6,6 +6,8 @@ namespace Ocr.Extractor.Engine;
 /// <summary>One receipt while its rules run: the page, its labels with what stands beside them, and what was found so far.</summary>
 internal sealed class ReceiptContext
 {
+    private const float ParagraphGap = 1.3f;
+
     private readonly Dictionary<LabelHit, Zone> _zones = [];
     private readonly ILookup<Token, LabelHit> _owners;
     private readonly Dictionary<string, Finding> _findings = [];
@@ -13,9 +15,9 @@ internal sealed class ReceiptContext
     public ReceiptContext(Page page, RuleSet rules)
     {
         (Page, Rules) = (page, rules);
-        Hits = LabelFinder.Find(page, rules.Vocabulary);
+        Hits = TextValues.Release(page, LabelFinder.Find(page, rules.Vocabulary));
         var builder = new ZoneBuilder(page, Hits);
-        foreach (var hit in Hits.Where(hit => hit.Entry.Role is LabelRole.Field or LabelRole.Ignored))
+        foreach (var hit in Hits.Where(hit => hit.NamesValue))
         {
             _zones.Add(hit, builder.Build(hit));
         }
@@ -47,6 +49,23 @@ internal sealed class ReceiptContext
     /// <summary>Labels beside which the token stands.</summary>
     public IEnumerable<LabelHit> OwnersOf(Token token) => _owners[token];
 
+    /// <summary>The lines around a token that follow each other closely and that no label stands in.</summary>
+    public IReadOnlyList<IReadOnlyList<Token>> ParagraphOf(Token token)
+    {
+        var rows = new List<Row> { token.Segment.Row };
+        for (var row = rows[0]; Neighbour(row, -1) is { } above; row = above)
+        {
+            rows.Insert(0, above);
+        }
+
+        for (var row = rows[^1]; Neighbour(row, 1) is { } below; row = below)
+        {
+            rows.Add(below);
+        }
+
+        return [.. rows.Select(row => (IReadOnlyList<Token>)[.. row.Tokens])];
+    }
+
     /// <summary>What a rule found; blank before it has run.</summary>
     public Finding this[string field]
     {
@@ -64,5 +83,16 @@ internal sealed class ReceiptContext
         }
 
         return claimed;
+    }
+
+    private Row? Neighbour(Row row, int step)
+    {
+        var next = Page.Rows.ElementAtOrDefault(row.Index + step);
+        return next is { IsStatusBar: false }
+            && -row.Box.OverlapY(next.Box) < ParagraphGap * Page.TextHeight
+            && next.Tokens.All(token => !LabelTokens.Contains(token) && !_owners[token].Any())
+            && row.Tokens.All(token => !LabelTokens.Contains(token) && !_owners[token].Any())
+            ? next
+            : null;
     }
 }

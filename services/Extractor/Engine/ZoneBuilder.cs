@@ -3,7 +3,7 @@ using Ocr.Extractor.Layout;
 namespace Ocr.Extractor.Engine;
 
 /// <summary>Finds what stands to the right of and below a label, by geometry alone.</summary>
-internal sealed class ZoneBuilder(Page page, IReadOnlyList<LabelHit> hits)
+internal sealed class ZoneBuilder
 {
     /// <summary>Wrapped lines follow each other within this many text heights; the next label's row does not.</summary>
     private const float WrapGap = 1.5f;
@@ -14,23 +14,49 @@ internal sealed class ZoneBuilder(Page page, IReadOnlyList<LabelHit> hits)
     private const float FirstGap = 4f;
     private const int MostLines = 7;
 
-    private readonly ILookup<Row, LabelHit> _byRow = hits.ToLookup(hit => hit.Row);
+    private readonly Page _page;
+    private readonly ILookup<Row, LabelHit> _byRow;
+
+    public ZoneBuilder(Page page, IReadOnlyList<LabelHit> hits)
+    {
+        _page = page;
+        _byRow = hits.SelectMany(hit => hit.Rows.Select(row => (row, hit))).ToLookup(item => item.row, item => item.hit);
+    }
 
     public Zone Build(LabelHit hit)
     {
-        var inline = Inline(hit);
-        var right = inline.Count > 0 ? WithWrap(hit, inline) : Straddling(hit);
-        IReadOnlyList<IReadOnlyList<Token>> below = right.Count == 0 || right.Sum(line => line.Sum(token => token.Key.Length)) <= 1 ? [.. Below(hit)] : [];
+        var right = Right(hit);
+        IReadOnlyList<IReadOnlyList<Token>> below = right.Sum(line => line.Sum(token => token.Key.Length)) <= 1 ? [.. Below(hit)] : [];
         return new Zone(right, below);
+    }
+
+    private List<IReadOnlyList<Token>> Right(LabelHit hit)
+    {
+        var lines = new List<IReadOnlyList<Token>>();
+        for (var i = hit.TopRow.Index; i <= hit.Row.Index; i++)
+        {
+            var line = _page.Rows[i] == hit.Row ? Inline(hit) : Beside(_page.Rows[i], hit);
+            if (line.Count > 0)
+            {
+                lines.Add(line);
+            }
+        }
+
+        if (lines.Count == 0)
+        {
+            return Straddling(hit);
+        }
+
+        AddWrapAbove(hit, lines);
+        AddWrapBelow(hit, lines);
+        return lines;
     }
 
     /// <summary>Tokens of the label's row from the label to the next one.</summary>
     private List<Token> Inline(LabelHit hit)
     {
         var own = hit.Segment.Tokens.Skip(hit.End).Concat(hit.Row.Segments.SkipWhile(segment => segment != hit.Segment).Skip(1).SelectMany(s => s.Tokens));
-        var next = _byRow[hit.Row].Where(other => other.Box.X0 > hit.Box.X0).MinBy(other => other.Box.X0);
-        var end = next?.Tokens.First();
-        var tokens = own.TakeWhile(token => token != end).ToList();
+        var tokens = UpToNextLabel(own, hit);
         while (tokens.Count > 0 && tokens[0].Key.Length == 0 && tokens[0].Text is ":" or ";" or "=" or "-" or "." or "·")
         {
             tokens.RemoveAt(0);
@@ -39,70 +65,91 @@ internal sealed class ZoneBuilder(Page page, IReadOnlyList<LabelHit> hits)
         return tokens;
     }
 
-    private List<IReadOnlyList<Token>> WithWrap(LabelHit hit, List<Token> inline)
-    {
-        var lines = new List<IReadOnlyList<Token>>();
-        var above = hit.Row.Index > 0 ? page.Rows[hit.Row.Index - 1] : null;
-        if (above is not null && IsWrapAbove(above, hit, inline))
-        {
-            lines.Add([.. above.Tokens]);
-        }
+    /// <summary>Tokens right of a label in the row of its upper line, or between its two lines.</summary>
+    private List<Token> Beside(Row row, LabelHit hit) =>
+        UpToNextLabel(row.Segments.Where(segment => segment != hit.Above && segment.Box.X0 > hit.Box.X1).SelectMany(segment => segment.Tokens), hit);
 
-        lines.Add(inline);
-        var bottom = inline.Max(token => token.Box.Y1);
-        foreach (var row in page.Rows.Skip(hit.Row.Index + 1).Take(MostLines))
+    /// <summary>What stands under a label further right is that label's, even in this label's row.</summary>
+    private List<Token> UpToNextLabel(IEnumerable<Token> tokens, LabelHit hit)
+    {
+        var right = Siblings(hit).Where(other => other != hit && other.Box.X0 > hit.Box.X0).MinBy(other => other.Box.X0);
+        var edge = right is null ? float.MaxValue : right.Row == hit.Row ? right.Box.X0 : right.Box.X0 - (0.7f * _page.TextHeight);
+        return [.. tokens.TakeWhile(token => token.Box.X0 < edge)];
+    }
+
+    /// <summary>The labels side by side with this one, itself included, from left to right.</summary>
+    private List<LabelHit> Siblings(LabelHit hit) =>
+        [.. hit.Rows.SelectMany(row => _byRow[row]).Distinct().OrderBy(other => other.Box.X0)];
+
+    private void AddWrapBelow(LabelHit hit, List<IReadOnlyList<Token>> lines)
+    {
+        var bottom = lines[^1].Max(token => token.Box.Y1);
+        foreach (var row in _page.Rows.Skip(hit.Row.Index + 1).Take(MostLines))
         {
-            if (row.Box.Y0 - bottom > WrapGap * page.TextHeight || !Free(row) || row.Box.X0 < ValueLeft(hit, inline))
+            if (row.Box.Y0 - bottom > WrapGap * _page.TextHeight || !Free(row) || row.Box.X0 < ValueLeft(hit, lines[0], row))
             {
-                break;
+                return;
             }
 
             lines.Add([.. row.Tokens]);
             bottom = row.Box.Y1;
         }
-
-        return lines;
     }
 
     /// <summary>A wrapped value may start on the line above a label that is centred beside it.</summary>
-    private bool IsWrapAbove(Row above, LabelHit hit, List<Token> inline)
+    private void AddWrapAbove(LabelHit hit, List<IReadOnlyList<Token>> lines)
     {
-        var gap = hit.Row.Box.Y0 - above.Box.Y1;
-        if (!Free(above) || gap > 0.8f * page.TextHeight || above.Box.X0 < ValueLeft(hit, inline) || above.Index == 0)
+        var above = hit.TopRow.Index > 0 ? _page.Rows[hit.TopRow.Index - 1] : null;
+        if (above is null || above.Index == 0 || !Free(above))
         {
-            return false;
+            return;
         }
 
-        return above.Box.Y0 - page.Rows[above.Index - 1].Box.Y1 > 1.3f * gap;
+        var gap = hit.TopRow.Box.Y0 - above.Box.Y1;
+        if (gap <= 0.8f * _page.TextHeight
+            && above.Box.X0 >= ValueLeft(hit, lines[0], above)
+            && above.Box.Y0 - _page.Rows[above.Index - 1].Box.Y1 > 1.3f * gap)
+        {
+            lines.Insert(0, [.. above.Tokens]);
+        }
     }
 
-    /// <summary>Where a wrapped line may start: right of the label, or anywhere right of its left edge when the value follows at once.</summary>
-    private float ValueLeft(LabelHit hit, List<Token> inline) =>
-        inline[0].Box.X0 - hit.Box.X1 > 2 * page.TextHeight ? hit.Box.X1 : inline[0].Box.X0 - (0.7f * page.TextHeight);
+    /// <summary>
+    /// Where a wrapped line may start: right of a label in a column of its own; where the value started; or, when the value follows
+    /// its label in running text, at the label's left edge, if the line is nearer than the rows are to each other.
+    /// </summary>
+    private float ValueLeft(LabelHit hit, IReadOnlyList<Token> first, Row row)
+    {
+        if (first[0].Box.X0 - hit.Box.X1 > 2 * _page.TextHeight)
+        {
+            return hit.Box.X1;
+        }
+
+        var above = hit.Row.Index > 0 ? hit.Row.Box.Y0 - _page.Rows[hit.Row.Index - 1].Box.Y1 : float.MaxValue;
+        var running = first[0].Segment == hit.Segment && row.Index == hit.Row.Index + 1 && row.Box.Y0 - hit.Row.Box.Y1 < 0.75f * above;
+        return (running ? hit.Box.X0 : first[0].Box.X0) - (0.7f * _page.TextHeight);
+    }
 
     private List<IReadOnlyList<Token>> Straddling(LabelHit hit) =>
-        [.. page.Rows.Skip(Math.Max(0, hit.Row.Index - 1)).Take(3)
-            .Where(row => row != hit.Row && Free(row) && row.Box.X0 > hit.Box.X1
-                && Math.Abs(row.Box.CenterY - hit.Box.CenterY) < 1.3f * Math.Max(page.TextHeight, hit.Box.Height))
+        [.. _page.Rows.Skip(Math.Max(0, hit.TopRow.Index - 1)).Take(hit.Row.Index - hit.TopRow.Index + 3)
+            .Where(row => row != hit.Row && row != hit.TopRow && Free(row) && row.Box.X0 > hit.Box.X1
+                && Math.Abs(row.Box.CenterY - hit.Box.CenterY) < 1.3f * Math.Max(_page.TextHeight, hit.Box.Height))
             .Select(row => (IReadOnlyList<Token>)[.. row.Tokens])];
 
     private IEnumerable<IReadOnlyList<Token>> Below(LabelHit hit)
     {
-        var columns = _byRow[hit.Row].OrderBy(other => other.Box.X0).ToList();
+        var columns = Siblings(hit);
         var column = columns.IndexOf(hit);
-        var bottom = hit.Box.Y1;
-        var reach = FirstGap;
-        var lines = 0;
-        foreach (var row in page.Rows.Skip(hit.Row.Index + 1))
+        var (bottom, reach, lines) = (hit.Box.Y1, FirstGap, 0);
+        foreach (var row in _page.Rows.Skip(hit.Row.Index + 1))
         {
-            if (row.Box.Y0 - bottom > reach * page.TextHeight || lines == MostLines
-                || _byRow[row].Any(other => Columns.Of(other.Segment, columns, page.TextHeight).Contains(column)))
+            if (row.Box.Y0 - bottom > reach * _page.TextHeight || lines == MostLines || EndsColumn(row, columns, column))
             {
                 yield break;
             }
 
-            var line = Columns.Tokens(row, columns, column, page.TextHeight);
-            if (line.Count > 0 && lines == 0 && columns.Count == 1 && !Columns.Aligned(line, hit, page.TextHeight))
+            var line = Columns.Tokens(row, columns, column, _page.TextHeight);
+            if (line.Count > 0 && lines == 0 && columns.Count == 1 && !Columns.Aligned(line, hit, _page.TextHeight))
             {
                 yield break;
             }
@@ -115,5 +162,10 @@ internal sealed class ZoneBuilder(Page page, IReadOnlyList<LabelHit> hits)
         }
     }
 
-    private bool Free(Row row) => !row.IsStatusBar && !_byRow[row].Any();
+    /// <summary>Another label stands in the row, under the same column.</summary>
+    private bool EndsColumn(Row row, List<LabelHit> columns, int column) =>
+        _byRow[row].Except(columns).Any(other =>
+            Columns.Of(other.Row == row ? other.Segment : other.Above!, columns, _page.TextHeight).Contains(column));
+
+    private bool Free(Row row) => !row.IsStatusBar && !_byRow.Contains(row);
 }

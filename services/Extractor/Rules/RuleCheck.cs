@@ -60,7 +60,7 @@ internal static class RuleCheck
             yield return new RuleFault($"{place}/kind", $"no kind '{source.Kind}'; use one of: {Names(SourceKinds.All)}");
         }
 
-        var needsGrammar = source.Kind is SourceKinds.Label or SourceKinds.Pattern or SourceKinds.Beside;
+        var needsGrammar = source.Kind is SourceKinds.Label or SourceKinds.Pattern or SourceKinds.Beside or SourceKinds.Paragraph;
         if (needsGrammar && !GrammarNames.Contains(source.Grammar ?? ""))
         {
             yield return new RuleFault($"{place}/grammar", $"no grammar '{source.Grammar}'; use one of: {Names(GrammarNames)}");
@@ -71,7 +71,7 @@ internal static class RuleCheck
             yield return new RuleFault($"{place}/labels", "a label source needs labels; add some");
         }
 
-        var needsField = source.Kind is SourceKinds.Copy or SourceKinds.Beside or SourceKinds.AccountBank;
+        var needsField = source.Kind is SourceKinds.Copy or SourceKinds.Beside or SourceKinds.Paragraph or SourceKinds.AccountBank;
         if (needsField && !FieldKeys.All.Contains(source.From ?? ""))
         {
             yield return new RuleFault($"{place}/from", $"'{source.From}' is no field; name the one to take it from");

@@ -19,8 +19,9 @@ public sealed class RuleSet
         Vocabulary = new Vocabulary(file);
         Rules = [.. file.Rules.OrderByDescending(rule => rule.Priority)];
         NameRule = file.BeneficiaryName;
-        // words such as "Banco" compete, so that they are not taken for a misread "Banesco"
-        AppFinder = new PhraseFinder(Apps.SelectMany(app => app.Phrases.Keys).Concat(banks.Suffixes).Select(text => new Phrase(text)));
+        // other words compete, so that "Banco" is not taken for a misread "Banesco", nor "Pago realizado" for "Tpago realizado"
+        AppFinder = new PhraseFinder(banks.Apps.SelectMany(app => app.Phrases.Keys)
+            .Concat(banks.Suffixes).Concat(file.SuccessTitles).Select(text => new Phrase(text)));
     }
 
     /// <summary>Version the rule file gives itself.</summary>

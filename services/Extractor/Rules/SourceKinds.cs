@@ -12,8 +12,11 @@ internal static class SourceKinds
     /// <summary>The value of another field.</summary>
     public const string Copy = "copy";
 
-    /// <summary>On the line, or right after, the place where another field was found.</summary>
+    /// <summary>Beside the label of another field, with its value.</summary>
     public const string Beside = "beside";
+
+    /// <summary>In the unlabelled lines around the place where another field was found.</summary>
+    public const string Paragraph = "paragraph";
 
     /// <summary>The bank whose code starts an account.</summary>
     public const string AccountBank = "account-bank";
@@ -27,5 +30,5 @@ internal static class SourceKinds
     /// <summary>By what the beneficiary is given: a phone or an account.</summary>
     public const string Structure = "structure";
 
-    public static IReadOnlyList<string> All { get; } = [Label, Pattern, Copy, Beside, AccountBank, Signature, Logo, Structure];
+    public static IReadOnlyList<string> All { get; } = [Label, Pattern, Copy, Beside, Paragraph, AccountBank, Signature, Logo, Structure];
 }

@@ -3,19 +3,20 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Dates, day first, in every form receipts print, blanks that OCR adds included.</summary>
-internal sealed partial class DateGrammar : IValueGrammar
+/// <summary>Dates in every form receipts print, blanks that OCR adds included; day first unless made for the United States.</summary>
+internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
 {
     private static readonly string[] Months =
-        ["ene", "feb", "mar", "abr", "may", "jun", "jul", "ago", "sep", "oct", "nov", "dic"];
+        ["ene|jan", "feb", "mar", "abr|apr", "may", "jun", "jul", "ago|aug", "sep|set", "oct", "nov", "dic|dec"];
 
-    public string Name => "date";
+    /// <summary><c>date</c>, or <c>date-us</c> with the month first.</summary>
+    public string Name => monthFirst ? "date-us" : "date";
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
     {
         foreach (Match match in DayFirst().Matches(run.Digits))
         {
-            yield return Read(match, Number(match, "m"));
+            yield return Read(match, Number(match, monthFirst ? "d" : "m"), monthFirst ? "m" : "d");
         }
 
         foreach (Match match in YearFirst().Matches(run.Digits))
@@ -23,7 +24,7 @@ internal sealed partial class DateGrammar : IValueGrammar
             yield return Read(match, Number(match, "m"));
         }
 
-        foreach (Match match in Named().Matches(run.Digits))
+        foreach (var match in Named().Matches(run.Digits).Concat(NamedFirst().Matches(run.Digits)))
         {
             if (Month(match.Groups["m"].Value) is { } month)
             {
@@ -40,12 +41,12 @@ internal sealed partial class DateGrammar : IValueGrammar
             : null;
     }
 
-    private static ValueMatch Read(Match match, int month)
+    private static ValueMatch Read(Match match, int month, string day = "d")
     {
         var year = Number(match, "y");
         year += year < 100 ? 2000 : 0;
         var (start, end) = (match.Index, match.Index + match.Length);
-        if (DateOnly.TryParseExact($"{year:0000}-{month:00}-{Number(match, "d"):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        if (DateOnly.TryParseExact($"{year:0000}-{month:00}-{Number(match, day):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return new ValueMatch(start, end, date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))
             {
@@ -59,8 +60,8 @@ internal sealed partial class DateGrammar : IValueGrammar
 
     private static int? Month(string name)
     {
-        var index = Array.FindIndex(Months, month => name.StartsWith(month, StringComparison.OrdinalIgnoreCase));
-        return index < 0 && name.StartsWith("set", StringComparison.OrdinalIgnoreCase) ? 9 : index < 0 ? null : index + 1;
+        var index = Array.FindIndex(Months, month => month.Split('|').Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)));
+        return index < 0 ? null : index + 1;
     }
 
     private static int Number(Match match, string group) =>
@@ -74,6 +75,9 @@ internal sealed partial class DateGrammar : IValueGrammar
 
     [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s?(?:de\s|[/\-.])?\s?(?<m>[A-Za-z]{3,10})\.?,?\s?(?:de\s|del\s|[/\-.])?\s?(?<y>20\d{2}|\d{2}(?![\d:]))(?!\d)", RegexOptions.IgnoreCase)]
     private static partial Regex Named();
+
+    [GeneratedRegex(@"(?<![A-Za-z])(?<m>[A-Za-z]{3,10})\.?\s(?<d>\d{1,2}),?\s(?<y>20\d{2})(?!\d)", RegexOptions.IgnoreCase)]
+    private static partial Regex NamedFirst();
 
     [GeneratedRegex(@"\d{1,2}\s?[/\-.]\s?[\d/\-. ]*\d")]
     private static partial Regex Numbers();

@@ -11,7 +11,7 @@ internal sealed class Run
 
     public Run(IEnumerable<IReadOnlyList<Token>> lines)
     {
-        Lines = [.. lines];
+        Lines = [.. lines.Where(line => line.Count > 0)];
         StringBuilder text = new(), digits = new();
         foreach (var token in Lines.SelectMany(line => line))
         {

@@ -1,0 +1,23 @@
+using Ocr.Extractor.Rules;
+using Ocr.Extractor.Values;
+
+namespace Ocr.Extractor.Engine;
+
+/// <summary>A value in the unlabelled lines around another one: the bank behind a phone whose label is cut away.</summary>
+internal sealed class ParagraphSource : ISource
+{
+    public string Kind => SourceKinds.Paragraph;
+
+    public Finding? Find(ReceiptContext context, FieldRule rule, SourceRule source)
+    {
+        var anchor = context[source.From!].Tokens;
+        if (anchor.Count == 0 || context.OwnersOf(anchor[0]).Any())
+        {
+            return null;
+        }
+
+        var run = new Run(Leftover.For(context, rule, context.ParagraphOf(anchor[0])));
+        var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: true).FirstOrDefault();
+        return match is null ? null : FieldFactory.Create(rule, source, run, match, 1);
+    }
+}

@@ -1,0 +1,58 @@
+using Ocr.Extractor.Layout;
+using Ocr.Extractor.Rules;
+using Ocr.Extractor.Text;
+
+namespace Ocr.Extractor.Engine;
+
+/// <summary>Finds labels that a narrow column breaks over two lines.</summary>
+internal static class WrappedLabels
+{
+    /// <summary>The two lines are no further apart than this many text heights.</summary>
+    private const float LineGap = 1.1f;
+
+    private const float Aligned = 0.7f;
+
+    /// <summary>Two labels under each other look like a misread long one: <c>Fecha / Operación</c>.</summary>
+    private const int MostMisread = 1;
+
+    /// <summary>Labels over two lines that fit better than what was found on either line alone.</summary>
+    public static IEnumerable<LabelHit> Find(Page page, Vocabulary vocabulary, IReadOnlyList<LabelHit> single)
+    {
+        foreach (var (upper, lower) in Pairs(page))
+        {
+            Token[] tokens = [.. upper.Tokens, .. lower.Tokens];
+            var match = vocabulary.Finder.FindAll(tokens)
+                .Where(match => match.Start == 0 && match.Distance <= MostMisread && match.End > upper.Tokens.Count && Ends(match, tokens))
+                .OrderByDescending(match => match.Weight).FirstOrDefault();
+            if (match.Phrase is not null && !AreTwoLabels(upper, lower, match, single))
+            {
+                yield return new LabelHit(vocabulary[match.Phrase], lower, 0, match.End - upper.Tokens.Count, match.Likeness, upper);
+            }
+        }
+    }
+
+    /// <summary>Each line fits a phrase as well, or names a value of its own.</summary>
+    private static bool AreTwoLabels(Segment upper, Segment lower, PhraseMatch match, IReadOnlyList<LabelHit> single)
+    {
+        var own = single.Where(hit => hit.Segment == upper || hit.Segment == lower).ToList();
+        return own.Exists(hit => hit.Entry.Phrase.Key.Length >= match.Weight)
+            || (own.Exists(hit => hit.Segment == upper) && own.Exists(hit => hit.Segment == lower) && HasValue(upper, single) && HasValue(lower, single));
+    }
+
+    private static bool HasValue(Segment segment, IReadOnlyList<LabelHit> single) =>
+        segment.Row.Segments.Any(other => other.Box.X0 > segment.Box.X1 && single.All(hit => hit.Segment != other));
+
+    private static IEnumerable<(Segment Upper, Segment Lower)> Pairs(Page page) =>
+        from row in page.Rows
+        where !row.IsStatusBar
+        from upper in row.Segments
+        where !upper.Tokens[^1].EndsLabel
+        from lower in page.Rows.Skip(row.Index + 1).Take(2).SelectMany(next => next.Segments)
+        where lower.Box.Y0 - upper.Box.Y1 < LineGap * page.TextHeight
+            && Math.Min(Math.Abs(lower.Box.X0 - upper.Box.X0), Math.Abs(lower.Box.CenterX - upper.Box.CenterX)) < Aligned * page.TextHeight
+        select (upper, lower);
+
+    /// <summary>Behind the label the line ends, or a colon or figures follow.</summary>
+    private static bool Ends(PhraseMatch match, Token[] tokens) =>
+        match.End == tokens.Length || tokens[match.End - 1].EndsLabel || tokens[match.End].Text is ":" || tokens[match.End].Text.Any(char.IsAsciiDigit);
+}
