@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text;
 using Ocr.Contracts;
 
 namespace Ocr.ReceiptCli.Scoring;
@@ -7,6 +5,9 @@ namespace Ocr.ReceiptCli.Scoring;
 /// <summary>When a value counts as right.</summary>
 internal static class FieldComparison
 {
+    private const string Accented = "áéíóúüñ";
+    private const string Plain = "aeiouun";
+
     /// <summary>
     /// Equal character for character, case and accents included. Free text (the concept, the beneficiary's name) may differ in blanks.
     /// </summary>
@@ -18,17 +19,8 @@ internal static class FieldComparison
 
     private static string Collapse(string text) => string.Join(' ', text.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
-    private static string Fold(string text)
-    {
-        var folded = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
-        {
-            if (!char.IsWhiteSpace(character) && CharUnicodeInfo.GetUnicodeCategory(character) != UnicodeCategory.NonSpacingMark)
-            {
-                folded.Append(char.ToLowerInvariant(character));
-            }
-        }
-
-        return folded.ToString();
-    }
+    // By a table: string.Normalize leaves accents alone where globalisation is invariant.
+    private static string Fold(string text) => string.Concat(
+        text.Where(character => !char.IsWhiteSpace(character)).Select(char.ToLowerInvariant)
+            .Select(character => Accented.IndexOf(character, StringComparison.Ordinal) is >= 0 and var index ? Plain[index] : character));
 }

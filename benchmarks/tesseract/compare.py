@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Reads the same receipts with this repository's reader and with Tesseract 5, in alternating rounds on the same cores.
+
+    benchmarks/tesseract/compare.py [--images tests/assets/receipts] [--rounds 5] [--cores 0,1]
+
+One single-threaded reading a core on both sides. The reader is one process; each Tesseract process reads a list of
+images, so that its start and its language data are paid once for many images, and its files lie in memory (/dev/shm).
+Writes benchmarks/results/tesseract.md and .json. Needs tesseract-ocr, tesseract-ocr-spa and the .NET SDK.
+"""
+
+import argparse
+import json
+import os
+import platform
+import re
+import shutil
+import statistics
+import subprocess
+import tempfile
+import time
+import unicodedata
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+RESULTS = ROOT / "benchmarks" / "results"
+BENCHMARKS = ROOT / "artifacts" / "bin" / "Ocr.Benchmarks" / "release" / "Ocr.Benchmarks.dll"
+MODES = (3, 6)
+CHUNK = 8  # images a Tesseract process reads
+FIELDS = ("monto", "referencia", "telefono", "cedula", "cuenta_origen", "cuenta_destino", "concepto", "fecha_operacion", "hora_operacion")
+
+
+def reader_process(images, cores):
+    command = ["dotnet", str(BENCHMARKS), "rounds", str(images), str(len(cores))]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=lambda: os.sched_setaffinity(0, cores))
+
+
+def reader_round(process):
+    process.stdin.write("\n")
+    process.stdin.flush()
+    line = process.stdout.readline()
+    if not line:
+        raise SystemExit("the reader ended; its error is above")
+    return json.loads(line)
+
+
+def tesseract_round(images, cores, mode, folder):
+    """Seconds for all images, and the text of each."""
+    chunks = [images[start : start + CHUNK] for start in range(0, len(images), CHUNK)]
+    environment = dict(os.environ, OMP_THREAD_LIMIT="1")
+
+    def read(item):
+        number, chunk = item
+        listing = folder / f"{number}.txt"
+        listing.write_text("".join(f"{image}\n" for image in chunk))
+        command = ["tesseract", str(listing), "stdout", "-l", "spa", "--psm", str(mode)]
+        done = subprocess.run(command, env=environment, capture_output=True, check=True, preexec_fn=lambda: os.sched_setaffinity(0, cores))
+        return chunk, done.stdout.decode().split("\f")
+
+    started = time.perf_counter()
+    with ThreadPoolExecutor(len(cores)) as pool:
+        answers = list(pool.map(read, enumerate(chunks)))
+    seconds = time.perf_counter() - started
+    return seconds, {image.name: text for chunk, texts in answers for image, text in zip(chunk, texts)}
+
+
+def fold(text):
+    """Letters, digits and mask characters without case and accents: what is printed, however it is grouped."""
+    plain = unicodedata.normalize("NFD", text.lower())
+    return re.sub(r"[^0-9a-z*]", "", plain)
+
+
+def values(truth):
+    """Per image, the folded field values that its printed words really show."""
+    found = {}
+    for name, entry in truth.items():
+        printed = fold(" ".join(word["text"] for word in entry["words"]))
+        wanted = {fold(entry["fields"][key]) for key in FIELDS}
+        found[name] = [value for value in wanted if len(value) > 1 and value in printed]
+    return found
+
+
+def share_found(texts, wanted):
+    pairs = [(value, fold(texts[name])) for name, list_ in wanted.items() for value in list_]
+    return sum(value in text for value, text in pairs), len(pairs)
+
+
+def cpu():
+    for line in Path("/proc/cpuinfo").read_text().splitlines():
+        if line.startswith("model name"):
+            return line.split(":")[1].strip()
+    return platform.processor()
+
+
+def measure(options):
+    cores = {int(core) for core in options.cores.split(",")}
+    source = options.images.resolve()
+    truth = json.loads((source / "truth.json").read_text())
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as temporary:
+        folder = Path(temporary)
+        images = [Path(shutil.copy(source / name, folder)) for name in sorted(truth)]
+        runs = {"reader": [], **{mode: [] for mode in MODES}}
+        texts, load = {}, []
+        with reader_process(folder, cores) as process:
+            reader_round(process)  # warms up: compilation, memory
+            for _ in range(options.rounds):
+                load.append(os.getloadavg()[0])
+                answer = reader_round(process)
+                runs["reader"].append(answer["seconds"])
+                texts["reader"], model = answer["texts"], answer["model"]
+                for mode in MODES:
+                    seconds, texts[mode] = tesseract_round(images, cores, mode, folder)
+                    runs[mode].append(seconds)
+            process.stdin.close()
+    wanted = values(truth)
+    rows = {}
+    for name, seconds in runs.items():
+        right, total = share_found(texts[name], wanted)
+        rows[name] = {"perSecond": len(images) / statistics.median(seconds), "seconds": seconds, "valuesFound": right, "values": total}
+    best = max(rows[mode]["perSecond"] for mode in MODES)
+    version = subprocess.run(["tesseract", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+    return {
+        "machine": cpu(), "cores": sorted(cores), "loadBefore": load, "images": len(images), "rounds": options.rounds, "model": model,
+        "tesseract": version, "reader": rows["reader"], **{f"psm{mode}": rows[mode] for mode in MODES},
+        "ratioToFasterMode": rows["reader"]["perSecond"] / best,
+    }  # fmt: skip
+
+
+def markdown(result):
+    names = {"reader": f"this reader, {result['model']}, default profile"}
+    names.update({f"psm{mode}": f"{result['tesseract']}, `spa`, psm {mode}" for mode in MODES})
+    lines = [
+        "# The reader against Tesseract", "",
+        f"{result['images']} receipts, {result['rounds']} alternating rounds, cores {result['cores']} of {result['machine']}; load before the "
+        f"rounds {min(result['loadBefore']):.1f} to {max(result['loadBefore']):.1f}. Medians.", "",
+        "| | receipts/s | ms of a core each | field values found in the text |", "|---|---:|---:|---:|",
+    ]  # fmt: skip
+    for key, name in names.items():
+        row = result[key]
+        share = f"{row['valuesFound']} of {row['values']} ({100 * row['valuesFound'] / row['values']:.1f} %)"
+        lines.append(f"| {name} | {row['perSecond']:.2f} | {1000 * len(result['cores']) / row['perSecond']:.0f} | {share} |")
+    lines += ["", f"**{result['ratioToFasterMode']:.2f} ×** the throughput of the faster of the two modes.", "", f"Made by `benchmarks/tesseract/compare.py`."]
+    return "\n".join(lines) + "\n"
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("--images", type=Path, default=ROOT / "tests" / "assets" / "receipts")
+    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--cores", default=",".join(map(str, sorted(os.sched_getaffinity(0)))))
+    parser.add_argument("--out", type=Path, default=RESULTS)
+    options = parser.parse_args()
+    if not BENCHMARKS.exists():
+        raise SystemExit("build it first: dotnet build -c Release benchmarks/Ocr.Benchmarks")
+    result = measure(options)
+    options.out.mkdir(parents=True, exist_ok=True)
+    (options.out / "tesseract.json").write_text(json.dumps(result, indent=2) + "\n")
+    (options.out / "tesseract.md").write_text(markdown(result))
+    print(markdown(result))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using SkiaSharp;
+
+namespace Ocr.Recognition.Tests;
+
+/// <summary>The whole reader with the pack that ships.</summary>
+public sealed class ReceiptReaderTests : IDisposable
+{
+    // Of the words that the held-out receipts print, so many must be read letter for letter.
+    private const double LeastWordRecall = 0.80;
+
+    private readonly ReceiptReader _reader = ReceiptReader.Create(Repository.Pack);
+
+    [Fact]
+    public void Reads_most_words_of_receipts_that_training_never_saw()
+    {
+        var (found, printed) = (0, 0);
+        foreach (var (image, words) in Receipts.Load(24))
+        {
+            var read = _reader.Read(image).Words.CountBy(word => word.Text).ToDictionary();
+            foreach (var word in words)
+            {
+                printed++;
+                if (read.GetValueOrDefault(word) is var left && left > 0)
+                {
+                    read[word] = left - 1;
+                    found++;
+                }
+            }
+        }
+
+        Assert.True(found >= LeastWordRecall * printed, $"{found} of {printed} words");
+    }
+
+    [Fact]
+    public async Task Reads_the_same_words_whatever_runs_beside()
+    {
+        byte[][] images = [.. Receipts.Load(6).Select(receipt => receipt.Image)];
+        string[] alone = [.. images.Select(Describe)];
+        Assert.All(alone, Assert.NotEmpty);
+        var together = await Task.WhenAll(
+            Enumerable.Range(0, 18).Select(i => Task.Run(() => (Image: i % 6, Words: Describe(images[i % 6])))));
+        Assert.All(together, result => Assert.Equal(alone[result.Image], result.Words));
+    }
+
+    [Theory]
+    [InlineData(ReadingProfile.Fast)]
+    [InlineData(ReadingProfile.Balanced)]
+    [InlineData(ReadingProfile.Thorough)]
+    public void Boxes_lie_on_the_page_and_order_is_the_index(ReadingProfile profile)
+    {
+        var page = _reader.Read(Receipts.Load(1).Single().Image, profile);
+        Assert.NotEmpty(page.Words);
+        Assert.Equal(Enumerable.Range(0, page.Words.Count), page.Words.Select(word => word.Order));
+        Assert.All(page.Words, word =>
+        {
+            Assert.True(word.Box.X0 >= 0 && word.Box.Y0 >= 0 && word.Box.X1 <= page.Width && word.Box.Y1 <= page.Height);
+            Assert.True(word.Box.Area > 0 && word.Confidence is > 0 and <= 1 && !word.Text.Contains(' ', StringComparison.Ordinal));
+        });
+        Assert.Equal(page.Words.Select(word => word.Line).Order(), page.Words.Select(word => word.Line));
+    }
+
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(3, 900)]
+    [InlineData(1500, 4)]
+    [InlineData(700, 700)]
+    public void An_empty_picture_of_any_shape_has_no_words(int width, int height)
+    {
+        using var bitmap = new SKBitmap(width, height);
+        bitmap.Erase(SKColors.White);
+        var page = _reader.Read(Pictures.Encode(bitmap, SKEncodedImageFormat.Png));
+        Assert.Equal((width, height, 0), (page.Width, page.Height, page.Words.Count));
+    }
+
+    [Fact]
+    public void A_broken_image_is_a_fault_and_never_an_empty_page() =>
+        Assert.Equal(ImageFault.NotAnImage, Assert.Throws<ImageFaultException>(() => _reader.Read("no image"u8.ToArray())).Fault);
+
+    [Fact]
+    public void Stops_when_it_is_cancelled() => Assert.Throws<OperationCanceledException>(
+        () => _reader.Read(Receipts.Load(1).Single().Image, ReadingProfile.Balanced, new CancellationToken(canceled: true)));
+
+    [Fact]
+    public void Refuses_an_option_out_of_range() => Assert.Throws<System.ComponentModel.DataAnnotations.ValidationException>(
+        () => ReceiptReader.Create(Repository.Pack, new ReaderOptions { IntraOpThreads = 0 }));
+
+    public void Dispose() => _reader.Dispose();
+
+    private string Describe(byte[] image) => JsonSerializer.Serialize(_reader.Read(image).Words);
+}
