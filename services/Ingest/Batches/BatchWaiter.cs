@@ -4,11 +4,12 @@ using Ocr.Ingest.Data;
 namespace Ocr.Ingest.Batches;
 
 /// <summary>Waits for a batch of this process: woken by its own events, and looking once a second for those that another replica got.</summary>
-internal sealed class BatchWaiter(IDbContextFactory<IngestDbContext> contexts, BatchSignals signals, TimeProvider time)
+internal sealed class BatchWaiter(
+    IDbContextFactory<IngestDbContext> contexts, BatchSignals signals, IHostApplicationLifetime host, TimeProvider time)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    /// <summary>The state of the batch once it is finished, or when the patience ends.</summary>
+    /// <summary>The state of the batch once it is finished, when the patience ends, or when the process stops: the batch goes on after it.</summary>
     public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan patience, CancellationToken cancellationToken)
     {
         var events = signals.Watch(batch.RequestId);
@@ -19,7 +20,7 @@ internal sealed class BatchWaiter(IDbContextFactory<IngestDbContext> contexts, B
             {
                 var finished = await IsFinishedAsync(batch, cancellationToken);
                 var left = patience - time.GetElapsedTime(started);
-                if (finished || left <= TimeSpan.Zero)
+                if (finished || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested)
                 {
                     return await ReadAsync(batch.RequestId, cancellationToken);
                 }
@@ -51,7 +52,7 @@ internal sealed class BatchWaiter(IDbContextFactory<IngestDbContext> contexts, B
     private async Task WaitForEventAsync(
         System.Threading.Channels.ChannelReader<bool> events, TimeSpan longest, CancellationToken cancellationToken)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
         await Task.WhenAny(Task.Delay(longest, time, either.Token), events.ReadAsync(either.Token).AsTask());
         await either.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
