@@ -4,6 +4,7 @@ using Ocr.Extractor.Consumers;
 using Ocr.Extractor.Engine;
 using Ocr.Extractor.Rules;
 using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Status;
 
 namespace Ocr.Extractor;
 
@@ -17,6 +18,7 @@ public static class ExtractorService
         builder.Services.AddValidatedOptions<ExtractorOptions>();
         builder.Services.AddSingleton(CreateEngine);
         builder.Services.AddHostedService<RuleSelfCheck>();
+        builder.Services.AddSingleton<IStatusReporter, ExtractorStatus>();
         return builder;
     }
 

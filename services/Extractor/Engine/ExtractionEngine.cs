@@ -18,6 +18,9 @@ public sealed class ExtractionEngine(RuleSet rules)
     /// <summary>Version of the rules it applies.</summary>
     public string RulesVersion => rules.Version;
 
+    /// <summary>Rules that it applies, one a field.</summary>
+    public int RuleCount => rules.Rules.Count;
+
     /// <summary>Reads the sixteen fields.</summary>
     /// <param name="words">Words in the order of recognition; boxes in pixels of the upright image.</param>
     /// <param name="imageWidth">Width of that image, pixels.</param>
