@@ -38,10 +38,4 @@ public sealed record WorkerHeartbeat
 
     /// <summary>Receipts answered in the last minute, a second.</summary>
     public required double ReceiptsPerSecond { get; init; }
-
-    /// <summary>Batch of the last receipt; <see langword="null"/> before the first.</summary>
-    public string? LastRequestId { get; init; }
-
-    /// <summary>When that receipt was answered, UTC.</summary>
-    public DateTimeOffset? LastAnsweredAt { get; init; }
 }

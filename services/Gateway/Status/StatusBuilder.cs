@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ocr.Contracts;
 using Ocr.Gateway.Probing;
@@ -36,7 +37,7 @@ internal static class StatusBuilder
                 Processed = Directory(report, "ingest", "processed"),
                 Results = Directory(report, "results", "results"),
             },
-            Worker = Worker(workers),
+            Worker = Worker(report, workers),
         };
     }
 
@@ -58,25 +59,31 @@ internal static class StatusBuilder
         };
     }
 
-    private static WorkerView Worker(IReadOnlyCollection<WorkerHeartbeat> workers)
+    // What was processed is counted in the rows, which outlive the workers; how fast, only the workers know.
+    private static WorkerView Worker(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers)
     {
         var rate = workers.Sum(worker => worker.ReceiptsPerSecond);
         return new()
         {
             Status = workers.Count > 0 ? "running" : "stopped",
-            LastBatchId = workers.MaxBy(worker => worker.LastAnsweredAt)?.LastRequestId ?? string.Empty,
-            TotalProcessed = workers.Sum(worker => worker.Succeeded + worker.Failed),
+            LastBatchId = Find(report, "ingest", "last_batch_id")?.ToString() ?? string.Empty,
+            TotalProcessed = (long)Number(report, "ingest", "total_processed"),
             ProcessingRate = string.Create(CultureInfo.InvariantCulture, $"{rate:0.0#} files/second"),
         };
     }
 
     private static DirectoryView Directory(SystemReport report, string section, string state) => new(
         $"data/{state}",
-        (long)Number(report, section, state, "files_count"),
-        Number(report, section, state, "total_size_mb"));
+        (long)Number(report, section, "directories", state, "files_count"),
+        Number(report, section, "directories", state, "total_size_mb"));
 
     // A service that does not answer, or does not say, counts as zero; the state of the system says that something is amiss.
-    private static double Number(SystemReport report, string section, params string[] path)
+    private static double Number(SystemReport report, string section, params string[] path) =>
+        Find(report, section, path) is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
+            : 0;
+
+    private static JsonNode? Find(SystemReport report, string section, params string[] path)
     {
         JsonNode? node = report.Sections.GetValueOrDefault(section);
         foreach (var name in path)
@@ -84,8 +91,6 @@ internal static class StatusBuilder
             node = (node as JsonObject)?[name];
         }
 
-        return node is JsonValue value && value.GetValueKind() == System.Text.Json.JsonValueKind.Number
-            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
-            : 0;
+        return node;
     }
 }

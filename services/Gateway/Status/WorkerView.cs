@@ -9,11 +9,11 @@ internal sealed record WorkerView
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    /// <summary>Batch of the receipt that was read last; blank before the first.</summary>
+    /// <summary>The batch that was opened last; blank before the first.</summary>
     [JsonPropertyName("last_batch_id")]
     public required string LastBatchId { get; init; }
 
-    /// <summary>Receipts answered since the living workers started.</summary>
+    /// <summary>Receipts with a result, errors left out.</summary>
     [JsonPropertyName("total_processed")]
     public required long TotalProcessed { get; init; }
 

@@ -60,7 +60,7 @@ internal sealed class RecognizeReceiptConsumer(
                 },
             },
             context.CancellationToken);
-        statistics.Answered(context.Message.Batch.RequestId, succeeded: true, cacheHit);
+        statistics.Answered(succeeded: true, cacheHit);
         metrics.Recognized(cacheHit ? "cache_hit" : "fresh", context.Message.Batch.Profile);
     }
 
@@ -76,7 +76,7 @@ internal sealed class RecognizeReceiptConsumer(
                 FailedAt = time.GetUtcNow(),
             },
             context.CancellationToken);
-        statistics.Answered(context.Message.Batch.RequestId, succeeded: false, cacheHit: false);
+        statistics.Answered(succeeded: false, cacheHit: false);
         metrics.Recognized(reasonCode, context.Message.Batch.Profile);
     }
 }

@@ -81,8 +81,6 @@ internal sealed class HeartbeatService(
             Failed = figures.Failed,
             CacheHits = figures.CacheHits,
             ReceiptsPerSecond = figures.ReceiptsPerSecond,
-            LastRequestId = figures.LastRequestId,
-            LastAnsweredAt = figures.LastAt,
         };
     }
 }

@@ -5,7 +5,4 @@ namespace Ocr.OcrWorker.Telemetry;
 /// <param name="Failed">Receipts that could not be read since the start.</param>
 /// <param name="CacheHits">Of those read, how many came from the cache.</param>
 /// <param name="ReceiptsPerSecond">Receipts answered in the last minute, a second.</param>
-/// <param name="LastRequestId">Batch of the last receipt; <see langword="null"/> before the first.</param>
-/// <param name="LastAt">When it was answered, UTC.</param>
-internal sealed record WorkerFigures(
-    long Succeeded, long Failed, long CacheHits, double ReceiptsPerSecond, string? LastRequestId, DateTimeOffset? LastAt);
+internal sealed record WorkerFigures(long Succeeded, long Failed, long CacheHits, double ReceiptsPerSecond);

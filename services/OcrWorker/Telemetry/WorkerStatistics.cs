@@ -10,23 +10,19 @@ internal sealed class WorkerStatistics(TimeProvider time)
     private long _succeeded;
     private long _failed;
     private long _cacheHits;
-    private string? _lastRequestId;
-    private DateTimeOffset? _lastAt;
 
     /// <summary>When the worker started, UTC.</summary>
     public DateTimeOffset StartedAt { get; } = time.GetUtcNow();
 
     /// <summary>A receipt of a batch was answered.</summary>
-    public void Answered(string requestId, bool succeeded, bool cacheHit)
+    public void Answered(bool succeeded, bool cacheHit)
     {
         lock (_lock)
         {
             _succeeded += succeeded ? 1 : 0;
             _failed += succeeded ? 0 : 1;
             _cacheHits += cacheHit ? 1 : 0;
-            _lastRequestId = requestId;
-            _lastAt = time.GetUtcNow();
-            _recent.Enqueue(_lastAt.Value);
+            _recent.Enqueue(time.GetUtcNow());
         }
     }
 
@@ -41,8 +37,7 @@ internal sealed class WorkerStatistics(TimeProvider time)
                 _recent.Dequeue();
             }
 
-            return new WorkerFigures(
-                _succeeded, _failed, _cacheHits, _recent.Count / RateWindow.TotalSeconds, _lastRequestId, _lastAt);
+            return new WorkerFigures(_succeeded, _failed, _cacheHits, _recent.Count / RateWindow.TotalSeconds);
         }
     }
 }
