@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
+using Ocr.Standalone;
+
+var app = StandaloneHost.Build(args);
 app.Run();

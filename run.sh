@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Builds and serves the whole system in one process. Needs only the .NET SDK.
+set -euo pipefail
+
+usage() {
+  cat <<'TEXT'
+Usage: ./run.sh [--help]
+
+Builds the system (Release) and serves it in one process until it is stopped (Ctrl+C or SIGTERM).
+
+Environment:
+  PORT             port to listen on (default 5000)
+  DATA_DIR         folder for images and databases (default ./data, beside this script)
+  OCR_PARALLELISM  receipts read at once (default: the cores)
+  LOG_LEVEL        DEBUG, INFO, WARNING or ERROR (default INFO)
+TEXT
+}
+
+case "${1-}" in
+  '') ;;
+  -h | --help) usage; exit 0 ;;
+  *) echo "run.sh: unknown option '$1'" >&2; usage >&2; exit 2 ;;
+esac
+
+if ! command -v dotnet >/dev/null; then
+  echo "run.sh: the .NET SDK is needed (version 10): https://dotnet.microsoft.com/download" >&2
+  exit 1
+fi
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+export DATA_DIR=${DATA_DIR:-$root/data}
+export PORT=${PORT:-5000}
+export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
+
+# From the root, so that global.json chooses the SDK; DATA_DIR stays relative to where the caller stands.
+echo "Building…"
+(cd "$root" && dotnet build services/Standalone -c Release -v quiet)
+
+# exec: signals reach the server itself.
+exec dotnet "$root/artifacts/bin/Ocr.Standalone/release/Ocr.Standalone.dll"
