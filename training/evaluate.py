@@ -81,6 +81,14 @@ def compare(counts, engine, grey, words, found, texts, failures, name):
         reading(counts, "detected", words[i][0], texts[j], failures, name)
     for (text, _), (read, _) in zip(words, engine.read(grey, [box for _, box in words])):
         reading(counts, "given", text, read, failures, name)
+    for text, box in words:
+        number = metrics.digits(text)
+        if len(number) >= 4:
+            held = [read for read, other in zip(texts, found) if metrics.covers(other, box)]
+            whole = any(number in metrics.digits(read) for read in held)
+            add(counts, "numbers whole in one detected box", whole)
+            if not whole:
+                failures.append(f"{name}\tnot whole\t{text}\t{held}")
     matched = {i for i, _ in pairs}
     failures.extend(f"{name}\tnot found\t{text}\t{[round(side) for side in box]}" for i, (text, box) in enumerate(words) if i not in matched)
 

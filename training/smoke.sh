@@ -15,7 +15,7 @@ trap '[ -n "${SMOKE_CACHE:-}" ] || rm -rf "$RECEIPTS_CACHE"' EXIT
 
 $python -m receipts.fonts
 $python -m receipts.render --split train --count 4 --seed 7 --clean --out "$RECEIPTS_CACHE/smoke"
-$python train_recognizer.py --steps 20 --crops 0.5 --pages "$RECEIPTS_CACHE/smoke"
+$python train_recognizer.py --steps 20 --batch 8 --crops 0.5 --pages "$RECEIPTS_CACHE/smoke"
 $python train_detector.py --steps 20 --batch 2 --rendered 0.5 --pages "$RECEIPTS_CACHE/smoke"
 $python fit_detector.py --set smoke --limit 4
 $python -W ignore export.py --out "$RECEIPTS_CACHE/pack" --version 0.0.0

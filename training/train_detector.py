@@ -76,7 +76,7 @@ def main():
         seen, step = seen + len(images), step + 1
         mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         overlap = 0.98 * overlap + 0.02 * dice
-        if step % 50 == 0:
+        if step % 50 == 0 or step == options.steps:
             print(f"{time.time() - begun:6.0f} s  step {step}  seen {seen}  loss {mean:.4f}  dice {overlap:.3f}  rate {rate:.1e}", flush=True)
         if time.time() - last > 60:
             schedule.save(options.name, model, optimizer, seen)

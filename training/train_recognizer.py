@@ -20,6 +20,7 @@ def arguments():
     parser.add_argument("--crops", type=float, default=0, help="share of samples cut from rendered pages")
     parser.add_argument("--pages", default=str(CACHE / "pages-train"))
     parser.add_argument("--name", default="recognizer")
+    parser.add_argument("--batch", type=int, default=64, help="words of 128 pixels; more of shorter ones")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--generators", type=int, default=1)
     return parser.parse_args()
@@ -44,7 +45,7 @@ def main():
     options = arguments()
     torch.set_num_threads(options.threads)
     source = batches.Source(options.crops, options.pages)
-    supply = batches.Batches([source] * options.generators)
+    supply = batches.Batches([source] * options.generators, options.batch)
     model = Recognizer().to(memory_format=torch.channels_last).train()
     optimizer = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=0.01)
     seen = schedule.resume(options.name, model, optimizer)
@@ -65,7 +66,7 @@ def main():
         mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
         if fresh:
             right = 0.97 * right + 0.03 * exact(logits, labels)
-        if step % 100 == 0:
+        if step % 100 == 0 or step == options.steps:
             print(f"{time.time() - begun:6.0f} s  step {step}  seen {seen}  loss {mean:.4f}  exact {right:.3f}  rate {rate:.1e}  "
                   f"fresh {supply.fresh}  replayed {supply.replayed}", flush=True)  # fmt: skip
         if time.time() - last > 60:

@@ -39,6 +39,22 @@ def choose(words):
     return " ".join(text for text, _ in part), [min(xs), min(ys), max(xe), max(ye)]
 
 
+def empty(image, words):
+    """("", box) of a place without words: icons, rules, edges, bare paper. Falls back to a word on a full page."""
+    tall, wide = image.shape
+    em = random.choice(words)[1]
+    em = em[3] - em[1]
+    for _ in range(20):
+        width = em * random.uniform(0.7, 4)
+        x, y = random.uniform(0, max(1, wide - width)), random.uniform(0, max(1, tall - em))
+        box = [x, y, x + width, y + em]
+        clear = all(b[2] < x - 0.3 * em or b[0] > box[2] + 0.3 * em or b[3] < y - 0.2 * em or b[1] > box[3] + 0.2 * em for _, b in words)
+        pixels = image[int(y) : int(y + em), int(x) : int(x + width)]
+        if clear and pixels.size and (pixels.std() > 4 or random.random() < 0.05):
+            return "", box
+    return choose(words)
+
+
 class Crops:
     def __init__(self, folder):
         self.pages = Pages(folder, exchange=30)
@@ -49,7 +65,7 @@ class Crops:
             image, words = self.pages.sample()
             if not words:
                 continue
-            text, box = choose(words)
+            text, box = choose(words) if random.random() > 0.03 else empty(image, words)
             if len(text) <= 44 and all(c in CHARACTER_INDEX for c in text):
                 break
         em = box[3] - box[1]

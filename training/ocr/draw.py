@@ -34,7 +34,9 @@ def draw_line(canvas, position, text, font, spacing):
 
 
 def word():
-    """(grey image, box, text)"""
+    """(grey image, box, text); one in forty holds no text but a sign, and reads as nothing."""
+    if random.random() < 0.025:
+        return nothing()
     while True:
         content = strings.sample()
         path = fonts.choose(content)
@@ -54,6 +56,21 @@ def word():
     mask = np.asarray(canvas, np.float32) / 255
     mask = np.maximum(mask, surroundings(canvas.size, box, font, size))
     return paint(mask, box, size), box, content
+
+
+def nothing():
+    em = text_size()
+    pad = int(em * 1.3) + 4
+    width = max(2, round(em * random.choice((0.7, 1, 1, random.uniform(0.5, 5)))))
+    canvas = Image.new("L", (width + 2 * pad, em + 2 * pad), 0)
+    box = [pad, pad, pad + width, pad + em]
+    draw = ImageDraw.Draw(canvas)
+    if random.random() < 0.8:
+        icon(draw, pad + em * random.uniform(-0.1, 0.1), pad + em * random.uniform(-0.1, 0.1), em * random.uniform(0.7, 1.0))
+    else:
+        y = pad + em * random.uniform(0, 1)
+        draw.line((0, y, canvas.width, y), fill=255, width=max(1, round(em * random.uniform(0.04, 0.2))))
+    return paint(np.asarray(canvas, np.float32) / 255, box, em), box, ""
 
 
 def surroundings(size, box, font, em):

@@ -56,7 +56,7 @@ def forms(field, value):
     """The digit strings one of which must stand in a line if the value was read."""
     number = digits(value)
     if field == "fecha_operacion":
-        return [number, number[:4] + number[6:], number[4:] + number[2:4] + number[:2]]
+        return [number, number[:4] + number[6:], number[4:] + number[2:4] + number[:2], number[:2].lstrip("0") + number[4:]]
     if field == "hora_operacion":
         twelve = str(int(number[:2]) % 12 or 12)
         return [number, twelve + number[2:], twelve.zfill(2) + number[2:]]
@@ -65,6 +65,13 @@ def forms(field, value):
     if field == "telefono" and number.startswith("0"):
         return [number, number[1:]]
     return [number]
+
+
+def covers(found, truth, least=0.7):
+    """Whether a box holds most of another."""
+    width = min(found[2], truth[2]) - max(found[0], truth[0])
+    height = min(found[3], truth[3]) - max(found[1], truth[1])
+    return width > 0 and height > 0 and width * height >= least * (truth[2] - truth[0]) * (truth[3] - truth[1])
 
 
 def present(field, value, text):
