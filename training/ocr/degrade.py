@@ -30,6 +30,14 @@ def turn(image, box, degrees):
     return cv2.warpAffine(image, matrix, (image.shape[1], image.shape[0]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
+def overexpose(image):
+    """Paper saturates and thin strokes fade; ink stays at 40 grey levels from the paper at least."""
+    values = image.astype(np.float32)
+    low, high = np.percentile(values, (2, 98))
+    room = max(0.0, high - low - 40)
+    return values + (random.uniform(0, room) if np.median(values) > 127 else -random.uniform(0, room))
+
+
 def degrade(image, box, smallest=9):
     """A grey float or uint8 image and its box to a worse uint8 image and its box."""
     if random.random() < 0.10 and box[2] - box[0] < 14 * (box[3] - box[1]):
@@ -42,6 +50,8 @@ def degrade(image, box, smallest=9):
         image = cv2.GaussianBlur(image, (0, 0), sigma)
     if random.random() < 0.2:
         image = image + np.random.normal(0, random.uniform(1, 14), image.shape)
+    if random.random() < 0.05:
+        image = overexpose(image)
     image = np.clip(image, 0, 255).astype(np.uint8)
     if random.random() < 0.55:
         image = jpeg(image, random.choice((random.randint(25, 92), random.randint(60, 92))))

@@ -12,6 +12,8 @@ MASKS = ("*", "*", "*", "*", "•", "x", "X", ".", "·")
 
 
 def digits(count):
+    if random.random() < 0.15:  # runs such as 1111 or 0100, which CTC is tempted to shorten
+        return "".join(random.choices(random.choices(string.digits + "111", k=2), k=count))
     return "".join(random.choices(string.digits, k=count))
 
 
@@ -175,7 +177,9 @@ def cased(text):
 
 
 def address():
-    user = unaccented(random.choice(words.NAMES)).lower() + random.choice(("", ".", "_")) + digits(random.randint(0, 3))
+    first, second = (unaccented(name).lower() for name in random.choices(words.NAMES, k=2))
+    user = first + random.choice(("", ".", "_", "_" + second, "." + second, second)) + digits(random.randint(0, 3))
+    user = user.capitalize() if random.random() < 0.2 else user
     return random.choice((f"{user}@{random.choice(words.DOMAINS)}", f"www.{unaccented(random.choice(words.SPANISH)).lower()}.com", f"@{user}", f"{random.randint(1, 100)}%"))
 
 
@@ -189,7 +193,7 @@ def chrome():
 
 GRAMMARS = (
     (reference, 16), (phone, 9), (account, 8), (identity, 8), (amount, 12), (date, 7), (time, 6), (label, 12), (chrome, 5),
-    (bank, 7), (name, 6), (concept, 4), (prose, 10), (noise, 7), (address, 1),
+    (bank, 7), (name, 6), (concept, 4), (prose, 10), (noise, 7), (address, 2),
 )  # fmt: skip
 FUNCTIONS, WEIGHTS = zip(*GRAMMARS)
 

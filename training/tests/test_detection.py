@@ -79,12 +79,18 @@ class Measures(unittest.TestCase):
     def test_match_uses_each_box_once(self):
         self.assertEqual([(0, 0)], metrics.match([[0, 0, 10, 10]], [[0, 0, 10, 10], [0, 0, 10, 9]]))
 
+    def test_a_box_covers_what_it_mostly_holds(self):
+        self.assertTrue(metrics.covers([0, 0, 200, 20], [100, 2, 190, 22]))
+        self.assertFalse(metrics.covers([0, 0, 120, 20], [100, 0, 190, 20]))
+        self.assertFalse(metrics.covers([0, 0, 10, 10], [20, 20, 30, 30]))
+
     def test_distance_is_levenshteins(self):
         self.assertEqual([0, 1, 4], [metrics.distance("1234", other) for other in ("1234", "124", "5")])
 
     def test_values_are_found_in_the_forms_receipts_print(self):
         for field, value, line in (
             ("monto", "1234.50", "Bs. 1.234,50"), ("fecha_operacion", "01/07/2025", "01-07-25 07:00 pm"), ("hora_operacion", "19:00", "7:00 pm"),
+            ("fecha_operacion", "08/06/2026", "8 JUN 2026 - 4:05 PM"),
             ("cedula", "V-12345678", "V - 12.345.678"), ("telefono", "04120000001", "+58 412-0000001"), ("concepto", "dos  panes", "Concepto: dos panes"),
         ):  # fmt: skip
             self.assertTrue(metrics.present(field, value, [line]), (field, value, line))

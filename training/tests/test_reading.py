@@ -6,7 +6,7 @@ import unittest
 
 import numpy as np
 
-from ocr import config, degrade, text
+from ocr import config, degrade, draw, text
 from reference import recognition
 
 
@@ -51,6 +51,19 @@ class Crops(unittest.TestCase):
 
     def test_without_contrast_stay_flat(self):
         self.assertLess(np.abs(degrade.standardise(np.array([[100, 101]], np.uint8))).max(), 0.1)
+
+
+class Drawing(unittest.TestCase):
+    def test_gives_text_of_the_alphabet_and_signs_that_read_as_nothing(self):
+        random.seed(5)
+        try:
+            words = [draw.word() for _ in range(300)]
+        except FileNotFoundError as error:
+            self.skipTest(str(error))
+        self.assertTrue(any(content == "" for _, _, content in words))
+        for image, box, content in words:
+            config.encode(content)
+            self.assertTrue(0 <= box[0] < box[2] <= image.shape[1] and 0 <= box[1] < box[3] <= image.shape[0])
 
 
 class Reading(unittest.TestCase):
