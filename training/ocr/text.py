@@ -176,6 +176,12 @@ def cased(text):
     return random.choice((text, text, text.upper(), text.capitalize(), text.title()))
 
 
+def initial():
+    """A word whose first letter differs from its capital by size alone."""
+    text = random.choice([word for word in words.SPANISH + words.CONCEPTS if word[0] in "cosuvwxzCOSUVWXZ"])
+    return random.choice((text.lower(), text.lower(), text.capitalize()))
+
+
 def address():
     first, second = (unaccented(name).lower() for name in random.choices(words.NAMES, k=2))
     user = first + random.choice(("", ".", "_", "_" + second, "." + second, second)) + digits(random.randint(0, 3))
@@ -193,7 +199,7 @@ def chrome():
 
 GRAMMARS = (
     (reference, 16), (phone, 9), (account, 8), (identity, 8), (amount, 12), (date, 7), (time, 6), (label, 12), (chrome, 5),
-    (bank, 7), (name, 6), (concept, 4), (prose, 10), (noise, 7), (address, 2),
+    (bank, 7), (name, 6), (concept, 4), (prose, 10), (noise, 7), (address, 2), (initial, 6),
 )  # fmt: skip
 FUNCTIONS, WEIGHTS = zip(*GRAMMARS)
 
