@@ -1,0 +1,77 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Ocr.EndToEnd.Harness;
+
+/// <summary>The documented API, called as a client calls it. Answers come as they are, so that tests see every key.</summary>
+internal sealed class Api(Uri address) : IDisposable
+{
+    private readonly HttpClient _client = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
+
+    /// <summary>For calls that no method here makes.</summary>
+    public HttpClient Client => _client;
+
+    /// <summary>Whether the process takes work.</summary>
+    public async Task<bool> IsReadyAsync()
+    {
+        using var response = await _client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        return response.IsSuccessStatusCode;
+    }
+
+    /// <summary><c>POST /api/upload</c>.</summary>
+    public async Task<Answer> UploadAsync(params Upload[] uploads)
+    {
+        using var form = new MultipartFormDataContent();
+        for (var index = 0; index < uploads.Length; index++)
+        {
+            var content = new ByteArrayContent(uploads[index].Content);
+            content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+            form.Add(content, "files", uploads[index].FileName);
+            foreach (var (name, value) in uploads[index].Metadata)
+            {
+                form.Add(new StringContent(value), $"{name}_{index}");
+            }
+        }
+
+        using var response = await _client.PostAsync(new Uri("/api/upload", UriKind.Relative), form);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary><c>POST /api/ocr/process_batch</c>, waiting for the batch.</summary>
+    public async Task<Answer> ProcessAsync(JsonObject? options = null)
+    {
+        using var response = await _client.PostAsJsonAsync("/api/ocr/process_batch", options ?? []);
+        return await Answer.ReadAsync(response);
+    }
+
+    /// <summary><c>POST /api/ocr/process_batch</c>, answered at once.</summary>
+    /// <returns>The batch's id.</returns>
+    public async Task<string> StartBatchAsync()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch") { Content = JsonContent.Create(new JsonObject()) };
+        request.Headers.Add("Prefer", "respond-async");
+        using var response = await _client.SendAsync(request);
+        return (await Answer.ReadAsync(response)).Body["request_id"]!.GetValue<string>();
+    }
+
+    /// <summary><c>GET /api/ocr/status/{request_id}</c>, until the batch is no longer processing.</summary>
+    public Task<JsonObject> FinishAsync(string requestId, TimeSpan patience) =>
+        Probe.UntilAsync(() => GetAsync($"/api/ocr/status/{requestId}"), status => status.Text("status") != "processing", patience);
+
+    /// <summary>GET of a path that answers 200.</summary>
+    public async Task<JsonObject> GetAsync(string path)
+    {
+        using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
+        var answer = await Answer.ReadAsync(response);
+        Assert.True(response.IsSuccessStatusCode, $"{path} answered {(int)response.StatusCode}: {answer.Body}");
+        return answer.Body;
+    }
+
+    /// <summary><c>GET /api/ocr/result/{id}</c>: the individual JSON.</summary>
+    public async Task<JsonObject> ResultAsync(string requestId, string storedName) =>
+        (JsonObject)(await GetAsync($"/api/ocr/result/{Uri.EscapeDataString($"{requestId}_{storedName}")}"))["data"]!;
+
+    /// <inheritdoc/>
+    public void Dispose() => _client.Dispose();
+}

@@ -1,0 +1,34 @@
+namespace Ocr.EndToEnd.Harness;
+
+/// <summary>Where things lie in the source tree and in the build output.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>The frozen set of rendered receipts with their truth.</summary>
+    public static string Receipts { get; } = Path.Combine(Root, "tests", "assets", "receipts");
+
+    /// <summary>Standalone as it was built beside these tests, in the same configuration.</summary>
+    public static string Standalone
+    {
+        get
+        {
+            var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
+            return Path.Combine(output.Parent!.Parent!.FullName, "Ocr.Standalone", output.Name, "Ocr.Standalone.dll");
+        }
+    }
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Ocr.Distributed.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("These tests run from the build output inside the repository.");
+    }
+}

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Ocr.EndToEnd.Harness;
+
+/// <summary>The built system as a process of its own, on a free port.</summary>
+internal sealed class StandaloneProcess : IAsyncDisposable
+{
+    private const string ReadyMark = "Ready: ";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
+    private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private StandaloneProcess(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Hear(line.Data);
+        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("It ended before it was ready."));
+    }
+
+    /// <summary>Where it answers.</summary>
+    public Api Api { get; private set; } = null!;
+
+    /// <summary>Everything it printed so far.</summary>
+    public string Log => string.Join('\n', _log);
+
+    /// <summary>Starts it and waits until it is ready.</summary>
+    /// <param name="dataDirectory">Its <c>DATA_DIR</c>; what an earlier process left there is taken up.</param>
+    /// <param name="settings">Further environment variables.</param>
+    public static async Task<StandaloneProcess> StartAsync(string dataDirectory, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.Standalone])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = dataDirectory,
+        };
+        start.Environment["PORT"] = "0";
+        start.Environment["DATA_DIR"] = dataDirectory;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var standalone = new StandaloneProcess(new Process { StartInfo = start });
+        standalone._process.Start();
+        standalone._process.BeginOutputReadLine();
+        standalone._process.BeginErrorReadLine();
+        try
+        {
+            var address = await standalone._ready.Task.WaitAsync(StartPatience);
+            standalone.Api = new Api(address);
+            await Probe.UntilAsync(standalone.Api.IsReadyAsync, ready => ready, StartPatience);
+            return standalone;
+        }
+        catch (Exception fault)
+        {
+            var log = standalone.Log;
+            await standalone.DisposeAsync();
+            throw new InvalidOperationException($"Standalone did not start: {fault.Message}\n{log}", fault);
+        }
+    }
+
+    /// <summary>kill -9: no handler runs, nothing is flushed.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGTERM, as an orchestrator sends it.</summary>
+    /// <returns>The exit code and the time it took to go.</returns>
+    public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync(TimeSpan patience)
+    {
+        var clock = Stopwatch.StartNew();
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        await _process.WaitForExitAsync().WaitAsync(patience);
+        return (_process.ExitCode, clock.Elapsed);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            await KillAsync();
+        }
+
+        Api?.Dispose();
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _log.Enqueue(line);
+        var mark = line.IndexOf(ReadyMark, StringComparison.Ordinal);
+        if (mark >= 0)
+        {
+            _ready.TrySetResult(new Uri(line[(mark + ReadyMark.Length)..].Trim()));
+        }
+    }
+}
