@@ -1,4 +1,12 @@
 using Ocr.Standalone;
 
-var app = StandaloneHost.Build(args);
-app.Run();
+try
+{
+    StandaloneHost.Build(args).Run();
+    return 0;
+}
+catch (Exception fault) when (StartFaults.AreTheOperators(fault))
+{
+    Console.Error.WriteLine(fault.Message);
+    return 1;
+}
