@@ -48,11 +48,10 @@ public static partial class StoredNames
         return fields.All(item => MetadataRules.Check(item.Key, item.Value) is null) ? fields : null;
     }
 
-    // Decomposed accents are put together first, so that one name has one spelling.
     private static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
-        foreach (var rune in text.Normalize(NormalizationForm.FormC).Trim().EnumerateRunes())
+        foreach (var rune in text.Trim().EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {

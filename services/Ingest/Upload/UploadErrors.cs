@@ -19,7 +19,8 @@ internal static class UploadErrors
 
         // Both messages are Spanish in the document's own example of this error.
         return new ApiException(new ApiFault(
-            413, "FILE_TOO_LARGE_413", sentence, sentence, "Comprima la imagen o use una resolución menor") { Details = details });
+            413, "FILE_TOO_LARGE_413", sentence, sentence, "Comprima la imagen o use una resolución menor")
+        { Details = details });
     }
 
     public static ApiException NotMultipart() => new(ApiFaults.Of(415) with

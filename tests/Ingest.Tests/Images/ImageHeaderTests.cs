@@ -1,0 +1,84 @@
+using System.Runtime.CompilerServices;
+using CsCheck;
+using Ocr.Ingest.Images;
+
+namespace Ocr.Ingest.Tests.Images;
+
+public sealed class ImageHeaderTests
+{
+    [Theory]
+    [InlineData("plain-31x17.png", ImageFormat.Png, false)]
+    [InlineData("interlaced-31x17.png", ImageFormat.Png, false)]
+    [InlineData("sixteen-bit-31x17.png", ImageFormat.Png, false)]
+    [InlineData("animated-31x17.png", ImageFormat.Png, true)]
+    [InlineData("baseline-31x17.jpg", ImageFormat.Jpeg, false)]
+    [InlineData("progressive-31x17.jpg", ImageFormat.Jpeg, false)]
+    [InlineData("cmyk-31x17.jpg", ImageFormat.Jpeg, false)]
+    [InlineData("exif-31x17.jpg", ImageFormat.Jpeg, false)]
+    [InlineData("lossy-31x17.webp", ImageFormat.WebP, false)]
+    [InlineData("lossless-31x17.webp", ImageFormat.WebP, false)]
+    [InlineData("alpha-31x17.webp", ImageFormat.WebP, false)]
+    [InlineData("animated-31x17.webp", ImageFormat.WebP, true)]
+    public void Files_of_real_encoders_are_read(string sample, ImageFormat format, bool animated) =>
+        Assert.Equal(new ImageHeader(format, 31, 17, animated, Complete: true), ImageHeaderReader.Read(Samples.Read(sample)));
+
+    [Theory]
+    [MemberData(nameof(Samples.Names), MemberType = typeof(Samples))]
+    public void A_file_that_was_cut_off_is_never_complete(string sample)
+    {
+        var file = Samples.Read(sample);
+        for (var length = 0; length < file.Length - 1; length++)
+        {
+            var header = ImageHeaderReader.Read(file.AsSpan(0, length));
+            Assert.True(header is not { Complete: true }, $"complete at {length} of {file.Length} bytes");
+        }
+    }
+
+    [Theory]
+    [InlineData("still-31x17.gif", "Tipo de archivo no permitido")]
+    [InlineData("animated-31x17.png", "Imagen animada")]
+    [InlineData("animated-31x17.webp", "Imagen animada")]
+    public void What_is_not_accepted_says_why(string sample, string fault) =>
+        Assert.StartsWith(fault, ImageRules.Check(Samples.Read(sample), 40, out _), StringComparison.Ordinal);
+
+    [Fact]
+    public void A_pixel_bomb_is_known_by_its_header()
+    {
+        var bomb = TestImages.Png(30_000, 30_000);
+        Assert.StartsWith("Imagen demasiado grande: 30000 × 30000", ImageRules.Check(bomb, 40, out _), StringComparison.Ordinal);
+        Assert.Null(ImageRules.Check(TestImages.Png(8000, 5000), 40, out var header));
+        Assert.Equal(40_000_000, header!.Pixels);
+        Assert.NotNull(ImageRules.Check(TestImages.Png(8001, 5000), 40, out _));
+    }
+
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(5, 0)]
+    public void An_image_without_pixels_is_broken(int width, int height) =>
+        Assert.StartsWith("Imagen dañada", ImageRules.Check(TestImages.Png(width, height), 40, out _), StringComparison.Ordinal);
+
+    [Fact]
+    public void An_empty_file_is_named_so() => Assert.Equal("Archivo vacío", ImageRules.Check([], 40, out _));
+
+    [Fact]
+    public void No_bytes_whatever_make_the_reader_throw() =>
+        Gen.Select(Gen.OneOfConst([.. Samples.Names.Select(name => (string)name[0])]), Gen.Byte.Array[0, 60], Gen.Int[0, 200])
+            .Sample((sample, noise, at) =>
+            {
+                var file = Samples.Read(sample);
+                noise.AsSpan(0, Math.Min(noise.Length, Math.Max(0, file.Length - at))).CopyTo(file.AsSpan(Math.Min(at, file.Length)));
+                _ = ImageRules.Check(file, 40, out _);
+                _ = ImageRules.Check(noise, 40, out _);
+            });
+}
+
+/// <summary>Small files that a common imaging library wrote; the name has the size.</summary>
+public static class Samples
+{
+    public static IEnumerable<object[]> Names => Directory.EnumerateFiles(Folder())
+        .Select(Path.GetFileName).Where(name => !name!.EndsWith(".gif", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => new object[] { name! });
+
+    public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder(), name));
+
+    private static string Folder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "samples");
+}

@@ -1,0 +1,97 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Bus;
+using Ocr.Testing;
+
+namespace Ocr.Ingest.Tests;
+
+/// <summary>The real service over a real SQLite file and the real in-memory bus; a scripted worker stands where the others would.</summary>
+internal sealed class IngestApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private IngestApp(WebApplication app, ScriptedWorker worker)
+    {
+        _app = app;
+        Worker = worker;
+        Client = app.GetTestClient();
+    }
+
+    public HttpClient Client { get; }
+
+    public ScriptedWorker Worker { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<IngestApp> StartAsync(
+        TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, params (string Name, string Value)[] settings)
+    {
+        worker ??= new ScriptedWorker();
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(
+            [KeyValuePair.Create("DATA_DIR", (string?)folder.Name), KeyValuePair.Create("DATABASE_URL", (string?)folder.DatabaseUrl), KeyValuePair.Create("LOG_LEVEL", (string?)"ERROR"),
+                .. settings.Select(item => KeyValuePair.Create(item.Name, (string?)item.Value))]);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddServiceDefaults("ingest-test");
+        builder.AddIngest();
+        builder.Services.AddSingleton(worker);
+        builder.Services.AddOcrBus(builder.Configuration, bus =>
+        {
+            bus.AddIngestConsumers();
+            bus.AddConsumer<ScriptedWorker.Listener>();
+        });
+        var app = builder.Build();
+        app.MapDefaultEndpoints();
+        app.MapIngest();
+        await app.StartAsync();
+        return new IngestApp(app, worker);
+    }
+
+    public async Task<string[]> UploadAsync(int count, Func<int, byte[]>? image = null)
+    {
+        using var form = Forms.Valid(count, image);
+        using var response = await Client.PostAsync(new Uri("/api/upload", UriKind.Relative), form);
+        response.EnsureSuccessStatusCode();
+        var answer = await response.Content.ReadFromJsonAsync<JsonObject>();
+        return [.. answer!["files_processed"]!.AsArray().Select(file => (string)file!["stored_name"]!)];
+    }
+
+    public async Task<JsonObject> ProcessAsync(object? options = null, bool respondAsync = false, CancellationToken cancellationToken = default)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch")
+        {
+            Content = JsonContent.Create(options ?? new { }),
+        };
+        if (respondAsync)
+        {
+            request.Headers.Add("Prefer", "respond-async");
+        }
+
+        using var response = await Client.SendAsync(request, cancellationToken);
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
+    }
+
+    public async Task<JsonObject> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;
+
+    public async Task<IReadOnlyList<ReceiptRow>> RowsAsync()
+    {
+        await using var database = await Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync();
+        return await database.Receipts.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}

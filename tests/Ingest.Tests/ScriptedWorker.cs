@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+using MassTransit;
+using Ocr.Contracts;
+
+namespace Ocr.Ingest.Tests;
+
+/// <summary>Does for every command what a test tells it: by default, answers at once that the receipt was read.</summary>
+internal sealed class ScriptedWorker
+{
+    public ConcurrentQueue<RecognizeReceipt> Commands { get; } = new();
+
+    public ConcurrentQueue<RecognitionFailed> Failures { get; } = new();
+
+    public ConcurrentQueue<ReceiptUploaded> Uploads { get; } = new();
+
+    public ConcurrentQueue<BatchOpened> Batches { get; } = new();
+
+    public Func<RecognizeReceipt, IEnumerable<ReceiptProcessed>> Script { get; set; } = command => [Read(command)];
+
+    public static ReceiptProcessed Read(RecognizeReceipt command, bool succeeded = true) => new()
+    {
+        RequestId = command.Batch.RequestId,
+        ReceiptId = command.Receipt.ReceiptId,
+        Succeeded = succeeded,
+        ReasonCode = succeeded ? null : FailureReasons.ImageUnreadable,
+        Message = succeeded ? null : "No se pudo leer",
+        ResultFile = $"{command.Batch.RequestId}_{command.Receipt.StoredName}.json",
+        ProcessingSeconds = 0.3812,
+        WordCount = 25,
+        ConfidenceAverage = 0.94,
+        TextLength = 187,
+        StoredAt = command.Batch.OpenedAt.AddSeconds(1.24),
+    };
+
+    public sealed class Listener(ScriptedWorker worker)
+        : IConsumer<RecognizeReceipt>, IConsumer<RecognitionFailed>, IConsumer<ReceiptUploaded>, IConsumer<BatchOpened>
+    {
+        public async Task Consume(ConsumeContext<RecognizeReceipt> context)
+        {
+            worker.Commands.Enqueue(context.Message);
+            foreach (var answer in worker.Script(context.Message))
+            {
+                await context.Publish(answer);
+            }
+        }
+
+        public Task Consume(ConsumeContext<RecognitionFailed> context)
+        {
+            worker.Failures.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+
+        public Task Consume(ConsumeContext<ReceiptUploaded> context)
+        {
+            worker.Uploads.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+
+        public Task Consume(ConsumeContext<BatchOpened> context)
+        {
+            worker.Batches.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+    }
+}
+
+internal static class ScriptedWorkerExtensions
+{
+    /// <summary>Answers now what the script left unanswered.</summary>
+    public static async Task AnswerAsync(this ScriptedWorker worker, IngestApp app)
+    {
+        var bus = (IBus)app.Services.GetService(typeof(IBus))!;
+        foreach (var command in worker.Commands)
+        {
+            await bus.Publish(ScriptedWorker.Read(command));
+        }
+    }
+}

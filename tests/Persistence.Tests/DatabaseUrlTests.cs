@@ -1,0 +1,34 @@
+using Npgsql;
+
+namespace Ocr.Persistence.Tests;
+
+public sealed class DatabaseUrlTests
+{
+    [Theory]
+    [InlineData("postgresql://user:password@localhost:5432/ocr_db", "localhost", 5432, "ocr_db", "user", "password")]
+    [InlineData("postgres://user@db.internal/ocr", "db.internal", 5432, "ocr", "user", null)]
+    [InlineData("postgresql://a%40b:p%2Fw%3A1@h:6000/x", "h", 6000, "x", "a@b", "p/w:1")]
+    public void An_address_is_read(string url, string host, int port, string database, string user, string? password)
+    {
+        Assert.True(DatabaseUrl.TryParse(url, out var text));
+        var builder = new NpgsqlConnectionStringBuilder(text);
+        Assert.Equal((host, port, database, user, password), (builder.Host, builder.Port, builder.Database, builder.Username, builder.Password));
+    }
+
+    [Fact]
+    public void Parameters_are_passed_on()
+    {
+        Assert.True(DatabaseUrl.TryParse("postgresql://u:p@h/x?sslmode=verify-full&Timeout=5", out var text));
+        var builder = new NpgsqlConnectionStringBuilder(text);
+        Assert.Equal((SslMode.VerifyFull, 5), (builder.SslMode, builder.Timeout));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("localhost")]
+    [InlineData("mysql://u:p@h/x")]
+    [InlineData("postgresql://u:p@h")]
+    [InlineData("postgresql://u:p@h/x?nonsense=1")]
+    [InlineData("postgresql://u:p@h/x?sslmode=maybe")]
+    public void Anything_else_is_refused(string url) => Assert.False(DatabaseUrl.TryParse(url, out _));
+}

@@ -1,0 +1,97 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using MassTransit;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Ocr.Contracts;
+using Ocr.Results.Data;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Bus;
+using Ocr.Testing;
+
+namespace Ocr.Results.Tests;
+
+/// <summary>The real service over a real SQLite file and the real in-memory bus; what it publishes is kept.</summary>
+internal sealed class ResultsApp : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private ResultsApp(WebApplication app)
+    {
+        _app = app;
+        Client = app.GetTestClient();
+        Published = app.Services.GetRequiredService<ConcurrentQueue<ReceiptProcessed>>();
+    }
+
+    public HttpClient Client { get; }
+
+    public ConcurrentQueue<ReceiptProcessed> Published { get; }
+
+    public IServiceProvider Services => _app.Services;
+
+    public static async Task<ResultsApp> StartAsync(TempFolder folder, TimeProvider? time = null)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        builder.Configuration.AddInMemoryCollection(
+            [KeyValuePair.Create("DATA_DIR", (string?)folder.Name), KeyValuePair.Create("DATABASE_URL", (string?)folder.DatabaseUrl), KeyValuePair.Create("LOG_LEVEL", (string?)"ERROR")]);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.AddServiceDefaults("results-test");
+        builder.AddResults();
+        builder.Services.AddSingleton<ConcurrentQueue<ReceiptProcessed>>();
+        builder.Services.AddOcrBus(builder.Configuration, bus =>
+        {
+            bus.AddResultsConsumers();
+            bus.AddConsumer<Listener>();
+        });
+        var app = builder.Build();
+        app.MapDefaultEndpoints();
+        app.MapResults();
+        await app.StartAsync();
+        return new ResultsApp(app);
+    }
+
+    public Task PublishAsync<T>(T message)
+        where T : class => Services.GetRequiredService<IBus>().Publish(message);
+
+    /// <summary>Publishes readings and waits until all are stored and told of.</summary>
+    public async Task StoreAsync(params object[] messages)
+    {
+        var before = Published.Count;
+        foreach (var message in messages)
+        {
+            await Services.GetRequiredService<IBus>().Publish(message);
+        }
+
+        await Probe.UntilAsync(() => Published.Count >= before + messages.Length);
+    }
+
+    public async Task<JsonObject> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;
+
+    public async Task<IReadOnlyList<ResultRow>> RowsAsync()
+    {
+        await using var database = await Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>().CreateDbContextAsync();
+        return await database.Results.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+
+    public sealed class Listener(ConcurrentQueue<ReceiptProcessed> published) : IConsumer<ReceiptProcessed>
+    {
+        public Task Consume(ConsumeContext<ReceiptProcessed> context)
+        {
+            ArgumentNullException.ThrowIfNull(context);
+            published.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+
+namespace Ocr.Testing;
+
+/// <summary>Holds a real answer against a documented one: key names, nesting, types. Keys beyond the documented ones are allowed.</summary>
+internal static class JsonShape
+{
+    /// <summary>Reads a documented answer by the name of its file.</summary>
+    public static JsonNode Documented(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(), name + ".json")))!;
+
+    /// <summary>What is missing or of another type, as paths.</summary>
+    public static IReadOnlyList<string> Differences(JsonNode? documented, JsonNode? actual, string path = "$") => (documented, actual) switch
+    {
+        (JsonObject expected, JsonObject found) => [.. expected.SelectMany(item =>
+            found.TryGetPropertyValue(item.Key, out var value)
+                ? Differences(item.Value, value, $"{path}.{item.Key}")
+                : [$"{path}.{item.Key} is missing"])],
+        (JsonArray expected, JsonArray found) => expected.Count == 0 || expected[0] is null ? [] :
+            [.. found.SelectMany((item, index) => Differences(expected[0], item, $"{path}[{index}]"))],
+        _ => Kind(documented) == Kind(actual) ? [] : [$"{path} is {Kind(actual)}, not {Kind(documented)}"],
+    };
+
+    private static string Folder([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "..", "assets", "contract");
+
+    private static string Kind(JsonNode? node) => node?.GetValueKind().ToString().Replace("True", "Bool", StringComparison.Ordinal)
+        .Replace("False", "Bool", StringComparison.Ordinal) ?? "Null";
+}
