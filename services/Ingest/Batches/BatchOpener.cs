@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
+using Ocr.Persistence;
 
 namespace Ocr.Ingest.Batches;
 
@@ -45,7 +46,7 @@ internal sealed class BatchOpener(
             return null;
         }
 
-        var now = time.GetUtcNow();
+        var now = time.GetUtcMilliseconds();
         var batch = new BatchRow
         {
             RequestId = NewId(now),

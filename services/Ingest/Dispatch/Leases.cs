@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Data;
+using Ocr.Persistence;
 
 namespace Ocr.Ingest.Dispatch;
 
@@ -18,7 +19,7 @@ internal sealed class Leases(
     public async Task<IReadOnlyList<ReceiptRow>> TakeDueAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        var now = time.GetUtcMilliseconds();
         var due = database.Receipts.Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now);
         if (!await due.AnyAsync(cancellationToken))
         {
@@ -47,7 +48,7 @@ internal sealed class Leases(
     public async Task ReturnAsync(IEnumerable<ReceiptRow> rows, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var again = time.GetUtcNow() + AfterFailure;
+        var again = time.GetUtcMilliseconds() + AfterFailure;
         foreach (var row in rows)
         {
             await database.Receipts
@@ -61,7 +62,7 @@ internal sealed class Leases(
     public async Task<int> EndForeignAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcNow();
+        var now = time.GetUtcMilliseconds();
         return await database.Receipts
             .Where(row => row.State == ReceiptState.Processing && row.LeaseOwner != instance.Id && row.LeaseUntil > now)
             .ExecuteUpdateAsync(row => row.SetProperty(item => item.LeaseUntil, now), cancellationToken);

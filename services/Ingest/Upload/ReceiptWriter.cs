@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.Persistence;
 using Ocr.Storage;
 
 namespace Ocr.Ingest.Upload;
@@ -61,7 +62,7 @@ internal sealed class ReceiptWriter(IDbContextFactory<IngestDbContext> contexts,
         Sha256 = file.Sha256,
         ContentType = file.Header!.ContentType,
         SizeBytes = file.SizeBytes,
-        UploadedAt = time.GetUtcNow(),
+        UploadedAt = time.GetUtcMilliseconds(),
         Metadata = file.Metadata!,
         Outcome = new ReceiptOutcome(),
     };

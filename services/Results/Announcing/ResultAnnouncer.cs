@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
 using Ocr.Results.Data;
 
 namespace Ocr.Results.Announcing;
@@ -16,7 +17,7 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
     /// <summary>Announces what is overdue; the number of results.</summary>
     public async Task<int> AnnounceAsync(CancellationToken cancellationToken)
     {
-        var before = time.GetUtcNow() - Grace;
+        var before = time.GetUtcMilliseconds() - Grace;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Results.AsNoTracking()
             .Where(row => !row.Announced && row.StoredAt <= before).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);

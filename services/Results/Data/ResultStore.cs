@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
+using Ocr.Persistence;
 using Ocr.Results.Documents;
 
 namespace Ocr.Results.Data;
@@ -20,7 +21,7 @@ internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, 
             },
             cancellationToken);
         var stored = await FindAsync(reading, cancellationToken) ?? await InsertAsync(reading, cancellationToken);
-        await batches.FinishAsync(reading.Batch.RequestId, time.GetUtcNow(), cancellationToken);
+        await batches.FinishAsync(reading.Batch.RequestId, time.GetUtcMilliseconds(), cancellationToken);
         return stored.ToEvent();
     }
 
@@ -43,7 +44,7 @@ internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, 
     private async Task<ResultRow> InsertAsync(Reading reading, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = RowWriter.Write(reading, time.GetUtcNow());
+        var row = RowWriter.Write(reading, time.GetUtcMilliseconds());
         database.Results.Add(row);
         try
         {

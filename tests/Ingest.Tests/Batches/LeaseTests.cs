@@ -16,27 +16,27 @@ public sealed class LeaseTests : IDisposable
     public async Task A_receipt_without_a_result_is_sent_again_after_its_lease_and_given_up_at_last()
     {
         var worker = new ScriptedWorker { Script = _ => [] };
-        await using var app = await IngestApp.StartAsync(_folder, worker, _time, ("LEASE_SECONDS", "100"), ("MAX_ATTEMPTS", "3"));
+        await using var app = await IngestApp.StartAsync(_folder, worker, _time, ("LEASE_SECONDS", "1000"), ("MAX_ATTEMPTS", "3"));
         await app.UploadAsync(1);
         await app.ProcessAsync(respondAsync: true);
 
-        // 100 s, then 200 s, then 400 s: each lease twice as long as the one before.
+        // 1000 s, then 2000 s, then 4000 s: each lease twice as long as the one before.
         await Probe.UntilAsync(() => worker.Commands.Count == 1);
-        Assert.Equal(_time.GetUtcNow().AddSeconds(100), (await app.RowsAsync())[0].LeaseUntil);
-        await PassAsync(99, app, sent: 1);
-        await PassAsync(2, app, sent: 2);
-        await PassAsync(201, app, sent: 3);
-        Assert.Empty(worker.Failures);
-        await PassAsync(401, app, sent: 3);
-        await Probe.UntilAsync(() => worker.Failures.Count == 1);
+        Assert.Equal(_time.GetUtcNow().AddSeconds(1000), (await app.RowsAsync())[0].LeaseUntil);
+        await PassAsync(980);
+        Assert.Single(worker.Commands);
+        await PassAsync(20, () => worker.Commands.Count == 2);
+        await PassAsync(1900);
+        Assert.Equal(2, worker.Commands.Count);
+        await PassAsync(2000, () => worker.Commands.Count == 3);
+        await PassAsync(4000, () => worker.Failures.Count == 1);
 
         Assert.Equal([1, 2, 3], worker.Commands.Select(command => command.Attempt));
-        var failure = worker.Failures.Single();
-        Assert.Equal(FailureReasons.AttemptsExhausted, failure.ReasonCode);
+        Assert.Equal(FailureReasons.AttemptsExhausted, worker.Failures.Single().ReasonCode);
         // Not final before Results says so; until then the failure is said again.
         Assert.Equal(ReceiptState.Processing, (await app.RowsAsync())[0].State);
-        await PassAsync(401, app, sent: 3);
-        await Probe.UntilAsync(() => worker.Failures.Count == 2);
+        await PassAsync(4000, () => worker.Failures.Count == 2);
+        Assert.Equal(3, worker.Commands.Count);
     }
 
     [Fact]
@@ -86,17 +86,21 @@ public sealed class LeaseTests : IDisposable
         Assert.Equal(7, worker.Commands.Select(command => command.Receipt.ReceiptId).Distinct().Count());
     }
 
-    private async Task PassAsync(int seconds, IngestApp app, int sent)
+    /// <summary>Lets time pass, and then second by second, as the loop looks, until the outcome, or for ten looks without one.</summary>
+    private async Task PassAsync(int seconds, Func<bool>? outcome = null)
     {
         _time.Advance(TimeSpan.FromSeconds(seconds));
-        // The loop looks once a second of this clock; several looks prove that nothing more is sent.
-        for (var look = 0; look < 5; look++)
+        for (var look = 0; outcome is null && look < 10; look++)
         {
-            _time.Advance(TimeSpan.FromMilliseconds(1));
-            await Task.Delay(20);
+            await LookAsync();
         }
 
-        await Probe.UntilAsync(() => app.Worker.Commands.Count >= sent);
-        Assert.Equal(sent, app.Worker.Commands.Count);
+        await Probe.UntilAsync(() => Task.FromResult(outcome?.Invoke() ?? true), LookAsync);
+    }
+
+    private async Task LookAsync()
+    {
+        _time.Advance(TimeSpan.FromSeconds(1));
+        await Task.Delay(20);
     }
 }
