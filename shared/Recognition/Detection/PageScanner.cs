@@ -6,70 +6,48 @@ namespace Ocr.Recognition.Detection;
 /// <summary>Decides at which scales a page is looked at, and merges what was seen.</summary>
 internal sealed class PageScanner(TextDetector detector, DetectorSettings settings)
 {
-    // Heights of boxes in pixels of the scaled page between which the detector was trained to see well.
+    // Heights of boxes in pixels of the scaled page. On rendered pages the median box of a first look is either below 11 (wide pages:
+    // half of their words are misread or missed) or above 16, where a second look found nothing new.
     private const double SmallText = 14;
     private const double LargeText = 48;
 
-    // A box of the second look is new when the first look's boxes cover less than this part of it.
-    private const double Covered = 0.3;
+    private readonly record struct Look(double Width, List<TextRegion> Regions);
 
     public List<TextRegion> Scan(GreyPlane page, ReadingProfile profile, CancellationToken cancellationToken)
     {
-        var first = Width(page, settings.TargetWidths[0]);
-        var regions = detector.Detect(page, first);
-        if (profile == ReadingProfile.Fast || SecondWidth(page, regions, first, profile) is not { } second)
+        var first = See(page, Width(page, settings.TargetWidths[0]));
+        if (profile == ReadingProfile.Fast || SecondWidth(page, first, profile) is not { } width)
         {
-            return regions;
+            return first.Regions;
         }
 
         cancellationToken.ThrowIfCancellationRequested();
-        var others = detector.Detect(page, second);
-        return Preferred(second, first, regions, others) ? Merge(others, regions) : Merge(regions, others);
+        var second = See(page, width);
+        var (coarse, fine) = first.Width < second.Width ? (first, second) : (second, first);
+        return LookMerger.Merge(coarse.Regions, fine.Regions, page.Width / Math.Sqrt(coarse.Width * fine.Width));
     }
 
-    private double? SecondWidth(GreyPlane page, List<TextRegion> regions, double first, ReadingProfile profile)
+    private Look See(GreyPlane page, double width) => new(width, detector.Detect(page, width));
+
+    private double? SecondWidth(GreyPlane page, Look first, ReadingProfile profile)
     {
-        var larger = settings.TargetWidths.Count > 1 ? Width(page, settings.TargetWidths[1]) : first * 2;
-        var height = MedianHeight(regions) * first / page.Width;
-        double? second = height switch
+        var larger = settings.TargetWidths.Count > 1 ? Width(page, settings.TargetWidths[1]) : first.Width * 2;
+        double? second = (MedianHeight(first.Regions) * first.Width / page.Width) switch
         {
-            0 or < SmallText => larger,
-            > LargeText => first / 2,
+            < SmallText => larger, // 0 too: nothing seen
+            > LargeText => first.Width / 2,
             _ when profile == ReadingProfile.Thorough => larger,
             _ => null,
         };
-        return second == first ? null : second;
+        return second == first.Width ? null : second;
     }
 
-    // A second look beyond the page's own pixels by more than double shows nothing new.
+    // Enlarged by more than this, a page shows nothing that it did not show before.
     private static double Width(GreyPlane page, int target) => Math.Min(target, page.Width * 4);
-
-    /// <summary>The look whose boxes cover more of the page's ink is the base of the merge.</summary>
-    private static bool Preferred(double second, double first, List<TextRegion> regions, List<TextRegion> others) =>
-        second < first ? others.Count > 0 : others.Count >= regions.Count;
-
-    private static List<TextRegion> Merge(List<TextRegion> kept, List<TextRegion> added)
-    {
-        var merged = new List<TextRegion>(kept);
-        foreach (var region in added)
-        {
-            if (kept.Sum(region.Overlap) < Covered * region.Area)
-            {
-                merged.Add(region);
-            }
-        }
-
-        return merged;
-    }
 
     private static double MedianHeight(List<TextRegion> regions)
     {
-        if (regions.Count == 0)
-        {
-            return 0;
-        }
-
         double[] heights = [.. regions.Select(region => region.Height).Order()];
-        return heights[heights.Length / 2];
+        return heights.Length == 0 ? 0 : heights[heights.Length / 2];
     }
 }

@@ -15,8 +15,11 @@ internal static class SessionSettings
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
 
-            // Pages come in any size. A memory pattern is kept for every shape ever seen, so it only grows.
+            // Pages come in any size. A memory pattern is kept for every shape ever seen, so it only grows,
+            // and saves nothing (53 against 54 ms of a core a receipt).
             EnableMemoryPattern = false,
+
+            // 480 receipts of 60 sizes: with the arena the process peaked at 0.3 GB, without it at 0.5 GB; the times are the same.
             EnableCpuMemArena = true,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };

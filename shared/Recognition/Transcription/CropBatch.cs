@@ -7,7 +7,7 @@ namespace Ocr.Recognition.Transcription;
 /// <param name="Members">Indices of the crops.</param>
 internal readonly record struct CropBatch(int Width, ArraySegment<int> Members)
 {
-    // Columns of one batch. More would only leave the second-level cache: a batch saves call overhead, not arithmetic.
+    // Columns of one batch, which bounds its memory. Between 1,024 and 8,192 the time does not change: a batch saves calls, not arithmetic.
     private const int MostColumns = 2048;
 
     /// <summary>Every crop in exactly one batch of its own bucket, whatever order they come in.</summary>
