@@ -6,8 +6,12 @@ internal static class Repository
     /// <summary>The folder of the solution.</summary>
     public static string Root { get; } = FindRoot();
 
-    /// <summary>The frozen set of rendered receipts with their truth.</summary>
-    public static string Receipts { get; } = Path.Combine(Root, "tests", "assets", "receipts");
+    /// <summary>
+    /// The frozen set of rendered receipts with their truth, or the folder that <c>RECEIPTS_DIR</c> names: a larger rendered set,
+    /// or an operator's own images with a <c>truth.json</c>.
+    /// </summary>
+    public static string Receipts { get; } =
+        Environment.GetEnvironmentVariable("RECEIPTS_DIR") ?? Path.Combine(Root, "tests", "assets", "receipts");
 
     /// <summary>Standalone as it was built beside these tests, in the same configuration.</summary>
     public static string Standalone
