@@ -3,25 +3,29 @@ using Microsoft.EntityFrameworkCore;
 namespace Ocr.Ingest.Data;
 
 /// <summary>
-/// Rows taken by one replica only. In PostgreSQL they are locked and rows that another replica holds are passed over; in SQLite
-/// the transaction, which is immediate, locks out every other writer. Call inside a transaction and change the rows in it.
+/// Rows taken by one replica only. PostgreSQL locks them, always in order of arrival, so that no two transactions wait for each
+/// other; in SQLite the transaction, which is immediate, locks out every other writer. Call inside a transaction and change the rows
+/// in it.
 /// </summary>
 internal static class RowLocks
 {
     private const string Postgres = $"SELECT * FROM {IngestDbContext.SchemaName}.receipts ";
 
-    /// <summary>The oldest pending rows.</summary>
+    /// <summary>
+    /// The oldest pending rows. Waits for rows that another transaction holds: passing them over would miss those that are just being
+    /// marked as announced, and answer "nothing pending" right after an upload.
+    /// </summary>
     public static Task<List<ReceiptRow>> LockPendingAsync(
         this IngestDbContext database, int most, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
-                .FromSqlRaw(Postgres + """WHERE "State" = 0 ORDER BY "Id" LIMIT {0} FOR UPDATE SKIP LOCKED""", most)
+                .FromSqlRaw(Postgres + """WHERE "State" = 0 ORDER BY "Id" LIMIT {0} FOR UPDATE""", most)
                 .ToListAsync(cancellationToken)
             : database.Receipts
                 .Where(row => row.State == ReceiptState.Pending)
                 .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>The oldest rows whose lease has ended.</summary>
+    /// <summary>The oldest rows whose lease has ended, but for those that another replica holds: it is sending them.</summary>
     public static Task<List<ReceiptRow>> LockDueAsync(
         this IngestDbContext database, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         database.IsPostgres
@@ -32,4 +36,15 @@ internal static class RowLocks
             : database.Receipts
                 .Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now)
                 .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>Locks rows by their numbers before they are changed by one statement.</summary>
+    public static async Task LockAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken)
+    {
+        if (database.IsPostgres)
+        {
+            await database.Receipts
+                .FromSqlRaw(Postgres + """WHERE "Id" = ANY({0}) ORDER BY "Id" FOR UPDATE""", ids)
+                .AsNoTracking().ToListAsync(cancellationToken);
+        }
+    }
 }

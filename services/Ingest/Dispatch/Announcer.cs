@@ -22,8 +22,7 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
         var done = rows.Where((_, index) => confirmed[index]).Select(row => row.Id).ToArray();
         if (done.Length > 0)
         {
-            await database.Receipts.Where(row => done.Contains(row.Id))
-                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
+            await MarkAsync(database, done, cancellationToken);
         }
 
         return done.Length == Chunk;
@@ -42,5 +41,14 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
         }
 
         await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private static async Task MarkAsync(IngestDbContext database, long[] ids, CancellationToken cancellationToken)
+    {
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await database.LockAsync(ids, cancellationToken);
+        await database.Receipts.Where(row => ids.Contains(row.Id))
+            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -39,18 +39,31 @@ internal sealed class ReceiptWriter(IDbContextFactory<IngestDbContext> contexts,
         var rows = new List<ReceiptRow>(files.Count);
         foreach (var file in files)
         {
-            var stem = StoredNames.Stem(file.Metadata!);
-            taken.UnionWith(await database.Receipts
-                .Where(row => row.StoredName.StartsWith(stem)).Select(row => row.StoredName).ToListAsync(cancellationToken));
-            var name = StoredNames.FirstFree(stem, file.Header!.Extension, taken.Contains);
-            taken.Add(name);
-            rows.Add(Row(file, name));
+            rows.Add(Row(file, await NameAsync(database, file, taken, cancellationToken)));
         }
 
         database.Receipts.AddRange(rows);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return rows;
+    }
+
+    private static async Task<string> NameAsync(
+        IngestDbContext database, UploadedFile file, HashSet<string> taken, CancellationToken cancellationToken)
+    {
+        var stem = StoredNames.Stem(file.Metadata!);
+        var extension = file.Header!.Extension;
+        var plain = StoredNames.FirstFree(stem, extension, _ => false);
+        // The usual name is free, which the index tells; only a stem that is in use is worth looking through.
+        if (taken.Contains(plain) || await database.Receipts.AnyAsync(row => row.StoredName == plain, cancellationToken))
+        {
+            taken.UnionWith(await database.Receipts
+                .Where(row => row.StoredName.StartsWith(stem)).Select(row => row.StoredName).ToListAsync(cancellationToken));
+        }
+
+        var name = StoredNames.FirstFree(stem, extension, taken.Contains);
+        taken.Add(name);
+        return name;
     }
 
     private ReceiptRow Row(UploadedFile file, string storedName) => new()

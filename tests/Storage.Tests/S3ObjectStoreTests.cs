@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace Ocr.Storage.Tests;
+
+/// <summary>
+/// Against a real S3-compatible server: <c>TEST_S3_URL</c> is its address, <c>TEST_S3_BUCKET</c>, <c>TEST_S3_ACCESS_KEY</c> and
+/// <c>TEST_S3_SECRET_KEY</c> say where and who. Without it these tests are skipped, which the run reports.
+/// </summary>
+public sealed class S3ObjectStoreTests
+{
+    [S3Fact]
+    public async Task What_is_put_is_read_listed_and_deleted()
+    {
+        var prefix = Guid.NewGuid().ToString("N");
+        using var client = ObjectStoreExtensions.Client(S3FactAttribute.Server);
+        var store = new S3ObjectStore(client, S3FactAttribute.Server.Bucket!, prefix);
+        foreach (var number in Enumerable.Range(0, 3))
+        {
+            using var content = new MemoryStream(Encoding.UTF8.GetBytes("ñandú" + number));
+            await store.PutAsync($"ab/{number}.png", content, "image/png", default);
+        }
+
+        await using (var stream = await store.OpenReadAsync("ab/1.png", default))
+        {
+            using var reader = new StreamReader(stream!);
+            Assert.Equal("ñandú1", await reader.ReadToEndAsync());
+        }
+
+        Assert.Equal(["ab/0.png", "ab/1.png", "ab/2.png"], (await store.ListAsync(default).ToListAsync()).Select(item => item.Key).Order());
+        await store.DeleteAsync("ab/1.png", default);
+        await store.DeleteAsync("ab/1.png", default);
+        Assert.False(await store.ExistsAsync("ab/1.png", default));
+        Assert.True(await store.ExistsAsync("ab/2.png", default));
+        Assert.Null(await store.OpenReadAsync("ab/1.png", default));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_an_io_fault()
+    {
+        using var client = ObjectStoreExtensions.Client(
+            new ObjectStoreOptions { Endpoint = new Uri("http://127.0.0.1:9"), AccessKey = "k", SecretKey = "s" });
+        var store = new S3ObjectStore(client, "receipts", "");
+        await Assert.ThrowsAsync<IOException>(() => store.ExistsAsync("ab/1.png", default));
+    }
+
+    [Fact]
+    public async Task Keys_are_checked_before_the_server_is_asked()
+    {
+        using var client = ObjectStoreExtensions.Client(
+            new ObjectStoreOptions { Endpoint = new Uri("http://127.0.0.1:9"), AccessKey = "k", SecretKey = "s" });
+        await Assert.ThrowsAsync<ArgumentException>(() => new S3ObjectStore(client, "receipts", "images/").ExistsAsync("../x", default));
+    }
+}
+
+/// <summary>A test that needs an S3 server.</summary>
+internal sealed class S3FactAttribute : FactAttribute
+{
+    public S3FactAttribute() => Skip = Server.Endpoint is null ? "TEST_S3_URL names no server" : null;
+
+    public static ObjectStoreOptions Server { get; } = new()
+    {
+        Endpoint = Environment.GetEnvironmentVariable("TEST_S3_URL") is { Length: > 0 } url ? new Uri(url) : null,
+        Bucket = Environment.GetEnvironmentVariable("TEST_S3_BUCKET"),
+        AccessKey = Environment.GetEnvironmentVariable("TEST_S3_ACCESS_KEY"),
+        SecretKey = Environment.GetEnvironmentVariable("TEST_S3_SECRET_KEY"),
+    };
+}
