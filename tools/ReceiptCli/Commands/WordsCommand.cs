@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.CommandLine;
-using Ocr.Recognition;
 using Ocr.ReceiptCli.Reports;
+using Ocr.Recognition;
 
 namespace Ocr.ReceiptCli.Commands;
 
