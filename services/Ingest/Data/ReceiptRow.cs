@@ -50,6 +50,9 @@ public sealed class ReceiptRow
     /// <summary>How often it was sent to the workers.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>How often the process that held its messages in memory ended while it was with the workers.</summary>
+    public int Crashes { get; set; }
+
     /// <summary>When it is sent again unless a result came, UTC.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 

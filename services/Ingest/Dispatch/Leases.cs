@@ -10,6 +10,7 @@ internal sealed class Leases(
     IDbContextFactory<IngestDbContext> contexts, IOptions<IngestOptions> options, HostInstance instance, TimeProvider time)
 {
     private const int Chunk = 100;
+    private const int Suspicious = 2;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
 
     /// <summary>
@@ -30,7 +31,7 @@ internal sealed class Leases(
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var inFlight = await database.Receipts
             .CountAsync(row => row.State == ReceiptState.Processing && row.LeaseUntil > now, cancellationToken);
-        var room = Math.Min(Chunk, options.Value.MaxInFlight - inFlight);
+        var room = Math.Min(Chunk, await AllowedAsync(database, cancellationToken) - inFlight);
         var rows = room > 0 ? await database.LockDueAsync(now, room, cancellationToken) : [];
         foreach (var row in rows)
         {
@@ -58,15 +59,32 @@ internal sealed class Leases(
         }
     }
 
-    /// <summary>Ends the leases of processes that are gone with the messages they had sent; the number of receipts.</summary>
+    /// <summary>
+    /// Ends the leases of processes that are gone with the messages they had sent; the number of receipts. One that was alone with the
+    /// workers may have ended the process, so its attempt counts; of several nobody knows which, and none is blamed.
+    /// </summary>
     public async Task<int> EndForeignAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var now = time.GetUtcMilliseconds();
-        return await database.Receipts
-            .Where(row => row.State == ReceiptState.Processing && row.LeaseOwner != instance.Id && row.LeaseUntil > now)
-            .ExecuteUpdateAsync(row => row.SetProperty(item => item.LeaseUntil, now), cancellationToken);
+        var lost = database.Receipts
+            .Where(row => row.State == ReceiptState.Processing && row.LeaseOwner != null && row.LeaseOwner != instance.Id);
+        var forgiven = await lost.CountAsync(cancellationToken) == 1 ? 0 : 1;
+        return await lost.ExecuteUpdateAsync(
+            row => row
+                .SetProperty(item => item.LeaseUntil, now)
+                .SetProperty(item => item.LeaseOwner, (Guid?)null)
+                .SetProperty(item => item.Attempt, item => item.Attempt - forgiven)
+                .SetProperty(item => item.Crashes, item => item.Crashes + 1),
+            cancellationToken);
     }
+
+    // A receipt that saw the process end twice is sent alone, and so is everything else until it is final: if it is the one that
+    // ends the process, it uses up its own attempts and nobody else's.
+    private async Task<int> AllowedAsync(IngestDbContext database, CancellationToken cancellationToken) =>
+        await database.Receipts.AnyAsync(row => row.State == ReceiptState.Processing && row.Crashes >= Suspicious, cancellationToken)
+            ? 1
+            : options.Value.MaxInFlight;
 
     private TimeSpan LeaseOf(int attempt) => options.Value.Lease * Math.Pow(2, Math.Min(attempt, options.Value.MaxAttempts) - 1);
 }

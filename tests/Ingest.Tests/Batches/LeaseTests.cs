@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
@@ -67,7 +68,64 @@ public sealed class LeaseTests : IDisposable
 
         await using var second = await IngestApp.StartAsync(_folder);
         await Probe.UntilAsync(async () => (string?)(await second.GetAsync($"/api/ocr/status/{requestId}"))["status"] == "completed");
-        Assert.Equal([2, 2, 2, 2], second.Worker.Commands.Select(command => command.Attempt));
+        Assert.Equal(4, second.Worker.Commands.Count);
+    }
+
+    [Fact]
+    public async Task However_often_the_process_ends_no_receipt_is_blamed_for_the_others()
+    {
+        var requestId = "";
+        // All three at once, twice; then one by one, since one of them may be what ends the process. Only that one pays.
+        foreach (var sent in (int[])[3, 3, 1])
+        {
+            await using var app = await IngestApp.StartAsync(_folder, new ScriptedWorker { Script = _ => [] }, settings: ("MAX_ATTEMPTS", "2"));
+            if (requestId.Length == 0)
+            {
+                await app.UploadAsync(3);
+                requestId = (string)(await app.ProcessAsync(respondAsync: true))["request_id"]!;
+            }
+
+            await Probe.UntilAsync(() => app.Worker.Commands.Count == sent);
+        }
+
+        await using var last = await IngestApp.StartAsync(_folder, settings: ("MAX_ATTEMPTS", "2"));
+        await Probe.UntilAsync(async () => (string?)(await last.GetAsync($"/api/ocr/status/{requestId}"))["status"] == "completed");
+        Assert.Empty(last.Worker.Failures);
+    }
+
+    [Fact]
+    public async Task A_receipt_that_ends_the_process_is_given_up_and_its_neighbours_are_read()
+    {
+        var given = 0;
+        for (var start = 0; start < 20 && given == 0; start++)
+        {
+            var worker = new ScriptedWorker();
+            var ended = false;
+            worker.Script = command =>
+            {
+                // From the poisoned one on this process does nothing any more.
+                ended |= command.Batch.Position == 3;
+                return ended ? [] : [ScriptedWorker.Read(command)];
+            };
+            await using var app = await IngestApp.StartAsync(_folder, worker, settings: ("MAX_ATTEMPTS", "2"));
+            if (start == 0)
+            {
+                await app.UploadAsync(6);
+                await app.ProcessAsync(respondAsync: true);
+            }
+
+            await Probe.UntilAsync(() => ended || !worker.Failures.IsEmpty);
+            given = worker.Failures.Count;
+            if (given > 0)
+            {
+                Assert.Equal(3, worker.Failures.Single().Batch.Position);
+                await AnswerFailureAsync(app);
+                await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.State != ReceiptState.Processing));
+                Assert.Equal([3], (await app.RowsAsync()).Where(row => row.State == ReceiptState.Failed).Select(row => row.Position));
+            }
+        }
+
+        Assert.Equal(1, given);
     }
 
     [Fact]
@@ -84,6 +142,14 @@ public sealed class LeaseTests : IDisposable
         await worker.AnswerAsync(app);
         await Probe.UntilAsync(() => worker.Commands.Count == 7);
         Assert.Equal(7, worker.Commands.Select(command => command.Receipt.ReceiptId).Distinct().Count());
+    }
+
+    // What Results does with a failure.
+    private static Task AnswerFailureAsync(IngestApp app)
+    {
+        var failure = app.Worker.Failures.Single();
+        var command = new RecognizeReceipt { Batch = failure.Batch, Receipt = failure.Receipt, Attempt = 1 };
+        return app.Services.GetRequiredService<MassTransit.IBus>().Publish(ScriptedWorker.Read(command, succeeded: false));
     }
 
     /// <summary>Lets time pass, and then second by second, as the loop looks, until the outcome, or for ten looks without one.</summary>
