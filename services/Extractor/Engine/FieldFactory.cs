@@ -26,7 +26,7 @@ internal static class FieldFactory
         var field = new ExtractedField
         {
             Value = match.Value,
-            Raw = run.Text[match.Start..match.End],
+            Raw = Run.Flatten(run.Text[match.Start..match.End]),
             Valid = reason is null,
             Reason = reason,
             Confidence = Math.Round(Math.Clamp(confidence, 0, 1), 4),

@@ -3,24 +3,62 @@ using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Takes back words that look like a label but are what the payer wrote: <c>Concepto / terminal</c>.</summary>
-internal static class TextValues
+/// <summary>Takes back words that look like labels and are not: what the payer wrote (<c>Concepto / terminal</c>), wrapped values, headings.</summary>
+internal sealed class TextValues
 {
-    /// <summary>Hits without those single words that stand right under a text's label and have nothing beside or below themselves.</summary>
+    private const float RightBelow = 2.2f;
+
+    private readonly Page _page;
+    private readonly IReadOnlyList<LabelHit> _hits;
+    private readonly Dictionary<LabelHit, Zone> _zones;
+    private readonly bool _colons;
+    private readonly bool _beside;
+    private readonly bool _above;
+
+    private TextValues(Page page, IReadOnlyList<LabelHit> hits)
+    {
+        (_page, _hits) = (page, hits);
+        var builder = new ZoneBuilder(page, hits);
+        _zones = hits.Where(hit => hit.NamesValue).ToDictionary(hit => hit, builder.Build);
+        _colons = _zones.Count > 0 && _zones.Keys.Count(hit => hit.HasColon) >= 0.7 * _zones.Count;
+        _above = _zones.Values.Count(zone => zone.Right.Count == 0) >= 0.7 * _zones.Count;
+        var rows = _zones.Keys.Select(hit => hit.Row).Distinct().ToList();
+        _beside = rows.Count(row => row.Segments.Count > 1 && IsLabel(row.Segments[0]) && !IsLabel(row.Segments[1])) >= 0.6 * rows.Count;
+    }
+
+    /// <summary>The hits that are labels.</summary>
     public static IReadOnlyList<LabelHit> Release(Page page, IReadOnlyList<LabelHit> hits)
     {
-        var builder = new ZoneBuilder(page, hits);
-        var concepts = hits.Where(hit => hit.Entry.Fields.Contains(FieldKeys.Concepto) && !builder.Build(hit).Tokens.Any()).ToList();
-        var released = hits.Where(hit => concepts.Exists(concept => IsValueOf(concept, hit, page, builder))).ToHashSet();
+        var values = new TextValues(page, hits);
+        var released = hits.Where(values.IsNoLabel).ToHashSet();
         return released.Count == 0 ? hits : [.. hits.Where(hit => !released.Contains(hit))];
     }
 
-    private static bool IsValueOf(LabelHit concept, LabelHit hit, Page page, ZoneBuilder builder) =>
-        hit != concept
+    private bool IsNoLabel(LabelHit hit) =>
+        hit.NamesValue
         && !hit.HasColon
-        && hit.Entry.Phrase.WordCount == 1
+        && ((hit.Entry.Phrase.WordCount == 1 && (IsUnderConcept(hit) || (_colons && !_zones[hit].Tokens.Any())))
+            || (_beside && hit.Segment != hit.Row.Segments[0] && IsLabel(hit.Row.Segments[0]))
+            || IsHeading(hit));
+
+    /// <summary>Right under a text's label that has no other value, in a row without further labels.</summary>
+    private bool IsUnderConcept(LabelHit hit) => _zones.Keys.Any(concept =>
+        concept != hit
+        && concept.Entry.Fields.Contains(FieldKeys.Concepto)
+        && _zones[concept].Right.Count == 0
         && hit.Row.Index == concept.Row.Index + 1
-        && hit.Row.Box.Y0 - concept.Box.Y1 < 2.2f * page.TextHeight
-        && Columns.Aligned(hit.Tokens, concept, page.TextHeight)
-        && (concept.HasColon || !builder.Build(hit).Tokens.Any());
+        && hit.Row.Box.Y0 - concept.Box.Y1 < RightBelow * _page.TextHeight
+        && Columns.Aligned(hit.Tokens, concept, _page.TextHeight)
+        && (concept.HasColon || !_zones[hit].Tokens.Any() || (HasSiblings(concept) && !HasSiblings(hit)) || (_above && _zones[hit].Right.Count > 0)));
+
+    /// <summary>The first line of the page with nothing beside it and no figures below is the page's heading: <c>Detalle</c>.</summary>
+    private bool IsHeading(LabelHit hit) =>
+        hit.Entry.Phrase.WordCount == 1
+        && hit.Row == _page.Rows.FirstOrDefault(row => !row.IsStatusBar)
+        && _zones[hit].Right.Count == 0
+        && !_zones[hit].Below.Take(1).Any(line => line.Any(token => token.Text.Any(char.IsAsciiDigit)));
+
+    private bool IsLabel(Segment segment) => _hits.Any(hit => hit.Segment == segment || hit.Above == segment);
+
+    private bool HasSiblings(LabelHit hit) => _hits.Any(other => other != hit && other.Row == hit.Row);
 }

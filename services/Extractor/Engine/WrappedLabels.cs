@@ -24,7 +24,7 @@ internal static class WrappedLabels
             var match = vocabulary.Finder.FindAll(tokens)
                 .Where(match => match.Start == 0 && match.Distance <= MostMisread && match.End > upper.Tokens.Count && Ends(match, tokens))
                 .OrderByDescending(match => match.Weight).FirstOrDefault();
-            if (match.Phrase is not null && !AreTwoLabels(upper, lower, match, single))
+            if (match.Phrase is not null && !AreTwoLabels(page, upper, lower, match, single))
             {
                 yield return new LabelHit(vocabulary[match.Phrase], lower, 0, match.End - upper.Tokens.Count, match.Likeness, upper);
             }
@@ -32,11 +32,21 @@ internal static class WrappedLabels
     }
 
     /// <summary>Each line fits a phrase as well, or names a value of its own.</summary>
-    private static bool AreTwoLabels(Segment upper, Segment lower, PhraseMatch match, IReadOnlyList<LabelHit> single)
+    private static bool AreTwoLabels(Page page, Segment upper, Segment lower, PhraseMatch match, IReadOnlyList<LabelHit> single)
     {
         var own = single.Where(hit => hit.Segment == upper || hit.Segment == lower).ToList();
         return own.Exists(hit => hit.Entry.Phrase.Key.Length >= match.Weight)
-            || (own.Exists(hit => hit.Segment == upper) && own.Exists(hit => hit.Segment == lower) && HasValue(upper, single) && HasValue(lower, single));
+            || (own.Exists(hit => hit.Segment == upper) && own.Exists(hit => hit.Segment == lower) 
+                && HasValue(upper, single) && HasValue(lower, single) && !AreClose(page, upper, lower));
+    }
+
+    /// <summary>The two lines are nearer to each other than to the rows around them.</summary>
+    private static bool AreClose(Page page, Segment upper, Segment lower)
+    {
+        var between = lower.Box.Y0 - upper.Box.Y1;
+        var before = upper.Row.Index > 0 ? upper.Box.Y0 - page.Rows[upper.Row.Index - 1].Box.Y1 : float.MaxValue;
+        var after = lower.Row.Index + 1 < page.Rows.Count ? page.Rows[lower.Row.Index + 1].Box.Y0 - lower.Box.Y1 : float.MaxValue;
+        return between < 0.75f * Math.Min(before, after);
     }
 
     private static bool HasValue(Segment segment, IReadOnlyList<LabelHit> single) =>

@@ -86,7 +86,8 @@ internal sealed class ZoneBuilder
         var bottom = lines[^1].Max(token => token.Box.Y1);
         foreach (var row in _page.Rows.Skip(hit.Row.Index + 1).Take(MostLines))
         {
-            if (row.Box.Y0 - bottom > WrapGap * _page.TextHeight || !Free(row) || row.Box.X0 < ValueLeft(hit, lines[0], row))
+            var gap = row.Box.Y0 - bottom;
+            if (gap > WrapGap * _page.TextHeight || !Free(row) || row.Box.X0 < ValueLeft(hit, lines[0], row) || IsNearerToNextLabel(row, gap))
             {
                 return;
             }
@@ -95,6 +96,13 @@ internal sealed class ZoneBuilder
             bottom = row.Box.Y1;
         }
     }
+
+    /// <summary>The line belongs to the label below it, beside which its value is centred.</summary>
+    private bool IsNearerToNextLabel(Row row, float gap) =>
+        row.Index + 1 < _page.Rows.Count
+        && _page.Rows[row.Index + 1] is var next
+        && _byRow[next].Any(other => other.Box.X1 < row.Box.X0)
+        && next.Box.Y0 - row.Box.Y1 < 0.8f * gap;
 
     /// <summary>A wrapped value may start on the line above a label that is centred beside it.</summary>
     private void AddWrapAbove(LabelHit hit, List<IReadOnlyList<Token>> lines)
@@ -106,13 +114,24 @@ internal sealed class ZoneBuilder
         }
 
         var gap = hit.TopRow.Box.Y0 - above.Box.Y1;
-        if (gap <= 0.8f * _page.TextHeight
-            && above.Box.X0 >= ValueLeft(hit, lines[0], above)
-            && above.Box.Y0 - _page.Rows[above.Index - 1].Box.Y1 > 1.3f * gap)
+        var apart = above.Box.Y0 - _page.Rows[above.Index - 1].Box.Y1;
+        var isClose = gap <= 0.8f * _page.TextHeight && apart > 1.3f * gap;
+        var isMirrored = gap <= WrapGap * _page.TextHeight && apart > gap && IsMirrored(hit, gap);
+        if ((isClose || isMirrored) && above.Box.X0 >= ValueLeft(hit, lines[0], above) && SharesEdge(above, lines[0]))
         {
             lines.Insert(0, [.. above.Tokens]);
         }
     }
+
+    private bool SharesEdge(Row row, IReadOnlyList<Token> line) =>
+        Math.Min(Math.Abs(row.Box.X0 - line[0].Box.X0), Math.Abs(row.Box.X1 - line[^1].Box.X1)) < _page.TextHeight;
+
+    /// <summary>A free line follows the label's row as closely as one goes before it: the label stands beside the middle of three.</summary>
+    private bool IsMirrored(LabelHit hit, float gap) =>
+        hit.Row.Index + 1 < _page.Rows.Count
+        && _page.Rows[hit.Row.Index + 1] is var next
+        && Free(next)
+        && Math.Abs(next.Box.Y0 - hit.Row.Box.Y1 - gap) < 0.4f * _page.TextHeight;
 
     /// <summary>
     /// Where a wrapped line may start: right of a label in a column of its own; where the value started; or, when the value follows
@@ -130,10 +149,11 @@ internal sealed class ZoneBuilder
         return (running ? hit.Box.X0 : first[0].Box.X0) - (0.7f * _page.TextHeight);
     }
 
-    private List<IReadOnlyList<Token>> Straddling(LabelHit hit) =>
+    /// <summary>Lines above and below the height of the label, when nothing stands right beside it.</summary>
+    private List<IReadOnlyList<Token>> Straddling(LabelHit hit) => Siblings(hit).Count > 1 ? [] :
         [.. _page.Rows.Skip(Math.Max(0, hit.TopRow.Index - 1)).Take(hit.Row.Index - hit.TopRow.Index + 3)
             .Where(row => row != hit.Row && row != hit.TopRow && Free(row) && row.Box.X0 > hit.Box.X1
-                && Math.Abs(row.Box.CenterY - hit.Box.CenterY) < 1.3f * Math.Max(_page.TextHeight, hit.Box.Height))
+                && Math.Abs(row.Box.CenterY - hit.Box.CenterY) < (0.8f * _page.TextHeight) + (0.5f * Math.Max(_page.TextHeight, hit.Box.Height)))
             .Select(row => (IReadOnlyList<Token>)[.. row.Tokens])];
 
     private IEnumerable<IReadOnlyList<Token>> Below(LabelHit hit)

@@ -22,17 +22,18 @@ internal sealed class BankTable
             .ToFrozenDictionary(item => TextFold.Key(item.Alias), item => (item.Bank, item.Common));
         _suffixes = file.Suffixes.Select(TextFold.Key).ToFrozenSet();
         // the suffixes compete, so that a plain "Banco" is not taken for a misread "Banesco"
-        _finder = new PhraseFinder(_byAlias.Keys.Concat(_suffixes.Where(suffix => !_byAlias.ContainsKey(suffix))).Select(alias => new Phrase(alias)));
-        Documents = file.Banks.Select(bank => bank.Rif).OfType<string>().ToFrozenSet();
+        _finder = new PhraseFinder(file.Banks.SelectMany(bank => bank.Aliases.Concat(bank.CommonAliases))
+            .Concat(file.Suffixes).Select(alias => new Phrase(alias)));
+        Documents = file.Banks.Select(bank => bank.Rif).OfType<string>().SelectMany(rif => (string[])[rif, rif[..^1]]).ToFrozenSet();
     }
 
-    /// <summary>The banks' own tax numbers, letter and digits.</summary>
+    /// <summary>The banks' own tax numbers, letter and digits, with and without the check digit.</summary>
     public IReadOnlySet<string> Documents { get; }
 
     public Bank? ByCode(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 
     /// <summary>Words that stand behind a bank's name without being part of any other.</summary>
-    public bool IsSuffix(Token token) => _suffixes.Contains(token.Key);
+    public bool IsSuffix(Token token, Token before) => _suffixes.Contains(token.Key) || _suffixes.Contains(before.Key + token.Key);
 
     /// <summary>Names in the tokens, none overlapping another, in order of place.</summary>
     public IEnumerable<BankName> NamesIn(IReadOnlyList<Token> tokens) =>

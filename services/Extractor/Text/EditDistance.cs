@@ -6,8 +6,8 @@ internal static class EditDistance
     /// <summary>Misread letters that a phrase of this many letters may have and still be itself.</summary>
     public static int Allowed(int length) => length switch
     {
-        <= 3 => 0,
-        <= 5 => 1,
+        <= 4 => 0,
+        5 => 1,
         <= 10 => 2,
         _ => 3,
     };

@@ -12,6 +12,7 @@ internal sealed class Phrase
         WordCount = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => TextFold.Key(word).Length > 0);
         Signature = EditDistance.Signature(Key);
         Allowed = EditDistance.Allowed(Key.Length);
+        Figures = string.Concat(Key.Where(char.IsAsciiDigit));
     }
 
     /// <summary>As the rule file spells it.</summary>
@@ -27,6 +28,9 @@ internal sealed class Phrase
 
     private ulong Signature { get; }
 
+    /// <summary>Its digits: <c>N58</c> is no misread <c>0175</c>.</summary>
+    private string Figures { get; }
+
     /// <summary>Edits between it and <paramref name="key"/>, or <see langword="null"/> when there are too many.</summary>
     public int? Distance(ReadOnlySpan<char> key, ulong signature)
     {
@@ -36,6 +40,20 @@ internal sealed class Phrase
         }
 
         var distance = EditDistance.Bounded(Key, key, Allowed);
-        return distance > Allowed ? null : distance;
+        return distance > Allowed || (Figures.Length > 0 && !SameFigures(key)) ? null : distance;
+    }
+
+    private bool SameFigures(ReadOnlySpan<char> key)
+    {
+        var place = 0;
+        foreach (var c in key)
+        {
+            if (char.IsAsciiDigit(c) && (place == Figures.Length || Figures[place++] != c))
+            {
+                return false;
+            }
+        }
+
+        return place == Figures.Length;
     }
 }

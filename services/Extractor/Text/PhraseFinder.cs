@@ -28,7 +28,7 @@ internal sealed class PhraseFinder
         Span<char> key = stackalloc char[_longest];
         for (var start = 0; start < tokens.Count; start++)
         {
-            var length = 0;
+            int length = 0, words = 0;
             for (var end = start; end < Math.Min(tokens.Count, start + LongestSpan); end++)
             {
                 var part = tokens[end].Key;
@@ -46,7 +46,8 @@ internal sealed class PhraseFinder
                 length += part.Length;
                 if (part.Length > 0)
                 {
-                    Compare(key[..length], start, end - start + 1, found);
+                    words++;
+                    Compare(key[..length], start, end - start + 1, words, found);
                 }
             }
         }
@@ -73,12 +74,14 @@ internal sealed class PhraseFinder
         return kept;
     }
 
-    private void Compare(ReadOnlySpan<char> key, int start, int count, List<PhraseMatch> found)
+    private void Compare(ReadOnlySpan<char> key, int start, int count, int words, List<PhraseMatch> found)
     {
         var signature = EditDistance.Signature(key);
         foreach (var phrase in _byLength[key.Length])
         {
-            if (phrase.Distance(key, signature) is { } distance)
+            // another number of tokens is a lost or added blank, and then no letter may be lost with it
+            var sameLetters = words == phrase.WordCount || Math.Abs(key.Length - phrase.Key.Length) <= 1;
+            if (sameLetters && phrase.Distance(key, signature) is { } distance)
             {
                 found.Add(new PhraseMatch(phrase, start, count, distance));
             }

@@ -13,7 +13,7 @@ internal sealed partial class AccountGrammar : IValueGrammar
     {
         foreach (Match match in Pattern().Matches(run.Digits))
         {
-            var value = match.Value.Replace(" ", "", StringComparison.Ordinal).Trim('-');
+            var value = Run.Squeeze(match.Value).Trim('-');
             var digits = value.Count(char.IsAsciiDigit);
             var masked = value.Any(c => c is '*' or '•' or '●' or '…' or 'x' or 'X' or '#') || value.Contains("..", StringComparison.Ordinal);
             if (masked ? digits is >= 2 and < FullLength : digits == FullLength)

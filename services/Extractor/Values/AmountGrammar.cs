@@ -33,7 +33,7 @@ internal sealed partial class AmountGrammar : IValueGrammar
 
     private static ValueMatch? Read(Match match)
     {
-        var number = match.Groups["num"].Value.Replace(" ", "", StringComparison.Ordinal);
+        var number = Run.Squeeze(match.Groups["num"].Value);
         if (DecimalNumber.Parse(number) is not { } parsed)
         {
             return null;

@@ -15,11 +15,12 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
     {
         Token[] tokens = [.. run.Tokens];
-        var names = banks.NamesIn(tokens).Where(name => Stands(name, tokens, run, shared)).ToList();
+        var all = banks.NamesIn(tokens).ToList();
+        var names = all.FindAll(name => Stands(name, tokens, run, shared));
         foreach (var (token, bank) in Codes(tokens))
         {
             var (start, end) = run.PlaceOf(token);
-            var agreeing = names.Find(name => name.Bank.Code == bank.Code);
+            var agreeing = all.Find(name => name.Bank.Code == bank.Code);
             if (agreeing.Bank is not null)
             {
                 var (from, to) = Place(agreeing, tokens, run);
@@ -40,7 +41,7 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
     }
 
     public ValueMatch? AsRead(Run run) => run.Text.Count(char.IsLetter) >= 3
-        ? new ValueMatch(0, run.Text.Length, run.Text) { Problem = "El banco no está en la tabla de bancos" }
+        ? new ValueMatch(0, run.Text.Length, Run.Flatten(run.Text)) { Problem = "El banco no está en la tabla de bancos" }
         : null;
 
     private static ValueMatch Value(Bank bank, int start, int end, double quality) =>
@@ -57,18 +58,17 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
         }
     }
 
-    /// <summary>The four digits at the start, when nothing numeric goes on behind them: <c>0105</c>, <c>0105-MERCANTIL</c>, <c>O105</c>.</summary>
+    /// <summary>The four digits at the start, when a dash or nothing follows: <c>0105</c>, <c>0105-MERCANTIL</c>, <c>O105</c>.</summary>
     private static string? Code(string text) =>
         text.Length >= CodeLength
-            && (text.Length == CodeLength || !char.IsAsciiLetterOrDigit(text[CodeLength]))
-            && text.AsSpan(CodeLength).IndexOfAnyInRange('0', '9') < 0
+            && (text.Length == CodeLength || text[CodeLength] is '-' or '=' or ')' or '.' or '–')
             ? NumericFold.Fold(text[..CodeLength])
             : null;
 
     private (int Start, int End) Place(BankName name, Token[] tokens, Run run)
     {
         var last = name.Match.End - 1;
-        while (last + 1 < tokens.Length && (banks.IsSuffix(tokens[last + 1]) || tokens[last + 1].Key.Length == 0))
+        while (last + 1 < tokens.Length && (banks.IsSuffix(tokens[last + 1], tokens[last]) || tokens[last + 1].Key.Length == 0))
         {
             last++;
         }

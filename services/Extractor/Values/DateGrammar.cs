@@ -65,7 +65,7 @@ internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
     }
 
     private static int Number(Match match, string group) =>
-        int.Parse(match.Groups[group].Value.Replace(" ", "", StringComparison.Ordinal), NumberStyles.None, CultureInfo.InvariantCulture);
+        int.Parse(Run.Squeeze(match.Groups[group].Value), NumberStyles.None, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"(?<!\d)(?<d>\d{1,2})\s?(?<s>[/\-.])\s?(?<m>\d{1,2})\s?\k<s>\s?(?<y>2\s?0\s?\d\s?\d(?![\d:])|\d{2}(?![\d/]))")]
     private static partial Regex DayFirst();

@@ -26,7 +26,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         var match = Numbers().Match(run.Digits);
         return taxNumber || !match.Success
             ? null
-            : new ValueMatch(match.Index, match.Index + match.Length, match.Value.Replace(" ", "", StringComparison.Ordinal))
+            : new ValueMatch(match.Index, match.Index + match.Length, Run.Squeeze(match.Value))
             {
                 Problem = "La longitud no es la de un documento de identidad",
             };

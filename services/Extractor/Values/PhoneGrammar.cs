@@ -21,7 +21,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
 
         foreach (Match match in Masked().Matches(run.Digits))
         {
-            var value = match.Value.Replace(" ", "", StringComparison.Ordinal);
+            var value = Run.Squeeze(match.Value);
             if (value.Count(IsMask) >= 2 && value.Count(char.IsAsciiDigit) >= 4)
             {
                 yield return new ValueMatch(match.Index, match.Index + match.Length, value)
@@ -47,7 +47,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     {
         var match = Numbers().Match(run.Digits);
         return match.Success
-            ? new ValueMatch(match.Index, match.Index + match.Length, match.Value.Replace(" ", "", StringComparison.Ordinal))
+            ? new ValueMatch(match.Index, match.Index + match.Length, Run.Squeeze(match.Value))
             {
                 Problem = "El prefijo o la longitud no son de un teléfono móvil venezolano",
             }

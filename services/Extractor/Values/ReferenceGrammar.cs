@@ -15,7 +15,7 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
         foreach (Match match in Pattern().Matches(run.Digits))
         {
             var length = match.Length - IconLength(run, match);
-            var digits = match.Value[..length].Replace(" ", "", StringComparison.Ordinal);
+            var digits = Run.Squeeze(match.Value[..length]);
             if (digits.Length is >= Shortest and <= Longest)
             {
                 yield return new ValueMatch(match.Index, match.Index + length, digits)
@@ -42,7 +42,7 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
         return last is 'I' or 'l' or '|' or '!' && match.Length is 10 or 12 or 13 ? 1 : 0;
     }
 
-    [GeneratedRegex(@"(?<![\d.,/\-:*])\d{1,20}(?:\s\d{3,20})*(?![\d,/:*])(?!\.\d)(?!-\d)")]
+    [GeneratedRegex(@"(?<![\d.,/\-:*])\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?![\d,/:*])(?!\.\d)(?!-\d)")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"\d+")]

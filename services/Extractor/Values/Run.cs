@@ -13,17 +13,21 @@ internal sealed class Run
     {
         Lines = [.. lines.Where(line => line.Count > 0)];
         StringBuilder text = new(), digits = new();
-        foreach (var token in Lines.SelectMany(line => line))
+        foreach (var line in Lines)
         {
-            if (text.Length > 0)
+            foreach (var token in line)
             {
-                text.Append(' ');
-                digits.Append(' ');
-            }
+                if (text.Length > 0)
+                {
+                    var blank = token == line[0] ? '\n' : ' ';
+                    text.Append(blank);
+                    digits.Append(blank);
+                }
 
-            _places.Add((text.Length, text.Length + token.Text.Length, token));
-            text.Append(token.Text);
-            digits.Append(NumericFold.Fold(token.Text));
+                _places.Add((text.Length, text.Length + token.Text.Length, token));
+                text.Append(token.Text);
+                digits.Append(NumericFold.Fold(token.Text));
+            }
         }
 
         Text = text.ToString();
@@ -32,7 +36,7 @@ internal sealed class Run
 
     public IReadOnlyList<IReadOnlyList<Token>> Lines { get; }
 
-    /// <summary>The tokens' text with a blank between them.</summary>
+    /// <summary>The tokens' text with a blank between them, a line feed between lines.</summary>
     public string Text { get; }
 
     /// <summary>The same, with misread digits turned back; every character at its place.</summary>
@@ -50,6 +54,12 @@ internal sealed class Run
         var (start, end, _) = _places.Find(place => place.Token == token);
         return (start, end);
     }
+
+    /// <summary>Takes every blank and line feed out.</summary>
+    public static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+
+    /// <summary>Makes a blank of every line feed.</summary>
+    public static string Flatten(string text) => text.Replace('\n', ' ');
 
     /// <summary>Whether a letter between the two places was read as a digit.</summary>
     public bool Repaired(int start, int end) => !Text.AsSpan(start, end - start).SequenceEqual(Digits.AsSpan(start, end - start));
