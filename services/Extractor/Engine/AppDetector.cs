@@ -31,8 +31,8 @@ internal static class AppDetector
             return null;
         }
 
-        var words = matches.Where(match => app.Phrases.ContainsKey(match.Phrase.Key)).SelectMany(match => tokens.Skip(match.Start).Take(match.Count));
-        return new DetectedApp(app.App, Math.Min(1, 0.4 + (0.6 * score / Certain)), [.. words]);
+        Token[] words = [.. matches.Where(match => app.Phrases.ContainsKey(match.Phrase.Key)).SelectMany(match => tokens.Skip(match.Start).Take(match.Count))];
+        return new DetectedApp(app.App, Math.Min(1, 0.4 + (0.6 * score / Certain)) * FieldFactory.Mean(words), words);
     }
 
     /// <summary>Labels alone do not outweigh another bank's logo above them.</summary>

@@ -57,7 +57,7 @@ internal sealed class LogoSource : ISource
     {
         foreach (var (tokens, bank, likeness) in In(context))
         {
-            return FieldFactory.Create(source, bank.Output, tokens, likeness, bank.Code);
+            return FieldFactory.Create(source, bank.Output, tokens, likeness * FieldFactory.Mean(tokens), bank.Code);
         }
 
         return null;

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Ocr.Contracts;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Engine;
 
@@ -55,7 +56,7 @@ public sealed class ExtractionEngine(RuleSet rules)
     private static Finding Apply(ReceiptContext context, FieldRule rule)
     {
         Finding? doubtful = null;
-        foreach (var source in rule.Sources.Where(source => source.Apps.Count == 0 || source.Apps.Contains(context.App?.App.Name)))
+        foreach (var source in rule.Sources.Where(source => IsFor(context, rule, source)))
         {
             var found = Sources[source.Kind].Find(context, rule, source);
             if (found is { IsBlank: false, Field: { Valid: true } or { Masked: true } })
@@ -68,6 +69,11 @@ public sealed class ExtractionEngine(RuleSet rules)
 
         return doubtful ?? Finding.Blank;
     }
+
+    private static bool IsFor(ReceiptContext context, FieldRule rule, SourceRule source) =>
+        (source.Apps.Count == 0 || source.Apps.Contains(context.App?.App.Name))
+        && !(source.OnlyUnlabelled && rule.Sources.TakeWhile(other => other != source)
+            .SelectMany(other => other.Labels).Any(label => context.Hits.Any(hit => hit.Entry.Phrase.Key == TextFold.Key(label))));
 
     private static HashSet<Token> Chrome(ReceiptContext context) =>
         [.. context.Hits.Where(hit => hit.Entry.Role == LabelRole.Chrome).SelectMany(hit => hit.Segment.Tokens)];

@@ -56,7 +56,8 @@ internal static class FieldFactory
             Prefix = prefix,
         }, tokens);
 
-    private static int[] Words(IEnumerable<Token> tokens) => [.. tokens.Select(token => token.WordIndex).Distinct()];
+    /// <summary>How well the words were read; 1 when there are none to doubt.</summary>
+    public static double Mean(IReadOnlyCollection<Token> tokens) => tokens.Count == 0 ? 1 : tokens.Average(token => token.Confidence);
 
-    private static double Mean(Token[] tokens) => tokens.Length == 0 ? 0 : tokens.Average(token => token.Confidence);
+    private static int[] Words(IEnumerable<Token> tokens) => [.. tokens.Select(token => token.WordIndex).Distinct()];
 }

@@ -4,7 +4,7 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Values known by their form alone, where no label of another field claims them; of several the one in the largest letters.</summary>
+/// <summary>Values known by their form alone, where no label claims them; of several the one in the largest letters.</summary>
 internal sealed class PatternSource : ISource
 {
     public string Kind => SourceKinds.Pattern;
@@ -14,7 +14,7 @@ internal sealed class PatternSource : ISource
         var grammar = context.Rules.Grammars[source.Grammar!];
         Finding? best = null;
         var bestHeight = 0f;
-        foreach (var run in Runs(context, rule, source))
+        foreach (var run in Runs(context, source))
         {
             foreach (var match in grammar.Find(run, shared: true).Where(match => match.Problem is null || match.Masked))
             {
@@ -29,8 +29,8 @@ internal sealed class PatternSource : ISource
         return best;
     }
 
-    /// <summary>Paragraphs of the region, each with the tokens that the field may take.</summary>
-    private static IEnumerable<Run> Runs(ReceiptContext context, FieldRule rule, SourceRule source)
+    /// <summary>Paragraphs of the region, each with the tokens that no label claims.</summary>
+    private static IEnumerable<Run> Runs(ReceiptContext context, SourceRule source)
     {
         var seen = new HashSet<Token>();
         foreach (var segment in context.Page.Rows.Where(row => InRegion(context, row, source)).SelectMany(row => row.Segments))
@@ -42,7 +42,7 @@ internal sealed class PatternSource : ISource
 
             var lines = segment.Row.Segments.Count == 1 ? context.ParagraphOf(segment.Tokens[0]) : [segment.Tokens];
             seen.UnionWith(lines.SelectMany(line => line));
-            var run = new Run(lines.Select(line => (IReadOnlyList<Token>)[.. line.Where(token => IsFree(context, token, rule))]));
+            var run = new Run(lines.Select(line => (IReadOnlyList<Token>)[.. line.Where(token => IsFree(context, token))]));
             if (run.Text.Length > 0)
             {
                 yield return run;
@@ -57,6 +57,6 @@ internal sealed class PatternSource : ISource
         _ => true,
     };
 
-    private static bool IsFree(ReceiptContext context, Token token, FieldRule rule) =>
-        !context.LabelTokens.Contains(token) && context.OwnersOf(token).All(hit => hit.Entry.Fields.Contains(rule.Field));
+    private static bool IsFree(ReceiptContext context, Token token) =>
+        !context.LabelTokens.Contains(token) && !context.OwnersOf(token).Any();
 }

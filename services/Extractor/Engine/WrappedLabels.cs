@@ -36,7 +36,7 @@ internal static class WrappedLabels
     {
         var own = single.Where(hit => hit.Segment == upper || hit.Segment == lower).ToList();
         return own.Exists(hit => hit.Entry.Phrase.Key.Length >= match.Weight)
-            || (own.Exists(hit => hit.Segment == upper) && own.Exists(hit => hit.Segment == lower) 
+            || (own.Exists(hit => hit.Segment == upper) && own.Exists(hit => hit.Segment == lower)
                 && HasValue(upper, single) && HasValue(lower, single) && !AreClose(page, upper, lower));
     }
 

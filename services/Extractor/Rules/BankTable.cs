@@ -7,6 +7,8 @@ namespace Ocr.Extractor.Rules;
 /// <summary>Banks by code and by printed name. Immutable, thread-safe.</summary>
 internal sealed class BankTable
 {
+    private const int LongSuffix = 8;
+
     private readonly FrozenDictionary<string, Bank> _byCode;
     private readonly FrozenDictionary<string, (Bank Bank, bool Common)> _byAlias;
     private readonly FrozenSet<string> _suffixes;
@@ -34,6 +36,10 @@ internal sealed class BankTable
 
     /// <summary>Words that stand behind a bank's name without being part of any other.</summary>
     public bool IsSuffix(Token token, Token before) => _suffixes.Contains(token.Key) || _suffixes.Contains(before.Key + token.Key);
+
+    /// <summary>A long word that only banks' full names have, misread or not; <c>C.A.</c> may be any company's.</summary>
+    public bool IsOfBank(Token token) => token.Key == "banco" || _suffixes.Any(suffix =>
+        suffix.Length >= LongSuffix && EditDistance.Bounded(suffix, token.Key, 2) <= 2);
 
     /// <summary>Names in the tokens, none overlapping another, in order of place.</summary>
     public IEnumerable<BankName> NamesIn(IReadOnlyList<Token> tokens) =>

@@ -30,6 +30,9 @@ internal sealed record SourceRule
     /// <summary><c>any</c>, <c>header</c> (above the first label) or <c>body</c> (from there on).</summary>
     public string Region { get; init; } = "any";
 
+    /// <summary>Only for receipts that have none of the labels of the sources before it.</summary>
+    public bool OnlyUnlabelled { get; init; }
+
     /// <summary>Names of the apps it is for; empty for all.</summary>
     public IReadOnlyList<string> Apps { get; init; } = [];
 

@@ -5,6 +5,9 @@ namespace Ocr.Extractor.Values;
 /// <summary>Amounts with or without their unit, in both conventions.</summary>
 internal sealed partial class AmountGrammar : IValueGrammar
 {
+    /// <summary>OCR put blanks or specks into the figures.</summary>
+    private const double OddBlanks = 0.75;
+
     public string Name => "amount";
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
@@ -33,7 +36,8 @@ internal sealed partial class AmountGrammar : IValueGrammar
 
     private static ValueMatch? Read(Match match)
     {
-        var number = Run.Squeeze(match.Groups["num"].Value);
+        var printed = match.Groups["num"].Value;
+        var number = Separators().Replace(Run.Squeeze(printed), "$1");
         if (DecimalNumber.Parse(number) is not { } parsed)
         {
             return null;
@@ -42,7 +46,7 @@ internal sealed partial class AmountGrammar : IValueGrammar
         var unit = match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Value;
         return new ValueMatch(match.Index, match.Index + match.Length, DecimalNumber.Format(parsed.Value))
         {
-            Quality = parsed.Quality,
+            Quality = number.Length == printed.Length ? parsed.Quality : parsed.Quality * OddBlanks,
             Format = "decimal",
             Currency = Currency(unit.Trim()),
         };
@@ -59,8 +63,11 @@ internal sealed partial class AmountGrammar : IValueGrammar
     [GeneratedRegex(
         @"(?<![\d.,/:*])(?:[-–−]\s?)?(?<before>(?:\b(?:[B8][sS]|BS|B5)\.?(?:\s?[SDsd]\b)?|\bVE[SD]|\bUSDT|\bUS[D$]?\s?\$?|\$)[.:]?\s*)?[-–−]?\s?"
         + @"(?:(?<num>\d+(?:[.,]\d{3})*[.,]\d{2})(?<after>\s?(?:[B8][sS5])(?![\w,]))"
-        + @"|(?<num>\d+(?:\s?[.,]\s?\d+)*)(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))?)(?![\d/:*])")]
+        + @"|(?<num>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*)(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))?)(?![\d/:*])")]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"([.,])[.,]+")]
+    private static partial Regex Separators();
 
     [GeneratedRegex(@"\d[\d.,/ ]*")]
     private static partial Regex Numbers();

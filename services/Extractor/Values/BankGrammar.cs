@@ -80,12 +80,13 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
     private static bool Stands(BankName name, Token[] tokens, Run run, bool shared) =>
         !name.Common || (!shared && name.Match.Start <= 2) || Marked(name, tokens, run);
 
-    /// <summary>Behind a dash, or the first word of a line.</summary>
+    /// <summary>Behind a dash, behind the figures of a document, or the first word of a line.</summary>
     private static bool Marked(BankName name, Token[] tokens, Run run)
     {
         var first = tokens[name.Match.Start];
         return run.Lines.Any(line => line[0] == first && (!name.Common || line.Count == name.Match.Count))
             || (name.Match.Start > 0 && tokens[name.Match.Start - 1].Text.EndsWith('-') && !first.Text.StartsWith('-'))
+            || (name.Match.Start > 0 && tokens[name.Match.Start - 1].Text.Count(char.IsAsciiDigit) > CodeLength)
             || first.Text.StartsWith('-');
     }
 }

@@ -24,7 +24,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
     public ValueMatch? AsRead(Run run)
     {
         var match = Numbers().Match(run.Digits);
-        return taxNumber || !match.Success
+        return taxNumber || !match.Success || IsBanks(string.Concat(match.Value.Where(char.IsAsciiDigit)))
             ? null
             : new ValueMatch(match.Index, match.Index + match.Length, Run.Squeeze(match.Value))
             {
@@ -44,7 +44,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         var check = match.Groups["k"].Value;
         var letter = match.Groups["l"].Success ? match.Groups["l"].Value.ToUpperInvariant() : "V";
         var inferred = !match.Groups["l"].Success;
-        if (digits.Length is < 6 or > 9 || bankDocuments.Contains($"{letter}{digits}{check}"))
+        if (digits.Length is < 6 or > 9 || IsBanks(digits + check))
         {
             return null;
         }
@@ -65,6 +65,25 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         };
     }
 
+    /// <summary>A bank's own number, one digit of it misread or not.</summary>
+    private bool IsBanks(string digits) => bankDocuments.Any(document => Near(document.AsSpan(1), digits));
+
+    private static bool Near(ReadOnlySpan<char> document, string digits)
+    {
+        if (document.Length != digits.Length)
+        {
+            return false;
+        }
+
+        var different = 0;
+        for (var i = 0; i < digits.Length; i++)
+        {
+            different += document[i] == digits[i] ? 0 : 1;
+        }
+
+        return different <= 1;
+    }
+
     private string Value(string letter, string digits, string check, bool legal)
     {
         if (!taxNumber)
@@ -78,12 +97,12 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
     }
 
     [GeneratedRegex(
-        @"(?<![A-Za-z\d.,*/])(?:(?<l>[VEJGPRCvejg])\s?[-:.–—=_]?\s?[-]?\s?)?(?<d>\d{1,3}(?:\s?[.,]\s?\d{3}){2}|\d{5,10})(?:\s?-\s?(?<k>\d)(?!\d))?(?![\d/*])")]
+        @"(?<![A-Za-z\d.,*/])(?:(?<l>[VEJGPRCvejg])\s?[-:.–—=_]?\s?[-]?\s?)?(?<d>\d{1,3}(?:\s?[.,]\s?\d{3}|\s\d{3}){2}|\d{5,10})(?:\s?-\s?(?<k>\d)(?!\d))?(?![\d/*])")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"(?<![A-Za-z\d.,*/])(?:(?<l>[VEJGPRC])\s?-?\s?)?(?<d>\d+/\d+)(?<k>)(?![\d/*])")]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"\d[\d./ ]{2,}\d")]
+    [GeneratedRegex(@"(?<!\S)\S*\d\S*\d\S*(?:\s\S*\d\S*)*")]
     private static partial Regex Numbers();
 }

@@ -10,7 +10,7 @@ internal static class Grammars
         new IValueGrammar[]
         {
             new AmountGrammar(), new DateGrammar(monthFirst: false), new DateGrammar(monthFirst: true), new TimeGrammar(), new PhoneGrammar(), new ReferenceGrammar(),
-            new AlphanumericGrammar(), new AccountGrammar(), new TextGrammar(), new NameGrammar(), new BankGrammar(banks),
+            new AlphanumericGrammar(), new AccountGrammar(), new TextGrammar(), new NameGrammar(banks), new BankGrammar(banks),
             new DocumentGrammar(banks.Documents, taxNumber: false), new DocumentGrammar(banks.Documents, taxNumber: true),
         }.ToFrozenDictionary(grammar => grammar.Name);
 }

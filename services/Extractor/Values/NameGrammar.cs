@@ -1,9 +1,10 @@
 using Ocr.Extractor.Layout;
+using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>A person's or company's name: the longest stretch of words without figures on one line.</summary>
-internal sealed class NameGrammar : IValueGrammar
+/// <summary>A person's or company's name: the longest stretch of words without figures and words of banks, before any mail address.</summary>
+internal sealed class NameGrammar(BankTable banks) : IValueGrammar
 {
     private const int FewestLetters = 3;
 
@@ -12,9 +13,9 @@ internal sealed class NameGrammar : IValueGrammar
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
     {
         List<Token> best = [], current = [];
-        foreach (var token in run.Tokens)
+        foreach (var token in run.Lines.TakeWhile((line, i) => i == 0 || !line.Any(IsMail)).SelectMany(line => line))
         {
-            if (IsWord(token.Text) && (current.Count == 0 || run.PlaceOf(token).Start > 0))
+            if (IsWord(token.Text) && !banks.IsOfBank(token))
             {
                 current.Add(token);
                 continue;
@@ -36,6 +37,8 @@ internal sealed class NameGrammar : IValueGrammar
 
     private static bool IsWord(string text) =>
         text.All(c => char.IsLetter(c) || c is '.' or ',' or '\'' or '´' or '-') && text.Any(char.IsLetter);
+
+    private static bool IsMail(Token token) => token.Text.Contains('@', StringComparison.Ordinal);
 
     private static int Letters(List<Token> tokens) => tokens.Sum(token => token.Key.Length);
 }

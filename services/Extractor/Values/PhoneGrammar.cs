@@ -9,6 +9,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     public const int Digits = 11;
 
     private const double SlashForSeven = 0.5;
+    private const int FewestDigits = 6;
 
     public string Name => "phone";
 
@@ -46,7 +47,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     public ValueMatch? AsRead(Run run)
     {
         var match = Numbers().Match(run.Digits);
-        return match.Success
+        return match.Success && match.Value.Count(char.IsAsciiDigit) >= FewestDigits
             ? new ValueMatch(match.Index, match.Index + match.Length, Run.Squeeze(match.Value))
             {
                 Problem = "El prefijo o la longitud no son de un teléfono móvil venezolano",
@@ -81,6 +82,6 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     [GeneratedRegex(@"(?<!\d)04[\d/]{9}(?![\d/])")]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"\d[\d\s\-./]{5,15}\d")]
+    [GeneratedRegex(@"(?<!\S)\S*\d\S*(?:\s\S*\d\S*)*")]
     private static partial Regex Numbers();
 }

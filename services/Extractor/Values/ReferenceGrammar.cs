@@ -45,6 +45,6 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
     [GeneratedRegex(@"(?<![\d.,/\-:*])\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?![\d,/:*])(?!\.\d)(?!-\d)")]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"\d+")]
+    [GeneratedRegex(@"(?<!\S)\S*\d\S*")]
     private static partial Regex Numbers();
 }

@@ -6,6 +6,8 @@ namespace Ocr.Extractor.Values;
 /// <summary>Times of day; 12-hour ones come out in 24 hours.</summary>
 internal sealed partial class TimeGrammar : IValueGrammar
 {
+    private const double WithoutColons = 0.6;
+
     public string Name => "time";
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
@@ -13,6 +15,11 @@ internal sealed partial class TimeGrammar : IValueGrammar
         foreach (Match match in Pattern().Matches(run.Digits))
         {
             yield return Read(match);
+        }
+
+        foreach (Match match in LostColons().Matches(run.Digits))
+        {
+            yield return Read(match) with { Quality = WithoutColons };
         }
     }
 
@@ -42,4 +49,7 @@ internal sealed partial class TimeGrammar : IValueGrammar
     [GeneratedRegex(
         @"(?<![\d:/.,])(?<h>\d{1,2})\s?[:;]\s?(?<m>\d{2})(?:\s?[:;.]\s?(?<s>\d{2}))?(?!\d)(?:\s*(?<half>[apAP])\s?[.,]?\s?[mM]?(?![A-Za-z])[.,]?)?")]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"(?<![\d:/.,])(?<h>\d{1,2})[\s.](?<m>\d{2})(?:[\s.](?<s>\d{2}))?\s?(?<half>[apAP])\s?[.,]?\s?[mM](?![A-Za-z])[.,]?")]
+    private static partial Regex LostColons();
 }

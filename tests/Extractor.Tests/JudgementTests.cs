@@ -1,0 +1,65 @@
+using Ocr.Contracts;
+using Ocr.Extractor.Tests.Screens;
+
+namespace Ocr.Extractor.Tests;
+
+public sealed class JudgementTests
+{
+    [Fact]
+    public void A_field_tells_the_rule_and_the_words_it_came_from()
+    {
+        var sample = Gallery.Make("bdv-card", 8);
+        var field = Shipped.Read(sample.Screen).Fields[FieldKeys.Telefono];
+        Assert.Equal("telefono.beneficiario", field.Rule);
+        Assert.Equal([sample.Expected(FieldKeys.Telefono)], field.WordIndexes.Select(index => sample.Screen.Words[index].Text));
+        Assert.InRange(field.Confidence, 0.9, 1);
+    }
+
+    [Fact]
+    public void A_blank_field_has_no_confidence_and_no_rule() =>
+        Assert.All(Shipped.Engine.Extract([], 100, 100).Fields.Values, field => Assert.True(field is { Confidence: 0, Rule: null, Valid: false, WordIndexes.Count: 0 }));
+
+    [Fact]
+    public void Poorly_read_words_make_a_doubtful_field()
+    {
+        var screen = Gallery.Make("bdv-card", 8).Screen;
+        WordBox[] words = [.. screen.Words.Select(word => word with { Confidence = 0.5f })];
+        Assert.All(Shipped.Engine.Extract(words, screen.Width, screen.Height).Fields.Values.Where(field => field.WordIndexes.Count > 0), field => Assert.True(field.Confidence <= 0.6));
+    }
+
+    [Fact]
+    public void A_reference_of_a_length_its_app_never_prints_is_doubtful()
+    {
+        var screen = new Screen().Text(40).Center("PagomóvilBDV Personas").Skip(2).Text(30).Row("Operación:", null, "00000000001");
+        Assert.True(Shipped.Read(screen).Fields[FieldKeys.Referencia].Confidence < 0.7);
+    }
+
+    [Theory]
+    [InlineData("bdv-card", true)]
+    [InlineData("mercantil-web", true)]
+    [InlineData("zinli", false)]
+    public void A_receipt_is_complete_when_it_can_be_paid_out_on(string layout, bool complete) =>
+        Assert.Equal(complete, Shipped.Read(Gallery.Make(layout, 8).Screen).Complete);
+
+    [Fact]
+    public void A_masked_phone_with_its_bank_is_enough()
+    {
+        var sample = Gallery.Make("mercantil-web", 8);
+        Assert.True(Shipped.Engine.Extract(sample.Screen.Without(FieldKeys.Cedula), sample.Screen.Width, sample.Screen.Height).Complete);
+    }
+
+    [Theory]
+    [InlineData("Hola, ¿cómo estás?", "Nos vemos mañana a las 10:30")]
+    [InlineData("TRANSACCIÓN RECHAZADA", "Referencia: 12345678")]
+    [InlineData("Menú del día", "Pollo Bs. 10,00")]
+    public void A_chat_a_menu_or_a_refusal_is_no_receipt(string first, string second) =>
+        Assert.False(Shipped.Read(new Screen().Text(30).At(0.1f, first).Skip(2).At(0.1f, second)).IsReceipt);
+
+    [Fact]
+    public void The_structured_text_is_in_reading_order()
+    {
+        var screen = new Screen().Text(40).Center("Operación exitosa").Skip(3).Text(30).Row("Fecha:", null, "01/07/2025").Row("Monto:", null, "Bs. 1,00");
+        WordBox[] words = [.. screen.Words.Reverse()];
+        Assert.Equal("Operación exitosa\n\nFecha: 01/07/2025\nMonto: Bs. 1,00", Shipped.Engine.Extract(words, screen.Width, screen.Height).StructuredText);
+    }
+}

@@ -1,0 +1,63 @@
+using Ocr.Contracts;
+using Ocr.Extractor.Tests.Screens;
+
+namespace Ocr.Extractor.Tests.Mistakes;
+
+/// <summary>Banks that earlier readers of these receipts got wrong (F1–F4).</summary>
+public sealed class BankMistakes
+{
+    [Fact]
+    public void F1_the_payers_bank_of_a_BDV_receipt_is_not_the_bank_printed_on_it()
+    {
+        var fields = Shipped.Read(Gallery.Make("bdv-card", 1).Screen).Fields;
+        Assert.Equal("BANCO DE VENEZUELA", fields[FieldKeys.BancoOrigen].Value);
+        Assert.NotEqual(fields[FieldKeys.BancoDestino].Value, fields[FieldKeys.BancoOrigen].Value);
+    }
+
+    [Theory]
+    [InlineData("provincial", "BBVA PROVINCIAL")]
+    [InlineData("bancamiga", "BANCAMIGA")]
+    [InlineData("bnc", "BNC")]
+    public void F2_nor_is_it_on_other_apps_receipts(string layout, string bank) =>
+        Assert.Equal(bank, Shipped.Read(Gallery.Make(layout, 2).Screen).Fields[FieldKeys.BancoOrigen].Value);
+
+    [Theory]
+    [InlineData("BANCO MERCANTIL", "BANCO MERCANTIL")]
+    [InlineData("0105 = BANCO MERCANTIL", "BANCO MERCANTIL")]
+    [InlineData("0102 - BANCO DE VENEZUELA", "BANCO DE VENEZUELA")]
+    [InlineData("0114 - BANCARIBE", "BANCARIBE")]
+    [InlineData("0134 - BANESCO", "BANESCO")]
+    [InlineData("MERCANIIL", "BANCO MERCANTIL")]
+    public void F3_the_beneficiarys_bank_is_read_however_it_is_printed(string printed, string bank) =>
+        Assert.Equal(bank, BdvWithBank("Banco:", printed).Fields[FieldKeys.BancoDestino].Value);
+
+    [Theory]
+    [InlineData("Bancol")]
+    [InlineData("Bancoc")]
+    public void F3_even_when_its_label_is_misread(string label) =>
+        Assert.Equal("BANCO MERCANTIL", BdvWithBank(label, "0105 - BANCO MERCANTIL").Fields[FieldKeys.BancoDestino].Value);
+
+    [Fact]
+    public void F4_a_bank_is_its_name_and_nothing_of_what_stands_around_it()
+    {
+        var fields = Shipped.Read(Gallery.Make("mercantil-web", 3).Screen).Fields;
+        Assert.Equal("BANCO MERCANTIL", fields[FieldKeys.BancoOrigen].Value);
+        Assert.Equal("BANCO MERCANTIL", fields[FieldKeys.BancoDestino].Value);
+    }
+
+    [Theory]
+    [InlineData("provincial", "Dinero|Rápido|BBVA|Provincial|El|dinero|fue|enviado", "BBVA PROVINCIAL")]
+    [InlineData("bancamiga", "Bancamiga|Banco|Universal", "BANCAMIGA")]
+    [InlineData("bdv-card", "PagomóvilBDV|Personas", "BANCO DE VENEZUELA")]
+    public void F27_a_cut_header_leaves_the_labels_that_only_one_app_has(string layout, string header, string bank)
+    {
+        var screen = Gallery.Make(layout, 4).Screen;
+        var cut = header.Split('|');
+        WordBox[] words = [.. screen.Words.Where(word => !cut.Contains(word.Text))];
+        Assert.Equal(bank, Shipped.Engine.Extract(words, screen.Width, screen.Height).Fields[FieldKeys.BancoOrigen].Value);
+    }
+
+    private static ExtractedReceipt BdvWithBank(string label, string bank) => Shipped.Read(
+        new Screen().Text(44).Center("PagomóvilBDV Personas").Skip(2).Text(40).Center("10,00 Bs").Skip(2).Text(30)
+            .Row("Operación:", null, "000000000001").Row("Origen:", null, "0102****0000").Row(label, null, bank).Row("Concepto:", null, "pago"));
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Ocr.Contracts;
+using Ocr.Extractor.Rules;
+
+namespace Ocr.Extractor.Tests;
+
+public sealed class RuleFileTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("rules-").FullName;
+
+    [Fact]
+    public void The_shipped_rules_have_one_rule_a_field() =>
+        Assert.Equal(FieldKeys.All.Order(), Shipped.Rules.Rules.Select(rule => rule.Field).Order());
+
+    [Fact]
+    public void Every_fault_is_told_at_once_with_its_place()
+    {
+        var faults = Faults(rules =>
+        {
+            rules["rules"]![0]!["validator"]!["name"] = "nothing";
+            rules["rules"]![1]!["sources"]![0]!["grammar"] = "prose";
+            rules["rules"]![2]!["field"] = "color";
+            rules["rules"]![3]!["sources"]![0]!["labels"] = new JsonArray();
+        });
+        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/0/validator/name", StringComparison.Ordinal) && fault.Problem.Contains("amount", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/1/sources/0/grammar", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/2/field", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/3/sources/0/labels", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Problem.Contains("monto", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_misspelt_property_is_told_with_its_line()
+    {
+        var fault = Assert.Single(Faults(rules => rules["rules"]![0]!["prioridad"] = 1));
+        Assert.Contains("prioridad", fault.Problem, StringComparison.Ordinal);
+        Assert.Contains("line", fault.Place, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_unknown_kind_is_told_with_those_that_exist() =>
+        Assert.Contains(Faults(rules => rules["rules"]![0]!["sources"]![0]!["kind"] = "oracle"), fault => fault.Problem.Contains("signature", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_missing_file_names_the_setting_that_mends_it()
+    {
+        var fault = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(_folder, "none.json"), Path.Combine(Shipped.Folder, "banks.json"))).Faults;
+        Assert.Contains("RULES_FILE", Assert.Single(fault).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_no_JSON_is_told_as_such()
+    {
+        var path = Path.Combine(_folder, "broken.json");
+        File.WriteAllText(path, "{ \"version\": ");
+        var faults = Assert.Throws<RuleFileException>(() => RuleSet.Load(path, Path.Combine(Shipped.Folder, "banks.json"))).Faults;
+        Assert.Contains("JSON", Assert.Single(faults).Problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Two_banks_of_one_code_and_an_app_of_none_are_told()
+    {
+        var banks = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder, "banks.json")))!;
+        banks["banks"]![1]!["code"] = "0001";
+        var path = Path.Combine(_folder, "banks.json");
+        File.WriteAllText(path, banks.ToJsonString());
+        var faults = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(Shipped.Folder, "extraction_rules.json"), path)).Faults;
+        Assert.Contains(faults, fault => fault.Place == "banks.json#/banks/1/code");
+        Assert.Contains(faults, fault => fault.Problem.Contains("no bank 0102", StringComparison.Ordinal));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private IReadOnlyList<RuleFault> Faults(Action<JsonNode> change)
+    {
+        var rules = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder, "extraction_rules.json")))!;
+        change(rules);
+        var path = Path.Combine(_folder, "extraction_rules.json");
+        File.WriteAllText(path, rules.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }));
+        return Assert.Throws<RuleFileException>(() => RuleSet.Load(path, Path.Combine(Shipped.Folder, "banks.json"))).Faults;
+    }
+}

@@ -1,0 +1,21 @@
+using Ocr.Contracts;
+
+namespace Ocr.Extractor.Tests.Screens;
+
+/// <summary>A screen with the fields it prints; every other field is blank.</summary>
+internal sealed record Sample(string Layout, Screen Screen, IReadOnlyDictionary<string, string> Printed)
+{
+    public string Expected(string field) => Printed.GetValueOrDefault(field, "");
+
+    public static Sample Of(string layout, Screen screen, params (string Field, string Value)[] printed)
+    {
+        var fields = printed.ToDictionary(item => item.Field, item => item.Value);
+        if (fields.TryGetValue(FieldKeys.Referencia, out var reference))
+        {
+            fields.TryAdd(FieldKeys.NumeroOperacion, reference);
+            fields.TryAdd(FieldKeys.ComprobantePago, reference);
+        }
+
+        return new Sample(layout, screen, fields);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Globalization;
+using CsCheck;
+using Ocr.Extractor.Values;
+
+namespace Ocr.Extractor.Tests.Values;
+
+public sealed class AmountTests
+{
+    [Theory]
+    [InlineData("1.234,56", "1234.56")]
+    [InlineData("1234,56", "1234.56")]
+    [InlineData("10000,00", "10000.00")]
+    [InlineData("1,234.56", "1234.56")]
+    [InlineData("1.234.567,89", "1234567.89")]
+    [InlineData("1900.0", "1900.00")]
+    [InlineData("-$10.00", "10.00")]
+    [InlineData("Bs. 1,00", "1.00")]
+    [InlineData("Bs.1,00", "1.00")]
+    [InlineData("Bs 1,00", "1.00")]
+    [InlineData("1,00 Bs", "1.00")]
+    [InlineData("1,00Bs", "1.00")]
+    [InlineData("123,458s", "123.45")]
+    [InlineData("8s. 104,54", "104.54")]
+    [InlineData("Bs.S 12,50", "12.50")]
+    [InlineData("VES 12,50", "12.50")]
+    [InlineData("1.234", "1234.00")]
+    [InlineData("12 345,67", "12345.67")]
+    [InlineData("1.234 ,56", "1234.56")]
+    [InlineData("14. .958,14", "14958.14")]
+    [InlineData("1O4,54", "104.54")]
+    public void Reads_amounts_in_both_conventions(string printed, string expected) => Assert.Equal(expected, Grammar.Value("amount", printed));
+
+    [Theory]
+    [InlineData("$10.00", "USD")]
+    [InlineData("10.00 USDT", "USDT")]
+    [InlineData("Bs. 10,00", "BS")]
+    [InlineData("10,00", null)]
+    public void Tells_the_currency(string printed, string? currency) => Assert.Equal(currency, Grammar.Match("amount", printed)!.Currency);
+
+    [Fact]
+    public void A_number_without_separator_is_doubtful() => Assert.True(Grammar.Match("amount", "10454 Bs")!.Quality < 0.5);
+
+    [Theory]
+    [InlineData("1.2345")]
+    [InlineData("12,3456")]
+    public void Refuses_figures_that_are_no_amount(string printed) => Assert.Null(Grammar.Match("amount", printed));
+
+    [Fact]
+    public void Every_amount_comes_back_from_every_way_of_printing_it() => Gen.Select(Gen.Int[1, 99_999_999], Gen.Int[0, 3]).Sample((cents, style) =>
+    {
+        var amount = cents / 100m;
+        var us = amount.ToString("#,##0.00", CultureInfo.InvariantCulture);
+        var printed = style switch
+        {
+            0 => us,
+            1 => us.Replace(",", "", StringComparison.Ordinal).Replace('.', ','),
+            2 => "Bs. " + us.Replace(',', ' ').Replace('.', ',').Replace(' ', '.'),
+            _ => us.Replace(',', ' ').Replace('.', ',').Replace(' ', '.') + " Bs",
+        };
+        return Grammar.Value("amount", printed) == DecimalNumber.Format(amount);
+    });
+}

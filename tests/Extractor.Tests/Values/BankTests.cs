@@ -1,0 +1,48 @@
+namespace Ocr.Extractor.Tests.Values;
+
+public sealed class BankTests
+{
+    [Theory]
+    [InlineData("0105 - BANCO MERCANTIL", "BANCO MERCANTIL")]
+    [InlineData("0105 = BANCO MERCANTIL", "BANCO MERCANTIL")]
+    [InlineData("0105-MERCANTIL", "BANCO MERCANTIL")]
+    [InlineData("Mercantil - 0105", "BANCO MERCANTIL")]
+    [InlineData("O105 - MERCANIIL", "BANCO MERCANTIL")]
+    [InlineData("MERCANIIL", "BANCO MERCANTIL")]
+    [InlineData("Banco Mercantil, C.A. S.A.C.A. Banco\nUniversal", "BANCO MERCANTIL")]
+    [InlineData("0102 - BANCO DE VENEZUELA", "BANCO DE VENEZUELA")]
+    [InlineData("BANCO VENEZUELA", "BANCO DE VENEZUELA")]
+    [InlineData("BANCO DE VENEZUELA Concepto", "BANCO DE VENEZUELA")]
+    [InlineData("BANCO AGRICOLA DE VENEZUELA", "AGRÍCOLA DE VENEZUELA")]
+    [InlineData("NAC.CREDIT", "BNC")]
+    [InlineData("BANCO OCCIDENTAL DE DESCUENTO", "BNC")]
+    [InlineData("BANESCO BANCO UNIVERSAL S.A.C.A.", "BANESCO")]
+    [InlineData("BDVA Provincial", "BBVA PROVINCIAL")]
+    [InlineData("BANCO DIGITAL DE LOS\nTRABAJADORES, BANCO UNIVERSAL", "BANCO BICENTENARIO")]
+    [InlineData("R4 BANCO MICROFINANCIERO C.A.", "MI BANCO")]
+    [InlineData("100% BANCO", "100% BANCO")]
+    [InlineData("N58 BANCO DIGITAL", "N58 BANCO DIGITAL")]
+    [InlineData("ACTIVO", "ACTIVO")]
+    public void Reads_a_bank_by_code_or_by_any_of_its_names(string printed, string expected) => Assert.Equal(expected, Grammar.Value("bank", printed));
+
+    [Theory]
+    [InlineData("BANCO UNIVERSAL")]
+    [InlineData("Banco")]
+    [InlineData("C.A.")]
+    [InlineData("universal")]
+    public void A_suffix_is_no_bank(string printed) => Assert.Null(Grammar.Match("bank", printed));
+
+    [Fact]
+    public void The_code_beats_the_name()
+    {
+        var match = Grammar.Match("bank", "0134 - BANCO MERCANTIL")!;
+        Assert.Equal("BANESCO", match.Value);
+        Assert.True(match.Quality < 1);
+    }
+
+    [Theory]
+    [InlineData("0412-0000001 ROSA PLAZA GIL V-12345678 - MERCANTIL", "BANCO MERCANTIL")]
+    [InlineData("0412-0000001 ROSA GIL V-12345678 TESORO", "TESORO")]
+    [InlineData("0412-0000001 ROSA PLAZA GIL V-12345678", "")]
+    public void In_a_run_only_the_tail_is_the_bank(string printed, string expected) => Assert.Equal(expected, Grammar.Value("bank", printed, shared: true));
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using CsCheck;
+
+namespace Ocr.Extractor.Tests.Values;
+
+public sealed class DateAndTimeTests
+{
+    [Theory]
+    [InlineData("01/07/2025", "01/07/2025")]
+    [InlineData("01/07/25", "01/07/2025")]
+    [InlineData("01-07-2025", "01/07/2025")]
+    [InlineData("01-07-25", "01/07/2025")]
+    [InlineData("2025/07/01", "01/07/2025")]
+    [InlineData("2025-07-01", "01/07/2025")]
+    [InlineData("14 JUL 2025", "14/07/2025")]
+    [InlineData("3 de agosto de 2025", "03/08/2025")]
+    [InlineData("01/07/ 2025", "01/07/2025")]
+    [InlineData("01/ 07/2025", "01/07/2025")]
+    [InlineData("01/07/202 5", "01/07/2025")]
+    [InlineData("O1/07/2025", "01/07/2025")]
+    [InlineData("01/07/25 07:00 pm", "01/07/2025")]
+    [InlineData("01/07/2025 - 06:10:24 pm", "01/07/2025")]
+    public void Reads_dates_day_first(string printed, string expected) => Assert.Equal(expected, Grammar.Value("date", printed));
+
+    [Theory]
+    [InlineData("07/14/2025", "14/07/2025")]
+    [InlineData("Sep 3, 2025", "03/09/2025")]
+    public void Reads_dates_of_the_United_States_where_a_rule_says_so(string printed, string expected) => Assert.Equal(expected, Grammar.Value("date-us", printed));
+
+    [Fact]
+    public void A_day_that_no_calendar_has_is_kept_as_read()
+    {
+        var match = Grammar.Match("date", "35/07/2025")!;
+        Assert.Equal("35/07/2025", match.Value);
+        Assert.NotNull(match.Problem);
+    }
+
+    [Fact]
+    public void Every_date_comes_back() => Gen.Int[0, 4000].Sample(days =>
+    {
+        var date = new DateOnly(2020, 1, 1).AddDays(days).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
+        return Grammar.Value("date", date) == date;
+    });
+
+    [Theory]
+    [InlineData("07:00 pm", "19:00")]
+    [InlineData("06:10:24 pm", "18:10:24")]
+    [InlineData("12:34:23PM", "12:34:23")]
+    [InlineData("12:05 am", "00:05")]
+    [InlineData("04:25:09 p.m", "16:25:09")]
+    [InlineData("4:05 PM", "16:05")]
+    [InlineData("4:05 p. m.", "16:05")]
+    [InlineData("a las 3:40:29 PM", "15:40:29")]
+    [InlineData("18:10", "18:10")]
+    [InlineData("09 01 44 PM", "21:01:44")]
+    public void Reads_times_in_24_hours(string printed, string expected) => Assert.Equal(expected, Grammar.Value("time", printed));
+
+    [Fact]
+    public void A_time_that_no_clock_shows_is_kept_as_read()
+    {
+        var match = Grammar.Match("time", "10:06:93")!;
+        Assert.Equal("10:06:93", match.Value);
+        Assert.NotNull(match.Problem);
+    }
+
+    [Fact]
+    public void Every_time_comes_back_from_twelve_hours() => Gen.Int[0, 86_399].Sample(seconds =>
+    {
+        var time = TimeOnly.MinValue.Add(TimeSpan.FromSeconds(seconds));
+        return Grammar.Value("time", time.ToString("hh:mm:ss tt", CultureInfo.InvariantCulture)) == time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+    });
+}

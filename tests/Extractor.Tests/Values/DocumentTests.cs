@@ -1,0 +1,55 @@
+using CsCheck;
+
+namespace Ocr.Extractor.Tests.Values;
+
+public sealed class DocumentTests
+{
+    [Theory]
+    [InlineData("V-12345678", "V-12345678")]
+    [InlineData("V12345678", "V-12345678")]
+    [InlineData("V - 12.345.678", "V-12345678")]
+    [InlineData("V -12345678", "V-12345678")]
+    [InlineData("V:12345678", "V-12345678")]
+    [InlineData("E- 82345678", "E-82345678")]
+    [InlineData("12.345.678", "V-12345678")]
+    [InlineData("12345678", "V-12345678")]
+    [InlineData("V-\n12345678", "V-12345678")]
+    [InlineData("J-12345678-9", "J-123456789")]
+    [InlineData("1/345678", "V-17345678")]
+    public void Reads_documents_in_every_form(string printed, string expected) => Assert.Equal(expected, Grammar.Value("document", printed));
+
+    [Theory]
+    [InlineData("12345678", true)]
+    [InlineData("V-12345678", false)]
+    public void Says_whether_the_letter_was_put_before_it(string printed, bool inferred) =>
+        Assert.Equal(inferred, Grammar.Match("document", printed)!.PrefixInferred);
+
+    [Theory]
+    [InlineData("J-12345678-9", "J-12345678-9")]
+    [InlineData("J-123456789", "J-12345678-9")]
+    [InlineData("V-12345678-3", "V-12345678-3")]
+    [InlineData("V-12345678", "")]
+    [InlineData("12345678", "")]
+    public void Only_companies_and_checked_numbers_are_tax_numbers(string printed, string expected) => Assert.Equal(expected, Grammar.Value("tax-number", printed));
+
+    [Theory]
+    [InlineData("G-20009997-6")]
+    [InlineData("J-07013380-5")]
+    [InlineData("J-00002961-0")]
+    public void The_banks_own_numbers_are_no_beneficiary(string printed) => Assert.Null(Grammar.Match("document", printed));
+
+    [Theory]
+    [InlineData("12345")]
+    [InlineData("1234567890")]
+    public void Refuses_other_lengths(string printed) => Assert.Null(Grammar.Match("document", printed));
+
+    [Fact]
+    public void Bare_digits_beside_a_shared_label_are_no_document() => Assert.Null(Grammar.Match("document", "12345678", shared: true));
+
+    [Fact]
+    public void A_slash_for_a_seven_is_doubtful() => Assert.True(Grammar.Match("document", "1/345678")!.Quality <= 0.5);
+
+    [Fact]
+    public void Every_document_comes_back() => Gen.Select(Gen.OneOfConst("V", "E"), Gen.Int[100_000, 39_999_999], Gen.OneOfConst("-", "", " - ", ":"))
+        .Sample((letter, number, separator) => Grammar.Value("document", $"{letter}{separator}{number}") == $"{letter}-{number}");
+}
