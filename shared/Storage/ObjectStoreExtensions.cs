@@ -4,6 +4,7 @@ using Amazon.S3;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Storage;
@@ -11,7 +12,7 @@ namespace Ocr.Storage;
 /// <summary>Registers the object store.</summary>
 public static class ObjectStoreExtensions
 {
-    /// <summary>Adds the one store of this process; safe to call from each service that needs it.</summary>
+    /// <summary>Adds the one store of this process with its readiness check; safe to call from each service that needs it.</summary>
     /// <param name="services">The services of the host.</param>
     public static IServiceCollection AddObjectStore(this IServiceCollection services)
     {
@@ -22,6 +23,7 @@ public static class ObjectStoreExtensions
 
         services.AddValidatedOptions<ObjectStoreOptions>();
         services.TryAddSingleton(provider => Create(provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value));
+        services.AddHealthChecks().AddCheck<ObjectStoreHealthCheck>("object_store", tags: [HealthEndpoints.ReadyTag]);
         return services;
     }
 

@@ -12,9 +12,10 @@ internal static class LoggingExtensions
         builder.Logging.SetMinimumLevel(level);
         if (level >= LogLevel.Information)
         {
-            // One line a request and a query is what DEBUG is for.
+            // One line a request, a query and an endpoint of the bus is what DEBUG is for.
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+            builder.Logging.AddFilter("MassTransit", LogLevel.Warning);
         }
 
         if (string.Equals(builder.Configuration["LOG_FORMAT"], "json", StringComparison.OrdinalIgnoreCase))
