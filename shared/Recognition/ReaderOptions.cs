@@ -6,7 +6,7 @@ namespace Ocr.Recognition;
 public sealed class ReaderOptions
 {
     /// <summary>Most pixels an image may have, by its header, before it is decoded. Default 40 million.</summary>
-    [Range(1_000, 1_000_000_000)]
+    [Range(1_000, 500_000_000)]
     public long MaxPixels { get; set; } = 40_000_000;
 
     /// <summary>
