@@ -4,11 +4,15 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 
-packages=$(grep -v '^#' requirements.apt)
-if ! /usr/bin/python3 -c 'import torch, onnx, cv2, PIL' 2>/dev/null; then
-  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
-fi
 python=/usr/bin/python3
+missing=$(grep -v '^#' requirements.apt)
+$python -c 'import torch, onnx, cv2, PIL' 2>/dev/null && missing=
+command -v chromium >/dev/null || missing="$missing chromium"
+command -v npm >/dev/null || missing="$missing npm"
+if [ -n "${missing// /}" ]; then
+  apt-get update -qq
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+fi
 
 export RECEIPTS_CACHE="${SMOKE_CACHE:-$(mktemp -d)}"
 trap '[ -n "${SMOKE_CACHE:-}" ] || rm -rf "$RECEIPTS_CACHE"' EXIT

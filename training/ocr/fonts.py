@@ -10,7 +10,7 @@ from PIL import ImageFont
 from .config import ALPHABET, CACHE, ROOT
 
 SUFFIXES = (".ttf", ".otf", ".woff", ".woff2")
-DEBIAN = "Lato-Regular Lato-Bold DejaVuSans DejaVuSans-Bold LiberationSans-Regular LiberationSans-Bold Roboto-Regular Roboto-Medium OpenSans-Regular NotoSans-Regular".split()
+DEBIAN = "DejaVuSans DejaVuSans-Bold LiberationSans-Regular LiberationSans-Bold".split()  # what requirements.apt installs
 
 
 @functools.lru_cache

@@ -104,7 +104,8 @@ def columns(page):
     for line in range(random.randint(2, 4)):
         for column in range(count):
             text = strings.label() if line == 0 else value()
-            page.put(text[: int(1.3 * page.width / count / page.em / size)], page.margin + column * (page.width - page.margin) / count, page.y, size, int(line > 0))
+            room = int(1.3 * page.width / count / page.em / size)
+            page.put(text[:room], page.margin + column * (page.width - page.margin) / count, page.y, size, int(line > 0))
         page.down(1.3 * size + 0.2)
     page.down()
 
@@ -112,7 +113,8 @@ def columns(page):
 def centred(page):
     for _ in range(random.randint(1, 3)):
         size = random.uniform(0.9, 2.2)
-        page.put(random.choice((strings.chrome, strings.amount, strings.bank, strings.chrome))()[:24], page.width / 2, page.y, size, random.randrange(2), align=0.5)
+        text = random.choice((strings.chrome, strings.amount, strings.bank, strings.chrome))()[:24]
+        page.put(text, page.width / 2, page.y, size, random.randrange(2), align=0.5)
         page.down(size * random.uniform(1.3, 1.9))
 
 
@@ -167,7 +169,8 @@ def bar(page):
 
 
 def rule(page):
-    page.draw.line((page.margin, page.y - page.em * 0.3, page.width - page.margin, page.y - page.em * 0.3), fill=page.ink(soft=0.8), width=random.choice((1, 1, 2)))
+    y = page.y - page.em * 0.3
+    page.draw.line((page.margin, y, page.width - page.margin, y), fill=page.ink(soft=0.8), width=random.choice((1, 1, 2)))
 
 
 def signs(page):
@@ -181,7 +184,8 @@ def signs(page):
             drawing.icon(page.draw, x + side * 0.25, page.y + side * 0.25, side * 0.5)
         elif kind == 1:
             page.draw.ellipse((x, page.y, x + side, page.y + side), outline=fill, width=max(1, round(side / 14)))
-            page.draw.line((x + side * 0.3, page.y + side * 0.5, x + side * 0.45, page.y + side * 0.7, x + side * 0.7, page.y + side * 0.3), fill=fill, width=max(1, round(side / 12)))
+            check = ((0.3, 0.5), (0.45, 0.7), (0.7, 0.3))
+            page.draw.line([(x + side * across, page.y + side * down) for across, down in check], fill=fill, width=max(1, round(side / 12)))
         elif kind == 2:
             page.draw.rounded_rectangle((x, page.y, x + side, page.y + side * 0.5), radius=side * 0.25, fill=fill)
         elif kind == 3:

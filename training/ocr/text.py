@@ -186,7 +186,8 @@ def address():
     first, second = (unaccented(name).lower() for name in random.choices(words.NAMES, k=2))
     user = first + random.choice(("", ".", "_", "_" + second, "." + second, second)) + digits(random.randint(0, 3))
     user = user.capitalize() if random.random() < 0.2 else user
-    return random.choice((f"{user}@{random.choice(words.DOMAINS)}", f"www.{unaccented(random.choice(words.SPANISH)).lower()}.com", f"@{user}", f"{random.randint(1, 100)}%"))
+    mail = f"{user}@{random.choice(words.DOMAINS)}"
+    return random.choice((mail, mail, f"www.{unaccented(random.choice(words.SPANISH)).lower()}.com", f"@{user}", f"{random.randint(1, 100)}%"))
 
 
 def label():
