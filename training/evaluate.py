@@ -16,6 +16,7 @@ from reference.engine import Engine
 
 FIELDS = "monto referencia telefono cedula cuenta_origen cuenta_destino fecha_operacion hora_operacion concepto".split()
 
+LAYOUT_MEASURES = ("recall", "exact, detected boxes", "fields")
 BEGIN, END = "<!-- numbers: written by training/evaluate.py -->", "<!-- end of numbers -->"
 
 
@@ -116,7 +117,7 @@ def table(results):
     rows += ["", "| set | layout | words found | read exactly, detected boxes | field values in the text |", "|---|---|---|---|---|"]
     for name, result in results.items():
         for layout, values in sorted(result["layouts"].items()):
-            cells = [values.get(key) for key in ("recall", "exact, detected boxes", "fields")]
+            cells = [values.get(key) for key in LAYOUT_MEASURES]
             rows.append(f"| {name} | {layout} | " + " | ".join(f"{100 * cell['share']:.1f} %" if cell else "" for cell in cells) + " |")
     return "\n".join(rows) + "\n"
 
@@ -132,11 +133,14 @@ def main():
             for key, (right, all) in page(engine, path, entry, options.width, failures).items():
                 add(totals, key, right, all)
                 add(layouts[entry.get("layout", "")], key, right, all)
-        results[folder.name] = {"pages": pages, "all": summary(totals), "layouts": {key: summary(value) for key, value in layouts.items()}}
+        results[folder.name] = {
+            "pages": pages, "all": summary(totals),
+            "layouts": {key: summary({measure: value[measure] for measure in LAYOUT_MEASURES}) for key, value in sorted(layouts.items())},
+        }
     text = table(results)
     print(text)
     if options.json:
-        options.json.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        options.json.write_text(json.dumps(results, ensure_ascii=False) + "\n", encoding="utf-8")
     if options.card:
         before, _, rest = options.card.read_text(encoding="utf-8").partition(BEGIN)
         options.card.write_text(f"{before}{BEGIN}\n{text}{END}{rest.partition(END)[2]}", encoding="utf-8")
