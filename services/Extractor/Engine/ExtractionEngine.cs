@@ -2,7 +2,6 @@ using System.Collections.Frozen;
 using Ocr.Contracts;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
-using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Engine;
 
@@ -73,7 +72,7 @@ public sealed class ExtractionEngine(RuleSet rules)
     private static bool IsFor(ReceiptContext context, FieldRule rule, SourceRule source) =>
         (source.Apps.Count == 0 || source.Apps.Contains(context.App?.App.Name))
         && !(source.OnlyUnlabelled && rule.Sources.TakeWhile(other => other != source)
-            .SelectMany(other => other.Labels).Any(label => context.Hits.Any(hit => hit.Entry.Phrase.Key == TextFold.Key(label))));
+            .SelectMany(other => other.LabelKeys).Any(key => context.HitsOf(key).Any()));
 
     private static HashSet<Token> Chrome(ReceiptContext context) =>
         [.. context.Hits.Where(hit => hit.Entry.Role == LabelRole.Chrome).SelectMany(hit => hit.Segment.Tokens)];

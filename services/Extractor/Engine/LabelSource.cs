@@ -1,5 +1,4 @@
 using Ocr.Extractor.Rules;
-using Ocr.Extractor.Text;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
@@ -30,11 +29,11 @@ internal sealed class LabelSource : ISource
 
     private static IEnumerable<(LabelHit Hit, bool Shared)> Hits(ReceiptContext context, SourceRule source)
     {
-        foreach (var (labels, shared) in ((IReadOnlyList<string>, bool)[])[(source.Labels, false), (source.SharedLabels, true)])
+        foreach (var (keys, shared) in ((IReadOnlyList<string>, bool)[])[(source.LabelKeys, false), (source.SharedLabelKeys, true)])
         {
-            foreach (var key in labels.Select(TextFold.Key))
+            foreach (var key in keys)
             {
-                foreach (var hit in context.Hits.Where(hit => hit.Entry.Phrase.Key == key))
+                foreach (var hit in context.HitsOf(key))
                 {
                     yield return (hit, shared);
                 }

@@ -11,7 +11,7 @@ internal sealed class ParagraphSource : ISource
     public Finding? Find(ReceiptContext context, FieldRule rule, SourceRule source)
     {
         var anchor = context[source.From!].Tokens;
-        if (anchor.Count == 0 || context.OwnersOf(anchor[0]).Any())
+        if (anchor.Count == 0 || anchor[0].Segment.Row.Segments.Count > 1 || context.OwnersOf(anchor[0]).Any())
         {
             return null;
         }

@@ -10,12 +10,14 @@ internal sealed class ReceiptContext
 
     private readonly Dictionary<LabelHit, Zone> _zones = [];
     private readonly ILookup<Token, LabelHit> _owners;
+    private readonly ILookup<string, LabelHit> _byKey;
     private readonly Dictionary<string, Finding> _findings = [];
 
     public ReceiptContext(Page page, RuleSet rules)
     {
         (Page, Rules) = (page, rules);
         Hits = TextValues.Release(page, LabelFinder.Find(page, rules.Vocabulary));
+        _byKey = Hits.ToLookup(hit => hit.Entry.Phrase.Key);
         var builder = new ZoneBuilder(page, Hits);
         foreach (var hit in Hits.Where(hit => hit.NamesValue))
         {
@@ -45,6 +47,9 @@ internal sealed class ReceiptContext
     public DetectedApp? App { get; }
 
     public Zone ZoneOf(LabelHit hit) => _zones[hit];
+
+    /// <summary>Places of a phrase, by its folded letters.</summary>
+    public IEnumerable<LabelHit> HitsOf(string key) => _byKey[key];
 
     /// <summary>Labels beside which the token stands.</summary>
     public IEnumerable<LabelHit> OwnersOf(Token token) => _owners[token];

@@ -26,9 +26,13 @@ internal sealed class ZoneBuilder
     public Zone Build(LabelHit hit)
     {
         var right = Right(hit);
-        IReadOnlyList<IReadOnlyList<Token>> below = right.Sum(line => line.Sum(token => token.Key.Length)) <= 1 ? [.. Below(hit)] : [];
-        return new Zone(right, below);
+        var letters = right.Sum(line => line.Sum(token => token.Key.Length));
+        return new Zone(right, letters <= 1 || MayBeHeading(hit, right) ? [.. Below(hit)] : []);
     }
+
+    /// <summary>In a row of labels, what stands apart to the right may be one more label that was not recognised.</summary>
+    private bool MayBeHeading(LabelHit hit, List<IReadOnlyList<Token>> right) =>
+        !hit.HasColon && right[0][0].Segment != hit.Segment && Siblings(hit).Count > 1;
 
     private List<IReadOnlyList<Token>> Right(LabelHit hit)
     {

@@ -1,3 +1,5 @@
+using Ocr.Extractor.Text;
+
 namespace Ocr.Extractor.Rules;
 
 /// <summary>One way of finding a value.</summary>
@@ -17,6 +19,12 @@ internal sealed record SourceRule
 
     /// <summary>Labels whose value holds other fields too, so that only unmistakable values are taken from it.</summary>
     public IReadOnlyList<string> SharedLabels { get; init; } = [];
+
+    /// <summary><see cref="Labels"/>, folded.</summary>
+    internal IReadOnlyList<string> LabelKeys => field ??= [.. Labels.Select(TextFold.Key)];
+
+    /// <summary><see cref="SharedLabels"/>, folded.</summary>
+    internal IReadOnlyList<string> SharedLabelKeys => field ??= [.. SharedLabels.Select(TextFold.Key)];
 
     /// <summary><c>right</c> and <c>below</c>, in the order in which they are tried.</summary>
     public IReadOnlyList<string> Directions { get; init; } = ["right", "below"];

@@ -15,7 +15,7 @@ internal sealed partial class AccountGrammar : IValueGrammar
         {
             var value = Run.Squeeze(match.Value).Trim('-');
             var digits = value.Count(char.IsAsciiDigit);
-            var masked = value.Any(c => c is '*' or '•' or '●' or '…' or 'x' or 'X' or '#') || value.Contains("..", StringComparison.Ordinal);
+            var masked = value.Any(c => c is '*' or '•' or '●' or '·' or '…' or 'x' or 'X' or '#') || value.Contains("..", StringComparison.Ordinal);
             if (masked ? digits is >= 2 and < FullLength : digits == FullLength)
             {
                 yield return new ValueMatch(match.Index, match.Index + match.Length, value)
@@ -31,6 +31,6 @@ internal sealed partial class AccountGrammar : IValueGrammar
     private static string? Code(string account) =>
         account.Length > 4 && account.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && account[0] == '0' ? account[..4] : null;
 
-    [GeneratedRegex(@"(?<![A-Za-z\d.*•●…])(?<!\b04[\d*•●]{2}[\s\-]{1,4})(?!04(?:1[246]|2[246]|[*•●]))[\d*•●….xX#]+(?:(?:\s|\s?-\s?)[\d*•●….xX#]+)*(?![A-Za-z])")]
+    [GeneratedRegex(@"(?<![A-Za-z\d.*•●·…])(?<!\b04[\d*•●·]{2}[\s\-]{1,4})(?!04(?:1[246]|2[246]|[*•●·]))[\d*•●·….xX#]+(?:(?:\s|\s?-\s?)[\d*•●·….xX#]+)*(?![A-Za-z])")]
     private static partial Regex Pattern();
 }

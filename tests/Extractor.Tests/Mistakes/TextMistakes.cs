@@ -56,6 +56,14 @@ public sealed class TextMistakes
     [InlineData("Número cel ular:", "04120000001", FieldKeys.Telefono, "04120000001")]
     public void F23_labels_may_be_misread(string label, string value, string field, string expected) => Assert.Equal(expected, Bdv(label, value)[field].Value);
 
+    [Fact]
+    public void F23_a_column_keeps_its_value_when_the_next_columns_label_is_lost()
+    {
+        var screen = new Screen(1400).Text(22).Columns(
+            (0.05f, ["Desde mi cuenta", "Ahorro - ....0000"]), (0.42f, ["Se Envió (Bs.)", "1.110,11"]), (0.66f, ["Xq zzbeyqo", "0412 - ....001"]));
+        Assert.Equal("1110.11", Shipped.Read(screen).Fields[FieldKeys.Monto].Value);
+    }
+
     [Theory]
     [InlineData("de:")]
     [InlineData("a:")]
