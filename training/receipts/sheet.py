@@ -42,8 +42,8 @@ class Sheet:
         return self.put(printed, referencia=value, numero_operacion=value, comprobante_pago=value)
 
     def phone(self, printed, digits):
-        """A masked phone counts as printed, without blanks."""
-        return self.put(printed, telefono="".join(printed.split()) if set(printed) & set("*.•xX") else digits)
+        """A masked phone keeps its mask, without blanks and hyphens."""
+        return self.put(printed, telefono=printed.replace(" ", "").replace("-", "") if set(printed) & set("*.•xX") else digits)
 
     def document(self, printed, payment):
         return self.put(printed, cedula=payment.cedula, identificador_fiscal=payment.rif)

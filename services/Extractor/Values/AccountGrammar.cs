@@ -13,7 +13,7 @@ internal sealed partial class AccountGrammar : IValueGrammar
     {
         foreach (Match match in Pattern().Matches(run.Digits))
         {
-            var value = Run.Squeeze(match.Value).Trim('-');
+            var value = BehindLastDigits().Replace(Run.Squeeze(match.Value).Trim('-'), "$1");
             var digits = value.Count(char.IsAsciiDigit);
             var masked = value.Any(c => c is '*' or '•' or '●' or '·' or '…' or 'x' or 'X' or '#') || value.Contains("..", StringComparison.Ordinal);
             if (masked ? digits is >= 2 and < FullLength : digits == FullLength)
@@ -26,6 +26,10 @@ internal sealed partial class AccountGrammar : IValueGrammar
             }
         }
     }
+
+    // A masked account ends in digits: a mask behind them is the rule or the icon that follows.
+    [GeneratedRegex(@"^(\d*[^\d\-]+\d+)\D+$")]
+    private static partial Regex BehindLastDigits();
 
     /// <summary>The bank's code, when the account starts with four bare digits.</summary>
     private static string? Code(string account) =>

@@ -22,7 +22,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
 
         foreach (Match match in Masked().Matches(run.Digits))
         {
-            var value = Run.Squeeze(match.Value);
+            var value = Mask(match.Value);
             if (value.Count(IsMask) >= 2 && value.Count(char.IsAsciiDigit) >= 4)
             {
                 yield return new ValueMatch(match.Index, match.Index + match.Length, value)
@@ -67,6 +67,19 @@ internal sealed partial class PhoneGrammar : IValueGrammar
         };
     }
 
+    /// <summary>
+    /// Digits and mask without what separates them. Dots run together in small print, so that a run of them has the length of
+    /// what it hides instead of the number that was read; asterisks are counted as read.
+    /// </summary>
+    private static string Mask(string printed)
+    {
+        var value = string.Concat(printed.Where(c => char.IsAsciiDigit(c) || IsMask(c)));
+        var hidden = Digits - value.Count(char.IsAsciiDigit);
+        return hidden > 0 && value.All(c => char.IsAsciiDigit(c) || IsDot(c)) ? Dots().Replace(value, new string('.', hidden), 1) : value;
+    }
+
+    private static bool IsDot(char c) => c is '.' or '…' or '·' or '•';
+
     private static string OnlyDigits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
     private static bool IsMask(char c) => c is '*' or '•' or '·' or '…' or '.' or 'x' or 'X' or '#' or '●';
@@ -78,6 +91,9 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     [GeneratedRegex(
         @"(?<!\d)0(?:4(?:1[246]|2[246]|[*•·●xX#]{2})|[*•·●]{3})[\s\-]*\d{0,5}[\s\-]*(?:[*•·●….xX#]+[\s\-]*)+\d{0,5}(?!\d)")]
     private static partial Regex Masked();
+
+    [GeneratedRegex("[.…·•]+")]
+    private static partial Regex Dots();
 
     [GeneratedRegex(@"(?<!\d)04[\d/]{9}(?![\d/])")]
     private static partial Regex Slashed();

@@ -11,6 +11,9 @@ internal static class PageBuilder
     private const int ShortText = 2;
     private const float LeastShortConfidence = 0.45f;
 
+    // A dashed rule across the screen reads as a long run of marks. Masks are shorter, or asterisks only.
+    private const int LongestMarks = 5;
+
     public static List<ReadWord> Build(IEnumerable<Word> words)
     {
         var page = new List<ReadWord>();
@@ -26,7 +29,13 @@ internal static class PageBuilder
         return page;
     }
 
-    /// <summary>Whether a word is kept: at least 0.30 confidence, and 0.45 when it has one or two characters.</summary>
+    /// <summary>
+    /// Whether a word is kept: at least 0.30 confidence, and 0.45 when it has one or two characters; no run of six or more marks
+    /// other than asterisks.
+    /// </summary>
     public static bool IsText(Word word) =>
-        word.Confidence >= (word.Text.Length <= ShortText ? LeastShortConfidence : LeastConfidence);
+        word.Confidence >= (word.Text.Length <= ShortText ? LeastShortConfidence : LeastConfidence) && !IsRule(word.Text);
+
+    private static bool IsRule(string text) =>
+        text.Length > LongestMarks && !text.Any(char.IsLetterOrDigit) && text.Any(mark => mark != '*');
 }

@@ -21,7 +21,7 @@ internal static class MercantilScreens
                 (0.66f, ["Fecha y hora", $"{FechaOperacion}|{p.Format("dd/MM/yyyy - HH:mm:ss")}"]))
             .Skip(3).Center("La información mostrada en esta página es confidencial");
         return Sample.Of("mercantil-web", screen,
-            (Monto, p.Plain), (Telefono, masked.Replace(" ", "", StringComparison.Ordinal)), (CuentaOrigen, "....0000"), (BancoDestino, "BANCO MERCANTIL"),
+            (Monto, p.Plain), (Telefono, masked.Replace(" - ", "", StringComparison.Ordinal)), (CuentaOrigen, "....0000"), (BancoDestino, "BANCO MERCANTIL"),
             (BancoOrigen, "BANCO MERCANTIL"), (Cedula, $"V-{p.Document}"), (Concepto, p.Concept), (Referencia, p.Reference(11)),
             (FechaOperacion, p.Date), (HoraOperacion, p.Format("HH:mm:ss")), (TipoTransaccion, "Tpago"), (CanalPago, "Tpago"));
     }

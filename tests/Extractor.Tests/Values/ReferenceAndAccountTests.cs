@@ -35,6 +35,8 @@ public sealed class ReferenceAndAccountTests
     [InlineData("Cuenta de Ahorro - ....0000", "....0000", null)]
     [InlineData("Cta. Ahorro *0000", "*0000", null)]
     [InlineData("0156****", "0156****", "0156")]
+    [InlineData("0102****0000•", "0102****0000", "0102")]
+    [InlineData("0102****0000 - ***•*••", "0102****0000", "0102")]
     [InlineData("01020000000000000001", "01020000000000000001", "0102")]
     public void Reads_accounts_without_the_words_around_them(string printed, string expected, string? code)
     {

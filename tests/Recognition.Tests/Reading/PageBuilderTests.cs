@@ -14,6 +14,15 @@ public sealed class PageBuilderTests
     public void Leaves_out_what_the_recogniser_does_not_believe(string text, float confidence, bool kept) =>
         Assert.Equal(kept, PageBuilder.IsText(new Word(text, confidence, default)));
 
+    [Theory]
+    [InlineData("-••••••••••••", false)]
+    [InlineData("------", false)]
+    [InlineData("....", true)]
+    [InlineData("****************", true)]
+    [InlineData("0102****0000", true)]
+    public void Leaves_out_dashed_rules_and_keeps_masks(string text, bool kept) =>
+        Assert.Equal(kept, PageBuilder.IsText(new Word(text, 0.9f, default)));
+
     [Fact]
     public void Order_counts_on_over_the_lines()
     {
