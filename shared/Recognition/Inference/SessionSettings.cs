@@ -7,6 +7,7 @@ internal static class SessionSettings
 {
     public static SessionOptions Create(int threads)
     {
+        RuntimeTelemetry.TurnOff();
         var options = new SessionOptions
         {
             // An explicit count: the default counts the host's cores, not the container's, and pins threads to them.

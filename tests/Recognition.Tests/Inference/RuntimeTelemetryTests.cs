@@ -1,0 +1,23 @@
+using System.Runtime.InteropServices;
+using Ocr.Recognition.Inference;
+
+namespace Ocr.Recognition.Tests.Inference;
+
+public sealed partial class RuntimeTelemetryTests
+{
+    [Fact]
+    public void The_runtime_is_told_to_report_nothing_before_it_is_used()
+    {
+        using var options = SessionSettings.Create(threads: 1);
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Equal("1", Environment.GetEnvironmentVariable(RuntimeTelemetry.Variable));
+            return;
+        }
+
+        Assert.Equal("1", Marshal.PtrToStringUTF8(GetNative(RuntimeTelemetry.Variable)));
+    }
+
+    [LibraryImport("libc", EntryPoint = "getenv", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial nint GetNative(string name);
+}
