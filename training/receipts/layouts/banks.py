@@ -108,7 +108,10 @@ def hundred(r, p):
     items = [
         ("Transacción", s.reference(r.digits(5))),
         ("Fecha", f"{short} {time}"),
-        ("Cuenta Pagadora", s.put(account, cuenta_origen=account, banco_origen="100% BANCO")),
+        (
+            s.put("Cuenta Pagadora", canal_pago="100% Banco"),  # no other app words it so
+            s.put(account, cuenta_origen=account, banco_origen="100% BANCO"),
+        ),
         ("Nombre", s.put(p.name, **{NAME: p.name})),
         ("Cedula Beneficiario", s.document(f"{p.id_letter}:{p.id_digits}", p)),
         ("Teléfono Celular", s.phone(p.phone, p.phone)),
