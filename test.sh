@@ -30,13 +30,14 @@ for project in tests/*/*.csproj; do
   started=$SECONDS
   dotnet test "$project" -c Release --no-build --nologo >"$log" 2>&1; status=$?
   # "Passed!  - Failed:     0, Passed:    23, Skipped:     0, Total:    23, Duration: …"
-  read -r bad good < <(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped:.*/\1 \2/p' "$log" | tail -n 1)
+  read -r bad good skipped < <(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+).*/\1 \2 \3/p' "$log" | tail -n 1)
   passed=$((passed + ${good:-0})); failed=$((failed + ${bad:-0}))
   # A crash, a time-out or a project without a single test is a failure even when no test says so.
   if [ "$status" -ne 0 ] && [ "${bad:-0}" -eq 0 ] || [ "${good:-0}" -eq 0 ]; then failed=$((failed + 1)); status=1; fi
-  if [ "$status" -eq 0 ]; then echo "ok    $project: ${good:-0} passed ($((SECONDS - started)) s)"
+  if [ "$status" -eq 0 ]; then echo "ok    $project: ${good:-0} passed, ${skipped:-0} skipped ($((SECONDS - started)) s)"
   else echo "FAIL  $project: ${good:-0} passed, ${bad:-0} failed ($((SECONDS - started)) s)"; tail -n 120 "$log"; fi
-  unset bad good
+  [ "${skipped:-0}" -eq 0 ] || grep -E '^ *(Skipped|\[xUnit.*SKIP)' "$log" | sed 's/^ */      /'
+  unset bad good skipped
 done
 
 check "the README's commands" tests/readme/check.sh
