@@ -15,7 +15,7 @@ internal sealed partial class AccountGrammar : IValueGrammar
         {
             var value = BehindLastDigits().Replace(Run.Squeeze(match.Value).Trim('-'), "$1");
             var digits = value.Count(char.IsAsciiDigit);
-            var masked = value.Any(c => c is '*' or '•' or '●' or '·' or '…' or 'x' or 'X' or '#') || value.Contains("..", StringComparison.Ordinal);
+            var masked = value.Any(Marks.IsMark) || value.Contains("..", StringComparison.Ordinal);
             if (masked ? digits is >= 2 and < FullLength : digits == FullLength)
             {
                 yield return new ValueMatch(match.Index, match.Index + match.Length, value)

@@ -82,7 +82,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
 
     private static string OnlyDigits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
-    private static bool IsMask(char c) => c is '*' or '•' or '·' or '…' or '.' or 'x' or 'X' or '#' or '●';
+    private static bool IsMask(char c) => c == '.' || Marks.IsMark(c);
 
     [GeneratedRegex(
         @"(?<![\d*])(?:\(?(?:\+|00)?58\)?[\s\-.]{0,3}\(?0?|\(?0)4\s?(?:1[246]|2[246])\)?[\s\-./]{0,3}\d(?:[\s\-.]{0,1}\d){6}(?![\d*])")]
