@@ -1,9 +1,11 @@
+using Ocr.Testing;
+
 namespace Ocr.Benchmarks;
 
 /// <summary>What is measured: the pack that ships, on the committed receipts.</summary>
 internal static class Assets
 {
-    public static string Root { get; } = Find();
+    public static string Root => RepositoryRoot.Path;
 
     public static string Pack => Path.Combine(Root, "models", "compact");
 
@@ -14,15 +16,4 @@ internal static class Assets
         [.. Directory.EnumerateFiles(folder)
             .Where(file => Path.GetExtension(file) is ".jpg" or ".png" or ".webp")
             .Order(StringComparer.Ordinal)];
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Ocr.Distributed.sln")))
-        {
-            folder = folder.Parent;
-        }
-
-        return folder?.FullName ?? throw new DirectoryNotFoundException("Benchmarks run inside the repository.");
-    }
 }

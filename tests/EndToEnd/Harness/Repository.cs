@@ -1,10 +1,12 @@
+using Ocr.Testing;
+
 namespace Ocr.EndToEnd.Harness;
 
 /// <summary>Where things lie in the source tree and in the build output.</summary>
 internal static class Repository
 {
     /// <summary>The folder of the solution.</summary>
-    public static string Root { get; } = FindRoot();
+    public static string Root => RepositoryRoot.Path;
 
     /// <summary>
     /// The frozen set of rendered receipts with their truth, or the folder that <c>RECEIPTS_DIR</c> names: a larger rendered set,
@@ -21,18 +23,5 @@ internal static class Repository
             var output = new DirectoryInfo(AppContext.BaseDirectory.TrimEnd(Path.DirectorySeparatorChar));
             return Path.Combine(output.Parent!.Parent!.FullName, "Ocr.Standalone", output.Name, "Ocr.Standalone.dll");
         }
-    }
-
-    private static string FindRoot()
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "Ocr.Distributed.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("These tests run from the build output inside the repository.");
     }
 }
