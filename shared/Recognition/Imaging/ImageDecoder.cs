@@ -5,7 +5,11 @@ namespace Ocr.Recognition.Imaging;
 /// <summary>Encoded bytes to an upright grey plane, or an <see cref="ImageFaultException"/> with the reason.</summary>
 internal static class ImageDecoder
 {
-    public static GreyPlane Decode(ReadOnlyMemory<byte> image, long maxPixels)
+    public static GreyPlane Decode(ReadOnlyMemory<byte> image, long maxPixels) =>
+        Decode(image, maxPixels, codec => Orientation.Upright(PixelReader.Read(codec), codec.EncodedOrigin));
+
+    /// <summary>Checks the header, then hands a codec of the checked size to <paramref name="read"/>.</summary>
+    public static T Decode<T>(ReadOnlyMemory<byte> image, long maxPixels, Func<SKCodec, T> read)
     {
         var header = ImageHeader.Read(image.Span);
         if (header.Animated)
@@ -30,7 +34,7 @@ internal static class ImageDecoder
             throw new ImageFaultException(ImageFault.Undecodable, "The image announces two different sizes.");
         }
 
-        return Orientation.Upright(PixelReader.Read(codec), codec.EncodedOrigin);
+        return read(codec);
     }
 
     private static unsafe SKData Wrap(System.Buffers.MemoryHandle pin, int length) => SKData.Create((nint)pin.Pointer, length);

@@ -14,13 +14,17 @@ internal sealed class OnnxModel : IDisposable
     private readonly RunOptions _run = new();
 
     /// <summary>Builds the session.</summary>
+    /// <param name="model">The ONNX file's bytes.</param>
+    /// <param name="input">Name of the input; <see langword="null"/> for the model's first.</param>
+    /// <param name="output">Name of the output; <see langword="null"/> for the model's first.</param>
+    /// <param name="threads">Threads inside one run.</param>
     /// <exception cref="OnnxRuntimeException">The runtime refuses the model.</exception>
-    public OnnxModel(byte[] model, string input, string output, int threads)
+    public OnnxModel(byte[] model, string? input, string? output, int threads)
     {
         using var options = SessionSettings.Create(threads);
         _session = new InferenceSession(model, options);
-        _inputs = [input];
-        _outputs = [output];
+        _inputs = [input ?? _session.InputNames[0]];
+        _outputs = [output ?? _session.OutputNames[0]];
     }
 
     /// <summary>Dimensions of the input tensor, -1 where free; <see langword="null"/> when there is no such float32 tensor.</summary>
@@ -36,6 +40,16 @@ internal sealed class OnnxModel : IDisposable
         using var from = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input, inputShape);
         using var to = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, output, outputShape);
         _session.Run(_run, _inputs, [from], _outputs, [to]);
+    }
+
+    /// <summary>Shape of the output for an input of zeros: what a model makes of sizes that its metadata leave free.</summary>
+    /// <exception cref="OnnxRuntimeException">The shape is not the model's.</exception>
+    public long[] Probe(long[] inputShape)
+    {
+        var zeros = new float[inputShape.Aggregate((a, b) => checked(a * b))];
+        using var from = OrtValue.CreateTensorValueFromMemory(zeros, inputShape);
+        using var results = _session.Run(_run, _inputs, [from], _outputs);
+        return results[0].GetTensorTypeAndShape().Shape;
     }
 
     public void Dispose()

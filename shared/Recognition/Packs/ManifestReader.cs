@@ -14,6 +14,11 @@ internal static partial class ManifestReader
     {
         var root = new ManifestSection(json, "", faults);
         root.Allow("$schema");
+        if (root.Has("kind") && root.Text("kind") is not ("compact" or ""))
+        {
+            root.Fault("kind", "must be \"compact\" or \"onnxtr\"");
+        }
+
         var detector = root.Section("detector");
         var recognizer = root.Section("recognizer");
         var manifest = new PackManifest

@@ -119,6 +119,13 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
     /// <summary>Allows a member without reading it.</summary>
     public void Allow(string member) => _known.Add(member);
 
+    /// <summary>Whether an optional member is there; allows it either way.</summary>
+    public bool Has(string member)
+    {
+        _known.Add(member);
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(member, out _);
+    }
+
     private JsonElement? Find(string member)
     {
         _known.Add(member);

@@ -14,10 +14,13 @@ internal static class PageBuilder
     // A dashed rule across the screen reads as a long run of marks. Masks are shorter, or asterisks only.
     private const int LongestMarks = 5;
 
-    public static List<ReadWord> Build(IEnumerable<Word> words)
+    public static List<ReadWord> Build(IEnumerable<Word> words) => Arrange(words.Where(IsText));
+
+    /// <summary>Lines and reading order, with nothing left out.</summary>
+    public static List<ReadWord> Arrange(IEnumerable<Word> words)
     {
         var page = new List<ReadWord>();
-        var lines = LineBuilder.Build(words.Where(IsText));
+        var lines = LineBuilder.Build(words);
         for (var line = 0; line < lines.Count; line++)
         {
             foreach (var word in lines[line])
