@@ -14,7 +14,11 @@ def make_page(browser, split, seed, index, layout=None):
     r = Draw(split, seed, index)
     r.system_font = font(r, ("roboto", "inter"))
     sheet = (layout or layout_of(seed, index))(r, draw_payment(r))
-    factor = scale(r, sheet.width)
+    return photograph(browser, sheet, scale(r, sheet.width))
+
+
+def photograph(browser, sheet, factor):
+    """(image as BGR array, page) of a sheet at `factor` pixels per CSS pixel."""
     seen = browser.show(sheet.html, sheet.css, sheet.width, sheet.height or 900, factor)
     height = seen["height"]
     image = cv2.imdecode(np.frombuffer(browser.screenshot(sheet.width, height), np.uint8), cv2.IMREAD_COLOR)

@@ -1,0 +1,76 @@
+"""Draws the condition sets: python3 -m receipts.conditions --seed 7000 [--out DIR] [--only photo long] [--count 3]
+
+One folder a condition, each with its truth.json. Pictures that are already there are kept, so a run that was stopped goes on."""
+import argparse
+import json
+from multiprocessing import Process
+from pathlib import Path
+
+from ..browser import Browser
+from ..paths import CACHE
+from .catalogue import COUNTS, NAMES, draw
+
+
+def arguments(argv=None):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--seed", type=int, default=7000)
+    parser.add_argument("--out", type=Path, default=CACHE / "conditions")
+    parser.add_argument("--only", nargs="*", choices=NAMES, default=list(NAMES))
+    parser.add_argument("--count", type=int, help="pictures of each condition instead of the usual number")
+    parser.add_argument("--workers", type=int, default=1)
+    return parser.parse_args(argv)
+
+
+def main(argv=None):
+    args = arguments(argv)
+    workers = [Process(target=make, args=(args, part)) for part in range(1, args.workers)]
+    for worker in workers:
+        worker.start()
+    make(args, 0)
+    for worker in workers:
+        worker.join()
+    if any(worker.exitcode for worker in workers):
+        raise SystemExit("a worker failed; run again to go on")
+    for name in args.only:
+        print(f"{name}: {gather(args.out / name)} pictures")
+
+
+def make(args, part):
+    """Every args.workers-th condition."""
+    with Browser() as browser:
+        for name in args.only[part :: args.workers]:
+            _make_set(browser, args.out / name, name, args.seed, args.count or COUNTS[name])
+
+
+def _make_set(browser, folder, name, seed, count):
+    folder.mkdir(parents=True, exist_ok=True)
+    made = index = 0
+    while made < count:
+        record = folder / f"{name}-{seed}-{index:04d}.json"
+        if not record.exists():
+            _store(record, draw(browser, name, seed, index))
+        made += "file" in json.loads(record.read_text())
+        index += 1
+
+
+def _store(record, shot):
+    """The picture first: a record says that its picture is whole. A page that cannot be shown so leaves an empty record."""
+    if shot is None:
+        record.write_text("{}")
+        return
+    file = record.with_suffix(f".{shot.kind}")
+    file.write_bytes(shot.encode())
+    record.write_text(json.dumps({"file": file.name, "notes": shot.notes, "truth": shot.truth()}, ensure_ascii=False))
+
+
+def gather(folder):
+    """Writes truth.json; returns how many pictures it tells of."""
+    records = [json.loads(path.read_text()) for path in sorted(folder.glob("*-*.json"))]
+    truth = {record["file"]: record["truth"] for record in records if record}
+    lines = (f"{json.dumps(file)}:{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}" for file, said in truth.items())
+    (folder / "truth.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
+    return len(truth)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,88 @@
+"""Conditions of size, compression and tone: recompressed, narrow, grey, threshold, dark-low."""
+import cv2
+import numpy as np
+from PIL import Image
+
+from .shot import Shot, again, scaled, small_em, without
+
+FILTERS = (Image.LANCZOS, Image.BICUBIC, Image.BILINEAR, Image.BOX)
+LEGIBLE = 6.5  # pixels of em; below it people do not read the text either
+
+
+def clean(r, image, page):
+    return Shot(image, page, kind="png")
+
+
+def recompressed(r, image, page):
+    """Sent and forwarded in a chat: rescaled and compressed twice."""
+    width, em = image.shape[1], small_em(page)
+    last = max(r.uniform(480, 1080) / width, 8.5 / em)
+    first = max(last * r.uniform(0.75, 1.6), 8.5 / em)
+    qualities = r.randint(30, 60), r.randint(30, 60)
+    image, page = scaled(image, page, first, r.choice(FILTERS))
+    image = again(image, qualities[0])
+    image, page = scaled(image, page, last / first, r.choice(FILTERS))
+    return Shot(image, page, quality=qualities[1], notes={"jpeg": qualities})
+
+
+def narrow(r, image, page):
+    """240 px wide, or the next width at which the text can still be read; None when there is none up to 330."""
+    for width in [r.choice((240, 240, 250, 260, 280)), 300, 330]:
+        factor = width / image.shape[1]
+        if small_em(page) * factor >= LEGIBLE:
+            image, page = scaled(image, page, factor, r.choice(FILTERS[:3]))
+            return Shot(image, page, kind=r.choice(("png", "jpg", "webp")), quality=r.randint(70, 90), notes={"width": width})
+    return None
+
+
+def grey(r, image, page):
+    """Scanned or printed grey: one channel, faded or steepened."""
+    weights = r.choice(((0.299, 0.587, 0.114), (1 / 3, 1 / 3, 1 / 3), (0.0, 1.0, 0.0), (0.4, 0.5, 0.1)))
+    values = image.astype(np.float32) @ np.asarray(weights, np.float32)
+    low, high = r.uniform(0, 60), r.uniform(185, 255)
+    values = 255 * (values / 255) ** r.uniform(0.7, 1.4)
+    values = (low + values * (high - low) / 255).clip(0, 255).astype(np.uint8)
+    values, page = _shrunk(r, values, page)
+    return Shot(values, page, kind=r.choice(("png", "jpg", "jpg")), quality=r.randint(55, 85))
+
+
+def threshold(r, image, page):
+    """Black and white, by one threshold or by one that follows the surroundings. Words that do not survive it are no truth."""
+    image, page = _shrunk(r, image, page)
+    values = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
+    if r.chance(0.5):
+        name, cut = "global", cv2.threshold(values, 0, 255, cv2.THRESH_OTSU)[0] + r.uniform(-25, 25)
+        made = np.where(values > cut, 255, 0).astype(np.uint8)
+    else:
+        name, block = "adaptive", int(small_em(page) * r.uniform(1.5, 3)) | 1
+        method = r.choice((cv2.ADAPTIVE_THRESH_MEAN_C, cv2.ADAPTIVE_THRESH_GAUSSIAN_C))
+        made = cv2.adaptiveThreshold(values, 255, method, cv2.THRESH_BINARY, max(block, 7), r.uniform(4, 12))
+    page = without(page, lambda word: _vanished(values, made, word["box"]))
+    return Shot(made, page, kind=r.choice(("png", "jpg")), quality=r.randint(60, 90), notes={"threshold": name})
+
+
+def _vanished(before, after, box):
+    x0, y0, x1, y1 = (int(v) for v in (box[0], box[1], np.ceil(box[2]), np.ceil(box[3])))
+    one, two = before[y0:y1, x0:x1].astype(np.float32).ravel(), after[y0:y1, x0:x1].astype(np.float32).ravel()
+    if one.size < 4 or one.std() < 1 or two.std() < 1:
+        return True
+    return float(np.corrcoef(one, two)[0, 1]) < 0.55
+
+
+def dark_low(r, image, page):
+    """Dark mode with text that hardly stands out: the lightness is turned over where the page is light, then squeezed."""
+    lab = cv2.cvtColor(image, cv2.COLOR_RGB2LAB).astype(np.float32)
+    if np.median(lab[..., 0]) > 128:
+        lab[..., 0] = 255 - lab[..., 0]
+    base, room = r.uniform(12, 45), r.uniform(60, 110)
+    lab[..., 0] = base + lab[..., 0] / 255 * room
+    lab[..., 1:] = 128 + (lab[..., 1:] - 128) * r.uniform(0.4, 0.9)
+    made = cv2.cvtColor(lab.clip(0, 255).astype(np.uint8), cv2.COLOR_LAB2RGB)
+    made, page = _shrunk(r, made, page)
+    return Shot(made, page, kind=r.choice(("png", "jpg", "jpg")), quality=r.randint(65, 90), notes={"room": round(room)})
+
+
+def _shrunk(r, image, page):
+    """To a width that chats produce, the text at least 9 pixels high."""
+    factor = max(r.uniform(420, 1080) / image.shape[1], 9 / small_em(page))
+    return scaled(image, page, factor, Image.LANCZOS) if factor < 1 else (image, page)
