@@ -1,4 +1,7 @@
-"""Trains the word recogniser: python3 train_recognizer.py --minutes 25 [--crops 0.5]. Resumes from its checkpoint."""
+"""Trains both word recognisers on the same batches: python3 train_recognizer.py --minutes 25 [--crops 0.5].
+
+The fast one learns from the texts and from what the other sees at each step (distillation). Resumes from its checkpoints.
+"""
 
 import argparse
 import time
@@ -8,7 +11,7 @@ from torch import nn
 
 from ocr import batches, schedule
 from ocr.config import ALPHABET, BLANK, CACHE, decode
-from ocr.networks import Recognizer
+from ocr.networks import FastRecognizer, Recognizer
 
 
 def arguments():
@@ -16,10 +19,10 @@ def arguments():
     parser.add_argument("--minutes", type=float, default=25)
     parser.add_argument("--steps", type=int, default=10**9, help="stop after so many, for a smoke test")
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--fast-rate", type=float, default=2e-3, help="of the fast recogniser")
     parser.add_argument("--final-rate", type=float, default=2e-5)
     parser.add_argument("--crops", type=float, default=0, help="share of samples cut from rendered pages")
     parser.add_argument("--pages", default=str(CACHE / "pages-train"))
-    parser.add_argument("--name", default="recognizer")
     parser.add_argument("--batch", type=int, default=64, help="words of 128 pixels; more of shorter ones")
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--generators", type=int, default=1)
@@ -41,38 +44,67 @@ def decode_label(label):
     return "".join(ALPHABET[index] for index in label)
 
 
+def distilled(logits, teacher):
+    """How far the fast net's steps are from the other's: Kullback-Leibler divergence, nats a step."""
+    target = teacher.float().log_softmax(2).detach()
+    return nn.functional.kl_div(logits.float().log_softmax(2).flatten(0, 1), target.flatten(0, 1), reduction="batchmean", log_target=True)
+
+
+class Learner:
+    """A network with its optimiser, its share of right words, and its checkpoint."""
+
+    def __init__(self, name, model, options, rate):
+        self.name, self.right, self.mean = name, 0.0, None
+        self.model = model.to(memory_format=torch.channels_last).train()
+        self.optimizer = torch.optim.AdamW(self.model.parameters(), rate, weight_decay=0.01)
+        self.seen = schedule.resume(name, self.model, self.optimizer)
+        self.plan = schedule.Schedule(self.optimizer, options.minutes, rate, options.final_rate)
+
+    def learn(self, loss, logits, labels, fresh):
+        self.optimizer.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(self.model.parameters(), 5)
+        self.optimizer.step()
+        self.seen += len(labels)
+        self.mean = loss.item() if self.mean is None else 0.98 * self.mean + 0.02 * loss.item()
+        if fresh:
+            self.right = 0.97 * self.right + 0.03 * exact(logits, labels)
+
+    def save(self):
+        schedule.save(self.name, self.model, self.optimizer, self.seen)
+
+    def __str__(self):
+        return f"{self.name} seen {self.seen} loss {self.mean:.4f} exact {self.right:.3f}"
+
+
 def main():
     options = arguments()
     torch.set_num_threads(options.threads)
     source = batches.Source(options.crops, options.pages)
     supply = batches.Batches([source] * options.generators, options.batch)
-    model = Recognizer().to(memory_format=torch.channels_last).train()
-    optimizer = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=0.01)
-    seen = schedule.resume(options.name, model, optimizer)
-    plan = schedule.Schedule(optimizer, options.minutes, options.rate, options.final_rate)
+    teacher = Learner("recognizer", Recognizer(), options, options.rate)
+    fast = Learner("recognizer-fast", FastRecognizer(), options, options.fast_rate)
     criterion = nn.CTCLoss(blank=BLANK, zero_infinity=True)
-    step, mean, right, last, begun = 0, None, 0.0, time.time(), time.time()
-    while plan.progress < 1 and step < options.steps:
-        rate = plan.apply(step)
+    step, last, begun = 0, time.time(), time.time()
+    while teacher.plan.progress < 1 and step < options.steps:
+        rate = teacher.plan.apply(step)
+        fast.plan.apply(step)
         images, labels, fresh = supply.next()
+        images = images.contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16):
-            logits = model(images.contiguous(memory_format=torch.channels_last))
-        loss = loss_of(logits, labels, criterion)
-        optimizer.zero_grad()
-        loss.backward()
-        nn.utils.clip_grad_norm_(model.parameters(), 5)
-        optimizer.step()
-        seen, step = seen + len(labels), step + 1
-        mean = loss.item() if mean is None else 0.98 * mean + 0.02 * loss.item()
-        if fresh:
-            right = 0.97 * right + 0.03 * exact(logits, labels)
+            told, said = teacher.model(images), fast.model(images)
+        teacher.learn(loss_of(told, labels, criterion), told, labels, fresh)
+        fast.learn(loss_of(said, labels, criterion) + distilled(said, told), said, labels, fresh)
+        step += 1
         if step % 100 == 0 or step == options.steps:
-            print(f"{time.time() - begun:6.0f} s  step {step}  seen {seen}  loss {mean:.4f}  exact {right:.3f}  rate {rate:.1e}  "
+            print(f"{time.time() - begun:6.0f} s  step {step}  {teacher}  {fast}  rate {rate:.1e}  "
                   f"fresh {supply.fresh}  replayed {supply.replayed}", flush=True)  # fmt: skip
         if time.time() - last > 60:
-            schedule.save(options.name, model, optimizer, seen)
+            teacher.save()
+            fast.save()
             last = time.time()
-    schedule.save(options.name, model, optimizer, seen)
+    teacher.save()
+    fast.save()
 
 
 if __name__ == "__main__":

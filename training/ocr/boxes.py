@@ -2,6 +2,7 @@
 
 import unicodedata
 
+import cv2
 import numpy as np
 
 from reference.detection import CELL, NARROW, SHRINK
@@ -43,17 +44,37 @@ def shrunk(box):
     return x0 + across, y0 + down, x1 - across, y1 - down
 
 
-def targets(boxes, width, height):
-    """(uint8 map of cells inside shrunk boxes, uint8 map of cells that do not count) for a tile of width x height pixels."""
+def targets(quads, width, height):
+    """(uint8 map of cells inside shrunk boxes, uint8 map of cells that do not count) for a tile of width x height pixels.
+
+    quads: float [N,2,4,2]: the corners of each word's box and of its shrunk box, clockwise, as the tile shows them.
+    """
     inside = np.zeros((height // CELL, width // CELL), np.uint8)
     ignored = np.zeros_like(inside)
-    for box in boxes:
-        x0, y0, x1, y1 = shrunk(box)
-        left, right = (max(0, int(np.ceil(x / CELL - 0.5))) for x in (x0, x1))
-        top, bottom = (max(0, int(np.ceil(y / CELL - 0.5))) for y in (y0, y1))
-        seen = max(0, min(box[3], height) - max(box[1], 0)) * max(0, min(box[2], width) - max(box[0], 0))
-        if seen <= 0:
-            continue
-        cut = seen < 0.6 * (box[3] - box[1]) * (box[2] - box[0]) or box[1] < -0.25 * (box[3] - box[1]) or box[3] - height > 0.25 * (box[3] - box[1])
-        (ignored if cut else inside)[top : max(bottom, top + 1), left : max(right, left + 1)] = 1
+    for outer, core in quads:
+        seen = share_seen(outer, width, height)
+        if seen > 0:
+            # Cell (i, j) covers pixels CELL*i to CELL*(i+1); fillPoly takes cell centres, in 1/16 of a cell.
+            points = np.round((core / CELL - 0.5) * 16).astype(np.int32)
+            cv2.fillPoly(inside if seen >= 0.6 else ignored, [points], 1, cv2.LINE_8, 4)
     return inside, ignored
+
+
+def share_seen(quad, width, height):
+    """Part of a word's bounding rectangle that the tile shows, 0-1; little when its top or bottom is cut off."""
+    (x0, y0), (x1, y1) = quad.min(0), quad.max(0)
+    tall = max(1e-6, y1 - y0)
+    if y0 < -0.25 * tall or y1 - height > 0.25 * tall:
+        return 0.1 if y1 > 0 and y0 < height and x1 > 0 and x0 < width else 0.0
+    across = max(0.0, min(x1, width) - max(x0, 0)) / max(1e-6, x1 - x0)
+    return across * max(0.0, min(y1, height) - max(y0, 0)) / tall
+
+
+def corners(box):
+    x0, y0, x1, y1 = box
+    return [[x0, y0], [x1, y0], [x1, y1], [x0, y1]]
+
+
+def quads_of(boxes):
+    """float [N,2,4,2]: corners of each box and of its shrunk form."""
+    return np.array([[corners(box), corners(shrunk(box))] for box in boxes], np.float64).reshape(-1, 2, 4, 2)

@@ -12,7 +12,7 @@ ALPHABET = "".join(map(chr, range(0x20, 0x7F))) + "áéíóúüñÁÉÍÓÚÜÑ"
 BLANK = len(ALPHABET)
 
 HEIGHT = 32  # rows of a recogniser input
-STEP = 4  # pixels a time step
+STEP = 2  # pixels a time step
 BUCKETS = (32, 48, 64, 96, 128, 160, 192, 256, 320, 384, 512, 640)  # widths that inputs are padded to
 MAX_WIDTH = BUCKETS[-1]
 MIN_STD = 8.0  # grey levels; a flat crop is not blown up to noise

@@ -5,6 +5,7 @@ import random
 import cv2
 import numpy as np
 
+from . import photo
 from .config import BUCKETS, HEIGHT, MARGIN, MAX_WIDTH, MIN_STD
 
 FILTERS = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4, cv2.INTER_NEAREST)
@@ -38,8 +39,18 @@ def overexpose(image):
     return values + (random.uniform(0, room) if np.median(values) > 127 else -random.uniform(0, room))
 
 
-def degrade(image, box, smallest=9):
+def slant(image, box, shear):
+    """Strokes leaning as under perspective; the box's middle row stays where it is."""
+    matrix = np.float32([[1, shear, -shear * (box[1] + box[3]) / 2], [0, 1, 0]])
+    size = image.shape[1], image.shape[0]
+    return cv2.warpAffine(image, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
+
+
+def degrade(image, box):
     """A grey float or uint8 image and its box to a worse uint8 image and its box."""
+    smallest = 9 if random.random() < 0.6 else random.uniform(5.5, 9)
+    if random.random() < 0.06:
+        image = slant(image, box, random.uniform(-0.22, 0.22))
     if random.random() < 0.10 and box[2] - box[0] < 14 * (box[3] - box[1]):
         limit = min(3.0, 100 * 0.25 * (box[3] - box[1]) / (box[2] - box[0]))
         image = turn(image, box, random.uniform(-limit, limit))
@@ -52,11 +63,19 @@ def degrade(image, box, smallest=9):
         image = image + np.random.normal(0, random.uniform(1, 14), image.shape)
     if random.random() < 0.05:
         image = overexpose(image)
+    if random.random() < 0.03:
+        image = photo.motion(image.astype(np.float32), (box[3] - box[1]) * random.uniform(0.05, 0.22))
+    if random.random() < 0.10:
+        image = photo.photographed(image, box[3] - box[1])
+    if random.random() < 0.05:
+        image = photo.threshold(image, box[3] - box[1])
+        image, box = rescale(image, box, smallest) if random.random() < 0.5 else (image, box)
     image = np.clip(image, 0, 255).astype(np.uint8)
     if random.random() < 0.55:
         image = jpeg(image, random.choice((random.randint(25, 92), random.randint(60, 92))))
-    if random.random() < 0.02:
-        image = cv2.threshold(image, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)[1]
+    if random.random() < 0.15:
+        image, box = rescale(image, box, smallest)
+        image = jpeg(image, random.randint(25, 75))
     return image, box
 
 

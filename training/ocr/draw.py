@@ -117,9 +117,9 @@ def icon(draw, x, y, side):
 
 
 def paint(mask, box, em):
-    """Ink and paper: light on dark or dark on light, from 45 grey levels of contrast up, on flat, shaded or banded paper."""
+    """Ink and paper: light on dark or dark on light, from 28 grey levels of contrast up, on flat, shaded or banded paper."""
     paper = random.choice((255, random.randint(225, 255), random.randint(0, 60), random.randint(0, 255)))
-    contrast = random.randint(45, 110) if random.random() < 0.25 else random.randint(90, 255)
+    contrast = random.randint(28, 110) if random.random() < 0.25 else random.randint(90, 255)
     up, down = min(255, paper + contrast), max(0, paper - contrast)
     ink = up if 255 - paper > paper else down
     if min(paper, 255 - paper) > 90 and random.random() < 0.5:

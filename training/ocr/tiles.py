@@ -5,30 +5,58 @@ import random
 import cv2
 import numpy as np
 
-from . import boxes, degrade, pages
+from . import boxes, degrade, pages, photo
 
 WIDTH, HEIGHT = 416, 448
 
 
 def tile(image, words):
-    """(uint8 [HEIGHT, WIDTH], inside, ignored) cut from a page scaled to a random width."""
+    """(uint8 [HEIGHT, WIDTH], inside, ignored) cut from a page scaled to a random width, sometimes turned or seen from aside."""
+    words = [word for word in words if word[1][1] < image.shape[0] - 2 and word[1][0] < image.shape[1] - 2]
     if random.random() < 0.2:
         image, words = thumbnail(image, words)
-    target = random.randint(320, 640) if random.random() < 0.6 else random.choice((480, 480, random.randint(640, 960)))
     ems = [box[3] - box[1] for _, box in words] or [16]
-    scale = min(target / image.shape[1], 44 / max(8, float(np.median(ems))))
-    scale = max(scale, 7.5 / max(1.0, float(np.median(ems))))
-    scale = min(scale, 2.2)
+    scale = random_scale(image.shape[1], max(1.0, float(np.median(ems))))
     method = random.choice((cv2.INTER_AREA, cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC)) if scale < 1 else cv2.INTER_LINEAR
     size = max(32, round(image.shape[1] * scale)), max(32, round(image.shape[0] * scale))
-    x, y = (random.randint(0, max(0, side - window)) for side, window in zip(size, (WIDTH, HEIGHT)))
-    pixels = cv2.resize(image, size, interpolation=method)[y : y + HEIGHT, x : x + WIDTH]
-    pixels = spoil(pixels.astype(np.float32))
+    page = cv2.resize(image, size, interpolation=method)
+    factors = np.array([size[0] / image.shape[1], size[1] / image.shape[0]])
+    quads = boxes.quads_of([box for _, box in words]) * factors
+    pixels, quads = turned(page, quads) if random.random() < 0.4 else cut(page, quads)
+    em = max(6.0, float(np.median(ems)) * scale)
+    return spoil(pixels.astype(np.float32), em), *boxes.targets(quads, WIDTH, HEIGHT)
+
+
+def random_scale(width, em):
+    target = random.randint(320, 640) if random.random() < 0.6 else random.choice((480, 480, random.randint(640, 960)))
+    return min(2.2, max(7.5 / em, min(target / width, 44 / max(8.0, em))))
+
+
+def cut(page, quads):
+    """A window of the page; beyond its edges the paper of padding."""
+    x, y = (random.randint(0, max(0, side - window)) for side, window in zip(page.shape[::-1], (WIDTH, HEIGHT)))
+    pixels = page[y : y + HEIGHT, x : x + WIDTH]
     whole = np.full((HEIGHT, WIDTH), 127.5, np.float32)
     whole[: pixels.shape[0], : pixels.shape[1]] = pixels
-    fx, fy = size[0] / image.shape[1], size[1] / image.shape[0]
-    placed = [[b[0] * fx - x, b[1] * fy - y, b[2] * fx - x, b[3] * fy - y] for _, b in words]
-    return whole, *boxes.targets(placed, WIDTH, HEIGHT)
+    return whole, quads - (x, y)
+
+
+def turned(page, quads):
+    """The window seen at an angle: slightly, as photographs are, or by quarter turns; around the page lies something else."""
+    quarter = random.choice((90, 180, 270)) if random.random() < 0.15 else 0
+    degrees = quarter + random.choice((random.uniform(-3, 3), random.uniform(-12, 12)))
+    tilt = np.radians(random.choice((0, 8, 18)))
+    tall, wide = page.shape
+    centre = random.uniform(0.2, 0.8) * wide, random.uniform(0, 1) * max(0, tall - HEIGHT) + min(tall, HEIGHT) / 2
+    shift = np.array([[1, 0, WIDTH / 2 - centre[0]], [0, 1, HEIGHT / 2 - centre[1]], [0, 0, 1]])
+    matrix = photo.view(WIDTH, HEIGHT, degrees, tilt) @ shift
+    around = np.full((HEIGHT, WIDTH), random.uniform(0, 255), np.float32)
+    if random.random() < 0.6:
+        coarse = np.random.uniform(0, 255, (random.randint(2, 24), random.randint(2, 24))).astype(np.float32)
+        around = cv2.resize(coarse, (WIDTH, HEIGHT), interpolation=random.choice((cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_NEAREST)))
+    seen = cv2.warpPerspective(np.ones_like(page, np.float32), matrix, (WIDTH, HEIGHT), flags=cv2.INTER_LINEAR)
+    pixels = cv2.warpPerspective(page.astype(np.float32), matrix, (WIDTH, HEIGHT), flags=cv2.INTER_LINEAR)
+    return pixels + (1 - seen) * around, photo.mapped(quads.reshape(-1, 2), matrix).reshape(quads.shape)
 
 
 def thumbnail(image, words):
@@ -43,7 +71,11 @@ def thumbnail(image, words):
     return small, [(text, [b[0] * fx, b[1] * fy, b[2] * fx, b[3] * fy]) for text, b in words]
 
 
-def spoil(pixels):
+def spoil(pixels, em):
+    if random.random() < 0.15:
+        pixels = photo.photographed(pixels, em)
+    if random.random() < 0.04:
+        pixels = photo.threshold(pixels, em).astype(np.float32)
     if random.random() < 0.15:
         pixels = 255 - pixels
     if random.random() < 0.3:
