@@ -13,7 +13,7 @@ internal sealed class CompactReader : IPageReader
 {
     private readonly PackModels _models;
     private readonly PageScanner _scanner;
-    private readonly WordRecognizer _recognizer;
+    private readonly WordReader _words;
     private readonly long _maxPixels;
 
     private CompactReader(ModelPack pack, PackModels models, ReaderOptions options)
@@ -23,7 +23,7 @@ internal sealed class CompactReader : IPageReader
         _models = models;
         _maxPixels = options.MaxPixels;
         _scanner = new PageScanner(new TextDetector(models.Detector, manifest.Detector), manifest.Detector);
-        _recognizer = new WordRecognizer(models.Recognizer, manifest.Recognizer);
+        _words = new WordReader(models, manifest);
     }
 
     public string Model { get; }
@@ -42,7 +42,7 @@ internal sealed class CompactReader : IPageReader
         cancellationToken.ThrowIfCancellationRequested();
         var regions = _scanner.Scan(page, profile, cancellationToken);
         var detected = clock.Elapsed;
-        var words = _recognizer.Recognize(page, regions, cancellationToken);
+        var words = _words.Read(page, regions, profile, cancellationToken);
         var recognized = clock.Elapsed;
         var arranged = PageBuilder.Build(words);
         return new ReadPage

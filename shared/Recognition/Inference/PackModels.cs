@@ -4,46 +4,40 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Inference;
 
-/// <summary>The two sessions of a pack, held against its manifest before anything is read with them.</summary>
+/// <summary>The sessions of a pack, held against its manifest before anything is read with them.</summary>
 internal sealed class PackModels : IDisposable
 {
-    private PackModels(OnnxModel detector, OnnxModel recognizer)
+    private PackModels(OnnxModel detector, OnnxModel recognizer, OnnxModel? fastRecognizer)
     {
         Detector = detector;
         Recognizer = recognizer;
+        FastRecognizer = fastRecognizer;
     }
 
     public OnnxModel Detector { get; }
 
     public OnnxModel Recognizer { get; }
 
-    /// <summary>Builds both sessions or none.</summary>
-    /// <exception cref="ModelPackException">With every fault of both models.</exception>
+    public OnnxModel? FastRecognizer { get; }
+
+    /// <summary>Builds all sessions or none.</summary>
+    /// <exception cref="ModelPackException">With every fault of all models.</exception>
     public static PackModels Open(ModelPack pack, int threads)
     {
         var faults = new List<string>();
-        var (detector, recognizer) = (pack.Manifest.Detector, pack.Manifest.Recognizer);
-        var first = Build("detector", pack.DetectorModel, detector.Input, detector.Output, threads, faults);
-        var second = Build("recognizer", pack.RecognizerModel, recognizer.Input, recognizer.Output, threads, faults);
-        if (first is not null)
-        {
-            CheckShape("detector.input", detector.Input, first.InputShape, [null, 1, null, null], faults);
-            CheckShape("detector.output", detector.Output, first.OutputShape, [null, 1, null, null], faults);
-        }
-
-        if (second is not null)
-        {
-            CheckShape("recognizer.input", recognizer.Input, second.InputShape, [null, 1, recognizer.Height, null], faults);
-            CheckShape("recognizer.output", recognizer.Output, second.OutputShape, [null, null, recognizer.Alphabet.Count + 1], faults);
-        }
-
+        var detector = OpenDetector(pack, threads, faults);
+        var recognizer = OpenRecognizer("recognizer", pack.Manifest.Recognizer, pack.RecognizerModel, threads, faults);
+        var fast = pack.Manifest.FastRecognizer is { } settings
+            ? OpenRecognizer("fastRecognizer", settings, pack.FastRecognizerModel, threads, faults)
+            : null;
         if (faults.Count == 0)
         {
-            return new PackModels(first!, second!);
+            return new PackModels(detector!, recognizer!, fast);
         }
 
-        first?.Dispose();
-        second?.Dispose();
+        detector?.Dispose();
+        recognizer?.Dispose();
+        fast?.Dispose();
         throw new ModelPackException(pack.Folder, faults);
     }
 
@@ -51,6 +45,32 @@ internal sealed class PackModels : IDisposable
     {
         Detector.Dispose();
         Recognizer.Dispose();
+        FastRecognizer?.Dispose();
+    }
+
+    private static OnnxModel? OpenDetector(ModelPack pack, int threads, List<string> faults)
+    {
+        var settings = pack.Manifest.Detector;
+        var model = Build("detector", pack.DetectorModel, settings.Input, settings.Output, threads, faults);
+        if (model is not null)
+        {
+            CheckShape("detector.input", settings.Input, model.InputShape, [null, 1, null, null], faults);
+            CheckShape("detector.output", settings.Output, model.OutputShape, [null, 1, null, null], faults);
+        }
+
+        return model;
+    }
+
+    private static OnnxModel? OpenRecognizer(string section, RecognizerSettings settings, byte[] bytes, int threads, List<string> faults)
+    {
+        var model = Build(section, bytes, settings.Input, settings.Output, threads, faults);
+        if (model is not null)
+        {
+            CheckShape($"{section}.input", settings.Input, model.InputShape, [null, 1, settings.Height, null], faults);
+            CheckShape($"{section}.output", settings.Output, model.OutputShape, [null, null, settings.Alphabet.Count + 1], faults);
+        }
+
+        return model;
     }
 
     private static OnnxModel? Build(string section, byte[] model, string input, string output, int threads, List<string> faults)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -21,6 +20,7 @@ internal static partial class ManifestReader
 
         var detector = root.Section("detector");
         var recognizer = root.Section("recognizer");
+        var fast = root.Has("fastRecognizer") ? root.Section("fastRecognizer") : null;
         var manifest = new PackManifest
         {
             Name = Matching(root, "name", Name(), "lower-case letters, digits and hyphens"),
@@ -28,11 +28,11 @@ internal static partial class ManifestReader
             License = root.Text("license"),
             Description = root.Text("description"),
             Detector = ReadDetector(detector),
-            Recognizer = ReadRecognizer(recognizer),
+            Recognizer = RecognizerManifest.Read(recognizer),
+            FastRecognizer = fast is null ? null : RecognizerManifest.ReadFast(fast),
         };
         root.RejectUnknown();
         detector.RejectUnknown();
-        recognizer.RejectUnknown();
         return manifest;
     }
 
@@ -63,67 +63,7 @@ internal static partial class ManifestReader
         return settings;
     }
 
-    private static RecognizerSettings ReadRecognizer(ManifestSection section)
-    {
-        var settings = new RecognizerSettings
-        {
-            File = Matching(section, "file", FileName(), "the name of an .onnx file beside the manifest"),
-            Sha256 = Matching(section, "sha256", Hash(), "64 lower-case hexadecimal digits"),
-            Input = section.Text("input"),
-            Output = section.Text("output"),
-            Height = section.Integer("height", 8, 256),
-            TimeStepPixels = section.Integer("timeStepPixels", 1, 64),
-            WidthBuckets = section.Integers("widthBuckets", 8, 8192),
-            MaxWidth = section.Integer("maxWidth", 8, 8192),
-            Margin = section.Number("margin", -0.5, 2),
-            MinStd = section.Number("minStd", Tiny, 255),
-            Alphabet = Symbols(section.Text("alphabet")),
-        };
-        CheckBuckets(section, settings);
-        CheckAlphabet(section, settings.Alphabet);
-        if (section.Text("blank") is not ("last" or ""))
-        {
-            section.Fault("blank", "must be \"last\"");
-        }
-
-        return settings;
-    }
-
-    private static void CheckBuckets(ManifestSection section, RecognizerSettings settings)
-    {
-        var buckets = settings.WidthBuckets;
-        if (!buckets.Zip(buckets.Skip(1), (a, b) => a < b).All(ascends => ascends))
-        {
-            section.Fault("widthBuckets", "must ascend");
-        }
-
-        if (buckets.Any(width => width % settings.TimeStepPixels != 0))
-        {
-            section.Fault("widthBuckets", $"must be multiples of timeStepPixels, {settings.TimeStepPixels}");
-        }
-
-        if (settings.MaxWidth > buckets[^1])
-        {
-            section.Fault("maxWidth", $"must not exceed the last of widthBuckets, {buckets[^1]}");
-        }
-    }
-
-    private static void CheckAlphabet(ManifestSection section, IReadOnlyList<string> alphabet)
-    {
-        if (alphabet.Count == 1)
-        {
-            section.Fault("alphabet", "must have at least two characters");
-        }
-
-        foreach (var twice in alphabet.GroupBy(symbol => symbol, StringComparer.Ordinal).Where(group => group.Count() > 1))
-        {
-            section.Fault("alphabet", $"has '{twice.Key}' {twice.Count().ToString(CultureInfo.InvariantCulture)} times");
-        }
-    }
-
-    private static string[] Symbols(string alphabet) => [.. alphabet.EnumerateRunes().Select(rune => rune.ToString())];
-
-    private static string Matching(ManifestSection section, string member, Regex form, string words)
+    public static string Matching(ManifestSection section, string member, Regex form, string words)
     {
         var text = section.Text(member);
         if (text.Length > 0 && !form.IsMatch(text))
@@ -141,8 +81,8 @@ internal static partial class ManifestReader
     private static partial Regex ThreeNumbers();
 
     [GeneratedRegex(@"^[A-Za-z0-9._-]+\.onnx\z")]
-    private static partial Regex FileName();
+    public static partial Regex FileName();
 
     [GeneratedRegex(@"^[0-9a-f]{64}\z")]
-    private static partial Regex Hash();
+    public static partial Regex Hash();
 }

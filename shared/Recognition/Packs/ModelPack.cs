@@ -9,7 +9,9 @@ namespace Ocr.Recognition.Packs;
 /// <param name="Manifest">The manifest.</param>
 /// <param name="DetectorModel">The detector's ONNX bytes, hash checked.</param>
 /// <param name="RecognizerModel">The recogniser's ONNX bytes, hash checked.</param>
-internal sealed record ModelPack(string Folder, PackManifest Manifest, byte[] DetectorModel, byte[] RecognizerModel)
+/// <param name="FastRecognizerModel">Those of the fast recogniser; empty when the manifest has none.</param>
+internal sealed record ModelPack(
+    string Folder, PackManifest Manifest, byte[] DetectorModel, byte[] RecognizerModel, byte[] FastRecognizerModel)
 {
     public const string ManifestFile = "manifest.json";
 
@@ -30,7 +32,8 @@ internal sealed record ModelPack(string Folder, PackManifest Manifest, byte[] De
         var manifest = ManifestReader.Read(json.RootElement, faults);
         var detector = File(folder, "detector", manifest.Detector.File, manifest.Detector.Sha256, faults);
         var recognizer = File(folder, "recognizer", manifest.Recognizer.File, manifest.Recognizer.Sha256, faults);
-        return faults.Count == 0 ? new ModelPack(folder, manifest, detector, recognizer) : throw new ModelPackException(folder, faults);
+        var fast = manifest.FastRecognizer is { } settings ? File(folder, "fastRecognizer", settings.File, settings.Sha256, faults) : [];
+        return faults.Count == 0 ? new ModelPack(folder, manifest, detector, recognizer, fast) : throw new ModelPackException(folder, faults);
     }
 
     private static JsonDocument? Parse(string folder, List<string> faults)

@@ -20,4 +20,7 @@ internal sealed record PackManifest
 
     /// <summary>The recogniser.</summary>
     public required RecognizerSettings Recognizer { get; init; }
+
+    /// <summary>A lighter one that reads first where time counts; <see langword="null"/> when the pack has none.</summary>
+    public RecognizerSettings? FastRecognizer { get; init; }
 }

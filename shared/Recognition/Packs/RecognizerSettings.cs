@@ -35,4 +35,10 @@ internal sealed record RecognizerSettings
 
     /// <summary>One character a class, in order; may hold the blank character U+0020, which parts words.</summary>
     public required IReadOnlyList<string> Alphabet { get; init; }
+
+    /// <summary>How its probabilities become a confidence; without it the geometric mean of a word's characters is taken.</summary>
+    public Calibration? Calibration { get; init; }
+
+    /// <summary>Of a fast recogniser: regions with a word less sure than this are read again by the other one.</summary>
+    public double ReadAgainBelow { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class CropFiller
     /// Resizes, then standardises over the crop's own pixels, so that light on dark, dark on light and faint on grey look alike; a flat
     /// crop is not blown up to noise. The padding is 0, the crop's mean.
     /// </summary>
-    public static void Fill(GreyPlane page, Crop crop, Span<float> tensor, int tensorWidth, RecognizerSettings settings)
+    public static void Fill(GreyPlane page, Crop crop, Span<float> tensor, int tensorWidth, RecognizerSettings settings, bool inverted)
     {
         var size = crop.Width * settings.Height;
         var grey = ArrayPool<byte>.Shared.Rent(size);
@@ -20,7 +20,7 @@ internal static class CropFiller
             var pixels = grey.AsSpan(0, size);
             Resampler.Resize(page, crop.Area, pixels, crop.Width, settings.Height);
             var (mean, deviation) = GreyToFloat.Moments(pixels);
-            var factor = 1 / Math.Max(deviation, settings.MinStd);
+            var factor = (inverted ? -1 : 1) / Math.Max(deviation, settings.MinStd);
             for (var y = 0; y < settings.Height; y++)
             {
                 var row = tensor.Slice(y * tensorWidth, tensorWidth);

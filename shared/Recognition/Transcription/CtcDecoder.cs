@@ -15,6 +15,7 @@ internal static class CtcDecoder
         symbols.Clear();
         var blank = classes - 1;
         var previous = blank;
+        var leastBlank = 1f;
         for (var step = 0; step < logits.Length / classes; step++)
         {
             var scores = logits.Slice(step * classes, classes);
@@ -22,16 +23,35 @@ internal static class CtcDecoder
             // Not TensorPrimitives.IndexOfMax: version 10.0.0 was seen to answer 0 for most maxima of long spans (AVX-512).
             var highest = TensorPrimitives.Max(scores);
             var best = scores.IndexOf(highest);
-            if (best != blank)
+            var probability = Probability(scores, highest);
+            if (best == blank)
             {
-                Add(symbols, best, step, Probability(scores, highest), repeats: best == previous);
+                leastBlank = Math.Min(leastBlank, probability);
+            }
+            else
+            {
+                Close(symbols, leastBlank);
+                Add(symbols, best, step, probability, best == previous, leastBlank);
+                leastBlank = 1;
             }
 
             previous = best;
         }
+
+        Close(symbols, leastBlank);
     }
 
-    private static void Add(List<CtcSymbol> symbols, int index, int step, float probability, bool repeats)
+    /// <summary>The blank steps since the last character are over.</summary>
+    private static void Close(List<CtcSymbol> symbols, float leastBlank)
+    {
+        if (leastBlank < 1 && symbols.Count > 0)
+        {
+            ref var last = ref CollectionsMarshal.AsSpan(symbols)[^1];
+            last = last with { BlankAfter = Math.Min(last.BlankAfter, leastBlank) };
+        }
+    }
+
+    private static void Add(List<CtcSymbol> symbols, int index, int step, float probability, bool repeats, float leastBlank)
     {
         if (repeats)
         {
@@ -40,7 +60,7 @@ internal static class CtcDecoder
         }
         else
         {
-            symbols.Add(new CtcSymbol(index, step, step, probability));
+            symbols.Add(new CtcSymbol(index, step, step, probability) { BlankBefore = leastBlank });
         }
     }
 

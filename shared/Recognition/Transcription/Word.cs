@@ -2,6 +2,6 @@ namespace Ocr.Recognition.Transcription;
 
 /// <summary>A word before it has a place on the page.</summary>
 /// <param name="Text">At least one character, no blanks.</param>
-/// <param name="Confidence">Geometric mean of its characters' probabilities, 0–1.</param>
+/// <param name="Confidence">How sure the recogniser is, 0–1; calibrated where its manifest says how.</param>
 /// <param name="Box">Where it stands.</param>
 internal readonly record struct Word(string Text, float Confidence, PixelBox Box);

@@ -5,30 +5,30 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Transcription;
 
-/// <summary>Regions to words: crops from the original pixels, batches by width, CTC, words parted where a blank was read.</summary>
+/// <summary>Regions to words with one recogniser: crops from the original pixels, batches by width, CTC, words parted where a blank was read.</summary>
 internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings settings)
 {
-    /// <summary>Reads every region. A region may give no word, one, or several.</summary>
-    /// <returns>Words in the order of their regions, left to right within one.</returns>
-    public List<Word> Recognize(GreyPlane page, IReadOnlyList<TextRegion> regions, CancellationToken cancellationToken)
+    /// <summary>Reads every region.</summary>
+    /// <returns>The words of each region, left to right: none, one, or several.</returns>
+    public IReadOnlyList<Word>[] Read(GreyPlane page, IReadOnlyList<TextRegion> regions, CropView view, CancellationToken cancellationToken)
     {
         var crops = new Crop[regions.Count];
         for (var i = 0; i < crops.Length; i++)
         {
-            crops[i] = Crop.Of(regions[i], page, settings);
+            crops[i] = Crop.Of(regions[i], page, settings, view);
         }
 
-        var words = new List<Word>[regions.Count];
+        var words = new IReadOnlyList<Word>[regions.Count];
         foreach (var batch in CropBatch.Plan(crops, settings))
         {
             cancellationToken.ThrowIfCancellationRequested();
-            Run(page, regions, crops, batch, words);
+            Run(page, regions, crops, batch, view, words);
         }
 
-        return [.. words.SelectMany(found => found)];
+        return words;
     }
 
-    private void Run(GreyPlane page, IReadOnlyList<TextRegion> regions, Crop[] crops, CropBatch batch, List<Word>[] words)
+    private void Run(GreyPlane page, IReadOnlyList<TextRegion> regions, Crop[] crops, CropBatch batch, CropView view, IReadOnlyList<Word>[] words)
     {
         var (count, steps, classes) = (batch.Members.Count, batch.Width / settings.TimeStepPixels, settings.Alphabet.Count + 1);
         using var input = new PooledFloats(count * settings.Height * batch.Width);
@@ -36,7 +36,8 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
         var plane = settings.Height * batch.Width;
         for (var i = 0; i < count; i++)
         {
-            CropFiller.Fill(page, crops[batch.Members[i]], input.Span.Slice(i * plane, plane), batch.Width, settings);
+            var tensor = input.Span.Slice(i * plane, plane);
+            CropFiller.Fill(page, crops[batch.Members[i]], tensor, batch.Width, settings, view.Inverted);
         }
 
         model.Run(input.Memory, [count, 1, settings.Height, batch.Width], output.Memory, [count, steps, classes]);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using Ocr.Recognition.Detection;
 using Ocr.Recognition.Packs;
@@ -11,6 +12,9 @@ namespace Ocr.Recognition.Transcription;
 internal static class WordSplitter
 {
     private const string Blank = " ";
+
+    // Of a crop's height, in common sans-serif type.
+    private const double DigitWidth = 0.375;
 
     public static List<Word> Split(List<CtcSymbol> symbols, Crop crop, TextRegion region, RecognizerSettings settings)
     {
@@ -39,27 +43,26 @@ internal static class WordSplitter
     private static Word Make(List<CtcSymbol> symbols, int start, int end, Crop crop, TextRegion region, RecognizerSettings settings)
     {
         var text = new StringBuilder(end - start);
-        double logarithms = 0;
         for (var i = start; i < end; i++)
         {
             text.Append(settings.Alphabet[symbols[i].Index]);
-            logarithms += Math.Log(symbols[i].Probability);
         }
 
         var pixelsPerStep = settings.TimeStepPixels * (double)crop.Area.Width / crop.Width;
-        var half = Pitch(symbols, start, end) / 2;
+        var half = Pitch(symbols, start, end, settings) / 2;
         var left = start == 0
             ? region.X0
             : crop.Area.X0 + (Math.Max(symbols[start].Centre - half, symbols[start - 1].Centre) * pixelsPerStep);
         var right = end == symbols.Count
             ? region.X1
             : crop.Area.X0 + (Math.Min(symbols[end - 1].Centre + half, symbols[end].Centre) * pixelsPerStep);
-        return new Word(text.ToString(), (float)Math.Exp(logarithms / (end - start)), Box(left, right, crop, region));
+        var confidence = WordConfidence.Of(CollectionsMarshal.AsSpan(symbols)[start..end], region.Height, settings.Calibration);
+        return new Word(text.ToString(), confidence, Box(left, right, crop, region));
     }
 
     /// <summary>Mean distance of neighbouring characters, steps; of a lone character, the width of a digit at this height.</summary>
-    private static double Pitch(List<CtcSymbol> symbols, int start, int end) =>
-        end - start > 1 ? (symbols[end - 1].Centre - symbols[start].Centre) / (end - start - 1) : 3;
+    private static double Pitch(List<CtcSymbol> symbols, int start, int end, RecognizerSettings settings) =>
+        end - start > 1 ? (symbols[end - 1].Centre - symbols[start].Centre) / (end - start - 1) : DigitWidth * settings.Height / settings.TimeStepPixels;
 
     private static PixelBox Box(double left, double right, Crop crop, TextRegion region)
     {

@@ -36,6 +36,27 @@ public sealed class ManifestReaderTests
         Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("readAgainBelow", "2", "fastRecognizer.readAgainBelow: must be a number from 0 to 1")]
+    [InlineData("alphabet", "\"a\"", "fastRecognizer.alphabet: must have at least two")]
+    [InlineData("heigth", "32", "fastRecognizer.heigth: is unknown")]
+    [InlineData("calibration", "{}", "fastRecognizer.calibration.bias: is missing")]
+    [InlineData("calibration", "[]", "fastRecognizer.calibration: must be an object")]
+    public void Rejects_a_faulty_fast_recognizer(string member, string json, string fault)
+    {
+        var faults = Faults(manifest =>
+        {
+            manifest["fastRecognizer"] = manifest["recognizer"]!.DeepClone();
+            manifest["fastRecognizer"]!["readAgainBelow"] = 0.9;
+            manifest["fastRecognizer"]![member] = JsonNode.Parse(json);
+        });
+        Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Only_a_fast_recognizer_is_read_again() =>
+        Assert.Equal(["recognizer.readAgainBelow: is unknown"], Faults(manifest => manifest["recognizer"]!["readAgainBelow"] = 0.9));
+
     [Fact]
     public void Rejects_a_misspelt_member_and_names_the_missing_one()
     {

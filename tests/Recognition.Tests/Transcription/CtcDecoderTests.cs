@@ -22,6 +22,18 @@ public sealed class CtcDecoderTests
         Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.Probability, pair.Second.Probability, 1e-4));
     });
 
+    [Fact]
+    public void A_character_knows_the_least_probable_blank_beside_it()
+    {
+        // The second blank step is unsure: 2 against 1 and 0.
+        float[] logits = [.. Logits("-"), 0, 1, 2, .. Logits("a-b"), .. Logits("-")];
+        var unsure = (float)(Math.Exp(2) / (Math.Exp(2) + Math.Exp(1) + 1));
+        var sure = (float)(Math.Exp(5) / (Math.Exp(5) + 2));
+        var symbols = Decode(logits);
+        Assert.Equal([unsure, sure], symbols.Select(s => s.BlankBefore), (a, b) => Math.Abs(a - b) < 1e-5);
+        Assert.Equal([sure, sure], symbols.Select(s => s.BlankAfter), (a, b) => Math.Abs(a - b) < 1e-5);
+    }
+
     [Theory]
     [InlineData(20)]
     [InlineData(121)]
