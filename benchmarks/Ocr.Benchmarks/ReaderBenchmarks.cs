@@ -55,7 +55,7 @@ public class ReaderBenchmarks
     public int Detect() => _pages.Sum(page => _detector!.Detect(page, _width).Count);
 
     [Benchmark(OperationsPerInvoke = Receipts)]
-    public int Recognize() => _pages.Zip(_regions).Sum(item => _recognizer!.Recognize(item.First, item.Second, default).Count);
+    public int Recognize() => _pages.Zip(_regions).Sum(item => _recognizer!.Read(item.First, item.Second, CropView.Plain, default).Length);
 
     [Benchmark(OperationsPerInvoke = Receipts)]
     public int WholeReceipt() => _images.Sum(image => _reader!.Read(image).Words.Count);
