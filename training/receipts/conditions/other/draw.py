@@ -26,5 +26,5 @@ def draw(browser, r, index):
         return Shot(image, page, quality=r.randint(60, 90))
     r.system_font = font(r)
     width, height = screen(r)
-    image, page = photograph(browser, kind(r, Look(r), width, height), min(2.5, scale(r, width)))
+    image, page = photograph(browser, kind(r, Look(r), width, height), min(1.8, scale(r, width)))
     return Shot(cv2.cvtColor(image, cv2.COLOR_BGR2RGB), transform(page, [0, 0, *page["size"]], 1), quality=r.randint(55, 90))
