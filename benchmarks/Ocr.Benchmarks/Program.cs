@@ -6,5 +6,10 @@ if (args is ["rounds", ..])
     return await Rounds.Serve(args[1..]);
 }
 
+if (args is ["stages", ..])
+{
+    return Stages.Print(args[1..]);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
 return 0;
