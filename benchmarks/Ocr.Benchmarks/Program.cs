@@ -1,15 +1,15 @@
 using BenchmarkDotNet.Running;
 using Ocr.Benchmarks;
 
-if (args is ["rounds", ..])
+switch (args)
 {
-    return await Rounds.Serve(args[1..]);
+    case ["rounds", ..]:
+        return await Rounds.Serve(args[1..]);
+    case ["stages", ..]:
+        return Stages.Print(args[1..]);
+    case ["engine", _]:
+        return Engine.Write(args[1..]);
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        return 0;
 }
-
-if (args is ["stages", ..])
-{
-    return Stages.Print(args[1..]);
-}
-
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
-return 0;

@@ -5,7 +5,7 @@ using Ocr.Recognition;
 namespace Ocr.Benchmarks;
 
 /// <summary>
-/// <c>rounds FOLDER JOBS [PACK]</c>: for every line on standard input, reads all images of the folder once with so many concurrent calls
+/// <c>rounds FOLDER JOBS [PROFILE [PACK]]</c>: for every line on standard input, reads all images of the folder once with so many concurrent calls
 /// and answers with one line of JSON. Whoever drives it can run something else between two rounds, on the same cores.
 /// </summary>
 internal static class Rounds
@@ -14,22 +14,23 @@ internal static class Rounds
     {
         var images = Assets.Images(args[0]).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
         var jobs = int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture);
-        using var reader = ReceiptReader.Create(args.Length > 2 ? args[2] : Assets.Pack);
+        var profile = args.Length > 2 ? Enum.Parse<ReadingProfile>(args[2], ignoreCase: true) : ReadingProfile.Balanced;
+        using var reader = ReceiptReader.Create(args.Length > 3 ? args[3] : Assets.Pack);
         while (await Console.In.ReadLineAsync() is not null)
         {
-            Console.WriteLine(JsonSerializer.Serialize(await Run(reader, images, jobs)));
+            Console.WriteLine(JsonSerializer.Serialize(await Run(reader, images, jobs, profile)));
         }
 
         return 0;
     }
 
-    private static async Task<object> Run(ReceiptReader reader, Dictionary<string, byte[]> images, int jobs)
+    private static async Task<object> Run(ReceiptReader reader, Dictionary<string, byte[]> images, int jobs, ReadingProfile profile)
     {
         var pages = new System.Collections.Concurrent.ConcurrentDictionary<string, ReadPage>();
         var clock = Stopwatch.StartNew();
         await Parallel.ForEachAsync(images, new ParallelOptions { MaxDegreeOfParallelism = jobs }, (image, token) =>
         {
-            pages[image.Key] = reader.Read(image.Value, ReadingProfile.Balanced, token);
+            pages[image.Key] = reader.Read(image.Value, profile, token);
             return ValueTask.CompletedTask;
         });
         return new

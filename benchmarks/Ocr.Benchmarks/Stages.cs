@@ -4,46 +4,73 @@ using Ocr.Recognition;
 
 namespace Ocr.Benchmarks;
 
-/// <summary>
-/// <c>stages [ROUNDS] [FOLDER]</c>: one thread reads every image again and again; prints, for each profile and stage, the mean over the
-/// images of each image's median over the rounds, which a busy neighbour disturbs least.
-/// </summary>
+/// <summary><c>stages [ROUNDS]</c>: one thread reads every committed receipt again and again, with each profile; a table of what it took.</summary>
 internal static class Stages
 {
-    private static readonly string[] Names = ["decode", "detect", "recognise", "arrange", "whole"];
+    private readonly record struct Reading(StageTimings Timings, TimeSpan Whole);
 
     public static int Print(string[] args)
     {
-        var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 7;
-        byte[][] images = [.. Assets.Images(args.Length > 1 ? args[1] : Assets.Receipts).Select(File.ReadAllBytes)];
-        using var reader = ReceiptReader.Create(Assets.Pack);
-        foreach (var profile in Enum.GetValues<ReadingProfile>())
+        foreach (var line in Table(args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 5))
         {
-            Array.ForEach(images, image => reader.Read(image, profile));
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            double[][] times = [.. Enumerable.Range(0, Names.Length).Select(_ => new double[images.Length])];
-            for (var i = 0; i < images.Length; i++)
-            {
-                double[][] read = [.. Enumerable.Range(0, rounds).Select(_ => Time(reader, images[i], profile))];
-                for (var stage = 0; stage < Names.Length; stage++)
-                {
-                    times[stage][i] = read.Select(round => round[stage]).Order().ElementAt(rounds / 2);
-                }
-            }
-
-            var allocated = (GC.GetAllocatedBytesForCurrentThread() - before) / (rounds * images.Length);
-            var shown = Names.Zip(times).Select(item => string.Create(CultureInfo.InvariantCulture, $"{item.First} {item.Second.Average():F2} ms"));
-            Console.WriteLine($"{profile}: {string.Join(", ", shown)}; {allocated} bytes allocated a receipt");
+            Console.WriteLine(line);
         }
 
         return 0;
     }
 
-    private static double[] Time(ReceiptReader reader, byte[] image, ReadingProfile profile)
+    /// <summary>Rows for each profile. Stages: means over the images of an image's median over the rounds, which a busy neighbour disturbs least.</summary>
+    public static IEnumerable<string> Table(int rounds)
     {
-        var clock = Stopwatch.StartNew();
-        var timings = reader.Read(image, profile).Timings;
-        TimeSpan[] stages = [timings.Decode, timings.Detect, timings.Recognize, timings.Arrange, clock.Elapsed];
-        return [.. stages.Select(stage => stage.TotalMilliseconds)];
+        byte[][] images = [.. Assets.Images(Assets.Receipts).Select(File.ReadAllBytes)];
+        using var reader = ReceiptReader.Create(Assets.Pack);
+        yield return "| profile | p50, ms | p95, ms | receipts/s/core | decode, ms | detect, ms | recognise, ms | arrange, ms | allocated, bytes |";
+        yield return "|---|---:|---:|---:|---:|---:|---:|---:|---:|";
+        foreach (var profile in Enum.GetValues<ReadingProfile>())
+        {
+            Array.ForEach(images, image => reader.Read(image, profile));
+            var readings = new Reading[images.Length][];
+            long allocated = 0;
+            for (var i = 0; i < images.Length; i++)
+            {
+                var times = new Reading[rounds];
+                var before = GC.GetAllocatedBytesForCurrentThread();
+                for (var round = 0; round < rounds; round++)
+                {
+                    times[round] = Time(reader, images[i], profile);
+                }
+
+                allocated += GC.GetAllocatedBytesForCurrentThread() - before;
+                readings[i] = times;
+            }
+
+            yield return Row(profile, readings, allocated / (rounds * images.Length));
+        }
     }
+
+    private static Reading Time(ReceiptReader reader, byte[] image, ReadingProfile profile)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var timings = reader.Read(image, profile).Timings;
+        return new Reading(timings, Stopwatch.GetElapsedTime(started));
+    }
+
+    private static string Row(ReadingProfile profile, Reading[][] readings, long allocated)
+    {
+        double[] whole = [.. readings.SelectMany(image => image).Select(reading => reading.Whole.TotalMilliseconds).Order()];
+        var mean = MeanOfMedians(readings, reading => reading.Whole);
+        double[] stages =
+        [
+            MeanOfMedians(readings, reading => reading.Timings.Decode), MeanOfMedians(readings, reading => reading.Timings.Detect),
+            MeanOfMedians(readings, reading => reading.Timings.Recognize), MeanOfMedians(readings, reading => reading.Timings.Arrange),
+        ];
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {profile} | {whole[whole.Length / 2]:F1} | {whole[whole.Length * 95 / 100]:F1} | {1000 / mean:F1} | ")
+            + string.Join(" | ", stages.Select(stage => string.Create(CultureInfo.InvariantCulture, $"{stage:F2} ({100 * stage / mean:F0} %)")))
+            + string.Create(CultureInfo.InvariantCulture, $" | {allocated} |");
+    }
+
+    private static double MeanOfMedians(Reading[][] readings, Func<Reading, TimeSpan> stage) =>
+        readings.Average(image => image.Select(reading => stage(reading).TotalMilliseconds).Order().ElementAt(image.Length / 2));
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Reads the same receipts with this repository's reader and with Tesseract 5, in alternating rounds on the same cores.
 
-    benchmarks/tesseract/compare.py [--images tests/assets/receipts] [--rounds 5] [--cores 0,1]
+    benchmarks/tesseract/compare.py [--images tests/assets/receipts] [--rounds 5] [--cores 0,1] [--profile balanced]
 
 One single-threaded reading a core on both sides. The reader is one process; each Tesseract process reads a list of
 images, so that its start and its language data are paid once for many images, and its files lie in memory (/dev/shm).
+In every round the reader also reads on the first of the cores alone, by a process of its own: how it scales.
 Writes benchmarks/results/tesseract.md and .json. Needs tesseract-ocr, tesseract-ocr-spa and the .NET SDK.
 """
 
@@ -31,8 +32,8 @@ CHUNK = 8  # images a Tesseract process reads
 FIELDS = ("monto", "referencia", "telefono", "cedula", "cuenta_origen", "cuenta_destino", "concepto", "fecha_operacion", "hora_operacion")
 
 
-def reader_process(images, cores):
-    command = ["dotnet", str(BENCHMARKS), "rounds", str(images), str(len(cores))]
+def reader_process(images, cores, profile):
+    command = ["dotnet", str(BENCHMARKS), "rounds", str(images), str(len(cores)), profile]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=lambda: os.sched_setaffinity(0, cores))
 
 
@@ -111,22 +112,27 @@ def measure(options):
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as temporary:
         folder = Path(temporary)
         images = [Path(shutil.copy(source / name, folder)) for name in sorted(truth)]
-        runs = {"reader": [], **{mode: [] for mode in MODES}}
+        runs = {"reader": [], "oneCore": [], **{mode: [] for mode in MODES}}
         used = {name: [] for name in runs}
         texts, load = {}, []
-        with reader_process(folder, cores) as process:
-            reader_round(process)  # warms up: compilation, memory
+        first = {min(cores)}
+        with reader_process(folder, cores, options.profile) as process, reader_process(folder, first, options.profile) as alone:
+            readers = {"reader": process, "oneCore": alone}
+            for reader in readers.values():
+                reader_round(reader)  # warms up: compilation, memory
             for _ in range(options.rounds):
                 load.append(os.getloadavg()[0])
-                answer = reader_round(process)
-                runs["reader"].append(answer["seconds"])
-                used["reader"].append(answer["cpu"])
-                texts["reader"], model = answer["texts"], answer["model"]
+                for name, reader in readers.items():
+                    answer = reader_round(reader)
+                    runs[name].append(answer["seconds"])
+                    used[name].append(answer["cpu"])
+                    texts[name], model = answer["texts"], answer["model"]
                 for mode in MODES:
                     seconds, cpu_used, texts[mode] = tesseract_round(images, cores, mode, folder)
                     runs[mode].append(seconds)
                     used[mode].append(cpu_used)
             process.stdin.close()
+            alone.stdin.close()
     wanted = values(truth)
     rows = {}
     for name, seconds in runs.items():
@@ -139,13 +145,14 @@ def measure(options):
     version = subprocess.run(["tesseract", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
     return {
         "machine": cpu(), "cores": sorted(cores), "loadBefore": load, "images": len(images), "rounds": options.rounds, "model": model,
-        "tesseract": version, "reader": rows["reader"], **{f"psm{mode}": rows[mode] for mode in MODES},
+        "profile": options.profile, "tesseract": version, "reader": rows["reader"], "oneCore": rows["oneCore"], **{f"psm{mode}": rows[mode] for mode in MODES},
         "ratioToFasterMode": rows["reader"]["perSecond"] / best,
+        "scaling": statistics.median(one / all_ for one, all_ in zip(runs["oneCore"], runs["reader"])),
     }  # fmt: skip
 
 
 def markdown(result):
-    names = {"reader": f"this reader, {result['model']}, default profile"}
+    names = {"reader": f"this reader, {result['model']}, profile {result['profile']}", "oneCore": f"the same on core {result['cores'][0]} alone"}
     names.update({f"psm{mode}": f"{result['tesseract']}, `spa`, psm {mode}" for mode in MODES})
     lines = [
         "# The reader against Tesseract", "",
@@ -157,7 +164,10 @@ def markdown(result):
         row = result[key]
         share = f"{row['valuesFound']} of {row['values']} ({100 * row['valuesFound'] / row['values']:.1f} %)"
         lines.append(f"| {name} | {row['perSecond']:.2f} | {row['cpuMilliseconds']:.0f} | {share} |")
-    lines += ["", f"**{result['ratioToFasterMode']:.2f} ×** the throughput of the faster of the two modes.", "", "Made by `benchmarks/tesseract/compare.py`."]
+    lines += ["", f"**{result['ratioToFasterMode']:.2f} ×** the throughput of the faster of the two modes.", ""]
+    if len(result["cores"]) > 1:
+        lines += [f"**{result['scaling']:.2f} ×** the throughput of one core on {len(result['cores'])}: median of the rounds.", ""]
+    lines += ["Made by `benchmarks/tesseract/compare.py`."]
     return "\n".join(lines) + "\n"
 
 
@@ -166,6 +176,7 @@ def main():
     parser.add_argument("--images", type=Path, default=ROOT / "tests" / "assets" / "receipts")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cores", default=",".join(map(str, sorted(os.sched_getaffinity(0)))))
+    parser.add_argument("--profile", default="balanced", help="a name of ReadingProfile, whatever its case")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     if not BENCHMARKS.exists():

@@ -1,0 +1,25 @@
+using BenchmarkDotNet.Attributes;
+
+namespace Ocr.Benchmarks.Suites;
+
+/// <summary>One look at a page, per page: resizing, model, boxes; at the pack's scales.</summary>
+public class DetectionBenchmarks
+{
+    private Bench _bench = null!;
+
+    [Params("first look", "second look")]
+    public string Scale { get; set; } = null!;
+
+    [GlobalSetup]
+    public void Open() => _bench = Bench.Open();
+
+    [GlobalCleanup]
+    public void Close() => _bench.Dispose();
+
+    [Benchmark(OperationsPerInvoke = Bench.Receipts)]
+    public int Detect()
+    {
+        var width = Scale == "first look" ? _bench.Detection.TargetWidths[0] : _bench.Detection.TargetWidths[^1];
+        return _bench.Pages.Sum(page => _bench.Detector.Detect(page, width).Count);
+    }
+}
