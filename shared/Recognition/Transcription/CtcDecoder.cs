@@ -3,7 +3,10 @@ using System.Runtime.InteropServices;
 
 namespace Ocr.Recognition.Transcription;
 
-/// <summary>Greedy CTC: the best class of each step, repeats collapsed, blanks dropped.</summary>
+/// <summary>
+/// Greedy CTC: the best class of each step, repeats collapsed, blanks dropped. A step whose best score is no finite number is a blank:
+/// it has no best class, and its probability would be no number either.
+/// </summary>
 internal static class CtcDecoder
 {
     /// <summary>Decodes one crop.</summary>
@@ -22,8 +25,9 @@ internal static class CtcDecoder
 
             // Not TensorPrimitives.IndexOfMax: version 10.0.0 was seen to answer 0 for most maxima of long spans (AVX-512).
             var highest = TensorPrimitives.Max(scores);
-            var best = scores.IndexOf(highest);
-            var probability = Probability(scores, highest);
+            var known = float.IsFinite(highest);
+            var best = known ? scores.IndexOf(highest) : blank;
+            var probability = known ? Probability(scores, highest) : 0;
             if (best == blank)
             {
                 leastBlank = Math.Min(leastBlank, probability);
