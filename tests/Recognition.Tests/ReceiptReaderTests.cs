@@ -1,4 +1,3 @@
-using System.Text.Json;
 using SkiaSharp;
 
 namespace Ocr.Recognition.Tests;
@@ -30,17 +29,6 @@ public sealed class ReceiptReaderTests : IDisposable
         }
 
         Assert.True(found >= LeastWordRecall * printed, $"{found} of {printed} words");
-    }
-
-    [Fact]
-    public async Task Reads_the_same_words_whatever_runs_beside()
-    {
-        byte[][] images = [.. Receipts.Load(6).Select(receipt => receipt.Image)];
-        string[] alone = [.. images.Select(Describe)];
-        Assert.All(alone, Assert.NotEmpty);
-        var together = await Task.WhenAll(
-            Enumerable.Range(0, 18).Select(i => Task.Run(() => (Image: i % 6, Words: Describe(images[i % 6])))));
-        Assert.All(together, result => Assert.Equal(alone[result.Image], result.Words));
     }
 
     [Theory]
@@ -86,6 +74,4 @@ public sealed class ReceiptReaderTests : IDisposable
         () => ReceiptReader.Create(Repository.Pack, new ReaderOptions { IntraOpThreads = 0 }));
 
     public void Dispose() => _reader.Dispose();
-
-    private string Describe(byte[] image) => JsonSerializer.Serialize(_reader.Read(image).Words);
 }
