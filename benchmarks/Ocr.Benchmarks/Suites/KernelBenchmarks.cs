@@ -52,7 +52,7 @@ public class KernelBenchmarks
     public int LabelComponents() => ComponentLabeller.Label(_map, 240, 240, 534, -0.4f).Count;
 
     [Benchmark]
-    public void FillCrop() => CropFiller.Fill(_page, new Crop(new PixelBox(100, 100, 280, 150), 115), _tensor, 128, _settings);
+    public void FillCrop() => CropFiller.Fill(_page, new Crop(new PixelBox(100, 100, 280, 150), 115), _tensor, 128, _settings, inverted: false);
 
     [Benchmark]
     public void DecodeCtc() => CtcDecoder.Decode(_scores, _settings.Alphabet.Count + 1, _symbols);

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using Ocr.Recognition.Detection;
+using Ocr.Recognition.Transcription;
 
 namespace Ocr.Benchmarks.Suites;
 
@@ -37,7 +38,7 @@ public class RecognitionBenchmarks
         var page = _bench.Pages.MaxBy(plane => plane.Width)!;
         foreach (var batch in _batches)
         {
-            _bench.Recognizer.Recognize(page, batch, default);
+            _bench.Recognizer.Read(page, batch, CropView.Plain, default);
         }
     }
 }
