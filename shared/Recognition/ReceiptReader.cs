@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ocr.Recognition.OnnxTr;
 using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition;
@@ -14,7 +15,9 @@ public sealed class ReceiptReader : IReceiptReader
     public string Model => _pages.Model;
 
     /// <summary>Validates a model pack and builds its sessions; a reader exists ready or not at all.</summary>
-    /// <param name="packFolder">The pack: a folder with <c>manifest.json</c> and the ONNX files that it names.</param>
+    /// <param name="packFolder">
+    /// The pack: a folder with <c>manifest.json</c> and the ONNX files that it names, or with OnnxTR's files alone.
+    /// </param>
     /// <param name="options">Settings; defaults when <see langword="null"/>.</param>
     /// <exception cref="ModelPackException">The pack is missing, incomplete, altered, or of another shape than its manifest says.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
@@ -22,7 +25,9 @@ public sealed class ReceiptReader : IReceiptReader
     {
         options ??= new ReaderOptions();
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
-        return new ReceiptReader(CompactReader.Open(ModelPack.Load(packFolder), options));
+        return new ReceiptReader(OnnxTrPack.TryLoad(packFolder) is { } pack
+            ? OnnxTrReader.Open(pack, options)
+            : CompactReader.Open(ModelPack.Load(packFolder), options));
     }
 
     /// <inheritdoc/>

@@ -45,6 +45,30 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         return least;
     }
 
+    public IReadOnlyList<double> Numbers(string member, double least, double most)
+    {
+        if (Find(member) is not { ValueKind: JsonValueKind.Array } list)
+        {
+            Fault(member, "must be a list of numbers");
+            return [];
+        }
+
+        var numbers = new List<double>();
+        foreach (var item in list.EnumerateArray())
+        {
+            if (item.ValueKind == JsonValueKind.Number && item.TryGetDouble(out var number) && number >= least && number <= most)
+            {
+                numbers.Add(number);
+            }
+            else
+            {
+                Fault(member, $"must hold numbers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
+            }
+        }
+
+        return numbers;
+    }
+
     public int Integer(string member, int least, int most)
     {
         if (Find(member) is not { } value)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Ocr.Recognition.Packs;
@@ -30,9 +29,9 @@ internal sealed record ModelPack(
         }
 
         var manifest = ManifestReader.Read(json.RootElement, faults);
-        var detector = File(folder, "detector", manifest.Detector.File, manifest.Detector.Sha256, faults);
-        var recognizer = File(folder, "recognizer", manifest.Recognizer.File, manifest.Recognizer.Sha256, faults);
-        var fast = manifest.FastRecognizer is { } settings ? File(folder, "fastRecognizer", settings.File, settings.Sha256, faults) : [];
+        var detector = PackFile.Read(folder, "detector", manifest.Detector.File, manifest.Detector.Sha256, faults);
+        var recognizer = PackFile.Read(folder, "recognizer", manifest.Recognizer.File, manifest.Recognizer.Sha256, faults);
+        var fast = manifest.FastRecognizer is { } settings ? PackFile.Read(folder, "fastRecognizer", settings.File, settings.Sha256, faults) : [];
         return faults.Count == 0 ? new ModelPack(folder, manifest, detector, recognizer, fast) : throw new ModelPackException(folder, faults);
     }
 
@@ -40,7 +39,7 @@ internal sealed record ModelPack(
     {
         try
         {
-            return JsonDocument.Parse(System.IO.File.ReadAllBytes(Path.Combine(folder, ManifestFile)));
+            return JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, ManifestFile)));
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
@@ -52,31 +51,5 @@ internal sealed record ModelPack(
         }
 
         return null;
-    }
-
-    private static byte[] File(string folder, string section, string name, string sha256, List<string> faults)
-    {
-        // A name with a folder in it was refused with the manifest; it must not be opened all the same.
-        if (name.Length == 0 || name != Path.GetFileName(name))
-        {
-            return [];
-        }
-
-        try
-        {
-            var bytes = System.IO.File.ReadAllBytes(Path.Combine(folder, name));
-            var actual = Convert.ToHexStringLower(SHA256.HashData(bytes));
-            if (sha256.Length > 0 && actual != sha256)
-            {
-                faults.Add($"{section}.sha256: {name} has {actual}, the manifest says {sha256}");
-            }
-
-            return bytes;
-        }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
-        {
-            faults.Add($"{section}.file: {name} cannot be read ({error.Message})");
-            return [];
-        }
     }
 }

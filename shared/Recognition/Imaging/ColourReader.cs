@@ -1,0 +1,54 @@
+using SkiaSharp;
+
+namespace Ocr.Recognition.Imaging;
+
+/// <summary>Encoded bytes to an upright colour plane. Alpha is dropped, not blended, as OpenCV's <c>IMREAD_COLOR</c> does.</summary>
+internal static class ColourReader
+{
+    /// <exception cref="ImageFaultException">The image can never be read.</exception>
+    public static ColourPlane Decode(ReadOnlyMemory<byte> image, long maxPixels) =>
+        ImageDecoder.Decode(image, maxPixels, codec => Upright(Read(codec), codec.EncodedOrigin));
+
+    private static unsafe ColourPlane Read(SKCodec codec)
+    {
+        var plane = new ColourPlane(codec.Info.Width, codec.Info.Height);
+        var info = new SKImageInfo(plane.Width, plane.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
+        fixed (uint* pixels = plane.Pixels)
+        {
+            var result = codec.GetPixels(info, (nint)pixels);
+            if (result == SKCodecResult.Success)
+            {
+                return plane;
+            }
+
+            plane.Dispose();
+            throw new ImageFaultException(
+                result == SKCodecResult.IncompleteInput ? ImageFault.Truncated : ImageFault.Undecodable, $"The decoder says {result}.");
+        }
+    }
+
+    private static ColourPlane Upright(ColourPlane stored, SKEncodedOrigin origin)
+    {
+        if (Orientation.IsUpright(origin))
+        {
+            return stored;
+        }
+
+        using (stored)
+        {
+            var (w, h) = (stored.Width, stored.Height);
+            var upright = Orientation.SwapsSides(origin) ? new ColourPlane(h, w) : new ColourPlane(w, h);
+            var (start, right, down) = Orientation.Steps(origin, w, h);
+            for (var y = 0; y < upright.Height; y++)
+            {
+                var row = upright.Row(y);
+                for (int x = 0, at = start + (y * down); x < row.Length; x++, at += right)
+                {
+                    row[x] = stored.Pixels[at];
+                }
+            }
+
+            return upright;
+        }
+    }
+}

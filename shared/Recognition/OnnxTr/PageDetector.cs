@@ -1,0 +1,24 @@
+using Ocr.Recognition.Imaging;
+using Ocr.Recognition.Inference;
+
+namespace Ocr.Recognition.OnnxTr;
+
+/// <summary>Shows the whole page to the detector, once.</summary>
+internal sealed class PageDetector(OnnxTrModel model, OnnxTrDetector settings)
+{
+    private readonly InputWriter _writer = new(model, settings, symmetric: true);
+
+    /// <summary>Boxes in parts of the page.</summary>
+    public List<RelativeBox> Detect(ColourPlane page)
+    {
+        var batch = model.BatchFor(1);
+        using var input = new PooledFloats(batch * model.InputLength);
+        using var output = new PooledFloats(batch * model.OutputLength);
+        _writer.Write(page, new PixelBox(0, 0, page.Width, page.Height), input.Span[..model.InputLength]);
+        input.Span[model.InputLength..].Clear();
+        model.Run(input.Memory, output.Memory, batch);
+        var boxes = BoxFinder.Find(output.Span[..model.OutputLength], model.Width, model.Height, settings);
+        var (pageRatio, mapRatio) = ((double)page.Height / page.Width, (double)model.Height / model.Width);
+        return [.. boxes.Select(box => box.WithoutPadding(pageRatio, mapRatio))];
+    }
+}
