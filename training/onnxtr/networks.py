@@ -87,8 +87,8 @@ class CRNN(nn.Module):
 def crnn_mobilenet_v3_small(scale=1.0, units=128):
     features = mobilenet("mobilenet_v3_small", scale)
     for index in (2, 4, 9):  # halve the height only
-        depthwise = features[index].block[1][0]
-        depthwise.stride = (2, 1)
+        halving = next(layer for layer in features[index].modules() if isinstance(layer, nn.Conv2d) and layer.stride == (2, 2))
+        halving.stride = (2, 1)
     return CRNN(features, units)
 
 

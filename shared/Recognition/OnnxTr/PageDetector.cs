@@ -18,7 +18,6 @@ internal sealed class PageDetector(OnnxTrModel model, OnnxTrDetector settings)
         input.Span[model.InputLength..].Clear();
         model.Run(input.Memory, output.Memory, batch);
         var boxes = BoxFinder.Find(output.Span[..model.OutputLength], model.Width, model.Height, settings);
-        var (pageRatio, mapRatio) = ((double)page.Height / page.Width, (double)model.Height / model.Width);
-        return [.. boxes.Select(box => box.WithoutPadding(pageRatio, mapRatio))];
+        return [.. boxes.Select(box => box.WithoutPadding(page.Width, page.Height, model.Width, model.Height))];
     }
 }

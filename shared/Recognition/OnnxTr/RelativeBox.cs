@@ -7,13 +7,19 @@ internal readonly record struct RelativeBox(double X0, double Y0, double X1, dou
     /// From a map on which the page lies in the middle, letterboxed, to the page. By the aspect ratios, not by the rounded size that the page
     /// has on the map: up to a pixel of drift is OnnxTR's.
     /// </summary>
-    /// <param name="page">Height by width of the page.</param>
-    /// <param name="map">Height by width of the map.</param>
-    public RelativeBox WithoutPadding(double page, double map)
+    /// <param name="pageWidth">Of the page.</param>
+    /// <param name="pageHeight">Of the page.</param>
+    /// <param name="mapWidth">Of the map.</param>
+    /// <param name="mapHeight">Of the map.</param>
+    public RelativeBox WithoutPadding(int pageWidth, int pageHeight, int mapWidth, int mapHeight)
     {
-        var (x, y) = page > map ? (page / map, 1.0) : (1.0, map / page);
-        return new RelativeBox(Undo(X0, x), Undo(Y0, y), Undo(X1, x), Undo(Y1, y), Score);
+        // Multiplied, then divided, as OnnxTR does: an edge midway between two pixels must be rounded to the same one.
+        var (tall, wide) = ((double)pageHeight * mapWidth, (double)pageWidth * mapHeight);
+        return tall == wide ? this : tall > wide
+            ? this with { X0 = Undo(X0, tall, wide), X1 = Undo(X1, tall, wide) }
+            : this with { Y0 = Undo(Y0, wide, tall), Y1 = Undo(Y1, wide, tall) };
     }
 
-    private static double Undo(double value, double factor) => Math.Clamp(((value - 0.5) * factor) + 0.5, 0, 1);
+    private static double Undo(double value, double factor, double divisor) =>
+        Math.Clamp(((value - 0.5) * factor / divisor) + 0.5, 0, 1);
 }
