@@ -3,7 +3,10 @@ using System.Text;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>Greedy CTC with docTR's confidence: the least sure of all time steps, the blank ones included.</summary>
+/// <summary>
+/// Greedy CTC with docTR's confidence: the least sure of all time steps, the blank ones included. A step without a finite best score is a
+/// blank of no confidence.
+/// </summary>
 internal static class GreedyDecoder
 {
     /// <summary>Decodes one piece.</summary>
@@ -21,7 +24,8 @@ internal static class GreedyDecoder
             // Not TensorPrimitives.IndexOfMax: see Transcription.CtcDecoder.
             var scores = logits.Slice(start, classes);
             var highest = TensorPrimitives.Max(scores);
-            var best = scores.IndexOf(highest);
+            var known = float.IsFinite(highest);
+            var best = known ? scores.IndexOf(highest) : blank;
             if (best != blank && best != previous)
             {
                 text.Append(alphabet[best]);
@@ -30,7 +34,7 @@ internal static class GreedyDecoder
             previous = best;
             TensorPrimitives.Subtract(scores, highest, shifted);
             TensorPrimitives.Exp(shifted, shifted);
-            confidence = Math.Min(confidence, 1 / TensorPrimitives.Sum<float>(shifted));
+            confidence = Math.Min(confidence, known ? 1 / TensorPrimitives.Sum<float>(shifted) : 0);
         }
 
         return (text.ToString(), confidence);

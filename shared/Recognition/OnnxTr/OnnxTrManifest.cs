@@ -28,7 +28,7 @@ internal static partial class OnnxTrManifest
         var (detector, recognizer) = (root.Section("detector"), root.Section("recognizer"));
         var settings = new OnnxTrSettings
         {
-            Name = root.Has("name") ? Matching(root, "name", Name(), "letters, digits, dots, hyphens and underscores") : folderName,
+            Name = root.Has("name") ? ManifestReader.Matching(root, "name", Name(), "letters, digits, dots, hyphens and underscores") : folderName,
             Detector = ReadDetector(detector),
             Recognizer = ReadRecognizer(recognizer),
         };
@@ -40,7 +40,7 @@ internal static partial class OnnxTrManifest
 
     private static OnnxTrDetector ReadDetector(ManifestSection section)
     {
-        var file = Matching(section, "file", FileName(), "the name of an .onnx file beside the manifest");
+        var file = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file beside the manifest");
         return new OnnxTrDetector
         {
             File = file,
@@ -56,7 +56,7 @@ internal static partial class OnnxTrManifest
 
     private static OnnxTrRecognizer ReadRecognizer(ManifestSection section)
     {
-        var file = Matching(section, "file", FileName(), "the name of an .onnx file beside the manifest");
+        var file = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file beside the manifest");
         if (Architecture.NeedsAnotherDecoder(file))
         {
             section.Fault("file", $"must be a model for CTC, such as crnn_vgg16_bn; {file} needs another decoder");
@@ -97,7 +97,7 @@ internal static partial class OnnxTrManifest
     {
         if (section.Has("sha256"))
         {
-            return Matching(section, "sha256", Hash(), "64 lower-case hexadecimal digits");
+            return ManifestReader.Matching(section, "sha256", ManifestReader.Hash(), "64 lower-case hexadecimal digits");
         }
 
         var start = Architecture.HashOf(file);
@@ -109,23 +109,6 @@ internal static partial class OnnxTrManifest
         return start;
     }
 
-    private static string Matching(ManifestSection section, string member, Regex form, string words)
-    {
-        var text = section.Text(member);
-        if (text.Length > 0 && !form.IsMatch(text))
-        {
-            section.Fault(member, $"must be {words}, is '{text}'");
-        }
-
-        return text;
-    }
-
     [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*\z")]
     private static partial Regex Name();
-
-    [GeneratedRegex(@"^[A-Za-z0-9._-]+\.onnx\z")]
-    private static partial Regex FileName();
-
-    [GeneratedRegex(@"^[0-9a-f]{64}\z")]
-    private static partial Regex Hash();
 }

@@ -12,7 +12,7 @@ internal sealed class OnnxTrReader : IPageReader
 {
     private readonly OnnxTrModels _models;
     private readonly PageDetector _detector;
-    private readonly WordReader _words;
+    private readonly CropReader _words;
     private readonly long _maxPixels;
 
     private OnnxTrReader(OnnxTrPack pack, OnnxTrModels models, ReaderOptions options)
@@ -21,7 +21,7 @@ internal sealed class OnnxTrReader : IPageReader
         _models = models;
         _maxPixels = options.MaxPixels;
         _detector = new PageDetector(models.Detector, pack.Settings.Detector);
-        _words = new WordReader(models.Recognizer, pack.Settings.Recognizer);
+        _words = new CropReader(models.Recognizer, pack.Settings.Recognizer);
     }
 
     public string Model { get; }

@@ -96,6 +96,13 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void A_step_of_no_numbers_is_a_blank_of_no_confidence()
+    {
+        float[] logits = [9, 0, 0, float.NaN, 0, 0, 9, 0, float.PositiveInfinity, 0, 9, 0];
+        Assert.Equal(("ab", 0f), GreedyDecoder.Decode(logits, ["a", "b"]));
+    }
+
+    [Fact]
     public void The_vocabulary_is_docTRs_french()
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(FrenchVocabulary.Characters)));

@@ -5,7 +5,7 @@ using Ocr.Recognition.Transcription;
 namespace Ocr.Recognition.OnnxTr;
 
 /// <summary>Boxes to words: crops from the original pixels, wide ones in pieces, read in batches, joined.</summary>
-internal sealed class WordReader(OnnxTrModel model, OnnxTrRecognizer settings)
+internal sealed class CropReader(OnnxTrModel model, OnnxTrRecognizer settings)
 {
     // Bounds the memory of a batch: 1.5 MB of input, and what the network makes of it.
     private const int MostPieces = 32;
