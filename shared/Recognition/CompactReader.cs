@@ -4,6 +4,7 @@ using Ocr.Recognition.Imaging;
 using Ocr.Recognition.Inference;
 using Ocr.Recognition.Packs;
 using Ocr.Recognition.Reading;
+using Ocr.Recognition.Rectification;
 using Ocr.Recognition.Transcription;
 
 namespace Ocr.Recognition;
@@ -12,8 +13,7 @@ namespace Ocr.Recognition;
 internal sealed class CompactReader : IPageReader
 {
     private readonly PackModels _models;
-    private readonly PageScanner _scanner;
-    private readonly WordReader _words;
+    private readonly UprightReader _upright;
     private readonly long _maxPixels;
 
     private CompactReader(ModelPack pack, PackModels models, ReaderOptions options)
@@ -22,8 +22,9 @@ internal sealed class CompactReader : IPageReader
         Model = pack.Id;
         _models = models;
         _maxPixels = options.MaxPixels;
-        _scanner = new PageScanner(new TextDetector(models.Detector, manifest.Detector), manifest.Detector);
-        _words = new WordReader(models, manifest);
+        var scanner = new PageScanner(new TextDetector(models.Detector, manifest.Detector), manifest.Detector);
+        _upright = new UprightReader(
+            new UprightScanner(scanner, manifest.Detector.UnclipRatio), new WordReader(models, manifest));
     }
 
     public string Model { get; }
@@ -37,20 +38,19 @@ internal sealed class CompactReader : IPageReader
     {
         var clock = Stopwatch.StartNew();
         cancellationToken.ThrowIfCancellationRequested();
-        using var page = ImageDecoder.Decode(image, _maxPixels);
+        using var view = new PageView(ImageDecoder.Decode(image, _maxPixels), _maxPixels);
         var decoded = clock.Elapsed;
         cancellationToken.ThrowIfCancellationRequested();
-        var regions = _scanner.Scan(page, profile, cancellationToken);
-        var detected = clock.Elapsed;
-        var words = _words.Read(page, regions, profile, cancellationToken);
-        var recognized = clock.Elapsed;
+        var words = _upright.Read(view, profile, cancellationToken);
+        var read = clock.Elapsed;
         var arranged = PageBuilder.Build(words);
         return new ReadPage
         {
-            Width = page.Width,
-            Height = page.Height,
+            Width = view.Plane.Width,
+            Height = view.Plane.Height,
             Words = arranged,
-            Timings = new StageTimings(decoded, detected - decoded, recognized - detected, clock.Elapsed - recognized),
+            Pose = view.Pose,
+            Timings = new StageTimings(decoded, view.Looking.Elapsed, read - decoded - view.Looking.Elapsed, clock.Elapsed - read),
         };
     }
 

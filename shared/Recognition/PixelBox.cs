@@ -1,10 +1,10 @@
 namespace Ocr.Recognition;
 
-/// <summary>An upright rectangle in pixels of the upright image; <paramref name="X1"/> and <paramref name="Y1"/> are exclusive.</summary>
+/// <summary>An upright rectangle in pixels of a page; <paramref name="X1"/> and <paramref name="Y1"/> are exclusive.</summary>
 /// <param name="X0">Left edge, ≥ 0.</param>
 /// <param name="Y0">Top edge, ≥ 0.</param>
-/// <param name="X1">Right edge, ≤ the image's width.</param>
-/// <param name="Y1">Bottom edge, ≤ the image's height.</param>
+/// <param name="X1">Right edge, ≤ the page's width.</param>
+/// <param name="Y1">Bottom edge, ≤ the page's height.</param>
 public readonly record struct PixelBox(int X0, int Y0, int X1, int Y1)
 {
     /// <summary>Width, pixels.</summary>

@@ -8,9 +8,9 @@ namespace Ocr.Recognition.Detection;
 /// </summary>
 internal static class BoxBuilder
 {
-    /// <summary>Boxes in pixels of the upright image, in raster order of their components' first cells.</summary>
+    /// <summary>Boxes in pixels of the page, in raster order of their components' first cells.</summary>
     /// <param name="logits">Output of the detector, rows of <c>scaled.PaddedWidth / outputStride</c> cells.</param>
-    /// <param name="scaled">The page that the detector saw.</param>
+    /// <param name="scaled">What the detector saw.</param>
     /// <param name="settings">The manifest's detector.</param>
     public static List<TextRegion> Build(ReadOnlySpan<float> logits, ScaledPage scaled, DetectorSettings settings)
     {
@@ -22,20 +22,27 @@ internal static class BoxBuilder
         {
             var height = (component.Y1 - component.Y0) * cell;
             var grow = settings.UnclipRatio * height;
-            if (component.Score < settings.BoxThreshold || height + (2 * grow) < settings.MinHeight)
+            if (component.Score >= settings.BoxThreshold && height + (2 * grow) >= settings.MinHeight)
             {
-                continue;
+                regions.Add(Grown(component, grow, cell, scaled));
             }
-
-            regions.Add(new TextRegion(
-                Math.Max(0, ((component.X0 * cell) - grow) * scaled.ToPageX),
-                Math.Max(0, ((component.Y0 * cell) - grow) * scaled.ToPageY),
-                Math.Min(scaled.PageWidth, ((component.X1 * cell) + grow) * scaled.ToPageX),
-                Math.Min(scaled.PageHeight, ((component.Y1 * cell) + grow) * scaled.ToPageY),
-                component.Score));
         }
 
         return regions;
+    }
+
+    private static TextRegion Grown(in Component component, double grow, int cell, ScaledPage scaled)
+    {
+        var area = scaled.Area;
+        return new TextRegion(
+            Math.Max(area.X0, area.X0 + (((component.X0 * cell) - grow) * scaled.ToPageX)),
+            Math.Max(area.Y0, area.Y0 + (((component.Y0 * cell) - grow) * scaled.ToPageY)),
+            Math.Min(area.X1, area.X0 + (((component.X1 * cell) + grow) * scaled.ToPageX)),
+            Math.Min(area.Y1, area.Y0 + (((component.Y1 * cell) + grow) * scaled.ToPageY)),
+            component.Score)
+        {
+            Axis = TextAxis.Of(component, cell * scaled.ToPageX, area.X0, area.Y0),
+        };
     }
 
     private static int CeilingOf(int value, int divisor) => (value + divisor - 1) / divisor;

@@ -1,7 +1,9 @@
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Connected cells of a probability map: their bounds in cells (exclusive on the right and below) and how sure the net was.</summary>
-internal record struct Component(int X0, int Y0, int X1, int Y1, int Cells, double Probability)
+/// <summary>
+/// Connected cells of a probability map: their bounds in cells (exclusive on the right and below), how sure the net was, and how they lie.
+/// </summary>
+internal record struct Component(int X0, int Y0, int X1, int Y1, int Cells, double Probability, Moments Moments)
 {
     /// <summary>Mean probability of the cells, 0–1.</summary>
     public readonly double Score => Probability / Cells;
@@ -15,5 +17,6 @@ internal record struct Component(int X0, int Y0, int X1, int Y1, int Cells, doub
         Y1 = Math.Max(Y1, other.Y1);
         Cells += other.Cells;
         Probability += other.Probability;
+        Moments += other.Moments;
     }
 }

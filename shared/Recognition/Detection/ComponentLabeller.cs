@@ -48,7 +48,7 @@ internal sealed class ComponentLabeller
             }
 
             var label = Join(start, end, ref above);
-            var run = new Component(start, y, end, y + 1, end - start, probability);
+            var run = new Component(start, y, end, y + 1, end - start, probability, Moments.OfRun(start, end, y));
             CollectionsMarshal.AsSpan(_components)[label].Absorb(run);
             _current.Add((start, end, label));
             start = Next(row, end, threshold);
@@ -74,7 +74,7 @@ internal sealed class ComponentLabeller
         {
             label = _parents.Count;
             _parents.Add(label);
-            _components.Add(new Component(int.MaxValue, int.MaxValue, 0, 0, 0, 0));
+            _components.Add(new Component(int.MaxValue, int.MaxValue, 0, 0, 0, 0, default));
         }
 
         return label;

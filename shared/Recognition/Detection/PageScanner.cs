@@ -3,51 +3,57 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Decides at which scales a page is looked at, and merges what was seen.</summary>
+/// <summary>Looks at a page as often as its text asks for, and merges what was seen.</summary>
 internal sealed class PageScanner(TextDetector detector, DetectorSettings settings)
 {
-    // Heights of boxes in pixels of the scaled page. On rendered pages the median box of a first look is either below 11 (wide pages:
-    // half of their words are misread or missed) or above 16, where a second look found nothing new.
-    private const double SmallText = 14;
-    private const double LargeText = 48;
+    // The first look included. Text that three scales do not show is not there.
+    private const int MostLooks = 3;
 
-    private readonly record struct Look(double Width, List<TextRegion> Regions);
+    private readonly LookScales _scales = new(settings);
 
-    public List<TextRegion> Scan(GreyPlane page, ReadingProfile profile, CancellationToken cancellationToken)
+    /// <summary>A first look at a page of which nothing is known.</summary>
+    public Look First(GreyPlane page, CancellationToken cancellationToken) =>
+        See(page, Whole(page), _scales.First(page.Width, page.Height), cancellationToken);
+
+    /// <summary>A first look at a page whose text is <paramref name="textHeight"/> pixels high, &gt; 0.</summary>
+    public Look First(GreyPlane page, double textHeight, CancellationToken cancellationToken) =>
+        See(page, Whole(page), _scales.Best(Whole(page), textHeight), cancellationToken);
+
+    /// <summary>The looks that the first one asks for, in order; none for <see cref="ReadingProfile.Fast"/>.</summary>
+    public List<Look> Further(GreyPlane page, Look first, ReadingProfile profile, CancellationToken cancellationToken)
     {
-        var first = See(page, Width(page, settings.TargetWidths[0]));
-        if (profile == ReadingProfile.Fast || SecondWidth(page, first, profile) is not { } width)
+        var looks = new List<Look>();
+        var last = first;
+        while (profile != ReadingProfile.Fast && looks.Count + 1 < MostLooks && _scales.Next(page, last, profile) is (var area, var scale))
         {
-            return first.Regions;
+            last = See(page, area, scale, cancellationToken);
+            looks.Add(last);
+
+            // Every page gets one further look under this profile; only text that is still too small asks for another.
+            profile = ReadingProfile.Balanced;
         }
 
-        cancellationToken.ThrowIfCancellationRequested();
-        var second = See(page, width);
-        var (coarse, fine) = first.Width < second.Width ? (first, second) : (second, first);
-        return LookMerger.Merge(coarse.Regions, fine.Regions, page.Width / Math.Sqrt(coarse.Width * fine.Width));
+        return looks;
     }
 
-    private Look See(GreyPlane page, double width) => new(width, detector.Detect(page, width));
-
-    private double? SecondWidth(GreyPlane page, Look first, ReadingProfile profile)
+    /// <summary>One list of boxes from all looks.</summary>
+    public static List<TextRegion> Merge(Look first, IEnumerable<Look> further)
     {
-        var larger = settings.TargetWidths.Count > 1 ? Width(page, settings.TargetWidths[1]) : first.Width * 2;
-        double? second = (MedianHeight(first.Regions) * first.Width / page.Width) switch
+        var (merged, last) = (first.Regions, first.Scale);
+        foreach (var look in further)
         {
-            < SmallText => larger, // 0 too: nothing seen
-            > LargeText => first.Width / 2,
-            _ when profile == ReadingProfile.Thorough => larger,
-            _ => null,
-        };
-        return second == first.Width ? null : second;
+            var pagePixels = 1 / Math.Sqrt(last * look.Scale);
+            merged = last < look.Scale
+                ? LookMerger.Merge(merged, look.Regions, pagePixels)
+                : LookMerger.Merge(look.Regions, merged, pagePixels);
+            last = look.Scale;
+        }
+
+        return merged;
     }
 
-    // Enlarged by more than this, a page shows nothing that it did not show before.
-    private static double Width(GreyPlane page, int target) => Math.Min(target, page.Width * 4);
+    private static PixelBox Whole(GreyPlane page) => new(0, 0, page.Width, page.Height);
 
-    private static double MedianHeight(List<TextRegion> regions)
-    {
-        double[] heights = [.. regions.Select(region => region.Height).Order()];
-        return heights.Length == 0 ? 0 : heights[heights.Length / 2];
-    }
+    private Look See(GreyPlane page, PixelBox area, double scale, CancellationToken cancellationToken) =>
+        new(area, scale, detector.Detect(page, area, scale, cancellationToken));
 }

@@ -2,28 +2,26 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Size at which a page is shown to the detector, and the way back.</summary>
-/// <param name="PageWidth">Width of the upright image, pixels.</param>
-/// <param name="PageHeight">Height of the upright image, pixels.</param>
-/// <param name="Width">Width after scaling.</param>
-/// <param name="Height">Height after scaling.</param>
+/// <summary>Size at which a part of a page is shown to the detector, and the way back.</summary>
+/// <param name="Area">The part, pixels of the page.</param>
+/// <param name="Width">Its width after scaling.</param>
+/// <param name="Height">Its height after scaling.</param>
 /// <param name="PaddedWidth">Width of the tensor: the next multiple of the detector's stride, never more.</param>
 /// <param name="PaddedHeight">Height of the tensor.</param>
-internal readonly record struct ScaledPage(int PageWidth, int PageHeight, int Width, int Height, int PaddedWidth, int PaddedHeight)
+internal readonly record struct ScaledPage(PixelBox Area, int Width, int Height, int PaddedWidth, int PaddedHeight)
 {
     /// <summary>Pixels of the page for one scaled pixel, across.</summary>
-    public double ToPageX => (double)PageWidth / Width;
+    public double ToPageX => (double)Area.Width / Width;
 
     /// <summary>Pixels of the page for one scaled pixel, down.</summary>
-    public double ToPageY => (double)PageHeight / Height;
+    public double ToPageY => (double)Area.Height / Height;
 
-    /// <summary>The page scaled to a width, but no side longer than the manifest's <c>maxSide</c>.</summary>
-    public static ScaledPage For(int pageWidth, int pageHeight, double targetWidth, DetectorSettings settings)
+    /// <summary>A part of a page at <paramref name="scale"/> scaled pixels for one of the page.</summary>
+    public static ScaledPage For(PixelBox area, double scale, DetectorSettings settings)
     {
-        var scale = Math.Min(targetWidth / pageWidth, (double)settings.MaxSide / Math.Max(pageWidth, pageHeight));
-        var width = Math.Max(1, (int)Math.Round(pageWidth * scale));
-        var height = Math.Max(1, (int)Math.Round(pageHeight * scale));
-        return new ScaledPage(pageWidth, pageHeight, width, height, Pad(width, settings.Stride), Pad(height, settings.Stride));
+        var width = Math.Max(1, (int)Math.Round(area.Width * scale));
+        var height = Math.Max(1, (int)Math.Round(area.Height * scale));
+        return new ScaledPage(area, width, height, Pad(width, settings.Stride), Pad(height, settings.Stride));
     }
 
     private static int Pad(int side, int stride) => (side + stride - 1) / stride * stride;

@@ -5,12 +5,36 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Shows a page to the detector at one width and returns the boxes it sees.</summary>
+/// <summary>Shows a page to the detector at one scale and returns the boxes it sees.</summary>
 internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
 {
-    public List<TextRegion> Detect(GreyPlane page, double targetWidth)
+    /// <summary>The whole page at a width in pixels, but no side longer than the manifest's <c>maxSide</c>.</summary>
+    public List<TextRegion> Detect(GreyPlane page, double targetWidth) => Detect(
+        page,
+        new PixelBox(0, 0, page.Width, page.Height),
+        Math.Min(targetWidth / page.Width, (double)settings.MaxSide / Math.Max(page.Width, page.Height)),
+        CancellationToken.None);
+
+    /// <summary>A part of a page, in bands where it is longer than <c>maxSide</c>: memory does not grow with the page.</summary>
+    /// <param name="page">The page.</param>
+    /// <param name="area">The part, not empty.</param>
+    /// <param name="scale">Scaled pixels for one of the page.</param>
+    /// <param name="cancellationToken">Looked at before each band.</param>
+    public List<TextRegion> Detect(GreyPlane page, PixelBox area, double scale, CancellationToken cancellationToken)
     {
-        var scaled = ScaledPage.For(page.Width, page.Height, targetWidth, settings);
+        var tiles = PageTile.Split(area, scale, settings.MaxSide);
+        var regions = new List<TextRegion>();
+        foreach (var tile in tiles)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            regions.AddRange(Run(page, ScaledPage.For(tile.Area, scale, settings)).Where(tile.Owns));
+        }
+
+        return regions;
+    }
+
+    private List<TextRegion> Run(GreyPlane page, ScaledPage scaled)
+    {
         var (width, height, cell) = (scaled.PaddedWidth, scaled.PaddedHeight, settings.OutputStride);
         using var input = new PooledFloats(width * height);
         using var output = new PooledFloats(width / cell * (height / cell));
@@ -24,7 +48,7 @@ internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
         var grey = ArrayPool<byte>.Shared.Rent(scaled.Width * scaled.Height);
         try
         {
-            Resampler.Resize(page, new PixelBox(0, 0, page.Width, page.Height), grey, scaled.Width, scaled.Height);
+            Resampler.Resize(page, scaled.Area, grey, scaled.Width, scaled.Height);
             var factor = (float)(1 / (255 * settings.Std));
             var offset = (float)(-settings.Mean / settings.Std);
             for (var y = 0; y < scaled.Height; y++)

@@ -13,12 +13,13 @@ public sealed class BoxBuilderTests
         foreach (var item in cases.RootElement.EnumerateArray())
         {
             var page = Numbers(item, "page");
-            var settings = TestPacks.Detector with { MaxSide = item.GetProperty("maxSide").GetInt32() };
-            var scaled = ScaledPage.For((int)page[0], (int)page[1], item.GetProperty("targetWidth").GetInt32(), settings);
+            var scale = Math.Min(
+                item.GetProperty("targetWidth").GetInt32() / page[0], item.GetProperty("maxSide").GetInt32() / Math.Max(page[0], page[1]));
+            var scaled = ScaledPage.For(new PixelBox(0, 0, (int)page[0], (int)page[1]), scale, TestPacks.Detector);
             Assert.Equal((IEnumerable<double>)Numbers(item, "scaled"), [scaled.Width, scaled.Height]);
 
             float[] logits = [.. Numbers(item, "logits").Select(value => (float)value)];
-            var boxes = BoxBuilder.Build(logits, scaled, settings);
+            var boxes = BoxBuilder.Build(logits, scaled, TestPacks.Detector);
             double[][] expected = [.. item.GetProperty("boxes").EnumerateArray().Select(Numbers)];
             Assert.NotEmpty(expected);
             Assert.Equal(expected.Length, boxes.Count);

@@ -15,14 +15,17 @@ public sealed class DetectionFuzzTests
 
     private static readonly Gen<ScaledPage> Pages = Gen.Select(
         Gen.OneOf(Gen.Int[1, 40], Gen.Int[1, 3000]), Gen.OneOf(Gen.Int[1, 40], Gen.Int[1, 3000]), Gen.Double[1, 120],
-        (width, height, target) => ScaledPage.For(width, height, Math.Min(target, width * 4), TestPacks.Detector with { MaxSide = 160 }));
+        (width, height, target) => ScaledPage.For(
+            new PixelBox(0, 0, width, height),
+            Math.Min(Math.Min(target / width, 4), 160.0 / Math.Max(width, height)),
+            TestPacks.Detector));
 
     [Fact]
     public void Boxes_lie_on_the_page_whatever_the_map() => Maps.Fuzz(2_000, (page, map) =>
     {
         foreach (var region in BoxBuilder.Build(map, page, TestPacks.Detector))
         {
-            Assert.True(region.X0 >= 0 && region.Y0 >= 0 && region.X1 <= page.PageWidth && region.Y1 <= page.PageHeight, $"{region} off {page}");
+            Assert.True(region.X0 >= 0 && region.Y0 >= 0 && region.X1 <= page.Area.X1 && region.Y1 <= page.Area.Y1, $"{region} off {page}");
             Assert.True(region.Width > 0 && region.Height > 0 && region.Score is >= 0 and <= 1, $"{region}");
         }
     });
@@ -39,7 +42,7 @@ public sealed class DetectionFuzzTests
     public void Every_box_becomes_a_crop_on_the_page() => Gen.Select(Maps, Gen.Byte, Gen.OneOfConst([CropView.Plain, .. CropView.Others])).Fuzz(300, (seen, grey, view) =>
     {
         var (page, map) = seen;
-        using var plane = new GreyPlane(page.PageWidth, page.PageHeight);
+        using var plane = new GreyPlane(page.Area.X1, page.Area.Y1);
         plane.Pixels.Fill(grey);
         foreach (var region in BoxBuilder.Build(map, page, TestPacks.Detector).Take(8))
         {

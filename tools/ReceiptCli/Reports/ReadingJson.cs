@@ -24,6 +24,7 @@ internal static class ReadingJson
             reading.Model,
             reading.Page.Width,
             reading.Page.Height,
+            Pose = Show(reading.Page.Pose),
             Seconds = Math.Round(reading.Time.TotalSeconds, 4),
             reading.Receipt.IsReceipt,
             Fields = reading.Receipt.Fields.ToDictionary(field => field.Key, field => field.Value.Value),
@@ -38,8 +39,10 @@ internal static class ReadingJson
     public static string WriteWords(IEnumerable<KeyValuePair<string, ReadPage>> pages) => JsonSerializer.Serialize(
         pages.OrderBy(page => page.Key, StringComparer.Ordinal).ToDictionary(
             page => page.Key,
-            page => new { page.Value.Width, page.Value.Height, Words = page.Value.Words.Select(Show) }),
+            page => new { page.Value.Width, page.Value.Height, Pose = Show(page.Value.Pose), Words = page.Value.Words.Select(Show) }),
         Compact);
+
+    private static object Show(PagePose pose) => new { pose.Turn, Angle = Math.Round(pose.Angle, 2), pose.Rectified, pose.Looks };
 
     private static object Show(ReadWord word) => new
     {

@@ -1,0 +1,55 @@
+using Ocr.Recognition.Detection;
+
+namespace Ocr.Recognition.Rectification;
+
+/// <summary>The rectangle of a levelled page that is drawn, in its coordinates before any shift.</summary>
+internal readonly record struct LevelArea(double X, double Y, double Width, double Height)
+{
+    // Margins around the text that was seen: some of it was not.
+    private const double MarginThicknesses = 8;
+    private const double MarginShare = 0.15;
+
+    /// <summary>Where the text lies, with a margin, but no more than the page itself.</summary>
+    /// <param name="regions">The text, with axes; not empty.</param>
+    /// <param name="width">Width of the page that they were seen on.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="toLevel">From that page to the levelled one.</param>
+    public static LevelArea Of(List<TextRegion> regions, int width, int height, in Projection toLevel)
+    {
+        var text = Around(regions.SelectMany(region => Ends(region.Axis)), toLevel);
+        double[] thicknesses = [.. regions.Select(region => region.Axis.Thickness).Order()];
+        var margin = (MarginThicknesses * thicknesses[thicknesses.Length / 2]) + (MarginShare * Math.Max(text.Width, text.Height));
+        var wanted = new LevelArea(text.X - margin, text.Y - margin, text.Width + (2 * margin), text.Height + (2 * margin));
+
+        // A far corner of the page may lie beyond the vanishing point, where the map means nothing.
+        (double X, double Y)[] corners = [(0, 0), (width, 0), (width, height), (0, height)];
+        var matrix = toLevel;
+        return corners.All(corner => (matrix.Wx * corner.X) + (matrix.Wy * corner.Y) + matrix.W1 > 0.2)
+            ? wanted.Within(Around(corners, toLevel))
+            : wanted;
+    }
+
+    private LevelArea Within(LevelArea other)
+    {
+        var (left, top) = (Math.Max(X, other.X), Math.Max(Y, other.Y));
+        return new LevelArea(
+            left,
+            top,
+            Math.Max(1, Math.Min(X + Width, other.X + other.Width) - left),
+            Math.Max(1, Math.Min(Y + Height, other.Y + other.Height) - top));
+    }
+
+    private static LevelArea Around(IEnumerable<(double X, double Y)> points, Projection toLevel)
+    {
+        var mapped = points.Select(point => toLevel.Map(point.X, point.Y)).ToList();
+        var (left, top) = (mapped.Min(point => point.X), mapped.Min(point => point.Y));
+        return new LevelArea(left, top, mapped.Max(point => point.X) - left, mapped.Max(point => point.Y) - top);
+    }
+
+    private static IEnumerable<(double X, double Y)> Ends(TextAxis axis)
+    {
+        var (sin, cos) = Math.SinCos(axis.Angle);
+        var half = axis.Length / 2;
+        return [(axis.X - (half * cos), axis.Y - (half * sin)), (axis.X + (half * cos), axis.Y + (half * sin))];
+    }
+}

@@ -1,0 +1,86 @@
+namespace Ocr.Recognition.Rectification;
+
+/// <summary>A straight line through points of which some belong to another one: least squares, reweighted after Tukey.</summary>
+/// <param name="Intercept">Value at 0.</param>
+/// <param name="Slope">Change of the value with the place.</param>
+/// <param name="InterceptError">Standard error.</param>
+/// <param name="SlopeError">Standard error; 0 where no slope was asked for.</param>
+/// <param name="Inliers">Points that kept at least a fifth of their weight.</param>
+internal readonly record struct RobustLine(double Intercept, double Slope, double InterceptError, double SlopeError, int Inliers)
+{
+    private const int Rounds = 12;
+    private const double InlierShare = 0.2;
+
+    // Tukey's constant, over the standard deviation of a normal distribution from the median of its absolute residuals.
+    private const double Width = 4.685 * 1.4826;
+
+    /// <summary>Fits a line; starts from <paramref name="values"/> being about 0.</summary>
+    /// <param name="values">One value a point.</param>
+    /// <param name="places">One place a point.</param>
+    /// <param name="weights">How exact the values are: inverse variances up to a factor.</param>
+    /// <param name="leastWidth">Residuals well below this are never taken for outliers.</param>
+    /// <param name="sloped">Whether the line may have a slope.</param>
+    public static RobustLine Fit(double[] values, double[] places, double[] weights, double leastWidth, bool sloped)
+    {
+        var line = default(RobustLine);
+        var kept = new double[values.Length];
+        for (var round = 0; round < Rounds; round++)
+        {
+            Reweight(values, places, weights, line, leastWidth, kept);
+            line = Solve(values, places, kept, sloped);
+        }
+
+        return line with { Inliers = kept.Zip(weights).Count(pair => pair.First >= InlierShare * pair.Second) };
+    }
+
+    private static void Reweight(
+        double[] values, double[] places, double[] weights, RobustLine line, double leastWidth, double[] kept)
+    {
+        var residuals = new double[values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            residuals[i] = Math.Abs(values[i] - line.Intercept - (line.Slope * places[i]));
+        }
+
+        var width = Math.Max(leastWidth, Width * WeightedMedian.Of(residuals, weights));
+        for (var i = 0; i < values.Length; i++)
+        {
+            var share = Math.Max(0, 1 - Math.Pow(residuals[i] / width, 2));
+            kept[i] = weights[i] * share * share;
+        }
+    }
+
+    private static RobustLine Solve(double[] values, double[] places, double[] weights, bool sloped)
+    {
+        double total = 0, place = 0, value = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            total += weights[i];
+            place += weights[i] * places[i];
+            value += weights[i] * values[i];
+        }
+
+        (place, value) = (place / total, value / total);
+        double spread = 0, together = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            spread += weights[i] * Math.Pow(places[i] - place, 2);
+            together += weights[i] * (places[i] - place) * (values[i] - value);
+        }
+
+        var slope = sloped && spread > 0 ? together / spread : 0;
+        var intercept = value - (slope * place);
+        double scatter = 0, squares = 0;
+        for (var i = 0; i < values.Length; i++)
+        {
+            scatter += weights[i] * Math.Pow(values[i] - intercept - (slope * places[i]), 2);
+            squares += weights[i] * weights[i];
+        }
+
+        // As many points of equal weight would be worth as much.
+        var points = total * total / squares;
+        var variance = scatter / total / Math.Max(1, points - 2);
+        var slopeError = slope != 0 ? Math.Sqrt(variance * total / spread) : 0;
+        return new RobustLine(intercept, slope, Math.Sqrt(variance + Math.Pow(slopeError * place, 2)), slopeError, 0);
+    }
+}
