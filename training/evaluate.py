@@ -1,4 +1,4 @@
-"""Measures a model pack on folders of rendered receipts: python3 evaluate.py --set val-300 [--set heldout-400] [--limit 100].
+"""Measures the networks of the checkpoints, with a pack's settings, on folders of rendered receipts: python3 evaluate.py --set val-300 [--set heldout-400] [--limit 100].
 
 A set is a folder under the cache with truth.json (file -> layout, fields, words), or with NAME.json beside each NAME.png.
 """
@@ -25,6 +25,7 @@ def arguments():
     parser.add_argument("--pack", type=Path, default=config.ROOT / "models" / "compact")
     parser.add_argument("--set", action="append", dest="sets", required=True)
     parser.add_argument("--limit", type=int, default=10**9, help="pages a set")
+    parser.add_argument("--recognizer", default="recognizer", choices=("recognizer", "recognizer-fast"))
     parser.add_argument("--width", type=int, help="always look at this width")
     parser.add_argument("--failures", type=Path, help="write what was read wrongly here, a line each")
     parser.add_argument("--json", type=Path)
@@ -124,7 +125,7 @@ def table(results):
 
 def main():
     options = arguments()
-    engine, results, failures = Engine(options.pack), {}, []
+    engine, results, failures = Engine(options.pack, options.recognizer), {}, []
     for name in options.sets:
         folder = Path(name) if Path(name).is_dir() else config.CACHE / name
         totals, layouts, pages = defaultdict(lambda: [0, 0]), defaultdict(lambda: defaultdict(lambda: [0, 0])), 0

@@ -1,20 +1,26 @@
-"""Writes a model pack from the checkpoints: python3 export.py [--out ../models/compact] [--version 1.0.0]."""
+"""Writes a model pack from the checkpoints, as int8: python3 export.py [--out ../models/compact] [--version 1.0.0] [--float]."""
 
 import argparse
 import hashlib
 import json
+import shutil
+import tempfile
 from pathlib import Path
 
 import numpy as np
-import onnx
 import torch
 
-from ocr import config, schedule
-from ocr.networks import Detector, Recognizer
-from reference import detection
+import quantize
+from ocr import config, networks, schedule
+from reference import detection, graph
 
 OPSET = 13
-DESCRIPTION = "Detector and recogniser of words in receipts and screenshots, Spanish and English, trained on rendered pages only."
+DESCRIPTION = "Detector and recognisers of words in receipts and screenshots, Spanish and English, trained on rendered pages only."
+SHAPES = {  # of an example, and the axes that are free on both sides
+    "detector": ((1, 1, 96, 64), {0: "n", 2: "h", 3: "w"}, {0: "n", 2: "h2", 3: "w2"}),
+    "recognizer": ((2, 1, 32, 96), {0: "n", 3: "w"}, {0: "n", 1: "steps"}),
+    "recognizer-fast": ((2, 1, 32, 96), {0: "n", 3: "w"}, {0: "n", 1: "steps"}),
+}
 
 
 def export(model, example, path, axes_in, axes_out):
@@ -22,41 +28,29 @@ def export(model, example, path, axes_in, axes_out):
         model, example, str(path), opset_version=OPSET, input_names=["input"], output_names=["logits"],
         dynamic_axes={"input": axes_in, "logits": axes_out}, do_constant_folding=True,
     )  # fmt: skip
-    save_without_identities(path)
-    return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def save_without_identities(path):
-    """The exporter shares equal initializers by Identity nodes, which OpenCV cannot read."""
-    graph = onnx.load(str(path))
-    constants = {tensor.name for tensor in graph.graph.initializer}
-    same = {node.output[0]: node.input[0] for node in graph.graph.node if node.op_type == "Identity" and node.input[0] in constants}
-    kept = [node for node in graph.graph.node if node.output[0] not in same]
-    for node in kept:
-        for position, name in enumerate(node.input):
-            node.input[position] = same.get(name, name)
-    del graph.graph.node[:]
-    graph.graph.node.extend(kept)
-    onnx.checker.check_model(graph)
-    onnx.save(graph, str(path))
 
 
 def check(model, path, shape):
-    """The ONNX file must say what the network says; OpenCV runs it, so that training needs no ONNX Runtime."""
-    import cv2
-
+    """The ONNX file must say what the network says."""
     values = np.random.default_rng(1).normal(size=shape).astype(np.float32)
-    net = cv2.dnn.readNetFromONNX(str(path))
-    net.setInput(values)
     with torch.no_grad():
         expected = model(torch.from_numpy(values)).numpy()
-    difference = np.abs(net.forward().reshape(expected.shape) - expected).max()
-    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB, largest difference from PyTorch {difference:.1e}")
-    if difference > 1e-2:
+    difference = np.abs(graph.run(graph.load(path), values) - expected).max()
+    print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB, largest difference from the network {difference:.1e}")
+    if difference > 1e-3:
         raise SystemExit(f"{path.name} does not compute what the network computes")
 
 
-def manifest(version, detector_hash, recognizer_hash, fitted):
+def manifest(version, hashes):
+    calibrated = calibration()
+    recognizer = {
+        "input": "input", "output": "logits", "height": config.HEIGHT, "timeStepPixels": config.STEP, "widthBuckets": list(config.BUCKETS),
+        "maxWidth": config.MAX_WIDTH, "margin": config.MARGIN, "minStd": config.MIN_STD, "alphabet": config.ALPHABET, "blank": "last",
+    }  # fmt: skip
+    sections = {
+        name: {"file": f"{name}.onnx", "sha256": hashes[name], **recognizer, "calibration": calibrated[name]["calibration"]}
+        for name in ("recognizer", "recognizer-fast")
+    }
     return {
         "$schema": "../manifest.schema.json",
         "name": "compact",
@@ -64,16 +58,20 @@ def manifest(version, detector_hash, recognizer_hash, fitted):
         "license": "Apache-2.0",
         "description": DESCRIPTION,
         "detector": {
-            "file": "detector.onnx", "sha256": detector_hash, "input": "input", "output": "logits",
+            "file": "detector.onnx", "sha256": hashes["detector"], "input": "input", "output": "logits",
             "stride": detection.STRIDE, "outputStride": detection.CELL, "targetWidths": [480, 960], "maxSide": 1600, "mean": 0.5, "std": 0.5,
-            **fitted,
+            **fitted_values(),
         },
-        "recognizer": {
-            "file": "recognizer.onnx", "sha256": recognizer_hash, "input": "input", "output": "logits", "height": config.HEIGHT,
-            "timeStepPixels": config.STEP, "widthBuckets": list(config.BUCKETS), "maxWidth": config.MAX_WIDTH, "margin": config.MARGIN,
-            "minStd": config.MIN_STD, "alphabet": config.ALPHABET, "blank": "last",
-        },
+        "recognizer": sections["recognizer"],
+        "fastRecognizer": {**sections["recognizer-fast"], "readAgainBelow": calibrated["recognizer-fast"]["trusted"]},
     }  # fmt: skip
+
+
+def calibration():
+    """What calibrate.py found, else confidences that follow the least probable character."""
+    path = config.CHECKPOINTS / "calibration.json"
+    plain = {"calibration": {"bias": 0.0, "symbol": 1.0, "blank": 0.0, "height": 0.0, "length": 0.0}, "trusted": 0.9}
+    return json.loads(path.read_text()) if path.exists() else {"recognizer": plain, "recognizer-fast": plain}
 
 
 def fitted_values():
@@ -87,19 +85,24 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=config.ROOT / "models" / "compact")
     parser.add_argument("--version", default="0.1.0")
+    parser.add_argument("--pages", type=Path, default=config.CACHE / "pages-train", help="rendered pages that the ranges of int8 are measured on")
+    parser.add_argument("--float", action="store_true", help="leave the networks as they are")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
-    hashes = []
-    for network, name, shape, axes_in, axes_out in (
-        (Detector, "detector", (1, 1, 96, 64), {0: "n", 2: "h", 3: "w"}, {0: "n", 2: "h2", 3: "w2"}),
-        (Recognizer, "recognizer", (2, 1, 32, 96), {0: "n", 3: "w"}, {0: "n", 1: "steps"}),
-    ):
-        model = network().eval()
-        print(f"{name}: {schedule.resume(name, model)} samples seen")
-        path = options.out / f"{name}.onnx"
-        hashes.append(export(model, torch.zeros(shape), path, axes_in, axes_out))
-        check(model, path, shape)
-    text = json.dumps(manifest(options.version, *hashes, fitted_values()), ensure_ascii=False, indent=2)
+    hashes = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for name, (shape, axes_in, axes_out) in SHAPES.items():
+            model = networks.BY_NAME[name]().eval()
+            print(f"{name}: {schedule.resume(name, model)} samples seen")
+            exact, path = Path(scratch) / f"{name}.onnx", options.out / f"{name}.onnx"
+            export(model, torch.zeros(shape), exact, axes_in, axes_out)
+            check(model, exact, shape)
+            if options.float:
+                shutil.copy(exact, path)
+            else:
+                quantize.quantize(exact, path, quantize.inputs(name, options.pages))
+            hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    text = json.dumps(manifest(options.version, hashes), ensure_ascii=False, indent=2)
     (options.out / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -1,54 +1,60 @@
-"""int8 forms of a pack's networks (static, QDQ): python3 quantize.py --set pages-train --pack ../models/compact
+"""int8 forms of a pack's networks (static, QDQ); export.py calls it.
 
 Activations uint8 per tensor, weights int8 per output channel, as ONNX Runtime's guide recommends for convolutions on x64
-(onnxruntime.ai, "Quantize ONNX models"). Ranges are measured with a small executor of the few operators these networks use,
+(onnxruntime.ai, "Quantize ONNX models"). Ranges are measured
 on inputs made exactly as the reader makes them: calibrating on other inputs than real ones clips the first layer.
 """
 
+import random
 from pathlib import Path
 
 import numpy as np
 import onnx
 import torch
 from onnx import helper, numpy_helper
-from torch.nn import functional
+
+from ocr import batches, degrade, rendered
+from reference import detection, recognition
+from reference.graph import run
 
 PERCENTILE = 99.995  # of a tensor's values; the rest is clipped, or one outlier would cost everybody a bit
 SAMPLES = 200_000  # values kept of each tensor and input
 
 
-def attributes(node):
-    return {item.name: helper.get_attribute_value(item) for item in node.attribute}
+def inputs(name, pages):
+    """Inputs of a network that calibration runs over: 24 pages, or 40 batches of 16 words of one width."""
+    random.seed(1)
+    np.random.seed(1)
+    torch.manual_seed(1)
+    return list(page_inputs(pages, 24) if name == "detector" else word_inputs(pages, 40))
 
 
-def convolve(node, x, weight, bias=None):
-    said = attributes(node)
-    pads, strides = said.get("pads", [0] * 4), said.get("strides", [1] * (x.dim() - 2))
-    run = functional.conv2d if x.dim() == 4 else functional.conv1d
-    return run(x, weight, bias, strides, pads[: x.dim() - 2])
+def page_inputs(folder, count):
+    pages = rendered.Pages(folder)
+    for _ in range(count):
+        grey, _ = pages.sample()
+        width = random.choice((400, 480, 480, 640))
+        scaled = detection.resize(grey, *detection.scaled_size(grey.shape[1], grey.shape[0], width, 1600))
+        yield detection.to_input(degrade.jpeg(scaled, random.randint(30, 90)) if random.random() < 0.6 else scaled)
 
 
-OPERATORS = {
-    "Conv": convolve,
-    "Relu": lambda node, x: x.relu(),
-    "Add": lambda node, a, b: a + b,
-    "Resize": lambda node, x, *_: functional.interpolate(x, scale_factor=2, mode="nearest"),
-    "ReduceMean": lambda node, x: x.mean(tuple(attributes(node)["axes"]), keepdim=bool(attributes(node).get("keepdims", 1))),
-}
+def word_inputs(folder, count):
+    source, waiting, made = batches.Source(0.6, folder), {}, 0
+    while made < count:
+        pixels, _ = source()
+        words = waiting.setdefault(degrade.bucket(pixels.shape[1]), [])
+        words.append(pixels)
+        if len(words) == 16:
+            yield recognition.to_input(words)
+            words.clear()
+            made += 1
 
 
 def observed(graph, inputs):
-    """name -> (least, most) of every activation that one of OPERATORS makes or takes, over all inputs."""
-    constants = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
+    """name -> (least, most) of every float tensor, over all inputs."""
     seen = {}
     for values in inputs:
-        known = {**constants, graph.input[0].name: torch.from_numpy(values)}
-        note(seen, graph.input[0].name, known[graph.input[0].name])
-        for node in graph.node:
-            if node.op_type in OPERATORS and node.input[0] in known:
-                with torch.no_grad():
-                    known[node.output[0]] = OPERATORS[node.op_type](node, *(known.get(name) for name in node.input))
-                note(seen, node.output[0], known[node.output[0]])
+        run(graph, values, lambda name, tensor: note(seen, name, tensor))
     return {name: limits(np.concatenate(parts)) for name, parts in seen.items()}
 
 

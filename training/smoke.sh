@@ -22,7 +22,8 @@ $python -m receipts.render --split train --count 4 --seed 7 --clean --out "$RECE
 $python train_recognizer.py --steps 20 --batch 8 --crops 0.5 --pages "$RECEIPTS_CACHE/smoke"
 $python train_detector.py --steps 20 --batch 2 --rendered 0.5 --pages "$RECEIPTS_CACHE/smoke"
 $python fit_detector.py --set smoke --limit 4
-$python -W ignore export.py --out "$RECEIPTS_CACHE/pack" --version 0.0.0
+$python calibrate.py --set smoke --limit 4
+$python -W ignore export.py --out "$RECEIPTS_CACHE/pack" --version 0.0.0 --pages "$RECEIPTS_CACHE/smoke"
 $python evaluate.py --pack "$RECEIPTS_CACHE/pack" --set smoke --limit 4 --json "$RECEIPTS_CACHE/smoke.json"
 $python -m unittest
 echo "smoke run: all scripts ran"

@@ -108,3 +108,6 @@ class Detector(nn.Module):
 
 def twice(features):
     return nn.functional.interpolate(features, scale_factor=2, mode="nearest")
+
+
+BY_NAME = {"detector": Detector, "recognizer": Recognizer, "recognizer-fast": FastRecognizer}  # by their checkpoints

@@ -1,42 +1,23 @@
-"""Runs a model pack: by ONNX Runtime where it is installed, else by OpenCV, several times slower."""
+"""Reads pages with the networks of the latest checkpoints and the settings of a pack's manifest.
+
+The pack holds their int8 forms, which only ONNX Runtime runs well; those are measured through the C# reader.
+"""
 
 import json
 
 import numpy as np
+import torch
+
+from ocr import networks, schedule
 
 from . import detection, recognition
 
 SECOND_LOOK = 12.0  # median box height, in pixels of the scaled page, below which the page is looked at again, larger
 
 
-def onnx_runner(path):
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-    return lambda values: session.run(["logits"], {"input": values})[0]
-
-
-def opencv_runner(path):
-    import cv2
-
-    net = cv2.dnn.readNetFromONNX(str(path))
-
-    def run(values):
-        net.setInput(values)
-        return net.forward()
-
-    return run
-
-
 def torch_runner(name):
-    """The network of the latest checkpoint, before it is exported."""
-    import torch
-
-    from ocr import networks, schedule
-
-    model = {"detector": networks.Detector, "recognizer": networks.Recognizer}[name]().eval()
+    """The network of the latest checkpoint, arrays to arrays."""
+    model = networks.BY_NAME[name]().eval()
     schedule.resume(name, model)
 
     def run(values):
@@ -47,13 +28,9 @@ def torch_runner(name):
 
 
 class Engine:
-    def __init__(self, pack):
+    def __init__(self, pack, recognizer="recognizer"):
         self.manifest = json.loads((pack / "manifest.json").read_text(encoding="utf-8"))
-        files = [pack / self.manifest[part]["file"] for part in ("detector", "recognizer")]
-        try:
-            self.detector, self.recognizer = map(onnx_runner, files)
-        except ImportError:
-            self.detector, self.recognizer = map(opencv_runner, files)
+        self.detector, self.recognizer = torch_runner("detector"), torch_runner(recognizer)
 
     def logits(self, grey, target_width):
         """(logits [H/2, W/2], (width, height) of the scaled page)"""

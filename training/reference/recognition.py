@@ -17,17 +17,34 @@ def to_input(crops):
     return values
 
 
-def read(logits):
-    """(text, confidence) of [steps, classes] logits: greedy CTC; confidence is the mean of the kept symbols' probabilities."""
+def probabilities(logits):
     logits = logits - logits.max(1, keepdims=True)
-    probability = np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
-    best = logits.argmax(1)
-    out, scores, previous = [], [], BLANK
+    return np.exp(logits) / np.exp(logits).sum(1, keepdims=True)
+
+
+def symbols(logits):
+    """([(character, probability)], least probability of a step without a character) of [steps, classes] logits: greedy CTC."""
+    probability, best = probabilities(logits), logits.argmax(1)
+    out, previous, blank = [], BLANK, 1.0
     for step, index in enumerate(best):
-        if index != BLANK and index != previous:
-            out.append(ALPHABET[index])
-            scores.append(probability[step, index])
-        elif index != BLANK:
-            scores[-1] = max(scores[-1], probability[step, index])
+        chance = float(probability[step, index])
+        if index == BLANK:
+            blank = min(blank, chance)
+        elif index != previous:
+            out.append((ALPHABET[index], chance))
+        else:
+            out[-1] = (out[-1][0], max(out[-1][1], chance))
         previous = index
-    return "".join(out), float(np.mean(scores)) if scores else 0.0
+    return out, blank
+
+
+def read(logits):
+    """(text, confidence) of [steps, classes] logits; confidence is the mean of the characters' probabilities."""
+    found, _ = symbols(logits)
+    return "".join(character for character, _ in found), float(np.mean([chance for _, chance in found])) if found else 0.0
+
+
+def weakest(logits):
+    """(text, probability of its least probable character, probability of the least probable step without one)."""
+    found, blank = symbols(logits)
+    return "".join(character for character, _ in found), min((chance for _, chance in found), default=1.0), blank
