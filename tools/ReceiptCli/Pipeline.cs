@@ -26,7 +26,7 @@ internal sealed class Pipeline(IReceiptReader reader, ExtractionEngine engine, R
         var clock = Stopwatch.StartNew();
         var page = reader.Read(image, profile, cancellation);
         WordBox[] words = [.. page.Words.Select(word =>
-            new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1))];
+            new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1) { Digits = word.Digits })];
         return new Reading(reader.Model, page, engine.Extract(words, page.Width, page.Height), clock.Elapsed);
     }
 

@@ -3,7 +3,7 @@ using Ocr.Extractor.Text;
 namespace Ocr.Extractor.Layout;
 
 /// <summary>A word, or the part of one that OCR glued to its neighbour (<c>Fecha:01/07/2025</c> makes two).</summary>
-internal sealed class Token(int wordIndex, string text, Box box, float confidence)
+internal sealed class Token(int wordIndex, string text, Box box, float confidence, string? digits = null)
 {
     /// <summary>Index into the words the page was built from.</summary>
     public int WordIndex { get; } = wordIndex;
@@ -17,6 +17,9 @@ internal sealed class Token(int wordIndex, string text, Box box, float confidenc
 
     /// <summary>0–1.</summary>
     public float Confidence { get; } = confidence;
+
+    /// <summary>The text where it is a number: letters that stand for digits as the reader would have read them, else by likeness.</summary>
+    public string Digits { get; } = NumericFold.Fold(text, digits);
 
     /// <summary>Ends in a colon, or in the semicolon OCR makes of one.</summary>
     public bool EndsLabel => Text[^1] is ':' or ';';

@@ -19,7 +19,7 @@ internal static class TokenSplitter
         var cut = Cut(text);
         if (cut <= 0 || cut >= text.Length)
         {
-            yield return new Token(index, text, box, word.Confidence);
+            yield return new Token(index, text, box, word.Confidence, word.Digits);
             yield break;
         }
 

@@ -3,6 +3,28 @@ namespace Ocr.Extractor.Text;
 /// <summary>Letters that OCR reads for digits, turned back inside runs that are numbers already. Lengths never change.</summary>
 internal static class NumericFold
 {
+    /// <summary>
+    /// The same, helped by a reading without letters as long as the text: letters between digits become what that one has there.
+    /// Letters before the first digit and behind the last stay, for they are a document's letter, a currency, a unit.
+    /// </summary>
+    public static string Fold(string text, string? digits)
+    {
+        var folded = Fold(text);
+        if (digits?.Length != text.Length)
+        {
+            return folded;
+        }
+
+        var result = folded.ToCharArray();
+        var last = text.AsSpan().LastIndexOfAnyInRange('0', '9');
+        for (var i = text.AsSpan().IndexOfAnyInRange('0', '9') + 1; i < last; i++)
+        {
+            result[i] = char.IsLetter(text[i]) && char.IsAsciiDigit(digits[i]) ? digits[i] : result[i];
+        }
+
+        return new string(result);
+    }
+
     public static string Fold(string text)
     {
         var result = text.ToCharArray();

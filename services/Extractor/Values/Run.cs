@@ -26,7 +26,7 @@ internal sealed class Run
 
                 _places.Add((text.Length, text.Length + token.Text.Length, token));
                 text.Append(token.Text);
-                digits.Append(NumericFold.Fold(token.Text));
+                digits.Append(token.Digits);
             }
         }
 

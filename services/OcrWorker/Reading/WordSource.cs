@@ -83,7 +83,7 @@ internal sealed class WordSource(
             ImageWidth = page.Width,
             ImageHeight = page.Height,
             Words = [.. page.Words.Select(word =>
-                new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1))],
+                new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1) { Digits = word.Digits })],
             InferenceSeconds = seconds,
         };
     }

@@ -8,6 +8,8 @@ namespace Ocr.Recognition.Transcription;
 /// <summary>Regions to words with one recogniser: crops from the original pixels, batches by width, CTC, words parted where a blank was read.</summary>
 internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings settings)
 {
+    private readonly DigitReading _digits = new(settings);
+
     /// <summary>Reads every region.</summary>
     /// <returns>The words of each region, left to right: none, one, or several.</returns>
     public IReadOnlyList<Word>[] Read(GreyPlane page, IReadOnlyList<TextRegion> regions, CropView view, CancellationToken cancellationToken)
@@ -45,8 +47,10 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
         for (var i = 0; i < count; i++)
         {
             var member = batch.Members[i];
-            CtcDecoder.Decode(output.Span.Slice(i * steps * classes, steps * classes), classes, symbols);
-            words[member] = WordSplitter.Split(symbols, crops[member], regions[member], settings);
+            var logits = output.Memory.Slice(i * steps * classes, steps * classes);
+            CtcDecoder.Decode(logits.Span, classes, symbols);
+            words[member] = WordSplitter.Split(
+                symbols, crops[member], regions[member], settings, word => _digits.Of(logits.Span, classes, word));
         }
     }
 }

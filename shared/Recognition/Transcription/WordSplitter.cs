@@ -16,7 +16,11 @@ internal static class WordSplitter
     // Of a crop's height, in common sans-serif type.
     private const double DigitWidth = 0.375;
 
-    public static List<Word> Split(List<CtcSymbol> symbols, Crop crop, TextRegion region, RecognizerSettings settings)
+    /// <summary>Reads the characters of a word again, as digits; <see langword="null"/> when they are no such word.</summary>
+    public delegate string? DigitsOf(ReadOnlySpan<CtcSymbol> word);
+
+    public static List<Word> Split(
+        List<CtcSymbol> symbols, Crop crop, TextRegion region, RecognizerSettings settings, DigitsOf? digitsOf = null)
     {
         var words = new List<Word>();
         for (var start = 0; start < symbols.Count;)
@@ -33,7 +37,8 @@ internal static class WordSplitter
                 end++;
             }
 
-            words.Add(Make(symbols, start, end, crop, region, settings));
+            var digits = digitsOf?.Invoke(CollectionsMarshal.AsSpan(symbols)[start..end]);
+            words.Add(Make(symbols, start, end, crop, region, settings) with { Digits = digits });
             start = end;
         }
 
