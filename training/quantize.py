@@ -130,9 +130,13 @@ class Quantizer:
         if node.op_type in ("Relu", "Add", "Resize") and node.output[0] not in self.outputs:
             self.activation(node.output[0], like=node.input[0] if node.op_type == "Resize" else None)
 
+    def is_worth_it(self, node):
+        """Whether a node is a convolution of more than the image's one channel: that one is faster left as it is."""
+        return node.op_type == "Conv" and self.weights[node.input[1]].shape[1] > 1
+
     def run(self):
         for node in list(self.graph.node):
-            self.convolution(node) if node.op_type == "Conv" else self.other(node)
+            self.convolution(node) if self.is_worth_it(node) else self.other(node)
         del self.graph.node[:]
         self.graph.node.extend(self.nodes)
         used = {name for node in self.nodes for name in node.input}

@@ -10,7 +10,7 @@ namespace Ocr.Contracts;
 public sealed record WordBox(string Text, float Confidence, int X0, int Y0, int X1, int Y1)
 {
     /// <summary>
-    /// As many characters as <paramref name="Text"/>, read as if there were no letters; of words that mix digits with letters, else
+    /// As many characters as <see cref="Text"/>, read as if there were no letters; of words that mix digits with letters, else
     /// <see langword="null"/>. For a rule that knows that a number stands here; never shown in place of the text.
     /// </summary>
     public string? Digits { get; init; }

@@ -3,12 +3,12 @@ namespace Ocr.Recognition;
 /// <summary>How much time a page may take.</summary>
 public enum ReadingProfile
 {
-    /// <summary>One look at the pack's default scale; whatever is too small or too large for it is lost.</summary>
+    /// <summary>The pack's light recogniser, and the other one for what it doubts; the same as <see cref="Balanced"/> in a pack without one.</summary>
     Fast,
 
-    /// <summary>Default: a second look at another scale when what was seen asks for it.</summary>
+    /// <summary>Default: every word by the pack's recogniser.</summary>
     Balanced,
 
-    /// <summary>Always two scales, merged.</summary>
+    /// <summary>Always two scales, merged, and what is doubtful again in other views.</summary>
     Thorough,
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using Ocr.Extractor.Layout;
-using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Values;
 

@@ -6,11 +6,9 @@ namespace Ocr.OcrWorker.Reading;
 /// <summary>The recognition profiles of the API, and how each looks at an image.</summary>
 internal static class Profiles
 {
-    // The fast profile adapts its scale too: it costs a second look only on images that would be lost without it, and it is
-    // the one that clients get who name none.
     private static readonly FrozenDictionary<string, ReadingProfile> ByName = new Dictionary<string, ReadingProfile>
     {
-        [Default] = ReadingProfile.Balanced,
+        [Default] = ReadingProfile.Fast,
         ["balanced"] = ReadingProfile.Balanced,
         ["high_confidence"] = ReadingProfile.Thorough,
     }.ToFrozenDictionary(StringComparer.Ordinal);

@@ -29,6 +29,12 @@ internal static class SessionSettings
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
+
+        if (!Processor.MultipliesBytes)
+        {
+            // Products of unsigned and signed bytes would be summed in 16 bits and saturate: other words than on the machine beside it.
+            options.AddSessionConfigEntry("session.x64quantprecision", "1");
+        }
         return options;
     }
 }
