@@ -54,10 +54,18 @@ def targets(quads, width, height):
     for outer, core in quads:
         seen = share_seen(outer, width, height)
         if seen > 0:
-            # Cell (i, j) covers pixels CELL*i to CELL*(i+1); fillPoly takes cell centres, in 1/16 of a cell.
-            points = np.round((core / CELL - 0.5) * 16).astype(np.int32)
+            # Cell (i, j) covers pixels CELL*i to CELL*(i+1); fillPoly takes cell centres, in 1/16 of a cell, and paints the outline too.
+            points = np.round((inset(core / CELL, 0.5) - 0.5) * 16).astype(np.int32)
             cv2.fillPoly(inside if seen >= 0.6 else ignored, [points], 1, cv2.LINE_8, 4)
     return inside, ignored
+
+
+def inset(quad, distance):
+    """The quad with each side moved inwards by a distance, but never past its middle."""
+    across, down = ((quad[1] - quad[0]) + (quad[2] - quad[3])) / 2, ((quad[3] - quad[0]) + (quad[2] - quad[1])) / 2
+    step_across, step_down = (side * min(0.49, distance / max(1e-6, float(np.hypot(*side)))) for side in (across, down))
+    signs = np.array([[1, 1], [-1, 1], [-1, -1], [1, -1]])
+    return quad + signs[:, :1] * step_across + signs[:, 1:] * step_down
 
 
 def share_seen(quad, width, height):
