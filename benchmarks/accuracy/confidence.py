@@ -1,0 +1,45 @@
+"""Whether the confidence of a word means what it says: words found at the place of a printed word, right or wrong."""
+
+EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
+SURE = 0.95
+
+
+def matched(truth, words):
+    """(confidence, right) of each word read; right is None where no printed word stands."""
+    found = []
+    pairs = sorted(((_overlap(word["box"], said["box"]), i, j) for i, word in enumerate(words) for j, said in enumerate(truth)), reverse=True)
+    of_word, used = {}, set()
+    for share, i, j in pairs:
+        if share >= 0.6 and i not in of_word and j not in used:
+            of_word[i] = j
+            used.add(j)
+    for i, word in enumerate(words):
+        found.append((word["confidence"], word["text"] == truth[of_word[i]]["text"] if i in of_word else None))
+    return found
+
+
+def _overlap(found, said):
+    """Width in common over width of both together, where they share a line. Heights differ: one hugs the ink, one is an em."""
+    high = min(found[3], said[3]) - max(found[1], said[1])
+    if high < 0.5 * min(found[3] - found[1], said[3] - said[1]):
+        return 0.0
+    wide = min(found[2], said[2]) - max(found[0], said[0])
+    return max(0.0, wide / (max(found[2], said[2]) - min(found[0], said[0])))
+
+
+def table(found):
+    """Per bin: lower edge, words at a printed word, right ones, words at none, mean confidence of the first."""
+    rows = []
+    for low, high in zip(EDGES, (*EDGES[1:], 1.01)):
+        inside = [item for item in found if low <= item[0] < high]
+        placed = [item for item in inside if item[1] is not None]
+        mean = sum(confidence for confidence, _ in placed) / len(placed) if placed else None
+        rows.append({"from": low, "words": len(placed), "right": sum(right for _, right in placed), "elsewhere": len(inside) - len(placed), "mean": mean})
+    return rows
+
+
+def sure(found):
+    """(right, of) among words of at least SURE that stand at a printed word, and how many more stand at none."""
+    certain = [right for confidence, right in found if confidence >= SURE]
+    placed = [right for right in certain if right is not None]
+    return sum(placed), len(placed), len(certain) - len(placed)

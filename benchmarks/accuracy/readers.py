@@ -1,0 +1,69 @@
+"""Who reads: this repository's reader and Tesseract. Both give, for an image, its lines of words."""
+
+import hashlib
+import json
+import os
+import subprocess
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from itertools import groupby
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+CLI = ROOT / "artifacts" / "bin" / "Ocr.ReceiptCli" / "release" / "receipt-cli.dll"
+MODES = (3, 6, 11)
+CHUNK = 8  # images a Tesseract process reads
+
+
+def read(folder, profile, jobs, keep, pack=None):
+    """(words of every image, score of the folder) of one run of receipt-cli; both stay in the folder `keep`."""
+    if not CLI.exists():
+        raise SystemExit("build it first: dotnet build -c Release tools/ReceiptCli")
+    keep.mkdir(parents=True, exist_ok=True)
+    words, score = keep / "words.json", keep / "score.json"
+    command = ["dotnet", str(CLI), "score", str(folder), "--profile", profile, "--jobs", str(jobs), "--words", str(words), "--out", str(score)]
+    subprocess.run(command + (["--pack", str(pack)] if pack else []), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return json.loads(words.read_text()), json.loads(score.read_text())
+
+
+def lines_of(page):
+    """Words of a page of ours by line."""
+    words = (page or {"words": []})["words"]
+    return [[word["text"] for word in line] for _, line in groupby(words, key=lambda word: word["line"])]
+
+
+class Tesseract:
+    """Texts by image and mode; kept under `cache` by the image's hash, so that measuring again costs nothing."""
+
+    def __init__(self, cache, jobs):
+        self.cache, self.jobs = cache, jobs
+        cache.mkdir(parents=True, exist_ok=True)
+        self.version = subprocess.run(["tesseract", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+
+    def lines(self, images, mode):
+        """Lines of words of every image, in the order of `images`."""
+        kept = [self._kept(image, mode) for image in images]
+        missing = [(image, path) for image, path in zip(images, kept) if not path.exists()]
+        chunks = [missing[start : start + CHUNK] for start in range(0, len(missing), CHUNK)]
+        with ThreadPoolExecutor(self.jobs) as pool:
+            list(pool.map(lambda chunk: self._read(chunk, mode), chunks))
+        return [[line.split() for line in path.read_text().splitlines() if line.strip()] for path in kept]
+
+    def _kept(self, image, mode):
+        key = hashlib.sha256(image.read_bytes()).hexdigest()[:32]
+        return self.cache / f"{key}-{self.version.split()[-1]}-psm{mode}.txt"
+
+    def _read(self, chunk, mode):
+        texts = self._run([image for image, _ in chunk], mode)
+        if len(texts) != len(chunk):  # some image gave no page at all: which one, only single runs tell
+            texts = ["".join(self._run([image], mode)) for image, _ in chunk]
+        for (_, path), text in zip(chunk, texts):
+            path.write_text(text)
+
+    def _run(self, images, mode):
+        with tempfile.NamedTemporaryFile("w", suffix=".txt") as listing:
+            listing.write("".join(f"{image}\n" for image in images))
+            listing.flush()
+            command = ["tesseract", listing.name, "stdout", "-l", "spa", "--psm", str(mode)]
+            done = subprocess.run(command, env=dict(os.environ, OMP_THREAD_LIMIT="1"), capture_output=True, check=True)
+        return done.stdout.decode().split("\f")[:-1]
