@@ -22,7 +22,7 @@ import scores
 
 CACHE = Path(os.environ.get("RECEIPTS_CACHE") or readers.ROOT / "training" / ".cache")
 SETS = """clean recompressed narrow grey threshold dark-low colour-bands equal-luminance blur rotated turned exif photo long other""".split()
-PROFILES = ("ultra_rapido=Balanced", "high_confidence=Thorough")  # balanced is the same as ultra_rapido: services/OcrWorker Profiles
+PROFILES = ("ultra_rapido=Fast", "balanced=Balanced", "high_confidence=Thorough")  # as services/OcrWorker's Profiles has them
 
 
 def arguments():

@@ -21,6 +21,9 @@ public sealed record ExtractedReceipt
     /// <summary>Whether the words look like a payment receipt at all.</summary>
     public required bool IsReceipt { get; init; }
 
+    /// <summary>Why; <see langword="null"/> in messages of releases that did not say.</summary>
+    public ReceiptJudgement? Judgement { get; init; }
+
     /// <summary>The users' success rule: reference, amount and origin bank, and either document or phone with destination bank.</summary>
     public required bool Complete { get; init; }
 

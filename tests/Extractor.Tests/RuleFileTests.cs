@@ -42,6 +42,18 @@ public sealed class RuleFileTests : IDisposable
         Assert.Contains(Faults(rules => rules["rules"]![0]!["sources"]![0]!["kind"] = "oracle"), fault => fault.Problem.Contains("signature", StringComparison.Ordinal));
 
     [Fact]
+    public void An_unknown_sign_is_told_with_those_that_exist_and_a_reason_for_the_rest_is_asked_for()
+    {
+        var faults = Faults(rules =>
+        {
+            rules["receipt"]!["signs"]![0]!["sign"] = "magic";
+            rules["receipt"]!["refusals"]!.AsArray().RemoveAt(rules["receipt"]!["refusals"]!.AsArray().Count - 1);
+        });
+        Assert.Contains(faults, fault => fault.Place.EndsWith("receipt/signs/0/sign", StringComparison.Ordinal) && fault.Problem.Contains("successTitle", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Place.EndsWith("receipt/refusals", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_missing_file_names_the_setting_that_mends_it()
     {
         var fault = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(_folder, "none.json"), Path.Combine(Shipped.Folder, "banks.json"))).Faults;

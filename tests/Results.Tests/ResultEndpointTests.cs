@@ -61,6 +61,24 @@ public sealed class ResultEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_no_receipt_says_why_and_keeps_its_fields()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        var read = Messages.Read();
+        var judgement = new ReceiptJudgement { Score = 0.02, ReasonCode = "CONVERSACION", Reason = "Parece una conversación, no un recibo.", Against = ["horas de mensajes"] };
+        await app.StoreAsync(read with { Extraction = read.Extraction with { IsReceipt = false, Judgement = judgement } });
+        var data = (await app.GetAsync($"/api/ocr/result/{File}"))["data"]!;
+        Assert.Equal(
+            """{"es_recibo":false,"puntaje":0.02,"codigo":"CONVERSACION","motivo":"Parece una conversación, no un recibo.","a_favor":[],"en_contra":["horas de mensajes"]}""",
+            data["validacion_recibo"]!.ToJsonString(Ocr.ServiceDefaults.Json.OcrJson.Options));
+        Assert.Equal("CONVERSACION: Parece una conversación, no un recibo.", (string?)data["processing_metadata"]!["error_messages"]![0]);
+        Assert.Equal("104.54", (string?)data["extracted_fields"]!["monto"]);
+        var entry = (await app.GetAsync("/api/extract_results"))["resultados"]![0]!;
+        Assert.False((bool?)entry["validacion_recibo"]!["es_recibo"]);
+        Assert.Equal("104.54", (string?)entry["monto"]);
+    }
+
+    [Fact]
     public async Task An_error_result_has_every_key_and_its_reason()
     {
         await using var app = await ResultsApp.StartAsync(_folder);

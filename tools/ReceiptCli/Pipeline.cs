@@ -24,13 +24,13 @@ internal sealed class Pipeline(IReceiptReader reader, ExtractionEngine engine, R
     public Reading Read(byte[] image, CancellationToken cancellation)
     {
         var clock = Stopwatch.StartNew();
-        var page = reader.Read(image, profile, cancellation);
-        WordBox[] words = [.. page.Words.Select(word =>
-            new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1) { Digits = word.Digits })];
-        return new Reading(reader.Model, page, engine.Extract(words, page.Width, page.Height), clock.Elapsed);
+        return Extract(reader.Read(image, profile, cancellation), clock);
     }
 
-    /// <summary>As <see cref="Read"/>; <see langword="null"/> when the image cannot be read, which costs the score all its fields.</summary>
+    /// <summary>The fields of words that were read earlier.</summary>
+    public Reading Read(ReadPage page) => Extract(page, Stopwatch.StartNew());
+
+    /// <summary>As <see cref="Read(byte[], CancellationToken)"/>; <see langword="null"/> when the image cannot be read, which costs the score all its fields.</summary>
     public Reading? TryRead(byte[] image, CancellationToken cancellation)
     {
         try
@@ -41,6 +41,13 @@ internal sealed class Pipeline(IReceiptReader reader, ExtractionEngine engine, R
         {
             return null;
         }
+    }
+
+    private Reading Extract(ReadPage page, Stopwatch clock)
+    {
+        WordBox[] words = [.. page.Words.Select(word =>
+            new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1) { Digits = word.Digits })];
+        return new Reading(reader.Model, page, engine.Extract(words, page.Width, page.Height), clock.Elapsed);
     }
 
     public void Dispose() => reader.Dispose();

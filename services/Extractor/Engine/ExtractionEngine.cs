@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
+using Ocr.Extractor.Judging;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 
@@ -37,6 +38,7 @@ public sealed class ExtractionEngine(RuleSet rules)
 
         Judgement.Weigh(context);
         var fields = FieldKeys.All.ToDictionary(key => key, key => context[key].Field);
+        var judgement = ReceiptJudge.Judge(context, rules.Receipt);
         var missing = SuccessRule.Missing(fields);
         return new ExtractedReceipt
         {
@@ -45,7 +47,8 @@ public sealed class ExtractionEngine(RuleSet rules)
             OriginalText = string.Join(' ', words.Select(word => word.Text)),
             StructuredText = page.Rows.Count > 0 ? ReadingOrder.Text(page, Chrome(context)) : "",
             LayoutApplied = page.Rows.Count > 0,
-            IsReceipt = ReceiptScore.IsReceipt(context),
+            IsReceipt = judgement.ReasonCode is null,
+            Judgement = judgement,
             Complete = missing.Count == 0,
             MissingFields = missing,
             RulesVersion = rules.Version,

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
+using Ocr.Extractor.Judging;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Rules;
@@ -30,10 +31,30 @@ internal static class RuleCheck
             }
         }
 
+        foreach (var fault in Faults(file.Receipt))
+        {
+            yield return fault;
+        }
+
         var named = file.Rules.Select((rule, i) => (rule, Place: $"rules/{i}")).Append((file.BeneficiaryName, "beneficiaryName"));
         foreach (var fault in named.SelectMany(item => Faults(item.Item1, item.Item2)))
         {
             yield return fault;
+        }
+    }
+
+    private static IEnumerable<RuleFault> Faults(ReceiptRule rule)
+    {
+        var weighed = rule.Signs.Select((sign, i) => (sign.Sign, Place: $"receipt/signs/{i}/sign"));
+        var named = rule.Refusals.SelectMany((refusal, i) => refusal.Signs.Select((sign, j) => (Sign: sign, Place: $"receipt/refusals/{i}/signs/{j}")));
+        foreach (var (sign, place) in weighed.Concat(named).Where(item => !ReceiptSigns.ByName.ContainsKey(item.Sign)))
+        {
+            yield return new RuleFault(place, $"no sign '{sign}'; use one of: {Names(ReceiptSigns.ByName.Keys)}");
+        }
+
+        if (rule.Refusals is not [.., { Signs.Count: 0 }])
+        {
+            yield return new RuleFault("receipt/refusals", "the last refusal must need no sign, so that there is always a reason; add one");
         }
     }
 

@@ -18,6 +18,9 @@ internal sealed record RuleFile
     /// <summary>The beneficiary's printed name.</summary>
     public required FieldRule BeneficiaryName { get; init; }
 
+    /// <summary>What tells a receipt from other images.</summary>
+    public required ReceiptRule Receipt { get; init; }
+
     /// <summary>Labels whose values are no field, so that nothing else takes them.</summary>
     public IReadOnlyList<string> IgnoredLabels { get; init; } = [];
 

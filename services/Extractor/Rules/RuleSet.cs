@@ -19,6 +19,7 @@ public sealed class RuleSet
         Vocabulary = new Vocabulary(file);
         Rules = [.. file.Rules.OrderByDescending(rule => rule.Priority)];
         NameRule = file.BeneficiaryName;
+        Receipt = file.Receipt;
         // other words compete, so that "Banco" is not taken for a misread "Banesco", nor "Pago realizado" for "Tpago realizado"
         AppFinder = new PhraseFinder(banks.Apps.SelectMany(app => app.Phrases.Keys)
             .Concat(banks.Suffixes).Concat(file.SuccessTitles).Select(text => new Phrase(text)));
@@ -41,6 +42,8 @@ public sealed class RuleSet
     internal IReadOnlyList<FieldRule> Rules { get; }
 
     internal FieldRule NameRule { get; }
+
+    internal ReceiptRule Receipt { get; }
 
     /// <summary>Loads and validates a rule file and the <c>banks.json</c> beside it.</summary>
     /// <param name="rulesPath">Path of <c>extraction_rules.json</c>.</param>

@@ -65,6 +65,10 @@ public sealed record ConsolidatedEntry
     [JsonPropertyName("metadata_whatsapp")]
     public required WhatsappMetadata Whatsapp { get; init; }
 
+    /// <summary>Why this is no receipt; absent for a receipt.</summary>
+    [JsonPropertyName("validacion_recibo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReceiptValidation? ReceiptValidation { get; init; }
+
     /// <summary>Why there is nothing to show; absent on success.</summary>
     [JsonPropertyName("error"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntryError? Error { get; init; }

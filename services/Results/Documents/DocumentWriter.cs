@@ -56,6 +56,7 @@ internal static class DocumentWriter
             Words = [.. reading.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
             Whatsapp = FullWhatsappMetadata.Of(reading.Receipt.Metadata),
             Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, reading.Field(item.Key))),
+            ReceiptValidation = ReceiptValidation.Of(reading),
             Storage = new StorageInfo
             {
                 FileName = reading.ResultFile,
@@ -78,6 +79,19 @@ internal static class DocumentWriter
         LayoutApplied = reading.Extraction?.LayoutApplied ?? false,
         Model = reading.Text?.Model ?? "",
         CacheHit = reading.Text?.CacheHit ?? false,
-        Errors = reading.Error is null ? [] : [$"{reading.Error.Code}: {reading.Error.Message}"],
+        Errors = [.. Errors(reading)],
     };
+
+    private static IEnumerable<string> Errors(Reading reading)
+    {
+        if (reading.Error is { } error)
+        {
+            yield return $"{error.Code}: {error.Message}";
+        }
+
+        if (reading.Extraction?.Judgement is { ReasonCode: { } code } judgement)
+        {
+            yield return $"{code}: {judgement.Reason}";
+        }
+    }
 }

@@ -29,6 +29,7 @@ internal static class EntryWriter
             ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
             WordCount = reading.Words.Count,
             Whatsapp = WhatsappMetadata.Of(reading.Receipt.Metadata),
+            ReceiptValidation = ReceiptValidation.Of(reading) is { IsReceipt: false } refused ? refused : null,
             Error = reading.Error,
         },
         OcrJson.Options);

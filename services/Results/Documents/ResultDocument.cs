@@ -45,6 +45,10 @@ public sealed record ResultDocument
     [JsonPropertyName("validacion_campos")]
     public required IReadOnlyDictionary<string, FieldValidation> Validation { get; init; }
 
+    /// <summary>Judgement of the image as a whole; absent when it could not be read.</summary>
+    [JsonPropertyName("validacion_recibo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ReceiptValidation? ReceiptValidation { get; init; }
+
     /// <summary>About this document.</summary>
     [JsonPropertyName("info_guardado")]
     public required StorageInfo Storage { get; init; }
@@ -89,7 +93,7 @@ public sealed record ProcessingMetadata
     [JsonPropertyName("cache_hit")]
     public required bool CacheHit { get; init; }
 
-    /// <summary>Why there is no text; empty on success.</summary>
+    /// <summary>Why there is no text, or that it is no receipt's; empty on success.</summary>
     [JsonPropertyName("error_messages")]
     public required IReadOnlyList<string> Errors { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Ocr.Recognition;
 
 namespace Ocr.ReceiptCli.Reports;
@@ -16,7 +17,8 @@ internal static class ReadingJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly JsonSerializerOptions Compact = new(Options) { WriteIndented = false };
+    private static readonly JsonSerializerOptions Compact =
+        new(Options) { WriteIndented = false, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
     public static string Write(Reading reading, bool words) => JsonSerializer.Serialize(
         new
@@ -27,6 +29,7 @@ internal static class ReadingJson
             Pose = Show(reading.Page.Pose),
             Seconds = Math.Round(reading.Time.TotalSeconds, 4),
             reading.Receipt.IsReceipt,
+            reading.Receipt.Judgement,
             Fields = reading.Receipt.Fields.ToDictionary(field => field.Key, field => field.Value.Value),
             NombreBeneficiario = reading.Receipt.BeneficiaryName.Value,
             Confidence = reading.Receipt.Fields
@@ -50,5 +53,6 @@ internal static class ReadingJson
         Box = (int[])[word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1],
         Confidence = Math.Round(word.Confidence, 3),
         word.Line,
+        word.Digits,
     };
 }

@@ -10,11 +10,12 @@ internal static class ScoreJson
         new
         {
             score.Model,
-            Receipts = score.Receipts.Count,
             FieldsStated = Show(score.Stated),
             FieldsPrinted = Show(score.Printed),
             FieldsAll = Show(score.All),
             Success = Show(score.Success),
+            Receipts = score.Receipts.Count,
+            NotTakenForReceipts = from receipt in score.Receipts where !receipt.TakenForReceipt select Show(receipt),
             SecondsMedian = Math.Round(score.Seconds(0.5), 4),
             Seconds95 = Math.Round(score.Seconds(0.95), 4),
             Fields = Truth.Keys.ToDictionary(key => key, key => Show(score.Field(key))),
@@ -27,6 +28,9 @@ internal static class ScoreJson
                      select new { receipt.Truth.File, Field = key, True = receipt.Truth[key], Read = receipt.Actual[key] },
         },
         ReadingJson.Options);
+
+    private static object Show(ScoredReceipt receipt) =>
+        new { receipt.Truth.File, receipt.Truth.Layout, receipt.Judgement?.Score, Reason = receipt.Judgement?.ReasonCode ?? "IMAGEN_ILEGIBLE" };
 
     private static object Show(Share share) => new { share.Right, share.Total, Percent = Math.Round(share.Percent, 2) };
 }

@@ -11,6 +11,11 @@ internal sealed record ScoredReceipt
     /// <summary>What was read, for every key of <see cref="Truth.Keys"/>; all blank when the image could not be read.</summary>
     public required IReadOnlyDictionary<string, string> Actual { get; init; }
 
+    /// <summary>Whether it was taken for a payment receipt, and why not; <see langword="null"/> for an image that cannot be read.</summary>
+    public ReceiptJudgement? Judgement { get; init; }
+
+    public bool TakenForReceipt => Judgement is { ReasonCode: null };
+
     /// <summary>Decoding to fields.</summary>
     public required TimeSpan Time { get; init; }
 
@@ -18,6 +23,7 @@ internal sealed record ScoredReceipt
     {
         Truth = truth,
         Actual = Truth.Keys.ToDictionary(key => key, key => Value(reading?.Receipt, key)),
+        Judgement = reading?.Receipt.Judgement,
         Time = reading?.Time ?? TimeSpan.Zero,
     };
 

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Ocr.Extractor.Engine;
+using Ocr.Extractor.Layout;
+
+namespace Ocr.Extractor.Judging;
+
+/// <summary>Signs of screens that are full of numbers and no receipt: chats, movements of an account, price lists, contacts.</summary>
+internal static partial class OtherScreens
+{
+    private const int FewestMessages = 3;
+    private const int FewestAmounts = 4;
+    private const int FewestPhones = 3;
+
+    /// <summary>Lines of text that end in a time of day, as the bubbles of a chat do. A label's own time does not count.</summary>
+    public static bool HasMessageTimes(ReceiptContext context) => Rows(context).Count(row => EndsInTime(context, row)) >= FewestMessages;
+
+    /// <summary>Amounts that no label names, each in a line of its own.</summary>
+    public static bool ListsAmounts(ReceiptContext context) =>
+        Rows(context).Count(row => row.Tokens.Any(token => Amount().IsMatch(token.Text) && !context.OwnersOf(token).Any())) >= FewestAmounts;
+
+    /// <summary>Phones that no label names, each in a line of its own.</summary>
+    public static bool ListsPhones(ReceiptContext context) =>
+        Rows(context).Count(row => Phone().IsMatch(string.Concat(row.Tokens.Where(token => !context.OwnersOf(token).Any()).Select(token => token.Key)))) >= FewestPhones;
+
+    private static IEnumerable<Row> Rows(ReceiptContext context) => context.Page.Rows.Where(row => !row.IsStatusBar);
+
+    private static bool EndsInTime(ReceiptContext context, Row row) => row.Segments.Any(segment =>
+        !context.OwnersOf(segment.Tokens[^1]).Any() && TimeAtEnd().IsMatch(string.Join(' ', segment.Tokens.Select(token => token.Text))));
+
+    [GeneratedRegex(@"\b\d{1,2}:\d{2}( ?[ap]\.? ?m\.?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex TimeAtEnd();
+
+    [GeneratedRegex(@"^[-+]?(bs\.?|\$)?\d{1,3}(\.?\d{3})*,\d{2}$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Amount();
+
+    [GeneratedRegex(@"04(12|14|16|22|24|26)\d{7}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Phone();
+}

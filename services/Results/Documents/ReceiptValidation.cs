@@ -1,0 +1,42 @@
+using System.Text.Json.Serialization;
+
+namespace Ocr.Results.Documents;
+
+/// <summary>Whether an image shows a receipt at all. Not one of the documented keys: beside them, and no field depends on it.</summary>
+public sealed record ReceiptValidation
+{
+    /// <summary>False for a chat, a note, another app, a picture without text.</summary>
+    [JsonPropertyName("es_recibo")]
+    public required bool IsReceipt { get; init; }
+
+    /// <summary>0–1.</summary>
+    [JsonPropertyName("puntaje")]
+    public required double Score { get; init; }
+
+    /// <summary>Stable code of why not; absent for a receipt.</summary>
+    [JsonPropertyName("codigo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Code { get; init; }
+
+    /// <summary>Why not, a Spanish sentence; absent for a receipt.</summary>
+    [JsonPropertyName("motivo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Reason { get; init; }
+
+    /// <summary>What was seen of a receipt.</summary>
+    [JsonPropertyName("a_favor")]
+    public required IReadOnlyList<string> For { get; init; }
+
+    /// <summary>What was seen of something else.</summary>
+    [JsonPropertyName("en_contra")]
+    public required IReadOnlyList<string> Against { get; init; }
+
+    /// <summary>Of a reading; null when it was not judged.</summary>
+    internal static ReceiptValidation? Of(Reading reading) => reading.Extraction?.Judgement is not { } judgement ? null : new ReceiptValidation
+    {
+        IsReceipt = judgement.ReasonCode is null,
+        Score = Numbers.Confidence(judgement.Score),
+        Code = judgement.ReasonCode,
+        Reason = judgement.Reason,
+        For = judgement.For,
+        Against = judgement.Against,
+    };
+}
