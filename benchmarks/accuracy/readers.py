@@ -16,14 +16,24 @@ CHUNK = 8  # images a Tesseract process reads
 
 
 def read(folder, profile, jobs, keep, pack=None):
-    """(words of every image, score of the folder) of one run of receipt-cli; both stay in the folder `keep`."""
+    """(words of every image, score of the folder) of one run of receipt-cli; both stay in the folder `keep`, with what they were made from."""
     if not CLI.exists():
         raise SystemExit("build it first: dotnet build -c Release tools/ReceiptCli")
     keep.mkdir(parents=True, exist_ok=True)
-    words, score = keep / "words.json", keep / "score.json"
+    words, score, made_from = keep / "words.json", keep / "score.json", keep / "made-from.txt"
+    stamp = _stamp(folder, profile, pack or ROOT / "models" / "compact")
+    if made_from.exists() and made_from.read_text() == stamp:
+        return json.loads(words.read_text()), json.loads(score.read_text())
     command = ["dotnet", str(CLI), "score", str(folder), "--profile", profile, "--jobs", str(jobs), "--words", str(words), "--out", str(score)]
     subprocess.run(command + (["--pack", str(pack)] if pack else []), check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    made_from.write_text(stamp)
     return json.loads(words.read_text()), json.loads(score.read_text())
+
+
+def _stamp(folder, profile, pack):
+    """The hash of the pictures' truth, the pack, the rules and the programs: any change of them is a reason to read again."""
+    files = [folder / "truth.json", pack / "manifest.json", *sorted((ROOT / "rules").glob("*.json")), *sorted(CLI.parent.glob("Ocr.*.dll")), CLI]
+    return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest() + f" {profile}\n"
 
 
 def lines_of(page):
