@@ -3,10 +3,10 @@ namespace Ocr.Contracts;
 /// <summary>What the recogniser saw on one image.</summary>
 public sealed record RecognizedText
 {
-    /// <summary>Width of the upright image, pixels.</summary>
+    /// <summary>Width of the page in whose pixels words have their boxes; see <see cref="WordBox"/>.</summary>
     public required int ImageWidth { get; init; }
 
-    /// <summary>Height of the upright image, pixels.</summary>
+    /// <summary>Height of that page, pixels.</summary>
     public required int ImageHeight { get; init; }
 
     /// <summary>Words in the detector's reading order (top to bottom, left to right); empty when the image carries no text.</summary>

@@ -1,6 +1,9 @@
 namespace Ocr.Contracts;
 
-/// <summary>One recognised word. Coordinates are pixels of the original image after EXIF rotation; x1 and y1 are exclusive.</summary>
+/// <summary>
+/// One recognised word. Coordinates are pixels of the page whose size is beside the words: the image after EXIF rotation or, where it was
+/// tilted, turned or photographed at an angle, what became of it when its rows were made level. x1 and y1 are exclusive.
+/// </summary>
 /// <param name="Text">What was read, without blanks.</param>
 /// <param name="Confidence">0–1.</param>
 /// <param name="X0">Left edge.</param>

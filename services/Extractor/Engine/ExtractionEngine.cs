@@ -23,7 +23,7 @@ public sealed class ExtractionEngine(RuleSet rules)
     public int RuleCount => rules.Rules.Count;
 
     /// <summary>Reads the sixteen fields.</summary>
-    /// <param name="words">Words in the order of recognition; boxes in pixels of the upright image.</param>
+    /// <param name="words">Words in the order of recognition; boxes in pixels of the upright page.</param>
     /// <param name="imageWidth">Width of that image, pixels.</param>
     /// <param name="imageHeight">Height of that image, pixels.</param>
     public ExtractedReceipt Extract(IReadOnlyList<WordBox> words, int imageWidth, int imageHeight)

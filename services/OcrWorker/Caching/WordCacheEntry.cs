@@ -8,10 +8,10 @@ internal sealed record WordCacheEntry
     /// <summary>The receipt whose image was read. Another receipt that finds this entry had a cache hit; this one had not.</summary>
     public required Guid MadeFor { get; init; }
 
-    /// <summary>Width of the upright image, pixels.</summary>
+    /// <summary>Width of the page in whose pixels words have their boxes.</summary>
     public required int ImageWidth { get; init; }
 
-    /// <summary>Height of the upright image, pixels.</summary>
+    /// <summary>Height of that page.</summary>
     public required int ImageHeight { get; init; }
 
     /// <summary>Words in the detector's reading order.</summary>

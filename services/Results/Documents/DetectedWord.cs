@@ -3,7 +3,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>A word; its coordinates are pixels of the upright image, and absent when the batch was asked to leave them out.</summary>
+/// <summary>A word; its coordinates are pixels of the upright page (see <see cref="WordBox"/>), and absent when the batch was asked to leave them out.</summary>
 public sealed record DetectedWord
 {
     /// <summary>What was read.</summary>

@@ -29,6 +29,11 @@ internal sealed class PageScanner(TextDetector detector, DetectorSettings settin
             last = See(page, area, scale, cancellationToken);
             looks.Add(last);
 
+            if (last.Regions.Count == 0)
+            {
+                break; // seen at two scales: there is no text here
+            }
+
             // Every page gets one further look under this profile; only text that is still too small asks for another.
             profile = ReadingProfile.Balanced;
         }

@@ -19,6 +19,9 @@ internal sealed class TurnJudge(WordReader words)
     // The page is turned when its words read so much better on their head.
     private const double Better = 1.15;
 
+    // Less than this many sure characters is what noise reads as, whichever way it lies.
+    private const double LeastCredit = 8;
+
     // A receipt that can be read at all has at least so many words of at least so many characters.
     private const int LeastWords = 3;
     private const int LeastLength = 4;
@@ -52,9 +55,11 @@ internal sealed class TurnJudge(WordReader words)
             .Select(region => new TextRegion(
                 page.Width - region.X1, page.Height - region.Y1, page.Width - region.X0, page.Height - region.Y0, region.Score))
             .ToList();
-        return Credit(words.Read(turned, turnedSamples, ReadingProfile.Balanced, cancellationToken))
-            > Better * Credit(words.Read(page, samples, ReadingProfile.Balanced, cancellationToken));
+        var credit = Credit(words.Read(turned, turnedSamples, ReadingProfile.Balanced, cancellationToken));
+        return credit >= LeastCredit
+            && credit > Better * Credit(words.Read(page, samples, ReadingProfile.Balanced, cancellationToken));
     }
 
+    /// <summary>Characters, each counted as far as it is sure.</summary>
     private static double Credit(List<Word> read) => read.Sum(word => Math.Pow(word.Confidence, 2) * word.Text.Length);
 }

@@ -15,7 +15,7 @@ internal sealed class UprightReader(UprightScanner scanner, WordReader words)
     public List<Word> Read(PageView view, ReadingProfile profile, CancellationToken cancellationToken)
     {
         var found = ReadEitherWay(view, scanner.Scan(view, profile, cancellationToken), profile, cancellationToken);
-        if (view.Turn != 0 || !TurnJudge.MayLieOnItsSide(found))
+        if (view.Turn is 90 or 270 || !TurnJudge.MayLieOnItsSide(found))
         {
             return found;
         }
