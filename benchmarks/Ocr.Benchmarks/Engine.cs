@@ -11,7 +11,9 @@ using Perfolizer.Horology;
 
 namespace Ocr.Benchmarks;
 
-/// <summary><c>engine FILE</c>: runs every suite with a short job, times whole receipts of each profile, and writes one page.</summary>
+/// <summary>
+/// <c>engine FILE [FILTER]</c>: times whole receipts of each profile, runs every suite, or those that match, with a short job, and writes one page.
+/// </summary>
 internal static class Engine
 {
     private const int Rounds = 3;
@@ -36,12 +38,15 @@ internal static class Engine
             "",
             "## Suites",
             "",
-            .. BenchmarkRunner.Run(typeof(Engine).Assembly, Config()).OrderBy(suite => suite.Title, StringComparer.Ordinal).SelectMany(Table),
+            .. Suites(args.Length > 1 ? args[1] : "*").OrderBy(suite => suite.Title, StringComparer.Ordinal).SelectMany(Table),
             "Made by `benchmarks/run.sh engine`.",
         ];
         File.WriteAllLines(args[0], page);
         return 0;
     }
+
+    private static IEnumerable<Summary> Suites(string filter) =>
+        BenchmarkSwitcher.FromAssembly(typeof(Engine).Assembly).Run(["--filter", filter], Config());
 
     // In this process, because a build for each suite would take longer than the suites; short, because ratios are wanted.
     private static ManualConfig Config() => ManualConfig.CreateEmpty()

@@ -7,7 +7,7 @@ switch (args)
         return await Rounds.Serve(args[1..]);
     case ["stages", ..]:
         return Stages.Print(args[1..]);
-    case ["engine", _]:
+    case ["engine", _, ..]:
         return Engine.Write(args[1..]);
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
