@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using SkiaSharp;
 
 namespace Ocr.Recognition.Imaging;
@@ -44,17 +45,31 @@ internal static class PixelReader
     private static void ReadColour(SKCodec codec, GreyPlane plane)
     {
         var info = new SKImageInfo(plane.Width, plane.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
-        var strips = codec.StartScanlineDecode(info) == SKCodecResult.Success && codec.ScanlineOrder == SKCodecScanlineOrder.TopDown;
-        var colour = ArrayPool<byte>.Shared.Rent(checked(info.RowBytes * (strips ? StripRows : info.Height)));
+        if (codec.StartScanlineDecode(info) == SKCodecResult.Success && codec.ScanlineOrder == SKCodecScanlineOrder.TopDown)
+        {
+            ReadStrips(codec, plane);
+        }
+        else
+        {
+            ReadWhole(codec, info, plane);
+        }
+    }
+
+    private static unsafe void ReadStrips(SKCodec codec, GreyPlane plane)
+    {
+        var rowBytes = checked(plane.Width * 4);
+        var colour = ArrayPool<byte>.Shared.Rent(checked(rowBytes * StripRows));
         try
         {
-            if (strips)
+            fixed (byte* strip = colour)
             {
-                ReadStrips(codec, plane, colour);
-            }
-            else
-            {
-                ReadWhole(codec, info, plane, colour);
+                for (var y = 0; y < plane.Height; y += StripRows)
+                {
+                    var rows = Math.Min(StripRows, plane.Height - y);
+                    var read = codec.GetScanlines((nint)strip, rows, rowBytes);
+                    Check(read == rows ? SKCodecResult.Success : SKCodecResult.IncompleteInput);
+                    Luminance.FromPremultiplied(colour.AsSpan(0, rows * rowBytes), plane.Pixels.Slice(y * plane.Width, rows * plane.Width));
+                }
             }
         }
         finally
@@ -63,29 +78,21 @@ internal static class PixelReader
         }
     }
 
-    private static unsafe void ReadStrips(SKCodec codec, GreyPlane plane, byte[] colour)
+    // A whole image in colour is some tens of megabytes, of another size each time: a pool would round it up to a power of two and keep one
+    // for every thread, until the process is mostly that.
+    private static unsafe void ReadWhole(SKCodec codec, SKImageInfo info, GreyPlane plane)
     {
-        var rowBytes = plane.Width * 4;
-        fixed (byte* strip = colour)
+        var length = checked(plane.Width * 4 * plane.Height);
+        var colour = NativeMemory.Alloc((nuint)length);
+        try
         {
-            for (var y = 0; y < plane.Height; y += StripRows)
-            {
-                var rows = Math.Min(StripRows, plane.Height - y);
-                var read = codec.GetScanlines((nint)strip, rows, rowBytes);
-                Check(read == rows ? SKCodecResult.Success : SKCodecResult.IncompleteInput);
-                Luminance.FromPremultiplied(colour.AsSpan(0, rows * rowBytes), plane.Pixels.Slice(y * plane.Width, rows * plane.Width));
-            }
+            Check(codec.GetPixels(info, (nint)colour));
+            Luminance.FromPremultiplied(new ReadOnlySpan<byte>(colour, length), plane.Pixels);
         }
-    }
-
-    private static unsafe void ReadWhole(SKCodec codec, SKImageInfo info, GreyPlane plane, byte[] colour)
-    {
-        fixed (byte* pixels = colour)
+        finally
         {
-            Check(codec.GetPixels(info, (nint)pixels));
+            NativeMemory.Free(colour);
         }
-
-        Luminance.FromPremultiplied(colour.AsSpan(0, info.BytesSize), plane.Pixels);
     }
 
     private static void Check(SKCodecResult result)
