@@ -32,6 +32,9 @@ export DATA_DIR=${DATA_DIR:-$root/data}
 export PORT=${PORT:-5000}
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
+# The C library keeps what is freed in a heap for each thread, up to eight a core; images are read by few threads at once.
+export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
+
 # From the root, so that global.json chooses the SDK; DATA_DIR stays relative to where the caller stands.
 echo "Building…"
 (cd "$root" && dotnet build services/Standalone -c Release -v quiet)
