@@ -62,11 +62,17 @@ def threshold(r, image, page):
 
 
 def _vanished(before, after, box):
+    """Whether the word, or a part of it as wide as a letter, is not what it was: half of a wiped-out number is no truth either."""
     x0, y0, x1, y1 = (int(v) for v in (box[0], box[1], np.ceil(box[2]), np.ceil(box[3])))
-    one, two = before[y0:y1, x0:x1].astype(np.float32).ravel(), after[y0:y1, x0:x1].astype(np.float32).ravel()
-    if one.size < 4 or one.std() < 1 or two.std() < 1:
-        return True
-    return float(np.corrcoef(one, two)[0, 1]) < 0.55
+    one, two = before[y0:y1, x0:x1].astype(np.float32), after[y0:y1, x0:x1].astype(np.float32)
+    parts = max(1, round(2 * one.shape[1] / max(1, one.shape[0])))
+    pieces = zip(np.array_split(one, parts, axis=1), np.array_split(two, parts, axis=1))
+    inked = [(was, now) for was, now in pieces if was.std() > 0.4 * one.std()]
+    return _likeness(one, two) < 0.55 or any(_likeness(was, now) < 0.45 for was, now in inked)
+
+
+def _likeness(one, two):
+    return 0.0 if one.size < 4 or one.std() < 1 or two.std() < 1 else float(np.corrcoef(one.ravel(), two.ravel())[0, 1])
 
 
 def dark_low(r, image, page):
