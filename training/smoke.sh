@@ -6,7 +6,7 @@ cd "$(dirname "$0")"
 
 python=/usr/bin/python3
 missing=$(grep -v '^#' requirements.apt)
-$python -c 'import torch, onnx, cv2, PIL' 2>/dev/null && missing=
+$python -c 'import torch, torchvision, onnx, cv2, PIL, pyclipper' 2>/dev/null && missing=
 command -v chromium >/dev/null || missing="$missing chromium"
 command -v npm >/dev/null || missing="$missing npm"
 if [ -n "${missing// /}" ]; then
@@ -25,5 +25,7 @@ $python fit_detector.py --set smoke --limit 4
 $python calibrate.py --set smoke --limit 4
 $python -W ignore export.py --out "$RECEIPTS_CACHE/pack" --version 0.0.0 --pages "$RECEIPTS_CACHE/smoke"
 $python evaluate.py --pack "$RECEIPTS_CACHE/pack" --set smoke --limit 4 --json "$RECEIPTS_CACHE/smoke.json"
+$python -W ignore -m onnxtr.export --out "$RECEIPTS_CACHE/onnxtr-mobilenet"
+$python -W ignore -m onnxtr.export --out "$RECEIPTS_CACHE/onnxtr-vgg" --recognizer crnn_vgg16_bn
 $python -m unittest
 echo "smoke run: all scripts ran"

@@ -2,7 +2,7 @@ namespace Ocr.Recognition;
 
 /// <summary>One word.</summary>
 /// <param name="Text">What was read: at least one character, no blanks, Unicode NFC.</param>
-/// <param name="Confidence">0–1: the geometric mean of the probabilities of its characters.</param>
+/// <param name="Confidence">0–1; how it is made depends on the kind of pack (<c>docs/model-packs.md</c>).</param>
 /// <param name="Box">Where it stands.</param>
 /// <param name="Line">Number of its line on the page, from 0 at the top; words side by side share it, however far apart.</param>
 /// <param name="Order">Place in reading order, from 0; equals its index in <see cref="ReadPage.Words"/>.</param>

@@ -1,7 +1,7 @@
 """OnnxTR's way from an image to words: what surrounds the two networks, in numpy, OpenCV and Pillow.
 
-The C# reader (shared/Recognition/OnnxTr) is held against this file. Written from the published behaviour of OnnxTR 0.8 and docTR 1.1,
-where these differ, docs/model-packs.md says which was taken.
+The C# reader (shared/Recognition/OnnxTr) is held against this file. Written from the published behaviour of OnnxTR
+and docTR; where their releases differ, docs/model-packs.md says which was taken.
 """
 
 import math

@@ -11,7 +11,13 @@ internal static class BoxFinder
     // From the first to the last column or row of a blob; smaller ones are noise.
     private const int LeastSpan = 2;
 
-    /// <summary>Boxes in parts of the map.</summary>
+    /// <summary>
+    /// Boxes of a page that are read; of more, the surest. A dense letter has six hundred words, but a page of noise can have ten thousand
+    /// boxes, which would keep a core busy for minutes.
+    /// </summary>
+    public const int MostBoxes = 1000;
+
+    /// <summary>Boxes in parts of the map, at most <see cref="MostBoxes"/>.</summary>
     /// <param name="logits">Rows of <paramref name="width"/> raw logits.</param>
     /// <param name="width">Columns of the map.</param>
     /// <param name="height">Rows of the map.</param>
@@ -34,7 +40,7 @@ internal static class BoxFinder
             }
         }
 
-        return boxes;
+        return boxes.Count <= MostBoxes ? boxes : [.. boxes.OrderByDescending(box => box.Score).Take(MostBoxes)];
     }
 
     /// <summary>

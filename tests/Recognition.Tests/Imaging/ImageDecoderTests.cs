@@ -96,7 +96,7 @@ public sealed class ImageDecoderTests
         Assert.Throws<ImageFaultException>(() => ImageDecoder.Decode(image, Cap).Dispose()).Fault;
 
     /// <summary>How a camera stores an upright picture under an orientation: the inverse of what EXIF tells a viewer to do.</summary>
-    private static SKBitmap Stored(SKBitmap upright, byte orientation)
+    internal static SKBitmap Stored(SKBitmap upright, byte orientation)
     {
         var swaps = orientation >= 5;
         var stored = new SKBitmap(swaps ? upright.Height : upright.Width, swaps ? upright.Width : upright.Height);
