@@ -33,7 +33,7 @@ internal static class PngHeader
         while (at + 8 <= image.Length)
         {
             var chunk = image[(int)at..];
-            var length = BinaryPrimitives.ReadUInt32BigEndian(chunk);
+            long length = BinaryPrimitives.ReadUInt32BigEndian(chunk); // in 32 bits, the step below could wrap to none at all
             var name = chunk[4..8];
             if (name.SequenceEqual("acTL"u8))
             {

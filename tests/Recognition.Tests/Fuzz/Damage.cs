@@ -21,7 +21,7 @@ internal enum EditKind
 internal static class Damage
 {
     // Values at which lengths, sizes and counters turn over.
-    private static readonly uint[] Edges = [0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFFF];
+    private static readonly uint[] Edges = [0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFF4, 0xFFFF_FFF8, 0xFFFF_FFFF];
 
     // Half of the damage within the first percents, where headers and tables are.
     private static readonly Gen<double> Place = Gen.OneOf(Gen.Double.Unit, Gen.Double.Unit.Select(share => share * share * share * 0.3));

@@ -26,6 +26,19 @@ public sealed class ImageHeaderTests
     public void Reads_a_huge_size_from_a_file_of_a_few_bytes() =>
         Assert.Equal(900_000_000, ImageHeader.Read(Bytes.Png(30_000, 30_000)).Pixels);
 
+    // 12 bytes of overhead more than such a length are 0 to 11 in 32 bits: the walk would stand still.
+    [Theory]
+    [InlineData(0xFFFF_FFF4)]
+    [InlineData(0xFFFF_FFF5)]
+    [InlineData(0xFFFF_FFFF)]
+    public async Task Does_not_walk_in_place_where_a_chunk_is_nearly_four_gigabytes_long(uint length)
+    {
+        byte[] png = [.. Bytes.Png(9, 9)[..33], .. Bytes.BigEndian(length), .. "tEXt"u8, .. new byte[40]];
+        var fault = await Assert.ThrowsAsync<ImageFaultException>(
+            () => Task.Run(() => ImageHeader.Read(png)).WaitAsync(TimeSpan.FromSeconds(60)));
+        Assert.Equal(ImageFault.Truncated, fault.Fault);
+    }
+
     [Fact]
     public void Reads_a_jpeg_whose_header_lies_behind_a_long_segment()
     {
