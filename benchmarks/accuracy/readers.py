@@ -67,8 +67,8 @@ class Tesseract:
         texts = self._run([image for image, _ in chunk], mode)
         if len(texts) == len(chunk) + 1 and not texts[-1]:  # some versions end the last page as they part the others
             texts.pop()
-        if len(texts) != len(chunk):
-            raise SystemExit(f"tesseract gave {len(texts)} pages for {len(chunk)} images, first {chunk[0][0]}")
+        if len(texts) != len(chunk):  # a picture without a page: which one, only single runs tell
+            texts = ["".join(self._run([image], mode)) for image, _ in chunk]
         for (_, path), text in zip(chunk, texts):
             path.write_text(text)
 
