@@ -5,7 +5,7 @@ import confidence as sureness
 HEAD = """# Held-out conditions
 
 Rendered receipts in the conditions of `training/receipts/conditions` (seed 7000), never trained on. {model}; {tesseract}, `spa`;
-{machine}. Both read the same files in the same run. Made by `benchmarks/accuracy/measure.py`.
+{machine}. Both read the same files. Made by `benchmarks/accuracy/measure.py`.
 
 - **words**: printed words that were read letter for letter, case and accents included, wherever on the page.
 - **CER**: edit distance over printed characters. Each printed word takes the nearest word read that no other took; one that finds none
@@ -13,7 +13,8 @@ Rendered receipts in the conditions of `training/receipts/conditions` (seed 7000
 - **digits**: printed words of four digits and more whose digits stand exactly, no more and no fewer, in one to four neighbouring words of a
   line read.
 - **values**: amount, reference, phone, document, accounts, date, time and concept of the truth that the text read holds in some printed form.
-- **Tesseract**: page segmentation 3, 6 and 11; of each measure the best of the three is quoted.
+- **Tesseract**: page segmentation 3, 6 and 11; of each measure the best of the three is quoted. It gets the files as they are: it does not obey
+  EXIF, nor turn pages in these modes, so `exif` and `turned` are no measure of how well it reads.
 
 """
 
