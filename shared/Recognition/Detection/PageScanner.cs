@@ -19,12 +19,12 @@ internal sealed class PageScanner(TextDetector detector, DetectorSettings settin
     public Look First(GreyPlane page, double textHeight, CancellationToken cancellationToken) =>
         See(page, Whole(page), _scales.Best(Whole(page), textHeight), cancellationToken);
 
-    /// <summary>The looks that the first one asks for, in order; none for <see cref="ReadingProfile.Fast"/>.</summary>
+    /// <summary>The looks that the first one asks for, in order.</summary>
     public List<Look> Further(GreyPlane page, Look first, ReadingProfile profile, CancellationToken cancellationToken)
     {
         var looks = new List<Look>();
         var last = first;
-        while (profile != ReadingProfile.Fast && looks.Count + 1 < MostLooks && _scales.Next(page, last, profile) is (var area, var scale))
+        while (looks.Count + 1 < MostLooks && _scales.Next(page, last, profile) is (var area, var scale))
         {
             last = See(page, area, scale, cancellationToken);
             looks.Add(last);
