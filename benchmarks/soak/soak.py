@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Sends thousands of receipts of mixed shapes through one process of the system and samples its memory from outside.
 
     benchmarks/soak/soak.py [--receipts 3000] [--out benchmarks/results]

@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Reads the same receipts with this repository's reader and with Tesseract 5, in alternating rounds on the same cores.
 
     benchmarks/tesseract/compare.py [--images tests/assets/receipts] [--rounds 5] [--cores 0,1] [--profile balanced]
