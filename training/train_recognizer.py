@@ -22,6 +22,7 @@ def arguments():
     parser.add_argument("--fast-rate", type=float, default=2e-3, help="of the fast recogniser")
     parser.add_argument("--final-rate", type=float, default=2e-5)
     parser.add_argument("--crops", type=float, default=0, help="share of samples cut from rendered pages")
+    parser.add_argument("--hard", type=float, default=1.0, help="share of the worst treatments; less of them at the end serves clean pages")
     parser.add_argument("--pages", default=str(CACHE / "pages-train"))
     parser.add_argument("--batch", type=int, default=64, help="words of 128 pixels; more of shorter ones")
     parser.add_argument("--threads", type=int, default=2)
@@ -80,7 +81,7 @@ class Learner:
 def main():
     options = arguments()
     torch.set_num_threads(options.threads)
-    source = batches.Source(options.crops, options.pages)
+    source = batches.Source(options.crops, options.pages, options.hard)
     supply = batches.Batches([source] * options.generators, options.batch)
     teacher = Learner("recognizer", Recognizer(), options, options.rate)
     fast = Learner("recognizer-fast", FastRecognizer(), options, options.fast_rate)

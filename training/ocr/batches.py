@@ -12,26 +12,26 @@ from . import degrade, draw
 from .config import HEIGHT, STEP, encode
 
 
-def drawn():
+def drawn(hard):
     """(uint8 [32, w], text) of a word drawn with PIL."""
     image, box, text = draw.word()
-    image, box = degrade.degrade(image, box)
+    image, box = degrade.degrade(image, box, hard)
     return degrade.to_height(degrade.crop(image, degrade.jitter(box))), text
 
 
 class Source:
     """A share of crops from rendered pages, the rest drawn."""
 
-    def __init__(self, share=0.0, pages=None):
-        self.share, self.pages, self.crops = share, pages, None
+    def __init__(self, share=0.0, pages=None, hard=1.0):
+        self.share, self.pages, self.hard, self.crops = share, pages, hard, None
 
     def __call__(self):
         if random.random() >= self.share:
-            return drawn()
+            return drawn(self.hard)
         if self.crops is None:
             from .crops import Crops
 
-            self.crops = Crops(self.pages)
+            self.crops = Crops(self.pages, self.hard)
         return self.crops.sample()
 
 

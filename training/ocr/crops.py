@@ -56,8 +56,8 @@ def empty(image, words):
 
 
 class Crops:
-    def __init__(self, folder):
-        self.pages = Pages(folder, exchange=30)
+    def __init__(self, folder, hard=1.0):
+        self.pages, self.hard = Pages(folder, exchange=30), hard
 
     def sample(self):
         """(uint8 [32, w], text)"""
@@ -77,7 +77,7 @@ class Crops:
         size = max(4, round(region.shape[1] * scale)), max(4, round(region.shape[0] * scale))
         factors = [size[0] / region.shape[1], size[1] / region.shape[0]] * 2
         region = degrade.resize(region, *size)
-        region, box = degrade.degrade(contrast(region), [value * factor for value, factor in zip(box, factors)])
+        region, box = degrade.degrade(contrast(region), [value * factor for value, factor in zip(box, factors)], self.hard)
         return degrade.to_height(degrade.crop(region, degrade.jitter(box))), text
 
 

@@ -46,10 +46,10 @@ def slant(image, box, shear):
     return cv2.warpAffine(image, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
-def degrade(image, box):
-    """A grey float or uint8 image and its box to a worse uint8 image and its box."""
-    smallest = 9 if random.random() < 0.6 else random.uniform(5.5, 9)
-    if random.random() < 0.06:
+def degrade(image, box, hard=1.0):
+    """A grey float or uint8 image and its box to a worse uint8 image and its box; `hard` is the share of the worst treatments."""
+    smallest = random.uniform(5.5, 9) if random.random() < 0.4 * hard else 9
+    if random.random() < 0.06 * hard:
         image = slant(image, box, random.uniform(-0.22, 0.22))
     if random.random() < 0.10 and box[2] - box[0] < 14 * (box[3] - box[1]):
         limit = min(3.0, 100 * 0.25 * (box[3] - box[1]) / (box[2] - box[0]))
@@ -63,17 +63,17 @@ def degrade(image, box):
         image = image + np.random.normal(0, random.uniform(1, 14), image.shape)
     if random.random() < 0.05:
         image = overexpose(image)
-    if random.random() < 0.03:
+    if random.random() < 0.03 * hard:
         image = photo.motion(image.astype(np.float32), (box[3] - box[1]) * random.uniform(0.05, 0.22))
-    if random.random() < 0.10:
+    if random.random() < 0.10 * hard:
         image = photo.photographed(image, box[3] - box[1])
-    if random.random() < 0.05:
+    if random.random() < 0.05 * hard:
         image = photo.threshold(image, box[3] - box[1])
         image, box = rescale(image, box, smallest) if random.random() < 0.5 else (image, box)
     image = np.clip(image, 0, 255).astype(np.uint8)
     if random.random() < 0.55:
         image = jpeg(image, random.choice((random.randint(25, 92), random.randint(60, 92))))
-    if random.random() < 0.15:
+    if random.random() < 0.15 * hard:
         image, box = rescale(image, box, smallest)
         image = jpeg(image, random.randint(25, 75))
     return image, box

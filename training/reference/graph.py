@@ -1,4 +1,4 @@
-"""Runs an ONNX graph of the few operators that these networks use, on PyTorch: to check an export, and to see its activations."""
+"""Runs an ONNX graph of the few operators that these networks use, float or int8, on PyTorch: to check an export, and to see its activations."""
 
 import numpy as np
 import onnx
@@ -18,7 +18,22 @@ def convolve(node, x, weight, bias=None):
     return run(x, weight, bias, strides, pads[: x.dim() - 2])
 
 
+def quantized(node, x, scale, zero):
+    bounds = torch.iinfo(zero.dtype)
+    return (torch.round(x / scale) + zero).clamp(bounds.min, bounds.max)
+
+
+def dequantized(node, x, scale, zero):
+    """Per tensor, or per place of the axis that the node names."""
+    if scale.dim():
+        shape = [-1 if axis == attributes(node)["axis"] else 1 for axis in range(x.dim())]
+        scale, zero = scale.reshape(shape), zero.reshape(shape)
+    return (x.float() - zero.float()) * scale
+
+
 OPERATORS = {
+    "QuantizeLinear": quantized,
+    "DequantizeLinear": dequantized,
     "Conv": convolve,
     "Relu": lambda node, x: x.relu(),
     "Add": lambda node, a, b: a + b,
