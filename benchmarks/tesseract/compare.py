@@ -176,7 +176,7 @@ def main():
     parser.add_argument("--images", type=Path, default=ROOT / "tests" / "assets" / "receipts")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cores", default=",".join(map(str, sorted(os.sched_getaffinity(0)))))
-    parser.add_argument("--profile", default="balanced", help="a name of ReadingProfile, whatever its case")
+    parser.add_argument("--profile", default="fast", help="a name of ReadingProfile, whatever its case")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     if not BENCHMARKS.exists():
