@@ -19,6 +19,7 @@ from reference.engine import torch_runner
 
 NAMES = ("bias", "symbol", "blank", "height", "length")
 SUREST = 9.0
+FEWEST = 100  # words
 KEPT_RIGHT = 0.999  # of the words that the fast recogniser is trusted with
 
 
@@ -45,7 +46,7 @@ def samples(read, fit, pages):
             text, symbol, blank = recognition.weakest(read(recognition.to_input([crop]))[0])
             if text and " " not in text:
                 out.append((features(symbol, blank, found[j][3] - found[j][1], len(text)), text == words[i][0]))
-    return np.array([row for row, _ in out]), np.array([right for _, right in out], float)
+    return np.array([row for row, _ in out]).reshape(-1, len(NAMES)), np.array([right for _, right in out], float)
 
 
 def pages_of(names, limit):
@@ -89,6 +90,8 @@ def main():
     out = {}
     for name in ("recognizer", "recognizer-fast"):
         rows, right = samples(torch_runner(name), fit, pages)
+        if len(right) < FEWEST:
+            return print(f"{name}: only {len(right)} words were found, too few to fit anything; nothing written")
         weights = regression(rows, right)
         chance = 1 / (1 + np.exp(-rows @ weights))
         sure, trusted = chance >= 0.95, trusted_from(chance, right)
