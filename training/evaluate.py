@@ -17,7 +17,6 @@ from reference.engine import Engine
 FIELDS = "monto referencia telefono cedula cuenta_origen cuenta_destino fecha_operacion hora_operacion concepto".split()
 
 LAYOUT_MEASURES = ("recall", "exact, detected boxes", "fields")
-BEGIN, END = "<!-- numbers: written by training/evaluate.py -->", "<!-- end of numbers -->"
 
 
 def arguments():
@@ -29,7 +28,6 @@ def arguments():
     parser.add_argument("--width", type=int, help="always look at this width")
     parser.add_argument("--failures", type=Path, help="write what was read wrongly here, a line each")
     parser.add_argument("--json", type=Path)
-    parser.add_argument("--card", type=Path, help="put the table between the numbers markers of this file")
     return parser.parse_args()
 
 
@@ -142,9 +140,6 @@ def main():
     print(text)
     if options.json:
         options.json.write_text(json.dumps(results, ensure_ascii=False) + "\n", encoding="utf-8")
-    if options.card:
-        before, _, rest = options.card.read_text(encoding="utf-8").partition(BEGIN)
-        options.card.write_text(f"{before}{BEGIN}\n{text}{END}{rest.partition(END)[2]}", encoding="utf-8")
     if options.failures:
         options.failures.write_text("\n".join(failures) + "\n", encoding="utf-8")
 
