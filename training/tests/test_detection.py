@@ -18,17 +18,17 @@ def found_from(targets, size):
 class PostProcessing(unittest.TestCase):
     def test_undoes_the_shrinking_of_targets(self):
         truth = [[20, 30, 120, 50], [130, 30, 200, 50], [20, 100, 60, 140], [100, 200, 106, 216]]
-        inside, _ = boxes.targets(truth, 256, 256)
+        inside, _ = boxes.targets(boxes.quads_of(truth), 256, 256)
         found = found_from(inside, (256, 256))
         self.assertEqual(len(truth), len(found))
         self.assertEqual(len(truth), len(metrics.match(truth, found, 0.6)))
 
     def test_keeps_words_apart_that_a_blank_parts(self):
-        inside, _ = boxes.targets([[10, 10, 60, 22], [63, 10, 110, 22]], 128, 64)
+        inside, _ = boxes.targets(boxes.quads_of([[10, 10, 60, 22], [63, 10, 110, 22]]), 128, 64)
         self.assertEqual(2, len(found_from(inside, (128, 64))))
 
     def test_answers_in_pixels_of_the_original_page(self):
-        inside, _ = boxes.targets([[20, 30, 120, 50]], 256, 256)
+        inside, _ = boxes.targets(boxes.quads_of([[20, 30, 120, 50]]), 256, 256)
         logits = np.where(inside > 0, 8.0, -8.0).astype(np.float32)
         (box,) = detection.boxes_of(logits, (512, 512), (256, 256), 0.5, 0.5, EXACT, 3)
         self.assertGreater(metrics.overlaps([[40, 60, 240, 100]], [box])[0, 0], 0.8)
