@@ -32,7 +32,7 @@ internal static class Engine
             "## Receipts",
             "",
             "The committed receipts, each read " + Rounds.ToString(CultureInfo.InvariantCulture)
-                + " times by one thread, after a round that warms up: time from bytes to words.",
+                + " times by one thread, after three rounds that warm up: time from bytes to words.",
             "",
             .. Stages.Table(Rounds),
             "",
