@@ -59,6 +59,8 @@ class Browser:
         self._call("Page.navigate", url=page.as_uri())
         while self._evaluate("document.readyState") != "complete" or not self._evaluate("typeof receipt == 'function'"):
             pass
+        # A face is read when it is first used, and until then another stands in: a page drawn meanwhile would not be the page of its seed.
+        self._evaluate("Promise.all([...document.fonts].map(face => face.load())).then(() => true)")
 
     def _metrics(self, width, height, scale):
         self._call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=scale, mobile=False)
