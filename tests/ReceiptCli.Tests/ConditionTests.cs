@@ -15,8 +15,19 @@ public sealed class ConditionTests
     ];
 
     /// <summary>Every condition with every profile.</summary>
-    public static TheoryData<string, ReadingProfile, double> Wanted => new(
-        Promised.SelectMany(row => Enum.GetValues<ReadingProfile>().Select(profile => (row.Condition, profile, row.Fields))));
+    public static TheoryData<string, ReadingProfile, double> Wanted()
+    {
+        var wanted = new TheoryData<string, ReadingProfile, double>();
+        foreach (var (condition, fields) in Promised)
+        {
+            foreach (var profile in Enum.GetValues<ReadingProfile>())
+            {
+                wanted.Add(condition, profile, fields);
+            }
+        }
+
+        return wanted;
+    }
 
     [Theory]
     [MemberData(nameof(Wanted))]
