@@ -35,7 +35,8 @@ public sealed class DeterminismTests
         using var models = PackModels.Open(pack, threads: 1);
         var recognizer = new WordRecognizer(models.Recognizer, pack.Manifest.Recognizer);
         using var page = ImageDecoder.Decode(Receipts.Load(1).Single().Image, long.MaxValue);
-        var regions = new TextDetector(models.Detector, pack.Manifest.Detector).Detect(page, pack.Manifest.Detector.TargetWidths[0]);
+        var scanner = new PageScanner(new TextDetector(models.Detector, pack.Manifest.Detector), pack.Manifest.Detector);
+        var regions = scanner.First(page, default).Regions;
         List<Word> Read(IEnumerable<TextRegion> some) => [.. recognizer.Read(page, [.. some], CropView.Plain, default).SelectMany(words => words)];
 
         var together = Read(regions);

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using Ocr.Recognition;
 
 namespace Ocr.Benchmarks.Suites;
 
@@ -20,6 +21,7 @@ public class DetectionBenchmarks
     public int Detect()
     {
         var width = Scale == "first look" ? _bench.Detection.TargetWidths[0] : _bench.Detection.TargetWidths[^1];
-        return _bench.Pages.Sum(page => _bench.Detector.Detect(page, width).Count);
+        return _bench.Pages.Sum(page =>
+            _bench.Detector.Detect(page, new PixelBox(0, 0, page.Width, page.Height), (double)width / page.Width, default).Count);
     }
 }

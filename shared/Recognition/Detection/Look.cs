@@ -7,14 +7,8 @@ namespace Ocr.Recognition.Detection;
 internal sealed record Look(PixelBox Area, double Scale, List<TextRegion> Regions)
 {
     /// <summary>Median height of the boxes, pixels of the page; 0 when there are none.</summary>
-    public double TextHeight { get; } = Median(Regions);
+    public double TextHeight { get; } = Median.Of(Regions.Select(region => region.Height));
 
     /// <summary>Median height of the boxes, pixels of the scaled page.</summary>
     public double ScaledHeight => TextHeight * Scale;
-
-    private static double Median(List<TextRegion> regions)
-    {
-        double[] heights = [.. regions.Select(region => region.Height).Order()];
-        return heights.Length == 0 ? 0 : heights[heights.Length / 2];
-    }
 }

@@ -8,13 +8,6 @@ namespace Ocr.Recognition.Detection;
 /// <summary>Shows a page to the detector at one scale and returns the boxes it sees.</summary>
 internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
 {
-    /// <summary>The whole page at a width in pixels, but no side longer than the manifest's <c>maxSide</c>.</summary>
-    public List<TextRegion> Detect(GreyPlane page, double targetWidth) => Detect(
-        page,
-        new PixelBox(0, 0, page.Width, page.Height),
-        Math.Min(targetWidth / page.Width, (double)settings.MaxSide / Math.Max(page.Width, page.Height)),
-        CancellationToken.None);
-
     /// <summary>A part of a page, in bands where it is longer than <c>maxSide</c>: memory does not grow with the page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="area">The part, not empty.</param>

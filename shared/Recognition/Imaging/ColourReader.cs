@@ -22,17 +22,19 @@ internal static class ColourReader
 
         var plane = new ColourPlane(codec.Info.Width, codec.Info.Height);
         var info = new SKImageInfo(plane.Width, plane.Height, SKColorType.Rgba8888, SKAlphaType.Unpremul);
-        fixed (uint* pixels = plane.Pixels)
+        try
         {
-            var result = codec.GetPixels(info, (nint)pixels);
-            if (result == SKCodecResult.Success)
+            fixed (uint* pixels = plane.Pixels)
             {
-                return plane;
+                PixelReader.Check(codec.GetPixels(info, (nint)pixels));
             }
 
+            return plane;
+        }
+        catch
+        {
             plane.Dispose();
-            throw new ImageFaultException(
-                result == SKCodecResult.IncompleteInput ? ImageFault.Truncated : ImageFault.Undecodable, $"The decoder says {result}.");
+            throw;
         }
     }
 
@@ -47,16 +49,7 @@ internal static class ColourReader
         {
             var (w, h) = (stored.Width, stored.Height);
             var upright = Orientation.SwapsSides(origin) ? new ColourPlane(h, w) : new ColourPlane(w, h);
-            var (start, right, down) = Orientation.Steps(origin, w, h);
-            for (var y = 0; y < upright.Height; y++)
-            {
-                var row = upright.Row(y);
-                for (int x = 0, at = start + (y * down); x < row.Length; x++, at += right)
-                {
-                    row[x] = stored.Pixels[at];
-                }
-            }
-
+            Orientation.Turn(stored.Pixels, w, h, origin, upright.Pixels);
             return upright;
         }
     }

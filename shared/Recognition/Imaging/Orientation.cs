@@ -5,6 +5,9 @@ namespace Ocr.Recognition.Imaging;
 /// <summary>Turns a stored plane upright after its EXIF orientation.</summary>
 internal static class Orientation
 {
+    // Columns drawn together where rows become columns: the stored rows that they come from stay in the nearest cache.
+    private const int Block = 32;
+
     public static bool IsUpright(SKEncodedOrigin origin) =>
         origin is SKEncodedOrigin.TopLeft or SKEncodedOrigin.Default || (int)origin > 8;
 
@@ -22,15 +25,37 @@ internal static class Orientation
         {
             var (w, h) = (stored.Width, stored.Height);
             var upright = SwapsSides(origin) ? new GreyPlane(h, w) : new GreyPlane(w, h);
-
-            var (start, right, down) = Steps(origin, w, h);
-            Walk(stored.Pixels, upright, start, right, down);
+            Turn(stored.Pixels, w, h, origin, upright.Pixels);
             return upright;
         }
     }
 
+    /// <summary>Draws the upright pixels of a stored plane of w × h.</summary>
+    /// <param name="stored">Rows of <paramref name="w"/> pixels.</param>
+    /// <param name="w">Width as stored.</param>
+    /// <param name="h">Height as stored.</param>
+    /// <param name="origin">How it was stored.</param>
+    /// <param name="upright">Receives rows of w pixels, or of h where the sides are swapped.</param>
+    public static void Turn<T>(ReadOnlySpan<T> stored, int w, int h, SKEncodedOrigin origin, Span<T> upright)
+    {
+        var (start, right, down) = Steps(origin, w, h);
+        var (columns, rows) = SwapsSides(origin) ? (h, w) : (w, h);
+        var block = SwapsSides(origin) ? Block : columns;
+        for (var left = 0; left < columns; left += block)
+        {
+            for (var y = 0; y < rows; y++)
+            {
+                var row = upright.Slice((y * columns) + left, Math.Min(block, columns - left));
+                for (int x = 0, at = start + (y * down) + (left * right); x < row.Length; x++, at += right)
+                {
+                    row[x] = stored[at];
+                }
+            }
+        }
+    }
+
     /// <summary>Where upright (0, 0) lies in a stored plane of w × h, and how far a step right and a step down move there, in pixels.</summary>
-    public static (int Start, int Right, int Down) Steps(SKEncodedOrigin origin, int w, int h) => origin switch
+    private static (int Start, int Right, int Down) Steps(SKEncodedOrigin origin, int w, int h) => origin switch
     {
         SKEncodedOrigin.TopRight => (w - 1, -1, w),
         SKEncodedOrigin.BottomRight => ((w * h) - 1, -1, -w),
@@ -41,17 +66,4 @@ internal static class Orientation
         SKEncodedOrigin.LeftBottom => (w - 1, w, -1),
         _ => (0, 1, w),
     };
-
-    private static void Walk(ReadOnlySpan<byte> from, GreyPlane to, int start, int right, int down)
-    {
-        for (var y = 0; y < to.Height; y++)
-        {
-            var row = to.Row(y);
-            var at = start + (y * down);
-            for (var x = 0; x < row.Length; x++, at += right)
-            {
-                row[x] = from[at];
-            }
-        }
-    }
 }

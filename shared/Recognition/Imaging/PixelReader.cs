@@ -95,7 +95,8 @@ internal static class PixelReader
         }
     }
 
-    private static void Check(SKCodecResult result)
+    /// <exception cref="ImageFaultException">The decoder did not come to the end.</exception>
+    public static void Check(SKCodecResult result)
     {
         if (result != SKCodecResult.Success)
         {

@@ -35,6 +35,7 @@ internal static class SessionSettings
             // Products of unsigned and signed bytes would be summed in 16 bits and saturate: other words than on the machine beside it.
             options.AddSessionConfigEntry("session.x64quantprecision", "1");
         }
+
         return options;
     }
 }

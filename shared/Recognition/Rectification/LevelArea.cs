@@ -17,8 +17,8 @@ internal readonly record struct LevelArea(double X, double Y, double Width, doub
     public static LevelArea Of(List<TextRegion> regions, int width, int height, in Projection toLevel)
     {
         var text = Around(regions.SelectMany(region => Ends(region.Axis)), toLevel);
-        double[] thicknesses = [.. regions.Select(region => region.Axis.Thickness).Order()];
-        var margin = (MarginThicknesses * thicknesses[thicknesses.Length / 2]) + (MarginShare * Math.Max(text.Width, text.Height));
+        var thickness = Median.Of(regions.Select(region => region.Axis.Thickness));
+        var margin = (MarginThicknesses * thickness) + (MarginShare * Math.Max(text.Width, text.Height));
         var wanted = new LevelArea(text.X - margin, text.Y - margin, text.Width + (2 * margin), text.Height + (2 * margin));
 
         // A far corner of the page may lie beyond the vanishing point, where the map means nothing.

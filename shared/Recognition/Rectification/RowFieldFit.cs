@@ -47,8 +47,7 @@ internal static class RowFieldFit
     /// <summary>Squared lengths: the variance of an angle falls with the square of the length it was measured over.</summary>
     private static double[] Weights(IReadOnlyList<TextAxis> axes)
     {
-        double[] thicknesses = [.. axes.Select(axis => axis.Thickness).Order()];
-        var longest = LongestThicknesses * thicknesses[thicknesses.Length / 2];
+        var longest = LongestThicknesses * Median.Of(axes.Select(axis => axis.Thickness));
         return [.. axes.Select(axis => Math.Pow(Math.Min(axis.Length, longest), 2))];
     }
 

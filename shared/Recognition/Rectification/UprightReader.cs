@@ -41,7 +41,7 @@ internal sealed class UprightReader(UprightScanner scanner, WordReader words)
         if ((turned || TurnJudge.MayStandOnItsHead(found)) && _judge.StandsOnItsHead(view.Plane, regions, cancellationToken))
         {
             view.TurnUpsideDown();
-            regions = scanner.Rescan(view, new Look(default, 1, regions).TextHeight, profile, cancellationToken);
+            regions = scanner.Rescan(view, Median.Of(regions.Select(region => region.Height)), profile, cancellationToken);
             turned = true;
         }
 

@@ -110,9 +110,6 @@ internal sealed class UprightScanner(PageScanner scanner, double unclipRatio)
     }
 
     /// <summary>Median height that boxes will have when the rows are level.</summary>
-    private double TextHeight(List<TextRegion> regions)
-    {
-        double[] thicknesses = [.. regions.Select(region => region.Axis.Thickness).Order()];
-        return thicknesses[thicknesses.Length / 2] * (1 + (2 * unclipRatio));
-    }
+    private double TextHeight(List<TextRegion> regions) =>
+        Median.Of(regions.Select(region => region.Axis.Thickness)) * (1 + (2 * unclipRatio));
 }

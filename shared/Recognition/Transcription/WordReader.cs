@@ -8,7 +8,7 @@ namespace Ocr.Recognition.Transcription;
 /// <summary>Regions to words with the recognisers of a pack, as hard as the profile asks.</summary>
 internal sealed class WordReader
 {
-    // Nine in ten words of clean screenshots are surer than this, and of these two in a thousand are wrong: a second look is cheap.
+    // Nearly nine in ten words of held-out pages, half of them spoiled, are surer than this; of these three in a thousand are wrong.
     private const float Doubtful = 0.97f;
 
     private readonly WordRecognizer _recognizer;
