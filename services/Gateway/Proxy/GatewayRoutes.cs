@@ -12,9 +12,12 @@ internal static class GatewayRoutes
     private static readonly (string Path, string Cluster)[] Paths =
     [
         ("/api/upload", Ingest),
+        ("/api/secure/upload", Ingest),
+        ("/api/ocr/process_image", Ingest),
         ("/api/files/pending", Ingest),
         ("/api/ocr/process_batch", Ingest),
         ("/api/ocr/status/{**id}", Ingest),
+        ("/api/clean", Ingest),
         ("/api/files/processed", Results),
         ("/api/ocr/result/{**id}", Results),
         ("/api/extract_results", Results),
