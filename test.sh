@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The one test command: builds everything, runs every test, checks formatting and the README's commands.
-# Needs the .NET SDK (the version of global.json); installs nothing else today, because the tests of the
-# one-process system need no server. Ends non-zero on any failure; its last line is "N passed, N failed".
+# Needs the .NET SDK (the version of global.json); on Debian it installs the servers that the tests start by themselves.
+# Ends non-zero on any failure; its last line is "N passed, N failed".
 set -uo pipefail
 cd "$(dirname "$0")"
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
@@ -22,6 +22,10 @@ check() {
 
 finish() { echo; echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]; exit; }
 
+# Installs a Debian package unless its program is here.
+need() { command -v "$1" || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$2"; }; }
+
+check "redis-server" need redis-server redis-server
 check "build without warnings" dotnet build Ocr.Distributed.sln -c Release -v quiet
 [ "$failed" -eq 0 ] || finish
 check "formatting" dotnet format Ocr.Distributed.sln --no-restore --verify-no-changes

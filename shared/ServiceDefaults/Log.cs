@@ -9,4 +9,10 @@ internal static partial class Log
 
     [LoggerMessage(2, LogLevel.Warning, "Status section {Section} could not be reported", EventName = "StatusSectionFailed")]
     public static partial void StatusSectionFailed(ILogger logger, string section, Exception exception);
+
+    [LoggerMessage(3, LogLevel.Warning, "Redis does not answer ({Fault}); left alone for {Seconds} s", EventName = "RedisLeftAlone")]
+    public static partial void RedisLeftAlone(ILogger logger, double seconds, string? fault);
+
+    [LoggerMessage(4, LogLevel.Information, "Redis answers again", EventName = "RedisAnswers")]
+    public static partial void RedisAnswers(ILogger logger);
 }

@@ -1,0 +1,132 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Polly;
+using Polly.CircuitBreaker;
+using StackExchange.Redis;
+
+namespace Ocr.ServiceDefaults.Redis;
+
+/// <summary>
+/// The one connection of this process to Redis. Redis is an optimisation: an operation that fails, or does not end in time, is a
+/// miss and no error, and after a few of them the server is left alone for a while, so that an outage costs its callers nothing.
+/// </summary>
+public sealed class RedisConnection : IAsyncDisposable
+{
+    // A connection that is being made has the time of an operation too; the library goes on trying behind it.
+    private const int ConnectMilliseconds = 1_000;
+    private const int LongestPauseMilliseconds = 2_000;
+    private static readonly TimeSpan Break = TimeSpan.FromSeconds(2);
+
+    private readonly ConfigurationOptions? _configuration;
+    private readonly ResiliencePipeline _pipeline;
+    private readonly Lock _lock = new();
+    private Task<ConnectionMultiplexer>? _multiplexer;
+
+    /// <summary>Makes the connection object; nothing is connected before the first operation.</summary>
+    public RedisConnection(IOptions<RedisOptions> options, TimeProvider time, ILogger<RedisConnection> logger)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        _configuration = Configure(options.Value);
+        _pipeline = new ResiliencePipelineBuilder { TimeProvider = time }
+            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+            {
+                FailureRatio = 0.5,
+                MinimumThroughput = 4,
+                SamplingDuration = TimeSpan.FromSeconds(5),
+                BreakDuration = Break,
+                ShouldHandle = static failure => ValueTask.FromResult(failure.Outcome.Exception is not (null or OperationCanceledException)),
+                OnOpened = opened =>
+                {
+                    Log.RedisLeftAlone(logger, opened.BreakDuration.TotalSeconds, opened.Outcome.Exception?.GetType().Name);
+                    return default;
+                },
+                OnClosed = _ =>
+                {
+                    Log.RedisAnswers(logger);
+                    return default;
+                },
+            })
+            .AddTimeout(options.Value.Timeout)
+            .Build();
+    }
+
+    /// <summary>Whether there is a server to ask (<c>REDIS_URL</c>). Without one every operation is a miss.</summary>
+    public bool IsConfigured => _configuration is not null;
+
+    /// <summary>Runs an operation within the time that Redis has (<c>REDIS_TIMEOUT</c>).</summary>
+    /// <param name="operation">The operation, one round trip.</param>
+    /// <param name="cancellationToken">The caller no longer wants the answer.</param>
+    /// <returns>The answer, or that there is none. Whether an operation without an answer was carried out is not known.</returns>
+    /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
+    public async ValueTask<RedisAnswer<T>> TryAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(operation);
+        if (!IsConfigured)
+        {
+            return default;
+        }
+
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        try
+        {
+            var outcome = await _pipeline.ExecuteOutcomeAsync(RunAsync, context, operation);
+            cancellationToken.ThrowIfCancellationRequested();
+            return outcome.Exception is null ? new RedisAnswer<T>(true, outcome.Result) : default;
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (_multiplexer is { IsCompletedSuccessfully: true } connected)
+        {
+            await (await connected).DisposeAsync();
+        }
+    }
+
+    private static ConfigurationOptions? Configure(RedisOptions options)
+    {
+        if (!options.IsConfigured || !RedisUrl.TryParse(options.Url!, out var configuration))
+        {
+            return null;
+        }
+
+        var milliseconds = (int)options.Timeout.TotalMilliseconds;
+        configuration.ClientName = "ocr";
+        configuration.AbortOnConnectFail = false;
+        configuration.BacklogPolicy = BacklogPolicy.FailFast;
+        configuration.ConnectTimeout = ConnectMilliseconds;
+        configuration.SyncTimeout = milliseconds;
+        configuration.AsyncTimeout = milliseconds;
+        configuration.ReconnectRetryPolicy = new ExponentialRetry(100, LongestPauseMilliseconds);
+        return configuration;
+    }
+
+    private async ValueTask<Outcome<T>> RunAsync<T>(ResilienceContext context, Func<IDatabase, Task<T>> operation)
+    {
+        try
+        {
+            // The library's own time-outs come on a heart beat of one second; this one comes at once.
+            var multiplexer = await ConnectAsync().WaitAsync(context.CancellationToken);
+            return Outcome.FromResult(await operation(multiplexer.GetDatabase()).WaitAsync(context.CancellationToken));
+        }
+        catch (Exception fault) when (fault is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
+        {
+            return Outcome.FromException<T>(fault);
+        }
+    }
+
+    private Task<ConnectionMultiplexer> ConnectAsync()
+    {
+        lock (_lock)
+        {
+            return _multiplexer is null or { IsFaulted: true }
+                ? _multiplexer = ConnectionMultiplexer.ConnectAsync(_configuration!)
+                : _multiplexer;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Ocr.ServiceDefaults.Redis;
+
+/// <summary>Whether Redis answers. It never makes a process unready: without it everything works, slower.</summary>
+internal sealed class RedisHealthCheck(RedisConnection redis) : IHealthCheck
+{
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        (await redis.TryAsync(static database => database.PingAsync(), cancellationToken)).Answered
+            ? HealthCheckResult.Healthy()
+            : HealthCheckResult.Degraded();
+}

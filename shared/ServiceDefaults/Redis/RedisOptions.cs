@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.ServiceDefaults.Redis;
+
+/// <summary>Where Redis (or Valkey) listens, and how little time it gets.</summary>
+public sealed class RedisOptions : IValidatableObject
+{
+    private const string Form = "redis://user:password@host:6379/0 (rediss:// for TLS), or leave it unset for none";
+
+    /// <summary>Address of the server; unset for none.</summary>
+    [Setting("REDIS_URL", Form)]
+    public string? Url { get; set; }
+
+    /// <summary>What one operation may take before it counts as failed. Default 0.25 s.</summary>
+    [Setting("REDIS_TIMEOUT", "a number of seconds from 0.01 to 30")]
+    [Range(typeof(TimeSpan), "00:00:00.01", "00:00:30", ParseLimitsInInvariantCulture = true)]
+    public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(0.25);
+
+    /// <summary>Whether there is a server.</summary>
+    public bool IsConfigured => !string.IsNullOrWhiteSpace(Url);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (IsConfigured && !RedisUrl.TryParse(Url!, out _))
+        {
+            // The value itself is not told: it carries a password.
+            yield return new ValidationResult("is no Redis address.", [nameof(Url)]);
+        }
+    }
+}
