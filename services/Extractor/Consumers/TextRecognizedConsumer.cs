@@ -1,6 +1,7 @@
 using MassTransit;
 using Ocr.Contracts;
 using Ocr.Extractor.Engine;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Consumers;
 
@@ -17,8 +18,15 @@ internal sealed class TextRecognizedConsumer(ExtractionEngine engine) : IConsume
                 Batch = message.Batch,
                 Receipt = message.Receipt,
                 Text = message.Text,
-                Extraction = engine.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight),
+                Extraction = Extract(message),
             },
             context.CancellationToken);
+    }
+
+    private ExtractedReceipt Extract(TextRecognized message)
+    {
+        using var span = Spans.Start(Spans.Extract);
+        span?.SetTag(Spans.ReceiptTag, message.Receipt.ReceiptId);
+        return engine.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight);
     }
 }

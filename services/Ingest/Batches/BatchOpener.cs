@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
 using Ocr.Persistence;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Batches;
 
@@ -54,6 +55,7 @@ internal sealed class BatchOpener(
             Profile = options.Profile,
             IncludeCoordinates = options.IncludeCoordinates,
             OpenedAt = now,
+            Traceparent = Spans.Context,
         };
         database.Batches.Add(batch);
         foreach (var (row, index) in rows.OrderBy(row => row.Id).Select((row, index) => (row, index)))

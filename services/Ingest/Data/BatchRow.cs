@@ -23,6 +23,9 @@ public sealed class BatchRow
     /// <summary>Whether the broker confirmed <see cref="BatchOpened"/>.</summary>
     public bool Announced { get; set; }
 
+    /// <summary>Trace context of the request that opened it (W3C); <see langword="null"/> without one.</summary>
+    public string? Traceparent { get; set; }
+
     /// <summary>The batch as the messages of one of its receipts carry it.</summary>
     /// <param name="position">Place of the receipt, from 1.</param>
     public BatchInfo ToInfo(int position) => new()

@@ -59,6 +59,9 @@ public sealed class ReceiptRow
     /// <summary>Process that sent it last.</summary>
     public Guid? LeaseOwner { get; set; }
 
+    /// <summary>Trace context of its upload (W3C), which its messages carry on; <see langword="null"/> without one.</summary>
+    public string? Traceparent { get; set; }
+
     /// <summary>What came of it; all blank before it is final.</summary>
     public required ReceiptOutcome Outcome { get; set; }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
@@ -15,10 +16,9 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Receipts.AsNoTracking()
             .Where(row => !row.Announced).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
-        var confirmed = await Task.WhenAll(rows.Select(async row =>
+        var confirmed = await Task.WhenAll(rows.Select(row =>
             // Nobody reads ahead what is in a batch already.
-            row.State != ReceiptState.Pending
-            || await publisher.TryPublishAsync(new ReceiptUploaded { Receipt = row.ToInfo() }, cancellationToken)));
+            row.State == ReceiptState.Pending ? AnnounceAsync(row, cancellationToken) : Task.FromResult(true)));
         var done = rows.Where((_, index) => confirmed[index]).Select(row => row.Id).ToArray();
         if (done.Length > 0)
         {
@@ -35,12 +35,21 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
         var batches = await database.Batches.Where(row => !row.Announced).OrderBy(row => row.OpenedAt).Take(Chunk).ToListAsync(cancellationToken);
         foreach (var batch in batches)
         {
+            using var span = Spans.Continue(Spans.AnnounceBatch, batch.Traceparent);
+            span?.SetTag(Spans.BatchTag, batch.RequestId);
             batch.Announced = await publisher.TryPublishAsync(
                 new BatchOpened { RequestId = batch.RequestId, Size = batch.Size, Profile = batch.Profile, OpenedAt = batch.OpenedAt },
                 cancellationToken);
         }
 
         await database.SaveChangesAsync(cancellationToken);
+    }
+
+    private async Task<bool> AnnounceAsync(ReceiptRow row, CancellationToken cancellationToken)
+    {
+        using var span = Spans.Continue(Spans.Announce, row.Traceparent);
+        span?.SetTag(Spans.ReceiptTag, row.ReceiptId);
+        return await publisher.TryPublishAsync(new ReceiptUploaded { Receipt = row.ToInfo() }, cancellationToken);
     }
 
     private static async Task MarkAsync(IngestDbContext database, long[] ids, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
@@ -38,12 +39,14 @@ internal sealed class Dispatcher(
             .Where(batch => ids.Contains(batch.RequestId)).ToDictionaryAsync(batch => batch.RequestId, cancellationToken);
     }
 
-    private Task<bool> SendAsync(ReceiptRow row, BatchRow batch, CancellationToken cancellationToken)
+    private async Task<bool> SendAsync(ReceiptRow row, BatchRow batch, CancellationToken cancellationToken)
     {
+        using var span = Spans.Continue(Spans.Send, row.Traceparent, link: batch.Traceparent);
+        span?.SetTag(Spans.ReceiptTag, row.ReceiptId).SetTag(Spans.BatchTag, batch.RequestId);
         if (row.Attempt > options.Value.MaxAttempts)
         {
             Log.GivenUp(logger, batch.RequestId, row.Position, options.Value.MaxAttempts);
-            return publisher.TryPublishAsync(GivenUp(row, batch), cancellationToken);
+            return await publisher.TryPublishAsync(GivenUp(row, batch), cancellationToken);
         }
 
         if (row.Attempt > 1)
@@ -52,7 +55,7 @@ internal sealed class Dispatcher(
         }
 
         var command = new RecognizeReceipt { Batch = batch.ToInfo(row.Position), Receipt = row.ToInfo(), Attempt = row.Attempt };
-        return publisher.TryPublishAsync(command, cancellationToken);
+        return await publisher.TryPublishAsync(command, cancellationToken);
     }
 
     // Results answers with ReceiptProcessed, as for any other receipt; until then this is said again whenever the lease ends.

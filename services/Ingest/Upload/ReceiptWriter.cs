@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Persistence;
+using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Storage;
 
 namespace Ocr.Ingest.Upload;
@@ -77,6 +78,7 @@ internal sealed class ReceiptWriter(IDbContextFactory<IngestDbContext> contexts,
         SizeBytes = file.SizeBytes,
         UploadedAt = time.GetUtcMilliseconds(),
         Metadata = file.Metadata!,
+        Traceparent = Spans.Context,
         Outcome = new ReceiptOutcome(),
     };
 

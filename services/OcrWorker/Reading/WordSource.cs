@@ -5,6 +5,7 @@ using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Storage;
 
 namespace Ocr.OcrWorker.Reading;
@@ -48,6 +49,8 @@ internal sealed class WordSource(
             return known;
         }
 
+        using var span = Spans.Start(Spans.Read);
+        span?.SetTag(Spans.ReceiptTag, receipt.ReceiptId);
         var size = checked((int)receipt.SizeBytes);
         var buffer = ArrayPool<byte>.Shared.Rent(size);
         try

@@ -2,6 +2,7 @@ using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Data;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Announcing;
 
@@ -21,8 +22,11 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Results.AsNoTracking()
             .Where(row => !row.Announced && row.StoredAt <= before).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
-        foreach (var announcement in rows.Select(row => row.ToEvent()))
+        foreach (var row in rows)
         {
+            using var span = Spans.Continue(Spans.Tell, row.Traceparent);
+            span?.SetTag(Spans.ReceiptTag, row.ReceiptId).SetTag(Spans.BatchTag, row.RequestId);
+            var announcement = row.ToEvent();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(Patience);
             await bus.Publish(announcement, patience.Token);

@@ -50,6 +50,9 @@ public sealed class ResultRow
     /// <summary>When it was stored, UTC.</summary>
     public required DateTimeOffset StoredAt { get; set; }
 
+    /// <summary>Trace context in which it was stored (W3C), which its event carries on; <see langword="null"/> without one.</summary>
+    public string? Traceparent { get; set; }
+
     /// <summary>Whether the broker confirmed <see cref="ReceiptProcessed"/>.</summary>
     public bool Announced { get; set; }
 

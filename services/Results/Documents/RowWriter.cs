@@ -1,4 +1,5 @@
 using Ocr.Results.Data;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Documents;
 
@@ -24,6 +25,7 @@ internal static class RowWriter
             ConfidenceAverage = reading.ConfidenceAverage,
             TextLength = reading.OriginalText.Length,
             StoredAt = storedAt,
+            Traceparent = Spans.Context,
             Document = document,
             DocumentBytes = bytes,
             Consolidated = EntryWriter.Consolidated(reading),
