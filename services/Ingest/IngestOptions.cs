@@ -22,6 +22,10 @@ public sealed class IngestOptions
     [Setting("TEMP_FOLDER", "a folder that can be written"), Required]
     public string TempFolder { get; set; } = Path.GetTempPath();
 
+    /// <summary>Slowest rate at which a body may arrive before its request is given up, bytes a second; 5 s are forgiven. Default 1 KiB/s.</summary>
+    [Setting("UPLOAD_MIN_BYTES_PER_SECOND", "a number of bytes from 1 to 1048576"), Range(1, 1 << 20)]
+    public int MinUploadRate { get; set; } = 1024;
+
     /// <summary>How long the first sending of a receipt may take to come back as a result; each repetition may take twice as long. Default 300 s.</summary>
     [Setting("LEASE_SECONDS", "a number of seconds from 1 to 86400"), Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);

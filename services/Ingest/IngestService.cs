@@ -1,4 +1,6 @@
 using MassTransit;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Options;
 using Ocr.Ingest.Batches;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
@@ -32,6 +34,8 @@ public static class IngestService
         services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
+        services.AddOptions<KestrelServerOptions>().Configure<IOptions<IngestOptions>>(static (server, ingest) =>
+            server.Limits.MinRequestBodyDataRate = new MinDataRate(ingest.Value.MinUploadRate, TimeSpan.FromSeconds(5)));
         return builder;
     }
 

@@ -19,4 +19,7 @@ internal static partial class Log
 
     [LoggerMessage(6, LogLevel.Information, "{Count} receipts were in flight when the process ended; they are sent again", EventName = "Recovered")]
     public static partial void Recovered(ILogger logger, int count);
+
+    [LoggerMessage(7, LogLevel.Error, "An upload could not be stored", EventName = "NotStored")]
+    public static partial void NotStored(ILogger logger, Exception exception);
 }

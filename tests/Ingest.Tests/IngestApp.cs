@@ -1,6 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -21,7 +23,9 @@ internal sealed class IngestApp : IAsyncDisposable
     {
         _app = app;
         Worker = worker;
-        Client = app.GetTestClient();
+        Client = app.Services.GetRequiredService<IServer>() is TestServer server
+            ? server.CreateClient()
+            : new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public HttpClient Client { get; }
@@ -30,12 +34,26 @@ internal sealed class IngestApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<IngestApp> StartAsync(
+    public static Task<IngestApp> StartAsync(
         TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, params (string Name, string Value)[] settings)
     {
-        worker ??= new ScriptedWorker();
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        return StartAsync(builder, folder, worker, time, settings);
+    }
+
+    /// <summary>The same on a port of its own, for what only a real connection shows.</summary>
+    public static Task<IngestApp> ListenAsync(TempFolder folder, params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        return StartAsync(builder, folder, worker: null, time: null, settings);
+    }
+
+    private static async Task<IngestApp> StartAsync(
+        WebApplicationBuilder builder, TempFolder folder, ScriptedWorker? worker, TimeProvider? time, (string Name, string Value)[] settings)
+    {
+        worker ??= new ScriptedWorker();
         builder.Configuration.AddInMemoryCollection(
             [KeyValuePair.Create("DATA_DIR", (string?)folder.Name), KeyValuePair.Create("DATABASE_URL", (string?)folder.DatabaseUrl), KeyValuePair.Create("LOG_LEVEL", (string?)"ERROR"),
                 .. settings.Select(item => KeyValuePair.Create(item.Name, (string?)item.Value))]);

@@ -5,55 +5,83 @@ using Ocr.Ingest.Images;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// Takes one file after the other off the network: into memory up to the limit, where its header is read, then to a
-/// temporary file. A request holds one file in memory, however many it carries.
+/// Takes one file after the other off the network into temporary files, and reads its header there. Slow clients hold a file on disk
+/// and a small buffer, never their images in memory.
 /// </summary>
-internal sealed class FileSpool(IngestOptions options) : IDisposable
+internal sealed class FileSpool(IngestOptions options)
 {
-    private readonly MemoryStream _memory = new(256 * 1024);
+    private const int ChunkBytes = 64 * 1024;
+
+    // A header is read from the whole of its file: no more of them in memory at once than there are cores to read them.
+    private static readonly SemaphoreSlim Checks = new(Environment.ProcessorCount);
 
     /// <summary>Reads a part to its end. A file over the limit is counted but not kept, and comes back as its size only.</summary>
+    /// <exception cref="NotStoredException">The temporary folder takes no more.</exception>
     public async Task<(UploadedFile? File, long Size, string? Fault)> ReadAsync(
         Stream part, string originalName, CancellationToken cancellationToken)
     {
-        _memory.SetLength(0);
-        var size = await CopyAsync(part, cancellationToken);
-        if (size > options.MaxFileBytes)
+        var content = Create();
+        try
         {
-            return (null, size, null);
-        }
+            var (size, sha256) = await CopyAsync(part, content, cancellationToken);
+            if (size > options.MaxFileBytes)
+            {
+                await content.DisposeAsync();
+                return (null, size, null);
+            }
 
-        var bytes = _memory.GetBuffer().AsMemory(0, (int)size);
-        var fault = ImageRules.Check(bytes.Span, options.MaxMegapixels, out var header);
-        var file = new UploadedFile
+            var (fault, header) = await CheckAsync(content, (int)size, cancellationToken);
+            content.Position = 0;
+            return (
+                new UploadedFile { OriginalName = originalName, Sha256 = sha256, SizeBytes = size, Header = header, Content = content }, size, fault);
+        }
+        catch
         {
-            OriginalName = originalName,
-            Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span)),
-            SizeBytes = size,
-            Header = header,
-            Content = fault is null ? await KeepAsync(bytes, cancellationToken) : Stream.Null,
-        };
-        return (file, size, fault);
+            await content.DisposeAsync();
+            throw;
+        }
     }
 
-    public void Dispose() => _memory.Dispose();
-
-    private async Task<long> CopyAsync(Stream part, CancellationToken cancellationToken)
+    // The name is ours: the client's never touches a path. Where the system allows it the name goes at once, and the file with the
+    // process, however that ends; elsewhere it goes when it is closed.
+    private FileStream Create()
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
+        try
+        {
+            Directory.CreateDirectory(options.TempFolder);
+            var path = Path.Combine(options.TempFolder, $"ocr-upload-{Guid.NewGuid():N}");
+            var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Delete(path);
+            }
+
+            return file;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new NotStoredException(fault);
+        }
+    }
+
+    private async Task<(long Size, string Sha256)> CopyAsync(Stream part, FileStream content, CancellationToken cancellationToken)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
             long size = 0;
-            for (int read; (read = await part.ReadAsync(buffer, cancellationToken)) > 0;)
+            for (int read; (read = await part.ReadAsync(buffer.AsMemory(0, ChunkBytes), cancellationToken)) > 0;)
             {
                 size += read;
                 if (size <= options.MaxFileBytes)
                 {
-                    _memory.Write(buffer, 0, read);
+                    hash.AppendData(buffer, 0, read);
+                    await WriteAsync(content, buffer.AsMemory(0, read), cancellationToken);
                 }
             }
 
-            return size;
+            return (size, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
         finally
         {
@@ -61,23 +89,33 @@ internal sealed class FileSpool(IngestOptions options) : IDisposable
         }
     }
 
-    // The name is ours: the client's never touches a path.
-    private async Task<Stream> KeepAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    private static async Task WriteAsync(FileStream content, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(options.TempFolder);
-        var path = Path.Combine(options.TempFolder, $"ocr-upload-{Guid.NewGuid():N}");
-        var file = new FileStream(
-            path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
         try
         {
-            await file.WriteAsync(bytes, cancellationToken);
-            file.Position = 0;
-            return file;
+            await content.WriteAsync(bytes, cancellationToken);
         }
-        catch
+        catch (IOException fault)
         {
-            await file.DisposeAsync();
-            throw;
+            throw new NotStoredException(fault);
+        }
+    }
+
+    private async Task<(string? Fault, ImageHeader? Header)> CheckAsync(FileStream content, int size, CancellationToken cancellationToken)
+    {
+        await Checks.WaitAsync(cancellationToken);
+        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        try
+        {
+            content.Position = 0;
+            await content.ReadExactlyAsync(bytes.AsMemory(0, size), cancellationToken);
+            var fault = ImageRules.Check(bytes.AsSpan(0, size), options.MaxMegapixels, out var header);
+            return (fault, header);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+            Checks.Release();
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -31,6 +32,10 @@ public static partial class MetadataRules
     private const int MaxTextLength = 2000;
     private const int UsualIdDigits = 8;
 
+    // Embeddings, overrides and isolates make a name read as another one; joiners, which Persian and emoji need, do not.
+    private static readonly SearchValues<char> DirectionMarks =
+        SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
+
     /// <summary>The required fields, in the order of the specification.</summary>
     public static IReadOnlyList<string> Required { get; } = [DrawNumber, DrawDate, WhatsappId, SenderName, SentAt];
 
@@ -50,7 +55,7 @@ public static partial class MetadataRules
             WhatsappId => CheckId(value),
             SenderName => CheckName(value),
             SentAt => CheckTime(value),
-            Caption or Other => value.Length <= MaxTextLength ? null : $"Debe tener como máximo {MaxTextLength} caracteres",
+            Caption or Other => CheckText(value),
             _ => throw new ArgumentOutOfRangeException(nameof(field)),
         };
     }
@@ -68,13 +73,23 @@ public static partial class MetadataRules
     private static string? CheckId(string value) =>
         !value.EndsWith("@lid", StringComparison.Ordinal) ? "Debe terminar en @lid"
         : value.Length == "@lid".Length || string.IsNullOrWhiteSpace(value[..^4]) ? "Falta el identificador antes de @lid"
-        : value.Length > MaxIdLength || value.Any(char.IsControl) ? $"Debe tener como máximo {MaxIdLength} caracteres imprimibles"
+        : value.Length > MaxIdLength || value.Any(character => char.IsControl(character) || IsFormat(character))
+            ? $"Debe tener como máximo {MaxIdLength} caracteres imprimibles"
         : null;
 
     private static string? CheckName(string value) =>
         value.Any(char.IsControl) ? "No puede tener caracteres de control"
+        : value.AsSpan().ContainsAny(DirectionMarks) ? "No puede tener marcas que cambian la dirección del texto"
         : value.Trim().Length < 2 || value.Length > 50 ? "Debe tener entre 2 y 50 caracteres"
         : null;
+
+    // Line breaks and tabs belong to messages; a NUL has no place in a database.
+    private static string? CheckText(string value) =>
+        value.Length > MaxTextLength ? $"Debe tener como máximo {MaxTextLength} caracteres"
+        : value.Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')) ? "No puede tener caracteres de control"
+        : null;
+
+    private static bool IsFormat(char character) => char.GetUnicodeCategory(character) == UnicodeCategory.Format;
 
     private static string? CheckTime(string value) =>
         !TimeForm().IsMatch(value) ? "Debe ser formato HH-MM"

@@ -7,14 +7,15 @@ namespace Ocr.Ingest.Upload;
 /// <summary>Reads a multipart body part by part, as it arrives, within limits.</summary>
 internal sealed class MultipartForm(IngestOptions options)
 {
-    private const int MaxBoundaryLength = 200;
     private const int MaxFieldBytes = 16 * 1024;
+    private const int MaxNameShown = 100;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The boundary of a multipart media type; <see langword="null"/> when there is none.</summary>
     public static string? Boundary(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("multipart/form-data", StringComparison.OrdinalIgnoreCase)
-        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= MaxBoundaryLength } boundary
+        && HeaderUtilities.RemoveQuotes(type.Boundary) is { Length: > 0 and <= BodyBoundary.MaxLength } boundary
             ? boundary.Value
             : null;
 
@@ -23,11 +24,16 @@ internal sealed class MultipartForm(IngestOptions options)
     public async Task ReadAsync(Stream body, string boundary, UploadForm form, CancellationToken cancellationToken)
     {
         var reader = new MultipartReader(boundary, body);
-        using var spool = new FileSpool(options);
+        var spool = new FileSpool(options);
         var files = 0;
         var fields = 0;
         while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
+            if (files + fields > PartsRead)
+            {
+                break;
+            }
+
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
             {
                 throw new InvalidDataException("A part has no Content-Disposition.");
@@ -58,6 +64,9 @@ internal sealed class MultipartForm(IngestOptions options)
         }
     }
 
+    // What is over a limit is counted, so that the client hears by how much; but nobody counts for ever.
+    private int PartsRead => 10 * (options.MaxFiles + FieldsAllowed);
+
     private int FieldsAllowed => (options.MaxFiles + 1) * (MetadataRules.Required.Count + MetadataRules.Optional.Count + 3);
 
     private static async Task ReadFileAsync(
@@ -87,13 +96,30 @@ internal sealed class MultipartForm(IngestOptions options)
     {
         var bytes = new byte[MaxFieldBytes + 1];
         var length = await part.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
+        var shown = name.Length <= MaxNameShown ? name : name[..MaxNameShown];
         if (length > MaxFieldBytes)
         {
-            form.Faults.Field(name, $"Debe ocupar como máximo {MaxFieldBytes} bytes");
+            form.Faults.Field(shown, $"Debe ocupar como máximo {MaxFieldBytes} bytes");
         }
-        else if (!form.Fields.TryAdd(name, Encoding.UTF8.GetString(bytes, 0, length)))
+        else if (Decode(bytes.AsSpan(0, length)) is not { } value)
         {
-            form.Faults.Field(name, "Campo repetido");
+            form.Faults.Field(shown, "Debe ser texto en UTF-8");
+        }
+        else if (!form.Fields.TryAdd(name, value))
+        {
+            form.Faults.Field(shown, "Campo repetido");
+        }
+    }
+
+    private static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Utf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
         }
     }
 

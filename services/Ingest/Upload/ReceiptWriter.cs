@@ -14,10 +14,7 @@ internal sealed class ReceiptWriter(IDbContextFactory<IngestDbContext> contexts,
     /// <summary>Stores the images and rows and returns the rows. An image whose row is not written stays behind for the sweep.</summary>
     public async Task<IReadOnlyList<ReceiptRow>> WriteAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
-        foreach (var file in files)
-        {
-            await objects.PutAsync(KeyOf(file), file.Content, file.Header!.ContentType, cancellationToken);
-        }
+        await PutAsync(files, cancellationToken);
 
         for (var attempt = 1; ; attempt++)
         {
@@ -29,6 +26,21 @@ internal sealed class ReceiptWriter(IDbContextFactory<IngestDbContext> contexts,
             {
                 // Another upload took one of the names between the look and the insert: look again.
             }
+        }
+    }
+
+    private async Task PutAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var file in files)
+            {
+                await objects.PutAsync(KeyOf(file), file.Content, file.Header!.ContentType, cancellationToken);
+            }
+        }
+        catch (IOException fault)
+        {
+            throw new NotStoredException(fault);
         }
     }
 

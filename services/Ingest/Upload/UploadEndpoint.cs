@@ -5,18 +5,45 @@ using Ocr.Ingest.Dispatch;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary><c>POST /api/upload</c>: all files or none.</summary>
-internal sealed class UploadEndpoint(IOptions<IngestOptions> options, ReceiptWriter writer, SweepSignal sweep, TimeProvider time)
+/// <summary>
+/// <c>POST /api/upload</c>: all files or none. Every part with a file name is a file, whatever its field is called. The same under
+/// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>.
+/// </summary>
+internal sealed class UploadEndpoint(
+    IOptions<IngestOptions> options, ReceiptWriter writer, SweepSignal sweep, TimeProvider time, ILogger<UploadEndpoint> logger)
 {
+    private const string Uploaded = "Archivos subidos exitosamente";
+    private const string UploadedSecurely = "Upload successful";
     private const long FormOverhead = 1024 * 1024;
 
-    public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/api/upload", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context));
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/upload", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context, Uploaded));
+        app.MapPost("/api/ocr/process_image", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context, Uploaded));
+        app.MapPost("/api/secure/upload", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context, UploadedSecurely));
+    }
 
-    private async Task<UploadAnswer> HandleAsync(HttpContext context)
+    private async Task<UploadAnswer> HandleAsync(HttpContext context, string message)
     {
         using var form = new UploadForm();
-        await ReadAsync(context, form);
+        try
+        {
+            await ReadAsync(context, form);
+            Check(form);
+            var rows = await writer.WriteAsync(form.Files, context.RequestAborted);
+            sweep.Set();
+            var entries = rows.Zip(form.Files, Entry).ToArray();
+            return new UploadAnswer(true, message, entries.Length, time.GetUtcNow(), entries);
+        }
+        catch (NotStoredException fault)
+        {
+            Log.NotStored(logger, fault);
+            throw UploadErrors.NotStored();
+        }
+    }
+
+    private void Check(UploadForm form)
+    {
         if (form.TooLarge.Count > 0)
         {
             throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);
@@ -32,16 +59,10 @@ internal sealed class UploadEndpoint(IOptions<IngestOptions> options, ReceiptWri
         {
             throw form.Faults.ToException();
         }
-
-        var rows = await writer.WriteAsync(form.Files, context.RequestAborted);
-        sweep.Set();
-        var entries = rows.Zip(form.Files, Entry).ToArray();
-        return new UploadAnswer(true, "Archivos subidos exitosamente", entries.Length, time.GetUtcNow(), entries);
     }
 
     private async Task ReadAsync(HttpContext context, UploadForm form)
     {
-        var boundary = MultipartForm.Boundary(context.Request.ContentType) ?? throw UploadErrors.NotMultipart();
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
             limit.MaxRequestBodySize = (options.Value.MaxFiles * options.Value.MaxFileBytes) + FormOverhead;
@@ -49,7 +70,10 @@ internal sealed class UploadEndpoint(IOptions<IngestOptions> options, ReceiptWri
 
         try
         {
-            await new MultipartForm(options.Value).ReadAsync(context.Request.Body, boundary, form, context.RequestAborted);
+            var boundary = MultipartForm.Boundary(context.Request.ContentType)
+                ?? await BodyBoundary.FindAsync(context.Request.BodyReader, context.RequestAborted)
+                ?? throw UploadErrors.NotMultipart();
+            await new MultipartForm(options.Value).ReadAsync(context.Request.BodyReader.AsStream(), boundary, form, context.RequestAborted);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

@@ -30,6 +30,11 @@ internal static class UploadErrors
 
     public static ApiException Broken() => new(ApiFaults.Of(400) with
     {
-        Details = "El cuerpo multipart está mal formado o incompleto",
+        Details = "El cuerpo multipart está mal formado o incompleto, o su boundary no es el que dice Content-Type",
+    });
+
+    public static ApiException NotStored() => new(ApiFaults.Of(503) with
+    {
+        Details = "No se puede guardar archivos en este momento; no se guardó ninguno de la solicitud",
     });
 }

@@ -133,12 +133,16 @@ public sealed class UploadTests : IDisposable
     [Theory]
     [InlineData("multipart/form-data; boundary=other", HttpStatusCode.BadRequest)]
     [InlineData("multipart/form-data; boundary=abc", HttpStatusCode.BadRequest)]
-    [InlineData("application/json", HttpStatusCode.UnsupportedMediaType)]
-    [InlineData("multipart/form-data", HttpStatusCode.UnsupportedMediaType)]
-    public async Task A_body_that_is_no_form_is_refused_in_form(string contentType, HttpStatusCode expected)
+    [InlineData("application/json", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", HttpStatusCode.UnsupportedMediaType, "{\"files\": []}")]
+    [InlineData("multipart/form-data", HttpStatusCode.UnsupportedMediaType, "--\r\n")]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType, "--a boundary\r\n")]
+    [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType, "")]
+    public async Task A_body_that_is_no_form_is_refused_in_form(
+        string contentType, HttpStatusCode expected, string body = "--abc\r\nContent-Disposition: form-data; name=\"nombre\"\r\n\r\nJu")
     {
         await using var app = await IngestApp.StartAsync(_folder);
-        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes("--abc\r\nContent-Disposition: form-data; name=\"nombre\"\r\n\r\nJu"));
+        using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         var (status, answer) = await PostAsync(app, content);
         Assert.Equal(expected, status);
