@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Extractor;
@@ -12,6 +13,11 @@ public sealed class ExtractorOptions
     /// <summary>The bank table; unset, <c>banks.json</c> beside the rule file.</summary>
     [Setting("BANKS_FILE", "the path of a banks.json")]
     public string? BanksPath { get; set; }
+
+    /// <summary>Seconds between two looks at both files; a change is taken up after the second look that sees it. 0 never looks again.</summary>
+    [Range(0, 60)]
+    [Setting("RULES_RELOAD_SECONDS", "a number of seconds, 0 to 60; 0 never looks again")]
+    public double ReloadSeconds { get; set; } = 1;
 
     /// <summary>The rule file's full path.</summary>
     public string ResolveRules() => string.IsNullOrWhiteSpace(RulesPath)

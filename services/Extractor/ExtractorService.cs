@@ -1,7 +1,8 @@
 using MassTransit;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Ocr.Extractor.Consumers;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Live;
 using Ocr.Extractor.Rules;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
@@ -16,8 +17,10 @@ public static class ExtractorService
     public static IHostApplicationBuilder AddExtractor(this IHostApplicationBuilder builder)
     {
         builder.Services.AddValidatedOptions<ExtractorOptions>();
-        builder.Services.AddSingleton(CreateEngine);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(LoadRules);
         builder.Services.AddHostedService<RuleSelfCheck>();
+        builder.Services.AddHostedService<RuleWatcher>();
         builder.Services.AddSingleton<IStatusReporter, ExtractorStatus>();
         return builder;
     }
@@ -27,9 +30,9 @@ public static class ExtractorService
     public static void AddExtractorConsumers(this IBusRegistrationConfigurator bus) =>
         bus.AddConsumer<TextRecognizedConsumer, TextRecognizedConsumerDefinition>();
 
-    private static ExtractionEngine CreateEngine(IServiceProvider provider)
+    private static LiveRules LoadRules(IServiceProvider provider)
     {
         var options = provider.GetRequiredService<IOptions<ExtractorOptions>>().Value;
-        return new ExtractionEngine(RuleSet.Load(options.ResolveRules(), options.ResolveBanks()));
+        return new LiveRules(RuleText.Read(options.ResolveRules(), options.ResolveBanks()), provider.GetRequiredService<TimeProvider>());
     }
 }

@@ -23,7 +23,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
         _behind.Urls.Add("http://127.0.0.1:0");
         _behind.MapPost("/api/upload", async (HttpRequest request) => Results.Text($"{(await Read(request)).Length} bytes"));
         _behind.MapGet("/api/ocr/result/{**id}", (string id) => Results.Text(id));
-        _behind.MapGet("/internal/status", () => Results.Text("""{"ingest": {"directories": {"inbox": {"files_count": 4}}}, "extractor": {"rules_loaded": 16}, "results": {}}""", "application/json"));
+        _behind.MapGet("/internal/status", () => Results.Text("""{"ingest": {"directories": {"inbox": {"files_count": 4}}}, "extractor": {"rules_loaded": 16, "rules_version": "1.2.3", "rules_refused": null}, "results": {}}""", "application/json"));
         _behind.MapGet("/health/ready", () => Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json"));
         await _behind.StartAsync();
 
@@ -120,6 +120,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
 
         Assert.Equal(4, status!["directories"]!["inbox"]!["files_count"]!.GetValue<int>());
         Assert.Equal(16, status["ocr_components"]!["extraction_rules_loaded"]!.GetValue<int>());
+        Assert.Equal("1.2.3", status["ocr_components"]!["extraction_rules_version"]!.GetValue<string>());
     }
 
     [Fact]

@@ -1,12 +1,12 @@
 using MassTransit;
 using Ocr.Contracts;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Live;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Consumers;
 
 /// <summary>Answers the words of a receipt with its fields. Pure, so a repeated message gives the same answer.</summary>
-internal sealed class TextRecognizedConsumer(ExtractionEngine engine) : IConsumer<TextRecognized>
+internal sealed class TextRecognizedConsumer(LiveRules rules) : IConsumer<TextRecognized>
 {
     /// <inheritdoc/>
     public Task Consume(ConsumeContext<TextRecognized> context)
@@ -27,6 +27,6 @@ internal sealed class TextRecognizedConsumer(ExtractionEngine engine) : IConsume
     {
         using var span = Spans.Start(Spans.Extract);
         span?.SetTag(Spans.ReceiptTag, message.Receipt.ReceiptId);
-        return engine.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight);
+        return rules.Current.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight);
     }
 }

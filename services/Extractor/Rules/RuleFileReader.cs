@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using NJsonSchema;
 using NJsonSchema.Validation;
@@ -14,15 +15,15 @@ internal static class RuleFileReader
     };
 
     /// <exception cref="RuleFileException">The file is missing, is no JSON, or does not fit its schema.</exception>
-    public static T Read<T>(string path, string schemaName)
+    public static T Read<T>(string path, byte[]? content, string schemaName)
     {
         var name = Path.GetFileName(path);
-        if (!File.Exists(path))
+        if (content is null)
         {
             throw Fault(path, "the file is missing; set RULES_FILE, or put it there");
         }
 
-        var json = File.ReadAllText(path);
+        var json = Encoding.UTF8.GetString(content.AsSpan(content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
         try
         {
             var faults = Schema(schemaName).Validate(json).SelectMany(error => Describe(name, error)).ToList();

@@ -57,17 +57,23 @@ public sealed class RuleSet
     /// <exception cref="RuleFileException">Either file has faults; all of them are listed, each with its place and its fix.</exception>
     public static RuleSet Load(string rulesPath, string banksPath)
     {
+        return Parse(RuleText.Read(rulesPath, banksPath));
+    }
+
+    /// <exception cref="RuleFileException">Either file has faults; all of them are listed.</exception>
+    internal static RuleSet Parse(RuleText text)
+    {
         var faults = new List<RuleFault>();
-        var rules = Try<RuleFile>(rulesPath, "extraction_rules.schema.json", faults);
-        var banks = Try<BankFile>(banksPath, "banks.schema.json", faults);
+        var rules = Try<RuleFile>(text.RulesPath, text.Rules, "extraction_rules.schema.json", faults);
+        var banks = Try<BankFile>(text.BanksPath, text.Banks, "banks.schema.json", faults);
         if (rules is not null)
         {
-            faults.AddRange(RuleCheck.Faults(rules).Select(fault => At(rulesPath, fault)));
+            faults.AddRange(RuleCheck.Faults(rules).Select(fault => At(text.RulesPath, fault)));
         }
 
         if (banks is not null)
         {
-            faults.AddRange(BankCheck.Faults(banks).Select(fault => At(banksPath, fault)));
+            faults.AddRange(BankCheck.Faults(banks).Select(fault => At(text.BanksPath, fault)));
         }
 
         return faults.Count > 0 ? throw new RuleFileException(faults) : new RuleSet(rules!, banks!);
@@ -75,12 +81,12 @@ public sealed class RuleSet
 
     private static RuleFault At(string path, RuleFault fault) => fault with { Place = $"{Path.GetFileName(path)}#/{fault.Place}" };
 
-    private static T? Try<T>(string path, string schema, List<RuleFault> faults)
+    private static T? Try<T>(string path, byte[]? content, string schema, List<RuleFault> faults)
         where T : class
     {
         try
         {
-            return RuleFileReader.Read<T>(path, schema);
+            return RuleFileReader.Read<T>(path, content, schema);
         }
         catch (RuleFileException error)
         {

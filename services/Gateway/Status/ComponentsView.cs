@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 
 namespace Ocr.Gateway.Status;
@@ -16,6 +17,18 @@ internal sealed record ComponentsView
     /// <summary>Rules that the extractor applies; 0 when it does not answer.</summary>
     [JsonPropertyName("extraction_rules_loaded")]
     public required long ExtractionRulesLoaded { get; init; }
+
+    /// <summary>Version of those rules; blank when the extractor does not answer.</summary>
+    [JsonPropertyName("extraction_rules_version")]
+    public required string ExtractionRulesVersion { get; init; }
+
+    /// <summary>Hash of their files, which any change of the files changes.</summary>
+    [JsonPropertyName("extraction_rules_hash")]
+    public required string ExtractionRulesHash { get; init; }
+
+    /// <summary>A change of the files that was refused, with its faults; absent when the files hold the rules in force.</summary>
+    [JsonPropertyName("extraction_rules_refused"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public JsonNode? ExtractionRulesRefused { get; init; }
 
     /// <summary>Images whose words are kept, over all workers.</summary>
     [JsonPropertyName("cache_size")]

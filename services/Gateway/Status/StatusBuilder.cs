@@ -54,6 +54,9 @@ internal static class StatusBuilder
             ModelsLoaded = models.Length,
             ModelsAvailable = models,
             ExtractionRulesLoaded = (long)Number(report, "extractor", "rules_loaded"),
+            ExtractionRulesVersion = Find(report, "extractor", "rules_version")?.ToString() ?? string.Empty,
+            ExtractionRulesHash = Find(report, "extractor", "rules_hash")?.ToString() ?? string.Empty,
+            ExtractionRulesRefused = Find(report, "extractor", "rules_refused")?.DeepClone(),
             CacheSize = workers.Sum(worker => worker.CacheEntries),
             CacheHitRatio = read == 0 ? 0 : Math.Round((double)workers.Sum(worker => worker.CacheHits) / read, 4),
         };

@@ -1,9 +1,8 @@
-using Ocr.Extractor.Engine;
 using Ocr.Extractor.Rules;
 
-namespace Ocr.Extractor;
+namespace Ocr.Extractor.Live;
 
-/// <summary>Builds the engine at start: a process whose rules have faults does not start, and says all of them.</summary>
+/// <summary>Loads the rules at start: a process whose rules have faults does not start, and says all of them.</summary>
 internal sealed class RuleSelfCheck(IServiceProvider services, ILogger<RuleSelfCheck> logger) : IHostedService
 {
     /// <inheritdoc/>
@@ -11,7 +10,8 @@ internal sealed class RuleSelfCheck(IServiceProvider services, ILogger<RuleSelfC
     {
         try
         {
-            Log.RulesReady(logger, services.GetRequiredService<ExtractionEngine>().RulesVersion);
+            var state = services.GetRequiredService<LiveRules>().State;
+            Log.RulesReady(logger, state.Engine.RulesVersion, state.Hash);
             return Task.CompletedTask;
         }
         catch (RuleFileException fault)

@@ -1,0 +1,119 @@
+using Ocr.Contracts;
+using Ocr.Extractor.Tests.Screens;
+
+namespace Ocr.Extractor.Tests.Live;
+
+/// <summary>Rules change without a restart: taken up within five seconds, refused when they have faults, and no message is lost.</summary>
+public sealed class HotReloadTests
+{
+    private const double Often = 0.05;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_changed_file_is_in_force_within_five_seconds_with_the_default_setting(bool mounted)
+    {
+        using var folder = new RuleFolder(mounted);
+        await using var extractor = await RunningExtractor.StartAsync(folder);
+        folder.Publish("9.9.9");
+        Assert.True(await RunningExtractor.UntilAsync(() => extractor.Rules.Current.RulesVersion == "9.9.9") < TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public async Task A_changed_bank_table_is_taken_up_too()
+    {
+        using var folder = new RuleFolder(mounted: true);
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        folder.Publish("banks.json", (await File.ReadAllTextAsync(folder.Banks)).Replace("\"BANCARIBE\"", "\"BANCO CARIBE\"", StringComparison.Ordinal));
+        var screen = new Screen().Text(40).Center("PagomóvilBDV").Skip(2).Text(30).Row("Banco:", null, "0114 - BANCARIBE");
+        await RunningExtractor.UntilAsync(() => Bank(extractor, screen) == "BANCO CARIBE");
+    }
+
+    [Fact]
+    public async Task Faulty_rules_are_refused_with_every_fault_and_the_old_ones_go_on()
+    {
+        using var folder = new RuleFolder(mounted: true);
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        var before = extractor.Rules.Current;
+        folder.Publish("9.9.9", rules =>
+        {
+            rules["rules"]![0]!["validator"]!["name"] = "nothing";
+            rules["rules"]![1]!["sources"]![0]!["grammar"] = "prose";
+        });
+        await RunningExtractor.UntilAsync(() => extractor.Rules.State.Refused is not null);
+
+        Assert.Same(before, extractor.Rules.Current);
+        var status = await extractor.StatusAsync();
+        Assert.Equal(Shipped.Rules.Version, (string?)status["rules_version"]);
+        var faults = status["rules_refused"]!["faults"]!.AsArray();
+        Assert.Contains(faults, fault => ((string?)fault)!.Contains("rules/0/validator/name", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => ((string?)fault)!.Contains("rules/1/sources/0/grammar", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("extraction_rules.json", "{ \"version\": ")]
+    [InlineData("banks.json", "")]
+    public async Task A_refused_file_is_forgotten_when_a_good_one_follows(string name, string content)
+    {
+        using var folder = new RuleFolder();
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        var good = await File.ReadAllTextAsync(name == "banks.json" ? folder.Banks : folder.Rules);
+        folder.Publish(name, content);
+        await RunningExtractor.UntilAsync(() => extractor.Rules.State.Refused is not null);
+        folder.Publish(name, good);
+        await RunningExtractor.UntilAsync(() => extractor.Rules.State.Refused is null);
+        Assert.Equal(Shipped.Rules.Version, extractor.Rules.Current.RulesVersion);
+    }
+
+    [Fact]
+    public async Task A_missing_file_leaves_the_rules_in_force()
+    {
+        using var folder = new RuleFolder();
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        File.Delete(folder.Rules);
+        await RunningExtractor.UntilAsync(() => extractor.Rules.State.Refused is not null);
+        Assert.Equal(Shipped.Rules.Version, extractor.Rules.Current.RulesVersion);
+    }
+
+    [Fact]
+    public async Task The_hash_in_the_status_changes_with_the_rules()
+    {
+        using var folder = new RuleFolder();
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        var before = (string?)(await extractor.StatusAsync())["rules_hash"];
+        folder.Publish("9.9.9");
+        await RunningExtractor.UntilAsync(() => extractor.Rules.Current.RulesVersion == "9.9.9");
+        var after = await extractor.StatusAsync();
+        Assert.NotEqual(before, (string?)after["rules_hash"]);
+        Assert.Null(after["rules_refused"]);
+    }
+
+    [Fact]
+    public async Task Every_message_is_answered_once_by_whole_rules_while_they_change()
+    {
+        const int Messages = 300;
+        using var folder = new RuleFolder(mounted: true);
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        var sample = Gallery.Make("bdv-card", 1);
+        for (var i = 0; i < Messages; i++)
+        {
+            if (i % 60 == 30)
+            {
+                var version = $"9.9.{i}";
+                folder.Publish(version);
+                await RunningExtractor.UntilAsync(() => extractor.Rules.Current.RulesVersion == version);
+            }
+
+            await extractor.Harness.Bus.Publish(Recognized.Message(sample.Screen));
+        }
+
+        await RunningExtractor.UntilAsync(() => extractor.Harness.Published.Select<FieldsExtracted>().Count() == Messages);
+        FieldsExtracted[] answers = [.. extractor.Harness.Published.Select<FieldsExtracted>().Select(sent => sent.Context.Message)];
+        Assert.Equal(Messages, answers.Select(answer => answer.Receipt.ReceiptId).Distinct().Count());
+        Assert.True(answers.Select(answer => answer.Extraction.RulesVersion).Distinct().Count() >= 2);
+        Assert.All(answers, answer => Assert.Equal(sample.Expected(FieldKeys.Referencia), answer.Extraction.Fields[FieldKeys.Referencia].Value));
+    }
+
+    private static string Bank(RunningExtractor extractor, Screen screen) =>
+        extractor.Rules.Current.Extract(screen.Words, screen.Width, screen.Height).Fields[FieldKeys.BancoDestino].Value;
+}
