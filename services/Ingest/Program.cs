@@ -1,4 +1,5 @@
 using Ocr.Ingest;
+using Ocr.Persistence;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
 
@@ -10,4 +11,4 @@ builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddIngestConsumers(
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapIngest();
-app.Run();
+await app.RunOrMigrateAsync(args);

@@ -1,3 +1,4 @@
+using Ocr.Persistence;
 using Ocr.Results;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
@@ -10,4 +11,4 @@ builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddResultsConsumers
 var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapResults();
-app.Run();
+await app.RunOrMigrateAsync(args);

@@ -1,9 +1,10 @@
+using Ocr.Persistence;
 using Ocr.Standalone;
 
 try
 {
-    StandaloneHost.Build(args).Run();
-    return 0;
+    await StandaloneHost.Build(args).RunOrMigrateAsync(args);
+    return Environment.ExitCode;
 }
 catch (Exception fault) when (StartFaults.AreTheOperators(fault))
 {

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Ocr.ServiceDefaults.Health;
@@ -12,7 +13,7 @@ public static class PersistenceExtensions
 {
     private static readonly SqliteConnectionSettings SqliteSettings = new();
 
-    /// <summary>Adds an <see cref="IDbContextFactory{TContext}"/>, creation of the schema at start, and a readiness check.</summary>
+    /// <summary>Adds an <see cref="IDbContextFactory{TContext}"/>, the check of its schema at start, and a readiness check.</summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="schema">Name of the service's schema and file.</param>
     public static IServiceCollection AddServiceDatabase<TContext>(this IServiceCollection services, string schema)
@@ -21,7 +22,9 @@ public static class PersistenceExtensions
         services.AddValidatedOptions<DatabaseOptions>();
         services.AddDbContextFactory<TContext>((provider, options) =>
             Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, schema));
-        services.AddHostedService<SchemaStartup<TContext>>();
+        services.AddSingleton<Func<ServiceDbContext>>(provider =>
+            provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
+        services.AddHostedService<SchemaStartup>();
         services.AddHealthChecks().AddCheck<DatabaseHealthCheck<TContext>>($"database_{schema}", tags: [HealthEndpoints.ReadyTag]);
         return services;
     }
@@ -32,10 +35,14 @@ public static class PersistenceExtensions
     /// <param name="schema">Name of the service's schema and file.</param>
     public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database, string schema)
     {
+        ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(database);
+        options.ReplaceService<IMigrationsAssembly, ProviderMigrations>();
         if (database.IsPostgres)
         {
-            options.UseNpgsql(DatabaseUrl.TryParse(database.Url!, out var address) ? address : throw new ArgumentException("No address."));
+            options.UseNpgsql(
+                DatabaseUrl.TryParse(database.Url!, out var address) ? address : throw new ArgumentException("No address."),
+                postgres => postgres.MigrationsHistoryTable(HistoryRepository.DefaultTableName, schema));
             return;
         }
 

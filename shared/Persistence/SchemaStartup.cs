@@ -1,16 +1,27 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
 namespace Ocr.Persistence;
 
-/// <summary>Creates the schema before any other part of the host starts.</summary>
-internal sealed class SchemaStartup<TContext>(IDbContextFactory<TContext> contexts) : IHostedLifecycleService
-    where TContext : ServiceDbContext
+/// <summary>
+/// Before any other part of the host starts: a SQLite file, which belongs to this process, is brought up to date; a PostgreSQL schema,
+/// which belongs to all replicas, has to be so already.
+/// </summary>
+internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas) : IHostedLifecycleService
 {
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        await using var context = await contexts.CreateDbContextAsync(cancellationToken);
-        await SchemaCreator.EnsureAsync(context, cancellationToken);
+        foreach (var open in schemas)
+        {
+            await using var context = open();
+            if (context.IsPostgres)
+            {
+                await SchemaMigrator.EnsureCurrentAsync(context, cancellationToken);
+            }
+            else
+            {
+                await SchemaMigrator.MigrateAsync(context, cancellationToken);
+            }
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;

@@ -5,14 +5,10 @@ namespace Ocr.Persistence;
 /// <summary>The rows of one service: a schema of its own in PostgreSQL, a file of its own in SQLite.</summary>
 /// <param name="options">Provider and address.</param>
 /// <param name="schema">Name of the service's schema and file.</param>
-/// <param name="schemaVersion">Version of the model; raised with every change of it.</param>
-public abstract class ServiceDbContext(DbContextOptions options, string schema, int schemaVersion) : DbContext(options)
+public abstract class ServiceDbContext(DbContextOptions options, string schema) : DbContext(options)
 {
     /// <summary>Name of the service's schema and file.</summary>
     public string Schema { get; } = schema;
-
-    /// <summary>Version of the model.</summary>
-    public int SchemaVersion { get; } = schemaVersion;
 
     /// <summary>Whether the rows lie in PostgreSQL.</summary>
     public bool IsPostgres => Database.IsNpgsql();

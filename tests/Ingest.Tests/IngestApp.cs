@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ocr.Ingest.Data;
+using Ocr.Persistence;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.Testing;
@@ -69,6 +70,7 @@ internal sealed class IngestApp : IAsyncDisposable
         var app = builder.Build();
         app.MapDefaultEndpoints();
         app.MapIngest();
+        await app.MigrateAsync();
         await app.StartAsync();
         return new IngestApp(app, worker);
     }

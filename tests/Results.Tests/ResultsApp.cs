@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ocr.Contracts;
+using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
@@ -51,6 +52,7 @@ internal sealed class ResultsApp : IAsyncDisposable
         var app = builder.Build();
         app.MapDefaultEndpoints();
         app.MapResults();
+        await app.MigrateAsync();
         await app.StartAsync();
         return new ResultsApp(app);
     }

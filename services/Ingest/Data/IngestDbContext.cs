@@ -6,7 +6,7 @@ namespace Ocr.Ingest.Data;
 
 /// <summary>Receipts and batches: schema <c>ingest</c>, owned by this service alone.</summary>
 /// <param name="options">Provider and address.</param>
-public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) : ServiceDbContext(options, SchemaName, schemaVersion: 3)
+public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) : ServiceDbContext(options, SchemaName)
 {
     /// <summary>Name of the schema, and of the SQLite file.</summary>
     public const string SchemaName = "ingest";

@@ -5,7 +5,7 @@ namespace Ocr.Results.Data;
 
 /// <summary>Results and the batches they belong to: schema <c>results</c>, owned by this service alone.</summary>
 /// <param name="options">Provider and address.</param>
-public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options) : ServiceDbContext(options, SchemaName, schemaVersion: 2)
+public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options) : ServiceDbContext(options, SchemaName)
 {
     /// <summary>Name of the schema, and of the SQLite file.</summary>
     public const string SchemaName = "results";

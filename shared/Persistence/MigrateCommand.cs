@@ -1,0 +1,65 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Ocr.Persistence;
+
+/// <summary><c>dotnet Ocr.Ingest.dll migrate</c>: the step between installing a version and starting its replicas.</summary>
+public static class MigrateCommand
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    /// <summary>
+    /// Serves until it is stopped; or, when the first argument is <c>migrate</c>, brings every schema of this program up to date and
+    /// ends. The exit code is 1 when the schema is not, or cannot be brought, up to date.
+    /// </summary>
+    /// <param name="app">The application, not started.</param>
+    /// <param name="args">Arguments of the program.</param>
+    public static async Task RunOrMigrateAsync(this WebApplication app, string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        try
+        {
+            await (args is ["migrate", ..] ? app.MigrateAsync() : app.RunAsync());
+        }
+        catch (Exception fault) when (fault is SchemaOutdatedException or NpgsqlException)
+        {
+            Log.SchemaUnusable(app.Logger, fault.Message);
+            Environment.ExitCode = 1;
+        }
+    }
+
+    /// <summary>Brings every schema of a program up to date, once its database answers.</summary>
+    /// <param name="app">The application, not started.</param>
+    public static async Task MigrateAsync(this WebApplication app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        using var patience = new CancellationTokenSource(Patience);
+        foreach (var open in app.Services.GetServices<Func<ServiceDbContext>>())
+        {
+            await using var context = open();
+            var applied = await WhenReachableAsync(
+                () => SchemaMigrator.MigrateAsync(context, patience.Token), app.Logger, patience.Token);
+            Log.Migrated(app.Logger, context.Schema, applied.Count, string.Join(", ", applied));
+        }
+    }
+
+    // Started together with its server, the step is usually there first.
+    private static async Task<T> WhenReachableAsync<T>(Func<Task<T>> action, ILogger logger, CancellationToken patience)
+    {
+        while (true)
+        {
+            try
+            {
+                return await action();
+            }
+            catch (NpgsqlException fault) when (fault.IsTransient && !patience.IsCancellationRequested)
+            {
+                Log.DatabaseAwaited(logger, fault.Message);
+                await Task.Delay(Pause, CancellationToken.None);
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Ocr.Persistence;
+
+/// <summary>
+/// Whose turn it is to change the tables. Both kinds of lock end with their holder, however it dies. EF Core's own lock in SQLite is a row
+/// that a killed process leaves behind, and everybody after it would wait for ever: the holder of ours removes it.
+/// </summary>
+internal sealed class SchemaLock : IAsyncDisposable
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    private readonly ServiceDbContext _context;
+    private readonly FileStream? _file;
+
+    private SchemaLock(ServiceDbContext context, FileStream? file)
+    {
+        _context = context;
+        _file = file;
+    }
+
+    public static async Task<SchemaLock> TakeAsync(ServiceDbContext context, CancellationToken cancellationToken)
+    {
+        if (!context.IsPostgres)
+        {
+            return new SchemaLock(context, await OpenAsync(context.Database.GetDbConnection().DataSource + ".lock", cancellationToken));
+        }
+
+        // The lock belongs to this connection, which stays open until it is given back.
+        await context.Database.OpenConnectionAsync(cancellationToken);
+        await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext({context.Schema}))", cancellationToken);
+        return new SchemaLock(context, null);
+    }
+
+    /// <summary>Removes EF Core's lock. Whoever left it is dead, since this lock is ours.</summary>
+    public async Task ForgetDeadHoldersAsync(CancellationToken cancellationToken)
+    {
+        if (!_context.IsPostgres)
+        {
+            await _context.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_file is not null)
+        {
+            await _file.DisposeAsync();
+            return;
+        }
+
+        await _context.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock(hashtext({_context.Schema}))");
+        await _context.Database.CloseConnectionAsync();
+    }
+
+    private static async Task<FileStream> OpenAsync(string path, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException) when (File.Exists(path))
+            {
+                await Task.Delay(Poll, cancellationToken);
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Testing;
+
+namespace Ocr.Persistence.Tests;
+
+/// <summary>Every context of every service, on both providers. Nothing connects.</summary>
+public sealed class ModelTests
+{
+    private static readonly Type[] Types =
+    [
+        .. Directory.EnumerateFiles(AppContext.BaseDirectory, "Ocr.*.dll").Select(Assembly.LoadFrom)
+            .SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsSubclassOf(typeof(ServiceDbContext))),
+    ];
+
+    public static IEnumerable<object[]> Contexts() => Types.SelectMany(type => (object[][])[[type, false], [type, true]]);
+
+    [Theory, MemberData(nameof(Contexts))]
+    public void Every_change_of_a_model_has_its_migration(Type context, bool postgres)
+    {
+        using var folder = new TempFolder();
+        using var database = Open(context, folder.Name, postgres);
+        Assert.False(
+            database.Database.HasPendingModelChanges(),
+            $"{database.Schema} was changed without a migration: run tools/add-migration.sh (docs/migrations.md).");
+    }
+
+    [Theory, MemberData(nameof(Contexts))]
+    public void Both_providers_have_the_same_migrations(Type context, bool postgres)
+    {
+        using var folder = new TempFolder();
+        using var database = Open(context, folder.Name, postgres);
+        using var other = Open(context, folder.Name, !postgres);
+        Assert.Equal(Names(database), Names(other));
+    }
+
+    [Fact]
+    public void All_services_with_tables_are_looked_at() =>
+        Assert.Superset(new HashSet<string> { "IngestDbContext", "ResultsDbContext" }, Types.Select(type => type.Name).ToHashSet());
+
+    // "20261123183450_Initial": each provider's was written at its own second.
+    private static IEnumerable<string> Names(ServiceDbContext context) => context.Database.GetMigrations().Select(id => id.Split('_', 2)[1]);
+
+    private static ServiceDbContext Open(Type type, string folder, bool postgres)
+    {
+        var options = (DbContextOptionsBuilder)Activator.CreateInstance(typeof(DbContextOptionsBuilder<>).MakeGenericType(type))!;
+        var database = new DatabaseOptions { DataDirectory = folder, Url = postgres ? "postgresql://nobody@localhost/nothing" : null };
+        PersistenceExtensions.Configure(options, database, "model");
+        return (ServiceDbContext)Activator.CreateInstance(type, options.Options)!;
+    }
+}
