@@ -8,6 +8,9 @@ public sealed class StandaloneFixture : IAsyncLifetime
 
     internal Api Api => _process.Api;
 
+    /// <summary>Where it answers, without a slash at the end.</summary>
+    public string Address => _process.Api.Client.BaseAddress!.AbsoluteUri.TrimEnd('/');
+
     /// <summary>What the process printed, for a test that fails.</summary>
     public string Log => _process.Log;
 

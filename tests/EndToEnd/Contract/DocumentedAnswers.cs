@@ -1,0 +1,114 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Ocr.EndToEnd.Harness;
+using SkiaSharp;
+
+namespace Ocr.EndToEnd.Contract;
+
+/// <summary>
+/// Goes the documented way through a system of its own, once: sends every request of the specification in an order that makes sense,
+/// provokes the documented errors, and keeps the answers.
+/// </summary>
+public sealed class DocumentedAnswers : IAsyncLifetime
+{
+    private static readonly string[] Documented =
+        ["monto", "referencia", "telefono", "cedula", "banco_origen", "banco_destino", "concepto", "fecha_operacion", "hora_operacion", "numero_operacion"];
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr contract ");
+    private readonly Dictionary<string, Answer> _answers = [];
+    private StandaloneProcess _process = null!;
+
+    /// <summary>What came for a heading of the specification, or for one of the errors below.</summary>
+    internal Answer this[string name] => _answers.TryGetValue(name, out var answer)
+        ? answer
+        : throw new KeyNotFoundException($"Nothing asks for '{name}'.");
+
+    public async Task InitializeAsync()
+    {
+        _process = await StandaloneProcess.StartAsync(_data.FullName, ("RATE_LIMIT_UPLOAD_PER_MINUTE", "10"));
+        var documented = Specification.Block("POST /api/upload json").Json.List("files_processed");
+        await KeepAsync("POST /api/upload", Uploads(documented));
+        var name = _answers["POST /api/upload"].StoredNames()[0];
+        await SendAsync("GET /api/files/pending", "", "");
+        await SendAsync("POST /api/ocr/process_batch", "", "");
+        var batch = _answers["POST /api/ocr/process_batch"].Body.Text("request_id");
+        foreach (var block in Specification.Blocks.Where(block => block.Language == "http" && !_answers.ContainsKey(block.Heading)))
+        {
+            await SendAsync(block.Heading, batch, name);
+        }
+
+        await ProvokeErrorsAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _process.DisposeAsync();
+        _data.Delete(recursive: true);
+    }
+
+    // The two receipts of the document, made of two of the rendered set that print whatever the document's do.
+    private static MultipartFormDataContent Uploads(JsonObject[] documented)
+    {
+        var images = Receipts.Truth.Where(receipt => PrintsEverything(receipt.Value!.Object("fields"))).Take(documented.Length).Select(receipt => Receipts.Of(receipt.Key).Content);
+        var form = new MultipartFormDataContent();
+        foreach (var ((file, image), index) in documented.Zip(images).Select((pair, index) => (pair, index)))
+        {
+            var name = file.Text("original_name");
+            Add(form, name, name.EndsWith(".png", StringComparison.Ordinal) ? Png(image) : image);
+            foreach (var (field, value) in file.Object("metadata").Where(field => field.Key != "extension"))
+            {
+                form.Add(new StringContent(value!.GetValue<string>()), $"{field}_{index}");
+            }
+        }
+
+        return form;
+    }
+
+    private static bool PrintsEverything(JsonObject fields) =>
+        Documented.All(key => fields.Text(key).Length > 0) && fields.Text("telefono").All(char.IsAsciiDigit);
+
+    private static byte[] Png(byte[] image)
+    {
+        using var bitmap = SKBitmap.Decode(image);
+        using var encoded = bitmap.Encode(SKEncodedImageFormat.Png, 100);
+        return encoded.ToArray();
+    }
+
+    private static void Add(MultipartFormDataContent form, string fileName, byte[] bytes)
+    {
+        var content = new ByteArrayContent(bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
+        form.Add(content, "files", fileName);
+    }
+
+    private async Task SendAsync(string heading, string batch, string storedName)
+    {
+        using var request = DocumentedRequest.Of(Specification.Block($"{heading} http")).ToMessage(batch, storedName);
+        using var response = await _process.Api.Client.SendAsync(request);
+        _answers[heading] = await Answer.ReadAsync(response);
+    }
+
+    private async Task KeepAsync(string name, MultipartFormDataContent form, string path = "/api/upload")
+    {
+        using (form)
+        {
+            using var response = await _process.Api.Client.PostAsync(new Uri(path, UriKind.Relative), form);
+            _answers[name] = await Answer.ReadAsync(response);
+        }
+    }
+
+    private async Task ProvokeErrorsAsync()
+    {
+        using var missing = await _process.Api.Client.GetAsync(new Uri("/api/ocr/result/BATCH_20250711_143052_a8f_no.png", UriKind.Relative));
+        _answers["unknown result"] = await Answer.ReadAsync(missing);
+
+        // The sizes of the document: 25 MB where 16 are allowed.
+        var large = new MultipartFormDataContent();
+        Add(large, "imagen_grande.png", new byte[25 * 1024 * 1024]);
+        await KeepAsync("file too large", large);
+
+        var invalid = new MultipartFormDataContent { { new StringContent("AB"), "numerosorteo" }, { new StringContent("11/07/2025"), "fechasorteo" }, { new StringContent("123456"), "idWhatsapp" } };
+        Add(invalid, "archivo2.jpg", "GIF89a"u8.ToArray());
+        await KeepAsync("invalid upload", invalid);
+    }
+}

@@ -1,0 +1,51 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Ocr.EndToEnd.Harness;
+
+namespace Ocr.EndToEnd.Contract;
+
+/// <summary>The status codes of §5.1: each is what the documented case answers, in the one error form.</summary>
+[Collection(SharedDocumentedAnswers.Name)]
+public sealed class StatusCodeTests(DocumentedAnswers answers)
+{
+    private static readonly Dictionary<string, string> Cases = new()
+    {
+        ["200"] = "POST /api/upload",
+        ["400"] = "invalid upload",
+        ["404"] = "unknown result",
+        ["413"] = "file too large",
+    };
+
+    // 201: the example of §1.2 answers 200, and clients accept both. 500: nothing provokes it; ServiceDefaults.Tests hold its form.
+    private static readonly string[] NeverAnswered = ["201", "500"];
+
+    private static readonly string[] Coming = ["401", "429"];
+
+    public static TheoryData<string> Codes => [.. Cases.Keys];
+
+    [Theory]
+    [MemberData(nameof(Codes))]
+    public void A_case_answers_its_code(string code)
+    {
+        var answer = answers[Cases[code]];
+
+        Assert.Equal(code, ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        if (answer.Status != HttpStatusCode.OK)
+        {
+            Assert.EndsWith($"_{code}", answer.Body.Text("error_code"), StringComparison.Ordinal);
+            Assert.Empty(new DocumentedShape([], []).Differences(Specification.Block("§5.2 json").Json["error_response_format"]!, WithTextDetails(answer.Body)));
+        }
+    }
+
+    [Fact]
+    public void Every_code_of_the_document_has_its_case() => Assert.Equal(
+        Specification.Block("§5.1 json").Json.Object("status_codes").Select(code => code.Key).Order(), Cases.Keys.Concat(NeverAnswered).Concat(Coming).Order());
+
+    // The details of a validation error are an object; ContractTests hold it.
+    private static JsonObject WithTextDetails(JsonObject body)
+    {
+        var copy = body.DeepClone().AsObject();
+        copy["details"] = copy["details"]!.ToJsonString();
+        return copy;
+    }
+}
