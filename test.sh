@@ -26,6 +26,7 @@ finish() { echo; echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [
 need() { command -v "$1" || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$2"; }; }
 
 check "redis-server" need redis-server redis-server
+check "what the clients and the page need" clients/install.sh
 check "build without warnings" dotnet build Ocr.Distributed.sln -c Release -v quiet
 [ "$failed" -eq 0 ] || finish
 check "formatting" dotnet format Ocr.Distributed.sln --no-restore --verify-no-changes
@@ -44,5 +45,6 @@ for project in tests/*/*.csproj; do
   unset bad good skipped
 done
 
-check "the README's commands" tests/readme/check.sh
+check "the clients in Python and JavaScript" clients/test.sh
+check "the READMEs' commands" tests/readme/check.sh
 finish

@@ -1,0 +1,191 @@
+/** The message that an image came with. */
+export interface Receipt {
+  /** PNG, JPEG or WebP. */
+  content: Blob | Uint8Array | ArrayBuffer;
+  fileName: string;
+  /** A letter A–Z, or one or two digits. */
+  numerosorteo: string;
+  /** YYYYMMDD. */
+  fechasorteo: string;
+  /** Ends in @lid. */
+  idWhatsapp: string;
+  /** 2–50 characters. */
+  nombre: string;
+  /** HH-MM. */
+  horamin: string;
+  caption?: string;
+  otro?: string;
+}
+
+export interface UploadedFile {
+  original_name: string;
+  stored_name: string;
+  size_bytes: number;
+  metadata: Record<string, string>;
+  validation: { valid: boolean; errors: string[]; warnings: string[] };
+}
+
+export interface UploadAnswer {
+  success: boolean;
+  message: string;
+  files_uploaded: number;
+  timestamp: string;
+  files_processed: UploadedFile[];
+}
+
+export interface PendingAnswer {
+  status: string;
+  files_pending: number;
+  total_size_mb: number;
+  files: { filename: string; size_bytes: number; size_mb: number; uploaded_at: string; metadata: Record<string, string>; status: string; path: string }[];
+}
+
+export interface BatchAnswer {
+  status: 'success' | 'processing';
+  message: string;
+  request_id: string;
+  timestamp: string;
+  processing_summary: {
+    files_found: number;
+    files_processed: number;
+    files_with_errors: number;
+    total_processing_time: string;
+    average_time_per_file: string;
+  };
+  results: Record<string, unknown>[];
+  files_processed: number;
+}
+
+export interface BatchStatus {
+  status: 'processing' | 'completed' | 'failed';
+  request_id: string;
+  files_total: number;
+  files_done: number;
+  files_with_errors: number;
+  error?: string;
+}
+
+export interface ReceiptResult {
+  nombre_archivo: string;
+  caption: string;
+  otro: string;
+  referencia: string;
+  bancoorigen: string;
+  monto: string;
+  datosbeneficiario: { cedula: string; telefono: string; banco_destino: string; nombre: string };
+  pago_fecha: string;
+  concepto: string;
+  tipo_transaccion: string;
+  hora_operacion: string;
+  numero_operacion: string;
+  confianza_promedio: number;
+  palabras_detectadas: number;
+  metadata_whatsapp: Record<string, string>;
+  error?: { codigo: string; mensaje: string };
+}
+
+export interface BatchResults {
+  extraccion_completa: {
+    request_id: string;
+    fecha_extraccion: string;
+    total_archivos: number;
+    archivos_exitosos: number;
+    archivos_con_error: number;
+  };
+  resultados: ReceiptResult[];
+}
+
+export interface ProcessedAnswer {
+  status: string;
+  files_processed: number;
+  files: { filename: string; original_filename: string; processed_at: string; fields_extracted: Record<string, string> }[];
+}
+
+export type Profile = 'ultra_rapido' | 'balanced' | 'high_confidence';
+
+export interface BatchOptions {
+  profile?: Profile;
+  language?: 'spa' | 'eng';
+  include_coordinates?: boolean;
+  max_images?: number;
+}
+
+/** `signal` ends the call, retries and waits included; `timeout` is seconds for one try. */
+export interface CallOptions {
+  signal?: AbortSignal;
+  timeout?: number;
+}
+
+export interface WaitOptions {
+  /** Told whenever more receipts are done. */
+  onProgress?: (status: BatchStatus) => void;
+  /** Seconds; 600 by default. */
+  timeout?: number;
+  signal?: AbortSignal;
+}
+
+export interface ClientOptions {
+  /** Goes out as X-API-Key. */
+  apiKey?: string;
+  /** Goes out as Authorization: Bearer. */
+  token?: string;
+  /** Seconds for one try; 30 by default. */
+  timeout?: number;
+  retry?: RetryPolicy;
+}
+
+export class RetryPolicy {
+  /** `attempts`: how often a request is sent at most; waits are seconds. */
+  constructor(options?: { attempts?: number; firstWait?: number; longestWait?: number });
+  waitBefore(attempt: number, retryAfter?: number): number | null;
+}
+
+export class OcrClient {
+  constructor(baseUrl: string | URL, options?: ClientOptions);
+  read(receipts: Receipt[], options?: WaitOptions & { profile?: Profile }): Promise<ReceiptResult[]>;
+  upload(receipts: Receipt[], options?: CallOptions): Promise<UploadAnswer>;
+  pending(options?: CallOptions): Promise<PendingAnswer>;
+  processBatch(batch?: BatchOptions & { timeout?: number }, options?: CallOptions): Promise<BatchAnswer>;
+  startBatch(batch?: BatchOptions, options?: CallOptions): Promise<string>;
+  batchStatus(requestId: string, options?: CallOptions): Promise<BatchStatus>;
+  wait(requestId: string, options?: WaitOptions): Promise<BatchStatus>;
+  results(requestId?: string, options?: CallOptions): Promise<BatchResults>;
+  resultsCsv(requestId?: string, options?: CallOptions): Promise<Blob>;
+  processed(options?: CallOptions): Promise<ProcessedAnswer>;
+  result(resultId: string, options?: CallOptions): Promise<Record<string, any>>;
+  status(options?: CallOptions): Promise<Record<string, any>>;
+  health(options?: CallOptions): Promise<Record<string, any>>;
+}
+
+export class OcrError extends Error {}
+export class Unreachable extends OcrError {}
+export class TimedOut extends OcrError {}
+
+export class BatchFailed extends OcrError {
+  readonly requestId: string;
+  readonly reason: string;
+}
+
+export class ApiError extends OcrError {
+  readonly status: number;
+  /** Stable code that ends in the status, NOT_FOUND_404. */
+  readonly code: string;
+  readonly details: unknown;
+  readonly requestId: string;
+  readonly help: string;
+  /** Seconds. */
+  readonly retryAfter?: number;
+}
+
+export class ValidationError extends ApiError {
+  readonly fieldErrors: Record<string, string[]>;
+  readonly fileErrors: Record<string, string[]>;
+}
+
+export class AuthenticationError extends ApiError {}
+export class PermissionDenied extends ApiError {}
+export class NotFound extends ApiError {}
+export class BatchRunning extends ApiError {}
+export class FileTooLarge extends ApiError {}
+export class RateLimited extends ApiError {}
+export class ServerError extends ApiError {}

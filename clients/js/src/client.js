@@ -1,0 +1,168 @@
+import { BatchFailed, TimedOut } from './errors.js';
+import { RetryPolicy } from './retry.js';
+import { Transport, sleep } from './transport.js';
+
+const filesPerUpload = 50;
+const firstPoll = 0.1;
+const longestPoll = 2;
+const metadataNames = ['numerosorteo', 'fechasorteo', 'idWhatsapp', 'nombre', 'horamin', 'caption', 'otro'];
+
+/** A connection to one server. One method an endpoint, and `read`, which goes the whole way. Times are seconds. */
+export class OcrClient {
+  #http;
+
+  constructor(baseUrl, { apiKey, token, timeout = 30, retry = new RetryPolicy() } = {}) {
+    const headers = {};
+    if (apiKey) headers['X-API-Key'] = apiKey;
+    if (token) headers.Authorization = `Bearer ${token}`;
+    this.#http = new Transport(baseUrl, headers, timeout, retry);
+  }
+
+  // The whole way
+
+  /**
+   * Uploads receipts, has them read and returns their results, in the order of the receipts. A batch takes the oldest
+   * pending receipts, whoever uploaded them: results of others are left out, and receipts of ours that another client's
+   * batch took are waited for.
+   */
+  async read(receipts, { profile = 'ultra_rapido', onProgress, timeout = 600, signal } = {}) {
+    const names = [];
+    for (let start = 0; start < receipts.length; start += filesPerUpload) {
+      const answer = await this.upload(receipts.slice(start, start + filesPerUpload), { signal });
+      names.push(...answer.files_processed.map((file) => file.stored_name));
+    }
+
+    const found = new Map();
+    const deadline = Date.now() + timeout * 1000;
+    for (;;) {
+      const missing = names.filter((name) => !found.has(name));
+      if (missing.length === 0) return names.map((name) => found.get(name));
+      if (Date.now() > deadline) throw new TimedOut(`${missing.length} receipts are not read after ${timeout} s`);
+      const requestId = await this.startBatch({ profile }, { signal });
+      if (requestId) {
+        await this.#untilDone(requestId, { onProgress, deadline, signal });
+        await this.#collect(requestId, found, signal);
+      } else {
+        await this.#findElsewhere(missing, found, signal);
+      }
+    }
+  }
+
+  async #collect(requestId, found, signal) {
+    const { resultados } = await this.results(requestId, { signal });
+    for (const result of resultados) found.set(result.nombre_archivo, result);
+  }
+
+  async #findElsewhere(missing, found, signal) {
+    const { files } = await this.processed({ signal });
+    for (const { filename, original_filename: name } of files) {
+      if (!missing.includes(name) || found.has(name)) continue;
+      const requestId = filename.slice(0, -`_${name}.json`.length);
+      const { status } = await this.batchStatus(requestId, { signal });
+      if (status !== 'processing') await this.#collect(requestId, found, signal);
+    }
+    await sleep(firstPoll, signal);
+  }
+
+  // Receipts in
+
+  /** Uploads up to 50 receipts: all of them, or none and a `ValidationError` that says why. */
+  upload(receipts, options) {
+    const body = new FormData();
+    receipts.forEach((receipt, index) => {
+      body.append('files', receipt.content instanceof Blob ? receipt.content : new Blob([receipt.content]), receipt.fileName);
+      for (const name of metadataNames) {
+        if (receipt[name] !== undefined) body.append(`${name}_${index}`, receipt[name]);
+      }
+    });
+    return this.#http.json('POST', '/api/upload', { ...options, body });
+  }
+
+  /** The receipts that wait for a batch. */
+  pending(options) {
+    return this.#http.json('GET', '/api/files/pending', options);
+  }
+
+  // Batches
+
+  /** Reads the pending receipts as one batch and waits for it, at most `timeout` seconds. */
+  processBatch({ timeout = 300, ...batch } = {}, options) {
+    return this.#post('/api/ocr/process_batch', { ...batch, timeout_seconds: Math.trunc(timeout) }, { ...options, timeout: timeout + 30 });
+  }
+
+  /** Starts a batch and does not wait. Its id, blank when nothing was pending. */
+  async startBatch(batch = {}, options) {
+    const answer = await this.#post('/api/ocr/process_batch', batch, { ...options, headers: { Prefer: 'respond-async' } });
+    return answer.request_id;
+  }
+
+  /** How far a batch is. */
+  batchStatus(requestId, options) {
+    return this.#http.json('GET', `/api/ocr/status/${encodeURIComponent(requestId)}`, options);
+  }
+
+  /** Polls a batch until it is completed, and tells `onProgress` of every step. */
+  async wait(requestId, { onProgress, timeout = 600, signal } = {}) {
+    const status = await this.#untilDone(requestId, { onProgress, deadline: Date.now() + timeout * 1000, signal });
+    if (status.status === 'failed') throw new BatchFailed(requestId, status.error ?? '');
+    return status;
+  }
+
+  async #untilDone(requestId, { onProgress, deadline, signal }) {
+    let told = -1;
+    for (let pause = firstPoll; ; pause = Math.min(longestPoll, pause * 1.5)) {
+      const status = await this.batchStatus(requestId, { signal });
+      if (status.files_done !== told) {
+        told = status.files_done;
+        onProgress?.(status);
+      }
+      if (status.status !== 'processing') return status;
+      if (Date.now() > deadline) throw new TimedOut(`${requestId} is not finished: ${status.files_done} of ${status.files_total}`);
+      await sleep(pause, signal);
+    }
+  }
+
+  // Results out
+
+  /** The consolidated results of a batch, by default of the last finished one. */
+  results(requestId, options) {
+    return this.#http.json('GET', `/api/extract_results${query({ request_id: requestId })}`, options);
+  }
+
+  /** The same for a spreadsheet: UTF-8 with a byte order mark, `;` between columns. */
+  resultsCsv(requestId, options) {
+    return this.#http.send('GET', `/api/extract_results${query({ request_id: requestId, format: 'csv' })}`, options, (response) => response.blob());
+  }
+
+  /** Every stored result, the latest first. */
+  processed(options) {
+    return this.#http.json('GET', '/api/files/processed', options);
+  }
+
+  /** The individual JSON of a receipt, by the name of its result. */
+  async result(resultId, options) {
+    return (await this.#http.json('GET', `/api/ocr/result/${encodeURIComponent(resultId)}`, options)).data;
+  }
+
+  // The system
+
+  /** Models, rules, receipts by state, worker. */
+  status(options) {
+    return this.#http.json('GET', '/api/status', options);
+  }
+
+  /** The health checks; a system that is not healthy enough to answer 200 is a `ServerError`. */
+  health(options) {
+    return this.#http.json('GET', '/api/health', options);
+  }
+
+  #post(path, body, options) {
+    const headers = { 'Content-Type': 'application/json', ...options?.headers };
+    return this.#http.json('POST', path, { ...options, headers, body: JSON.stringify(body) });
+  }
+}
+
+function query(parameters) {
+  const given = Object.entries(parameters).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
+}

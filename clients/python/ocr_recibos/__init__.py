@@ -1,0 +1,39 @@
+"""Client of the receipt reader. Start with :class:`OcrClient`."""
+
+from .client import OcrClient
+from .errors import (
+    ApiError,
+    AuthenticationError,
+    BatchFailed,
+    BatchRunning,
+    FileTooLarge,
+    NotFound,
+    OcrError,
+    PermissionDenied,
+    RateLimited,
+    ServerError,
+    TimedOut,
+    Unreachable,
+    ValidationError,
+)
+from .receipt import Receipt
+from .retry import RetryPolicy
+
+__all__ = [
+    "ApiError",
+    "AuthenticationError",
+    "BatchFailed",
+    "BatchRunning",
+    "FileTooLarge",
+    "NotFound",
+    "OcrClient",
+    "OcrError",
+    "PermissionDenied",
+    "RateLimited",
+    "Receipt",
+    "RetryPolicy",
+    "ServerError",
+    "TimedOut",
+    "Unreachable",
+    "ValidationError",
+]

@@ -1,0 +1,188 @@
+"""The client. One method an endpoint, and :meth:`OcrClient.read`, which goes the whole way."""
+
+from __future__ import annotations
+
+import time
+from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, cast
+from urllib.parse import quote
+
+from .errors import BatchFailed, TimedOut
+from .models import BatchAnswer, BatchResults, BatchStatus, ReceiptResult, UploadAnswer
+from .receipt import Receipt
+from .retry import RetryPolicy
+from .transport import Transport
+
+Progress = Callable[[BatchStatus], None]
+
+_FILES_PER_UPLOAD = 50
+_FIRST_POLL = 0.1
+_LONGEST_POLL = 2.0
+
+
+class OcrClient:
+    """A connection to one server.
+
+    ``api_key`` goes out as ``X-API-Key``, ``token`` (see :meth:`login`) as ``Authorization: Bearer``; a server without
+    ``AUTH_REQUIRED`` needs neither. ``timeout``: seconds without a byte before a request is given up.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        api_key: Optional[str] = None,
+        token: Optional[str] = None,
+        timeout: float = 30.0,
+        retry: RetryPolicy = RetryPolicy(),
+    ) -> None:
+        headers = {"User-Agent": "ocr-recibos/1.0"}
+        if api_key:
+            headers["X-API-Key"] = api_key
+        if token:
+            headers["Authorization"] = f"Bearer {token}"
+        self._http = Transport(base_url, headers, timeout, retry)
+
+    def __enter__(self) -> "OcrClient":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Closes the connections."""
+        self._http.session.close()
+
+    # The whole way
+
+    def read(
+        self, receipts: Iterable[Receipt], profile: str = "ultra_rapido",
+        on_progress: Optional[Progress] = None, timeout: float = 600.0,
+    ) -> List[ReceiptResult]:
+        """Uploads receipts, has them read and returns their results, in the order of the receipts.
+
+        A batch takes the oldest pending receipts, whoever uploaded them: results of others are left out, and
+        receipts of ours that another client's batch took are waited for. ``timeout``: seconds for all of it.
+        """
+        names: List[str] = []
+        waiting = list(receipts)
+        for start in range(0, len(waiting), _FILES_PER_UPLOAD):
+            answer = self.upload(waiting[start:start + _FILES_PER_UPLOAD])
+            names += [file["stored_name"] for file in answer["files_processed"]]
+
+        found: Dict[str, ReceiptResult] = {}
+        deadline = time.monotonic() + timeout
+        while missing := [name for name in names if name not in found]:
+            if not self._read_batch(found, profile, on_progress, deadline):
+                self._find_elsewhere(found, missing)
+            if time.monotonic() > deadline:
+                raise TimedOut(f"{len(missing)} receipts are not read after {timeout} s")
+        return [found[name] for name in names]
+
+    def _read_batch(
+        self, found: Dict[str, ReceiptResult], profile: str, on_progress: Optional[Progress], deadline: float,
+    ) -> bool:
+        request_id = self.start_batch(profile=profile)
+        if not request_id:
+            return False
+        self._until_done(request_id, on_progress, deadline)
+        found.update({result["nombre_archivo"]: result for result in self.results(request_id)["resultados"]})
+        return True
+
+    def _find_elsewhere(self, found: Dict[str, ReceiptResult], missing: Sequence[str]) -> None:
+        for file in self.processed()["files"]:
+            name = file["original_filename"]
+            if name in missing:
+                request_id = file["filename"][:-len(f"_{name}.json")]
+                if self.batch_status(request_id)["status"] != "processing":
+                    found.update({one["nombre_archivo"]: one for one in self.results(request_id)["resultados"]})
+        time.sleep(_FIRST_POLL)
+
+    # Receipts in
+
+    def upload(self, receipts: Sequence[Receipt]) -> UploadAnswer:
+        """Uploads up to 50 receipts: all of them, or none and a ``ValidationError`` that says why."""
+        files = [("files", (receipt.file_name, receipt.content)) for receipt in receipts]
+        fields = {f"{name}_{index}": value for index, receipt in enumerate(receipts) for name, value in receipt.fields().items()}
+        return cast(UploadAnswer, self._http.json("POST", "/api/upload", files=files, data=fields))
+
+    def pending(self) -> Dict[str, Any]:
+        """The receipts that wait for a batch."""
+        return self._get("/api/files/pending")
+
+    # Batches
+
+    def process_batch(self, timeout: float = 300.0, **options: Any) -> BatchAnswer:
+        """Reads the pending receipts as one batch and waits for it, at most ``timeout`` seconds.
+
+        ``options`` as documented: ``profile``, ``language``, ``include_coordinates``, ``max_images``.
+        """
+        body = {**options, "timeout_seconds": int(timeout)}
+        return cast(BatchAnswer, self._http.json("POST", "/api/ocr/process_batch", json=body, timeout=timeout + 30))
+
+    def start_batch(self, **options: Any) -> str:
+        """Starts a batch and does not wait. Its id, blank when nothing was pending."""
+        answer = self._http.json("POST", "/api/ocr/process_batch", json=options, headers={"Prefer": "respond-async"})
+        return str(answer["request_id"])
+
+    def batch_status(self, request_id: str) -> BatchStatus:
+        """How far a batch is."""
+        return cast(BatchStatus, self._get(f"/api/ocr/status/{_part(request_id)}"))
+
+    def wait(self, request_id: str, on_progress: Optional[Progress] = None, timeout: float = 600.0) -> BatchStatus:
+        """Polls a batch until it is completed, and tells ``on_progress`` of every step.
+
+        Raises ``BatchFailed`` when no receipt of it could be read, ``TimedOut`` after ``timeout`` seconds.
+        """
+        status = self._until_done(request_id, on_progress, time.monotonic() + timeout)
+        if status["status"] == "failed":
+            raise BatchFailed(request_id, str(status.get("error", "")))
+        return status
+
+    def _until_done(self, request_id: str, on_progress: Optional[Progress], deadline: float) -> BatchStatus:
+        pause = _FIRST_POLL
+        told = -1
+        while True:
+            status = self.batch_status(request_id)
+            if on_progress and status["files_done"] != told:
+                told = status["files_done"]
+                on_progress(status)
+            if status["status"] != "processing":
+                return status
+            if time.monotonic() > deadline:
+                raise TimedOut(f"{request_id} is not finished: {status['files_done']} of {status['files_total']}")
+            time.sleep(pause)
+            pause = min(_LONGEST_POLL, pause * 1.5)
+
+    # Results out
+
+    def results(self, request_id: Optional[str] = None) -> BatchResults:
+        """The consolidated results of a batch, by default of the last finished one."""
+        return cast(BatchResults, self._get("/api/extract_results", request_id=request_id))
+
+    def results_csv(self, request_id: Optional[str] = None) -> bytes:
+        """The same for a spreadsheet: UTF-8 with a byte order mark, ``;`` between columns."""
+        return bytes(self._http.send("GET", "/api/extract_results", params={"request_id": request_id, "format": "csv"}).content)
+
+    def processed(self) -> Dict[str, Any]:
+        """Every stored result, the latest first."""
+        return self._get("/api/files/processed")
+
+    def result(self, result_id: str) -> Dict[str, Any]:
+        """The individual JSON of a receipt, by the name of its result."""
+        return cast(Dict[str, Any], self._get(f"/api/ocr/result/{_part(result_id)}")["data"])
+
+    # The system
+
+    def status(self) -> Dict[str, Any]:
+        """Models, rules, receipts by state, worker."""
+        return self._get("/api/status")
+
+    def health(self) -> Dict[str, Any]:
+        """The health checks; a system that is not healthy enough to answer 200 raises ``ServerError``."""
+        return self._get("/api/health")
+
+    def _get(self, path: str, **query: Any) -> Dict[str, Any]:
+        return cast(Dict[str, Any], self._http.json("GET", path, params=query))
+
+
+def _part(text: str) -> str:
+    return quote(text, safe="")

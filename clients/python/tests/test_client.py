@@ -1,0 +1,117 @@
+"""The client against the real system."""
+
+import json
+import unittest
+import uuid
+from datetime import date, time
+
+from ocr_recibos import FileTooLarge, NotFound, OcrClient, Receipt, TimedOut, Unreachable, ValidationError
+
+from .standalone import RECEIPTS, Standalone
+
+TRUTH = json.loads((RECEIPTS / "truth.json").read_text(encoding="utf-8"))
+NAMES = list(TRUTH)
+REQUIRED = {"numerosorteo", "fechasorteo", "idWhatsapp", "nombre", "horamin"}
+
+
+def receipt(name: str, sender: int = 1) -> Receipt:
+    return Receipt.from_file(
+        RECEIPTS / name, numerosorteo="A", fechasorteo=date(2025, 7, 11), id_whatsapp=f"{sender:012}@lid",
+        nombre="María José", horamin=time(14, 30), caption="Sorteo ñandú",
+    )
+
+
+class ClientTests(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls.system = Standalone(OCR_PARALLELISM="1", RATE_LIMIT_UPLOAD_PER_MINUTE="0", RATE_LIMIT_PROCESS_PER_MINUTE="0",
+                                RATE_LIMIT_PER_MINUTE="0", RATE_LIMIT_PER_HOUR="0", RATE_LIMIT_BURST="0")
+        cls.client = OcrClient(cls.system.address)
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        cls.client.close()
+        cls.system.stop()
+
+    def test_reads_receipts_in_their_order_and_tells_progress(self) -> None:
+        steps = []
+        results = self.client.read([receipt(name) for name in NAMES[:4]], on_progress=lambda status: steps.append(status["files_done"]))
+
+        self.assertEqual([TRUTH[name]["fields"]["referencia"] for name in NAMES[:4]], [result["referencia"] for result in results])
+        self.assertEqual(["Sorteo ñandú"] * 4, [result["caption"] for result in results])
+        self.assertEqual(4, steps[-1])
+        self.assertEqual(steps, sorted(set(steps)))
+
+    def test_finds_a_receipt_that_the_batch_of_another_client_took(self) -> None:
+        mine = receipt(NAMES[5], 11)
+        with OcrClient(self.system.address) as impatient:
+            impatient.start_batch, start = (lambda **options: (self.client.process_batch(), start(**options))[1]), impatient.start_batch
+            [result] = impatient.read([mine])
+
+        self.assertEqual(TRUTH[NAMES[5]]["fields"]["referencia"], result["referencia"])
+
+    def test_goes_step_by_step(self) -> None:
+        uploaded = self.client.upload([receipt(NAMES[6], 21)])
+        name = uploaded["files_processed"][0]["stored_name"]
+        self.assertIn(name, [file["filename"] for file in self.client.pending()["files"]])
+
+        request_id = self.client.start_batch(profile="balanced")
+        status = self.client.wait(request_id)
+        self.assertEqual(("completed", 1, 1), (status["status"], status["files_total"], status["files_done"]))
+
+        result = self.client.result(f"{request_id}_{name}")
+        self.assertEqual("balanced", result["processing_metadata"]["profile_used"])
+        self.assertEqual(16, len(result["extracted_fields"]))
+        self.assertEqual(name, self.client.results(request_id)["resultados"][0]["nombre_archivo"])
+        self.assertIn(name, self.client.results_csv(request_id).decode("utf-8-sig"))
+        self.assertEqual("", self.client.start_batch())
+
+    def test_waits_for_a_batch_in_one_call(self) -> None:
+        self.client.upload([receipt(NAMES[7], 31)])
+
+        answer = self.client.process_batch(profile="ultra_rapido", timeout=60)
+
+        self.assertEqual(("success", 1), (answer["status"], answer["files_processed"]))
+
+    def test_gives_up_waiting_in_time(self) -> None:
+        self.client.upload([receipt(name, 41) for name in NAMES[8:20]])
+        request_id = self.client.start_batch(profile="high_confidence")
+
+        with self.assertRaises(TimedOut):
+            self.client.wait(request_id, timeout=0)
+        self.client.wait(request_id)
+
+    def test_names_every_field_and_file_at_fault(self) -> None:
+        with self.assertRaises(ValidationError) as caught:
+            self.client.upload([Receipt(b"GIF89a", "falso.png", "AB", "11/07/2025", "123", "Juan", "14-30")])
+
+        error = caught.exception
+        self.assertEqual({"numerosorteo_0", "fechasorteo_0", "idWhatsapp_0"}, set(error.field_errors))
+        self.assertEqual(["falso.png"], list(error.file_errors))
+        self.assertEqual(("VALIDATION_FAILED_400", 400), (error.code, error.status))
+        self.assertTrue(error.request_id)
+
+    def test_raises_what_happened(self) -> None:
+        with self.assertRaises(NotFound):
+            self.client.result("BATCH_20250711_143052_a8f_../../etc/passwd")
+        with self.assertRaises(FileTooLarge):
+            self.client.upload([Receipt(bytes(17 * 1024 * 1024), "grande.png", "A", "20250711", f"{uuid.uuid4()}@lid", "Juan", "14-30")])
+        with self.assertRaises(ValidationError):
+            self.client.process_batch(profile="rapidisimo")
+
+    def test_tells_how_the_system_is(self) -> None:
+        self.assertEqual(16, self.client.status()["ocr_components"]["extraction_rules_loaded"])
+        self.assertIn(self.client.health()["status"], ("healthy", "degraded"))
+
+
+class NoServerTests(unittest.TestCase):
+    def test_a_server_that_is_not_there_is_unreachable(self) -> None:
+        from ocr_recibos import RetryPolicy
+
+        with OcrClient("http://127.0.0.1:9", retry=RetryPolicy(attempts=2, first_wait=0.01)) as client:
+            with self.assertRaises(Unreachable):
+                client.status()
+
+
+if __name__ == "__main__":
+    unittest.main()
