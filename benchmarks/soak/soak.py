@@ -54,7 +54,8 @@ def call(url, data=None, headers=None, tries=20):
 
 
 def start(folder, port):
-    environment = {"MALLOC_ARENA_MAX": "2", **os.environ, "PORT": str(port), "DATA_DIR": str(folder), "LOG_LEVEL": "WARNING"}
+    limits = dict.fromkeys((f"RATE_LIMIT_{name}" for name in ("PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_MINUTE")), "0")
+    environment = {"MALLOC_ARENA_MAX": "2", **os.environ, **limits, "PORT": str(port), "DATA_DIR": str(folder), "LOG_LEVEL": "WARNING"}
     log = open(folder / "server.log", "wb")
     server = subprocess.Popen(["dotnet", str(SERVER)], env=environment, stdout=log, stderr=log)
     for _ in range(600):

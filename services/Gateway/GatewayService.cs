@@ -4,11 +4,13 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Ocr.Gateway.Health;
 using Ocr.Gateway.Host;
+using Ocr.Gateway.Limits;
 using Ocr.Gateway.Probing;
 using Ocr.Gateway.Proxy;
 using Ocr.Gateway.Status;
 using Ocr.Gateway.Web;
 using Ocr.Gateway.Workers;
+using Ocr.ServiceDefaults.Redis;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Gateway;
@@ -26,6 +28,10 @@ public static class GatewayService
         services.AddSingleton<HostProbe>();
         services.AddSingleton<ISystemProbe, LocalProbe>();
         services.AddSingleton<SystemState>();
+        services.AddRedis(builder.Configuration);
+        services.AddValidatedOptions<RateLimitOptions>();
+        services.AddSingleton<RedisRateCounter>().AddSingleton<LocalRateCounter>().AddSingleton<RateLimiter>();
+        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, TrustedProxies>();
         services.AddCors();
         services.AddSingleton<IConfigureOptions<CorsOptions>, CorsSetup>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>(
@@ -55,8 +61,10 @@ public static class GatewayService
     {
         // Made now, and not by the first question: it counts the time since the start.
         _ = app.Services.GetRequiredService<SystemState>();
+        app.UseForwardedHeaders();
         app.UseWebPage();
         app.UseCors();
+        app.UseMiddleware<RateLimitMiddleware>();
         app.MapGet("/api/status", static (SystemState state, CancellationToken token) => state.StatusAsync(token));
         app.MapGet("/api/health", static async (SystemState state, CancellationToken token) =>
             await state.HealthAsync(token) is var health && health.Status == HealthEvaluator.Unhealthy

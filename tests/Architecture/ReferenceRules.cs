@@ -30,14 +30,14 @@ internal static class ReferenceRules
         from target in project.Projects.Concat(project.Packages.Except(RecognitionPackages))
         select $"{project.Path} references {target}";
 
-    /// <summary>Only the worker sees pixels; only Ingest and Results see SQL; only Ingest and the worker see the object store.</summary>
+    /// <summary>Only the worker sees pixels; only Ingest, Results and the gateway (its keys) see SQL; only Ingest and the worker see the object store.</summary>
     public static IEnumerable<string> StayInTheirRoom(IEnumerable<Project> projects) =>
         from project in projects
         where project.Room == "services" && project.Name != "Standalone"
         from target in project.Projects.Concat(project.Packages)
         where (target.Contains("/Recognition/", StringComparison.Ordinal) && project.Name != "OcrWorker")
-            || (target.Contains("EntityFrameworkCore", StringComparison.Ordinal) && project.Name is not ("Ingest" or "Results"))
-            || (target.Contains("/Persistence/", StringComparison.Ordinal) && project.Name is not ("Ingest" or "Results"))
+            || (target.Contains("EntityFrameworkCore", StringComparison.Ordinal) && project.Name is not ("Ingest" or "Results" or "Gateway"))
+            || (target.Contains("/Persistence/", StringComparison.Ordinal) && project.Name is not ("Ingest" or "Results" or "Gateway"))
             || (target.Contains("/Storage/", StringComparison.Ordinal) && project.Name is not ("Ingest" or "OcrWorker"))
         select $"{project.Path} references {target}";
 }

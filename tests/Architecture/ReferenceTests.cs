@@ -41,7 +41,7 @@ public sealed class ReferenceTests
 
     [Theory]
     [InlineData("Extractor", "shared/Recognition/Ocr.Recognition.csproj", null)]
-    [InlineData("Gateway", null, "Microsoft.EntityFrameworkCore.Sqlite")]
+    [InlineData("OcrWorker", null, "Microsoft.EntityFrameworkCore.Sqlite")]
     [InlineData("Results", "shared/Storage/Ocr.Storage.csproj", null)]
     [InlineData("Extractor", "shared/Persistence/Ocr.Persistence.csproj", null)]
     public void A_service_that_leaves_its_room_is_found(string service, string? project, string? package)

@@ -1,68 +1,28 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Configuration;
-using Ocr.ServiceDefaults;
-using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Gateway.Tests;
 
 /// <summary>The gateway on a real port, before a stand-in for the services behind it.</summary>
-public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
+public sealed class GatewayOverHttpTests : IAsyncLifetime
 {
-    private WebApplication _behind = null!;
-    private WebApplication _gateway = null!;
-    private HttpClient _client = null!;
+    private GatewayApp _gateway = null!;
 
-    public async Task InitializeAsync()
-    {
-        _behind = WebApplication.CreateBuilder().Build();
-        _behind.Urls.Add("http://127.0.0.1:0");
-        _behind.MapPost("/api/upload", async (HttpRequest request) => Results.Text($"{(await Read(request)).Length} bytes"));
-        _behind.MapGet("/api/ocr/result/{**id}", (string id) => Results.Text(id));
-        _behind.MapGet("/internal/status", () => Results.Text("""{"ingest": {"directories": {"inbox": {"files_count": 4}}}, "extractor": {"rules_loaded": 16, "rules_version": "1.2.3", "rules_refused": null}, "results": {}}""", "application/json"));
-        _behind.MapGet("/health/ready", () => Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json"));
-        await _behind.StartAsync();
+    private HttpClient Client => _gateway.Client;
 
-        var builder = WebApplication.CreateBuilder();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["INGEST_URL"] = _behind.Urls.First(),
-            ["RESULTS_URL"] = _behind.Urls.First(),
-            ["EXTRACTOR_URL"] = _behind.Urls.First(),
-            ["MAX_CONTENT_LENGTH"] = "100000",
-            ["MAX_FILES_PER_UPLOAD"] = "1",
-            ["CORS_ORIGINS"] = "https://mi-frontend.com, https://otro-dominio.com",
-        });
-        builder.AddServiceDefaults("gateway");
-        builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddGatewayConsumers());
-        builder.AddGateway();
-        builder.AddGatewayProxy();
-        _gateway = builder.Build();
-        _gateway.MapDefaultEndpoints();
-        _gateway.MapGateway();
-        _gateway.MapGatewayProxy();
-        await _gateway.StartAsync();
-        _client = new HttpClient { BaseAddress = new Uri(_gateway.Urls.First()) };
-    }
+    public async Task InitializeAsync() => _gateway = await GatewayApp.StartAsync(
+        ("MAX_CONTENT_LENGTH", "100000"),
+        ("MAX_FILES_PER_UPLOAD", "1"),
+        ("CORS_ORIGINS", "https://mi-frontend.com, https://otro-dominio.com"));
 
-    public async Task DisposeAsync()
-    {
-        await _gateway.DisposeAsync();
-        await _behind.DisposeAsync();
-    }
-
-    public void Dispose() => _client.Dispose();
+    public Task DisposeAsync() => _gateway.DisposeAsync().AsTask();
 
     [Fact]
     public async Task Forwards_a_body_that_is_larger_than_the_servers_default_for_a_field()
     {
         using var content = new ByteArrayContent(new byte[120_000]);
-        using var response = await _client.PostAsync("/api/upload", content);
+        using var response = await Client.PostAsync("/api/upload", content);
 
         Assert.Equal("120000 bytes", await response.Content.ReadAsStringAsync());
     }
@@ -71,7 +31,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
     public async Task Refuses_a_body_over_the_limit_in_the_documented_form()
     {
         using var content = new ByteArrayContent(new byte[400_000]);
-        using var response = await _client.PostAsync("/api/upload", content);
+        using var response = await Client.PostAsync("/api/upload", content);
 
         await AssertError(response, HttpStatusCode.RequestEntityTooLarge);
     }
@@ -80,7 +40,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
     public async Task Forwards_an_id_as_it_is() =>
         Assert.Equal(
             "BATCH_1_20250711-A--123456@lid_Juan_14-30.png",
-            await _client.GetStringAsync("/api/ocr/result/BATCH_1_20250711-A--123456%40lid_Juan_14-30.png"));
+            await Client.GetStringAsync("/api/ocr/result/BATCH_1_20250711-A--123456%40lid_Juan_14-30.png"));
 
     [Theory]
     [InlineData("/api/nowhere")]
@@ -88,7 +48,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
     [InlineData("/missing.js")]
     public async Task An_unknown_path_is_a_documented_error(string path)
     {
-        using var response = await _client.GetAsync(path);
+        using var response = await Client.GetAsync(path);
 
         await AssertError(response, HttpStatusCode.NotFound);
     }
@@ -96,7 +56,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_wrong_method_is_a_documented_error()
     {
-        using var response = await _client.DeleteAsync("/api/health");
+        using var response = await Client.DeleteAsync("/api/health");
 
         await AssertError(response, HttpStatusCode.MethodNotAllowed);
     }
@@ -104,19 +64,19 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task A_service_that_is_down_is_a_documented_error_and_shows_in_health()
     {
-        await _behind.StopAsync();
+        await _gateway.Behind.StopAsync();
 
-        using var response = await _client.GetAsync("/api/ocr/result/any");
+        using var response = await Client.GetAsync("/api/ocr/result/any");
         await AssertError(response, HttpStatusCode.ServiceUnavailable);
 
-        var status = await _client.GetFromJsonAsync<JsonObject>("/api/status");
+        var status = await Client.GetFromJsonAsync<JsonObject>("/api/status");
         Assert.Equal("degraded", status!["system"]!["status"]!.GetValue<string>());
     }
 
     [Fact]
     public async Task Status_is_what_the_services_say()
     {
-        var status = await _client.GetFromJsonAsync<JsonObject>("/api/status");
+        var status = await Client.GetFromJsonAsync<JsonObject>("/api/status");
 
         Assert.Equal(4, status!["directories"]!["inbox"]!["files_count"]!.GetValue<int>());
         Assert.Equal(16, status["ocr_components"]!["extraction_rules_loaded"]!.GetValue<int>());
@@ -136,7 +96,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
     [InlineData("/style.css", "text/css", "body")]
     public async Task Serves_the_page(string path, string type, string part)
     {
-        using var response = await _client.GetAsync(path);
+        using var response = await Client.GetAsync(path);
 
         Assert.Equal(type, response.Content.Headers.ContentType!.MediaType);
         Assert.Contains(part, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -151,18 +111,11 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime, IDisposable
         Assert.NotEqual("", error["mensaje"]!.GetValue<string>());
     }
 
-    private static async Task<byte[]> Read(HttpRequest request)
-    {
-        using var memory = new MemoryStream();
-        await request.Body.CopyToAsync(memory);
-        return memory.ToArray();
-    }
-
     private async Task<string?> AllowedOrigin(string origin)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/health");
         request.Headers.Add("Origin", origin);
-        using var response = await _client.SendAsync(request);
+        using var response = await Client.SendAsync(request);
         return response.Headers.TryGetValues("Access-Control-Allow-Origin", out var values) ? values.Single() : null;
     }
 }

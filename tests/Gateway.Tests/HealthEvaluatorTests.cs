@@ -44,6 +44,14 @@ public sealed class HealthEvaluatorTests
     }
 
     [Fact]
+    public void A_cache_that_is_away_makes_it_degraded_and_no_more()
+    {
+        var health = Evaluate(check: ("redis", HealthStatus.Degraded));
+
+        Assert.Equal(("degraded", "warning"), (health.Status, health.Checks.Cache));
+    }
+
+    [Fact]
     public void Without_a_worker_it_is_degraded()
     {
         var health = Evaluate(workers: []);

@@ -36,7 +36,7 @@ internal sealed record HealthChecksView
     [JsonPropertyName("message_broker")]
     public required string MessageBroker { get; init; }
 
-    /// <summary>Words are kept. The cache lives with its worker.</summary>
+    /// <summary>Words are kept: in Redis where there is one, else with the worker.</summary>
     [JsonPropertyName("cache")]
     public required string Cache { get; init; }
 

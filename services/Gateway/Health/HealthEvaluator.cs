@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Ocr.Contracts;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Probing;
+using Ocr.ServiceDefaults.Redis;
 
 namespace Ocr.Gateway.Health;
 
@@ -30,10 +31,13 @@ internal static class HealthEvaluator
         var objects = Check(report, "object_store");
         var extractor = Check(report, "extractor");
         var worker = workers.Count > 0 ? Ok : Error;
+
+        // Without Redis the cache is in the worker.
+        var cache = report.Checks.ContainsKey(RedisExtensions.CheckName) ? Check(report, RedisExtensions.CheckName) : worker;
         var memory = host.MemoryPercent < TightPercent ? Ok : Warning;
         var disk = host.DiskPercent < TightPercent ? Ok : Warning;
         var status = (string[])[broker, database, objects] is var vital && vital.Contains(Error) ? Unhealthy
-            : vital.Concat([extractor, worker, memory, disk]).All(check => check == Ok) ? "healthy"
+            : vital.Concat([extractor, worker, cache, memory, disk]).All(check => check == Ok) ? "healthy"
             : "degraded";
         return new HealthView
         {
@@ -48,19 +52,21 @@ internal static class HealthEvaluator
                 MemoryUsage = memory,
                 DiskSpace = disk,
                 MessageBroker = broker,
-                Cache = worker,
+                Cache = cache,
                 Database = database,
                 ObjectStore = objects,
             },
-            Metrics = new()
-            {
-                MemoryUsagePercent = Math.Round(host.MemoryPercent, 1),
-                DiskUsagePercent = Math.Round(host.DiskPercent, 1),
-                CpuUsagePercent = Math.Round(host.CpuPercent, 1),
-                LoadAverage = host.LoadAverage[0],
-            },
+            Metrics = Metrics(host),
         };
     }
+
+    private static HealthMetricsView Metrics(HostFigures host) => new()
+    {
+        MemoryUsagePercent = Math.Round(host.MemoryPercent, 1),
+        DiskUsagePercent = Math.Round(host.DiskPercent, 1),
+        CpuUsagePercent = Math.Round(host.CpuPercent, 1),
+        LoadAverage = host.LoadAverage[0],
+    };
 
     // Every service has a database of its own, and so several checks have one name in front. A check that nobody has is a part
     // that this composition does not have.

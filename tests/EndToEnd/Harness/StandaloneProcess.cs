@@ -14,6 +14,12 @@ internal sealed class StandaloneProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _log = new();
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // One client makes all the requests of a test; the limits have tests of their own.
+    private static readonly string[] RateLimits =
+    [
+        "RATE_LIMIT_PER_MINUTE", "RATE_LIMIT_PER_HOUR", "RATE_LIMIT_BURST", "RATE_LIMIT_UPLOAD_PER_MINUTE", "RATE_LIMIT_PROCESS_PER_MINUTE",
+    ];
+
     private StandaloneProcess(Process process)
     {
         _process = process;
@@ -42,6 +48,11 @@ internal sealed class StandaloneProcess : IAsyncDisposable
         };
         start.Environment["PORT"] = "0";
         start.Environment["DATA_DIR"] = dataDirectory;
+        foreach (var limit in RateLimits)
+        {
+            start.Environment[limit] = "0";
+        }
+
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

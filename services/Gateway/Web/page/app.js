@@ -1,8 +1,15 @@
 const find = (id) => document.getElementById(id);
 const images = new Map(); // stored name → the file as chosen here; the page shows it beside its fields
 
+const wait = (seconds) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+
 async function call(path, options) {
   const response = await fetch(path, options);
+  const pause = Number(response.headers.get('Retry-After'));
+  if (response.status === 429 && pause <= 5) {
+    await wait(pause);
+    return call(path, options);
+  }
   const body = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(describe(body) || `Error ${response.status}`);
   return body;
@@ -65,7 +72,7 @@ find('process').addEventListener('submit', (event) => {
     });
     const id = answer.request_id;
     while (answer.status === 'processing') {
-      await new Promise((resolve) => setTimeout(resolve, 500));
+      await wait(2);
       answer = await call(`/api/ocr/status/${id}`);
       say(`Procesando… ${answer.files_done ?? 0} de ${answer.files_total ?? '?'}`);
     }

@@ -1,0 +1,77 @@
+namespace Ocr.Gateway.Limits;
+
+/// <summary>The requests of one client in one window. The algorithm is that of <c>rate.lua</c>. Not for several threads at once.</summary>
+internal sealed class LocalWindow(RateWindow window)
+{
+    private readonly Queue<(long Bucket, int Count)> _past = [];
+    private (long Bucket, int Count) _current = (long.MinValue, 0);
+    private int _total;
+
+    /// <summary>Counts a request.</summary>
+    /// <param name="now">Unix time, ms.</param>
+    public void Add(long now)
+    {
+        Forget(now);
+
+        // A clock that was set back counts into the newest slice.
+        var bucket = Math.Max(now / window.BucketMilliseconds, _current.Bucket);
+        if (bucket != _current.Bucket)
+        {
+            if (_current.Count > 0)
+            {
+                _past.Enqueue(_current);
+            }
+
+            _current = (bucket, 0);
+        }
+
+        _current.Count++;
+        _total++;
+    }
+
+    /// <summary>How long until another request has room, ms; 0 when it has.</summary>
+    /// <param name="limit">Most requests, over 0.</param>
+    /// <param name="now">Unix time, ms.</param>
+    public long WaitFor(int limit, long now)
+    {
+        Forget(now);
+        var left = _total;
+        foreach (var (bucket, count) in _past.Append(_current))
+        {
+            if (left < limit)
+            {
+                break;
+            }
+
+            left -= count;
+            if (left < limit)
+            {
+                return ((bucket + window.Buckets + 1) * window.BucketMilliseconds) - now;
+            }
+        }
+
+        return 0;
+    }
+
+    /// <summary>Whether nothing is counted any more.</summary>
+    public bool IsEmpty(long now)
+    {
+        Forget(now);
+        return _total == 0;
+    }
+
+    private void Forget(long now)
+    {
+        var oldest = (now / window.BucketMilliseconds) - window.Buckets;
+        while (_past.TryPeek(out var past) && past.Bucket < oldest)
+        {
+            _total -= _past.Dequeue().Count;
+        }
+
+        if (_current.Bucket < oldest)
+        {
+            _total -= _current.Count;
+            _current.Count = 0;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Options;
+using Ocr.Gateway.Routes;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Gateway.Limits;
+
+/// <summary>Turns away a client that asks too often, before anything of its request is read.</summary>
+internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limiter, IOptions<RateLimitOptions> options)
+{
+    // Of an IPv6 network whoever has one address has 2^64 of them.
+    private const int Ipv6NetworkBytes = 8;
+
+    private readonly RateLimits _defaults = new(
+        options.Value.PerMinute, options.Value.PerHour, options.Value.Burst, options.Value.UploadPerMinute, options.Value.ProcessPerMinute);
+
+    /// <summary>Runs before the endpoint.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var rule = RouteRules.Of(context);
+        if (rule.Unlimited)
+        {
+            await next(context);
+            return;
+        }
+
+        var verdict = await limiter.TakeAsync(Address(context.Connection.RemoteIpAddress), _defaults.Windows(rule.Kind), context.RequestAborted);
+        if (verdict.Exceeded is not { } window)
+        {
+            await next(context);
+            return;
+        }
+
+        var seconds = (int)Math.Ceiling(verdict.RetryAfter.TotalSeconds);
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        await context.WriteErrorAsync(ApiFaults.Of(StatusCodes.Status429TooManyRequests) with
+        {
+            Details = string.Create(CultureInfo.InvariantCulture, $"Límite: {window.Limit} {window.Unit}. Vuelva a intentar en {seconds} s"),
+        });
+    }
+
+    /// <summary>The name that an address is counted under.</summary>
+    internal static string Address(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return "unknown";
+        }
+
+        if (address.IsIPv4MappedToIPv6)
+        {
+            address = address.MapToIPv4();
+        }
+
+        return address.AddressFamily == AddressFamily.InterNetworkV6
+            ? Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, Ipv6NetworkBytes)) + "::/64"
+            : address.ToString();
+    }
+}

@@ -1,0 +1,42 @@
+using System.ComponentModel.DataAnnotations;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.Gateway.Limits;
+
+/// <summary>Requests that one client may make (§3.3 of the specification); 0 turns a limit off.</summary>
+public sealed class RateLimitOptions : IValidatableObject
+{
+    private const string Fix = "a number of requests, or 0 for no limit";
+
+    /// <summary>In any minute; default 60.</summary>
+    [Setting("RATE_LIMIT_PER_MINUTE", Fix), Range(0, 1_000_000)]
+    public int PerMinute { get; set; } = 60;
+
+    /// <summary>In any hour; default 1,000.</summary>
+    [Setting("RATE_LIMIT_PER_HOUR", Fix), Range(0, 10_000_000)]
+    public int PerHour { get; set; } = 1_000;
+
+    /// <summary>In any second; default 10.</summary>
+    [Setting("RATE_LIMIT_BURST", Fix), Range(0, 100_000)]
+    public int Burst { get; set; } = 10;
+
+    /// <summary>Uploads in any minute; default 10.</summary>
+    [Setting("RATE_LIMIT_UPLOAD_PER_MINUTE", Fix), Range(0, 1_000_000)]
+    public int UploadPerMinute { get; set; } = 10;
+
+    /// <summary>Batches opened in any minute; default 5.</summary>
+    [Setting("RATE_LIMIT_PROCESS_PER_MINUTE", Fix), Range(0, 1_000_000)]
+    public int ProcessPerMinute { get; set; } = 5;
+
+    /// <summary>
+    /// Addresses or networks of the proxies in front, whose <c>X-Forwarded-For</c> is believed; default none, so that nobody
+    /// chooses the address he is counted under.
+    /// </summary>
+    [Setting("TRUSTED_PROXIES", "addresses or networks separated by commas, such as 10.0.0.0/8")]
+    public string TrustedProxies { get; set; } = "";
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Limits.TrustedProxies.Wrong(TrustedProxies)
+            .Select(entry => new ValidationResult($"'{entry}' is no address and no network.", [nameof(TrustedProxies)]));
+}

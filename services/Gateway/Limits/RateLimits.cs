@@ -1,0 +1,41 @@
+namespace Ocr.Gateway.Limits;
+
+/// <summary>The limits of one client; 0 is none.</summary>
+/// <param name="PerMinute">All requests.</param>
+/// <param name="PerHour">All requests.</param>
+/// <param name="Burst">All requests, in a second.</param>
+/// <param name="UploadPerMinute">Uploads only.</param>
+/// <param name="ProcessPerMinute">Batches opened only.</param>
+internal sealed record RateLimits(int PerMinute, int PerHour, int Burst, int UploadPerMinute, int ProcessPerMinute)
+{
+    /// <summary>The windows that a request of this kind has to fit into.</summary>
+    public IReadOnlyList<RateWindow> Windows(RequestKind kind)
+    {
+        RateWindow[] all =
+        [
+            new("second", "por segundo", TimeSpan.FromSeconds(1), 10, Burst),
+            new("minute", "por minuto", TimeSpan.FromMinutes(1), 60, PerMinute),
+            new("hour", "por hora", TimeSpan.FromHours(1), 60, PerHour),
+            kind switch
+            {
+                RequestKind.Upload => new("upload", "cargas por minuto", TimeSpan.FromMinutes(1), 60, UploadPerMinute),
+                RequestKind.Process => new("process", "lotes por minuto", TimeSpan.FromMinutes(1), 60, ProcessPerMinute),
+                _ => new("none", "", TimeSpan.FromMinutes(1), 60, 0),
+            },
+        ];
+        return Array.FindAll(all, window => window.Limit > 0);
+    }
+}
+
+/// <summary>What a request asks for, as far as limits care.</summary>
+internal enum RequestKind
+{
+    /// <summary>Anything else.</summary>
+    General,
+
+    /// <summary>Brings images.</summary>
+    Upload,
+
+    /// <summary>Opens a batch.</summary>
+    Process,
+}

@@ -1,0 +1,38 @@
+using System.Globalization;
+using Ocr.ServiceDefaults.Redis;
+using StackExchange.Redis;
+
+namespace Ocr.Gateway.Limits;
+
+/// <summary>Counts the requests of all gateways together, in Redis and by its clock.</summary>
+internal sealed class RedisRateCounter(RedisConnection redis)
+{
+    private static readonly string Script = ReadScript();
+
+    private readonly string _gateway = Guid.NewGuid().ToString("N");
+
+    /// <summary>Asks in one round trip.</summary>
+    /// <returns>The verdict and how many gateways were heard in the last minute; no answer when Redis gave none.</returns>
+    public async ValueTask<RedisAnswer<(RateVerdict Verdict, int Gateways)>> TakeAsync(
+        string client, IReadOnlyList<RateWindow> windows, CancellationToken cancellationToken)
+    {
+        RedisKey[] keys = ["ocr:gateways", .. windows.Select(window => (RedisKey)$"ocr:rate:{client}:{window.Name}")];
+        RedisValue[] arguments =
+            [_gateway, .. windows.SelectMany(window => (RedisValue[])[window.BucketMilliseconds, window.Buckets, window.Limit])];
+        var answer = await redis.TryAsync(database => database.ScriptEvaluateAsync(Script, keys, arguments), cancellationToken);
+        return answer is { Answered: true, Value: { } value } ? new(true, Read((long[])value!, windows)) : default;
+    }
+
+    private static (RateVerdict Verdict, int Gateways) Read(long[] reply, IReadOnlyList<RateWindow> windows)
+    {
+        var verdict = reply[1] == 0 ? default : new RateVerdict(windows[(int)reply[1] - 1], TimeSpan.FromMilliseconds(reply[2]));
+        return (verdict, Convert.ToInt32(reply[0], CultureInfo.InvariantCulture));
+    }
+
+    private static string ReadScript()
+    {
+        using var stream = typeof(RedisRateCounter).Assembly.GetManifestResourceStream("Ocr.Gateway.Limits.rate.lua")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

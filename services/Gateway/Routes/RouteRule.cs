@@ -1,0 +1,17 @@
+using Ocr.Gateway.Limits;
+
+namespace Ocr.Gateway.Routes;
+
+/// <summary>What the gateway asks of a request to some paths.</summary>
+/// <param name="Path">The path, and everything under it.</param>
+internal sealed record RouteRule(string Path)
+{
+    /// <summary>Not counted against any limit: monitors and people who read the documentation.</summary>
+    public bool Unlimited { get; init; }
+
+    /// <summary>Which limits count it.</summary>
+    public RequestKind Kind { get; init; }
+
+    /// <summary>Whether its body carries images; any other body is small.</summary>
+    public bool CarriesImages { get; init; }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Bus;
+using Ocr.Testing;
+
+namespace Ocr.Gateway.Tests;
+
+/// <summary>A gateway on a real port, before a stand-in for the services behind it.</summary>
+internal sealed class GatewayApp : IAsyncDisposable
+{
+    private readonly TempFolder _data = new();
+    private readonly WebApplication _gateway;
+
+    private GatewayApp(WebApplication behind, (string Name, string Value)[] settings, ILoggerProvider? logs)
+    {
+        Behind = behind;
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var address = behind.Urls.First();
+        (string Name, string Value)[] all =
+        [
+            ("INGEST_URL", address), ("RESULTS_URL", address), ("EXTRACTOR_URL", address),
+            ("DATA_DIR", _data.Name), ("DATABASE_URL", _data.DatabaseUrl), .. settings,
+        ];
+        builder.Configuration.AddInMemoryCollection(all
+            .GroupBy(setting => setting.Name).Select(group => KeyValuePair.Create(group.Key, (string?)group.Last().Value)));
+        builder.AddServiceDefaults("gateway");
+        if (logs is not null)
+        {
+            builder.Logging.AddProvider(logs);
+        }
+
+        builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddGatewayConsumers());
+        builder.AddGateway();
+        builder.AddGatewayProxy();
+        _gateway = builder.Build();
+        _gateway.MapDefaultEndpoints();
+        _gateway.MapGateway();
+        _gateway.MapGatewayProxy();
+    }
+
+    /// <summary>Ingest, Results and Extractor in one.</summary>
+    public WebApplication Behind { get; }
+
+    public HttpClient Client { get; private set; } = null!;
+
+    public static Task<GatewayApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
+
+    public static async Task<GatewayApp> StartAsync(ILoggerProvider? logs, params (string Name, string Value)[] settings)
+    {
+        var behind = StandIn();
+        await behind.StartAsync();
+        var app = new GatewayApp(behind, settings, logs);
+        await app._gateway.StartAsync();
+        app.Client = new HttpClient { BaseAddress = new Uri(app._gateway.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
+        return app;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _gateway.DisposeAsync();
+        await Behind.DisposeAsync();
+        _data.Dispose();
+    }
+
+    private static WebApplication StandIn()
+    {
+        var behind = WebApplication.CreateBuilder().Build();
+        behind.Urls.Add("http://127.0.0.1:0");
+        behind.MapPost("/api/upload", async (HttpRequest request) =>
+        {
+            using var memory = new MemoryStream();
+            await request.Body.CopyToAsync(memory);
+            return Results.Text($"{memory.Length} bytes");
+        });
+        behind.MapPost("/api/ocr/process_batch", () => Results.Text("{}", "application/json"));
+        behind.MapGet("/api/extract_results", () => Results.Text("{}", "application/json"));
+        behind.MapGet("/api/ocr/result/{**id}", (string id) => Results.Text(id));
+        behind.MapGet("/internal/status", () => Results.Text("""{"ingest": {"directories": {"inbox": {"files_count": 4}}}, "extractor": {"rules_loaded": 16, "rules_version": "1.2.3", "rules_refused": null}, "results": {}}""", "application/json"));
+        behind.MapGet("/health/ready", () => Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json"));
+        return behind;
+    }
+}
