@@ -4,8 +4,10 @@ using Microsoft.Extensions.Options;
 using Ocr.Extractor.Consumers;
 using Ocr.Extractor.Live;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Telemetry;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor;
 
@@ -21,6 +23,7 @@ public static class ExtractorService
         builder.Services.AddSingleton(LoadRules);
         builder.Services.AddHostedService<RuleSelfCheck>();
         builder.Services.AddHostedService<RuleWatcher>();
+        builder.Services.AddInstruments<ExtractorMetrics>();
         builder.Services.AddSingleton<IStatusReporter, ExtractorStatus>();
         return builder;
     }

@@ -8,10 +8,12 @@ using Ocr.Gateway.Limits;
 using Ocr.Gateway.Probing;
 using Ocr.Gateway.Proxy;
 using Ocr.Gateway.Status;
+using Ocr.Gateway.Telemetry;
 using Ocr.Gateway.Web;
 using Ocr.Gateway.Workers;
 using Ocr.ServiceDefaults.Redis;
 using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Gateway;
 
@@ -25,6 +27,7 @@ public static class GatewayService
         var services = builder.Services;
         services.AddValidatedOptions<GatewayOptions>();
         services.AddSingleton<WorkerRegistry>();
+        services.AddInstruments<GatewayMetrics>();
         services.AddSingleton<HostProbe>();
         services.AddSingleton<ISystemProbe, LocalProbe>();
         services.AddSingleton<SystemState>();

@@ -6,11 +6,13 @@ using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
 using Ocr.Ingest.Pending;
 using Ocr.Ingest.Status;
+using Ocr.Ingest.Telemetry;
 using Ocr.Ingest.Upload;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Storage;
 
 namespace Ocr.Ingest;
@@ -34,6 +36,8 @@ public static class IngestService
         services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
+        services.AddInstruments<IngestMetrics>();
+        services.AddHostedService<BacklogSample>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<IngestOptions>>(static (server, ingest) =>
             server.Limits.MinRequestBodyDataRate = new MinDataRate(ingest.Value.MinUploadRate, TimeSpan.FromSeconds(5)));
         return builder;

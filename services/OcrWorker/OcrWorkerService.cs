@@ -7,6 +7,7 @@ using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
 using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Storage;
 
 namespace Ocr.OcrWorker;
@@ -27,7 +28,7 @@ public static class OcrWorkerService
         services.AddSingleton(provider => new InferencePool(Options(provider).Parallelism));
         services.AddSingleton<WordSource>();
         services.AddSingleton<WorkerStatistics>();
-        services.AddSingleton<WorkerMetrics>();
+        services.AddInstruments<WorkerMetrics>();
         services.AddHostedService<HeartbeatService>();
         return builder;
     }

@@ -5,8 +5,10 @@ using Ocr.Results.Consumers;
 using Ocr.Results.Data;
 using Ocr.Results.Endpoints;
 using Ocr.Results.Status;
+using Ocr.Results.Telemetry;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results;
 
@@ -25,6 +27,8 @@ public static class ResultsService
         services.AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
+        services.AddInstruments<ResultsMetrics>();
+        services.AddHostedService<OutboxSample>();
         return builder;
     }
 

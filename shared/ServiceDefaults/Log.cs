@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Information, "Redis answers again", EventName = "RedisAnswers")]
     public static partial void RedisAnswers(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Debug, "{Sample} could not be taken; its gauges are absent meanwhile", EventName = "SampleFailed")]
+    public static partial void SampleFailed(ILogger logger, string sample, Exception exception);
 }

@@ -4,7 +4,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Ocr.Contracts;
 using Ocr.Extractor.Live;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Telemetry;
 using Ocr.Extractor.Tests.Screens;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Tests;
 
@@ -16,6 +18,7 @@ public sealed class ConsumerTests
         var sample = Gallery.Make("bancamiga", 1);
         await using var provider = new ServiceCollection()
             .AddSingleton(new LiveRules(RuleText.Read(Path.Combine(Shipped.Folder, "extraction_rules.json"), Path.Combine(Shipped.Folder, "banks.json")), TimeProvider.System))
+            .AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ExtractorMetrics>().AddSingleton<StageClock>()
             .AddMassTransitTestHarness(bus => bus.AddExtractorConsumers())
             .BuildServiceProvider(true);
         var harness = provider.GetRequiredService<ITestHarness>();

@@ -1,18 +1,20 @@
 using MassTransit;
 using Ocr.Contracts;
 using Ocr.Extractor.Live;
+using Ocr.Extractor.Telemetry;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Consumers;
 
 /// <summary>Answers the words of a receipt with its fields. Pure, so a repeated message gives the same answer.</summary>
-internal sealed class TextRecognizedConsumer(LiveRules rules) : IConsumer<TextRecognized>
+internal sealed class TextRecognizedConsumer(LiveRules rules, ExtractorMetrics metrics, StageClock stages) : IConsumer<TextRecognized>
 {
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<TextRecognized> context)
+    public async Task Consume(ConsumeContext<TextRecognized> context)
     {
+        using var work = stages.Work(StageClock.Extract, context.SentTime);
         var message = context.Message;
-        return context.Publish(
+        await context.Publish(
             new FieldsExtracted
             {
                 Batch = message.Batch,
@@ -27,6 +29,8 @@ internal sealed class TextRecognizedConsumer(LiveRules rules) : IConsumer<TextRe
     {
         using var span = Spans.Start(Spans.Extract);
         span?.SetTag(Spans.ReceiptTag, message.Receipt.ReceiptId);
-        return rules.Current.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight);
+        var receipt = rules.Current.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight);
+        metrics.Extracted(receipt);
+        return receipt;
     }
 }

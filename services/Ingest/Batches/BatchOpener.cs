@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
+using Ocr.Ingest.Telemetry;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Telemetry;
 
@@ -10,7 +11,7 @@ namespace Ocr.Ingest.Batches;
 
 /// <summary>Claims the oldest pending receipts for a new batch. Each receipt is in one batch, whoever else claims at the same time.</summary>
 internal sealed class BatchOpener(
-    IDbContextFactory<IngestDbContext> contexts, SweepSignal sweep, TimeProvider time, ILogger<BatchOpener> logger)
+    IDbContextFactory<IngestDbContext> contexts, SweepSignal sweep, IngestMetrics metrics, TimeProvider time, ILogger<BatchOpener> logger)
 {
     private const int IdAttempts = 20;
 
@@ -24,6 +25,7 @@ internal sealed class BatchOpener(
                 var batch = await ClaimAsync(options, cancellationToken);
                 if (batch is not null)
                 {
+                    metrics.Opened(batch);
                     Log.BatchOpened(logger, batch.RequestId, batch.Size);
                     sweep.Set();
                 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Telemetry;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
@@ -11,6 +12,8 @@ internal sealed class Dispatcher(
     IDbContextFactory<IngestDbContext> contexts,
     Leases leases,
     Publisher publisher,
+    IngestMetrics metrics,
+    StageClock stages,
     IOptions<IngestOptions> options,
     TimeProvider time,
     ILogger<Dispatcher> logger)
@@ -45,12 +48,18 @@ internal sealed class Dispatcher(
         span?.SetTag(Spans.ReceiptTag, row.ReceiptId).SetTag(Spans.BatchTag, batch.RequestId);
         if (row.Attempt > options.Value.MaxAttempts)
         {
+            metrics.GivenUp();
             Log.GivenUp(logger, batch.RequestId, row.Position, options.Value.MaxAttempts);
             return await publisher.TryPublishAsync(GivenUp(row, batch), cancellationToken);
         }
 
-        if (row.Attempt > 1)
+        if (row.Attempt == 1)
         {
+            stages.Waited(StageClock.Dispatch, batch.OpenedAt);
+        }
+        else
+        {
+            metrics.SentAgain();
             Log.SentAgain(logger, batch.RequestId, row.Position, row.Attempt);
         }
 

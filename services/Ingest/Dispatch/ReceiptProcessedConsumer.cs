@@ -3,15 +3,17 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Ingest.Batches;
 using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Makes a receipt final. A second event of the same receipt finds nothing left to do.</summary>
 internal sealed class ReceiptProcessedConsumer(
-    IDbContextFactory<IngestDbContext> contexts, BatchSignals batches, SweepSignal sweep) : IConsumer<ReceiptProcessed>
+    IDbContextFactory<IngestDbContext> contexts, BatchSignals batches, SweepSignal sweep, StageClock stages) : IConsumer<ReceiptProcessed>
 {
     public async Task Consume(ConsumeContext<ReceiptProcessed> context)
     {
+        using var work = stages.Work(StageClock.Finish, context.SentTime);
         var message = context.Message;
         await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
         await database.Receipts

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
+using Ocr.Ingest.Telemetry;
 
 namespace Ocr.Ingest.Upload;
 
@@ -10,7 +11,8 @@ namespace Ocr.Ingest.Upload;
 /// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>.
 /// </summary>
 internal sealed class UploadEndpoint(
-    IOptions<IngestOptions> options, ReceiptWriter writer, SweepSignal sweep, TimeProvider time, ILogger<UploadEndpoint> logger)
+    IOptions<IngestOptions> options, ReceiptWriter writer, SweepSignal sweep, IngestMetrics metrics, TimeProvider time,
+    ILogger<UploadEndpoint> logger)
 {
     private const string Uploaded = "Archivos subidos exitosamente";
     private const string UploadedSecurely = "Upload successful";
@@ -31,6 +33,7 @@ internal sealed class UploadEndpoint(
             await ReadAsync(context, form);
             Check(form);
             var rows = await writer.WriteAsync(form.Files, context.RequestAborted);
+            metrics.Uploaded(rows.Count);
             sweep.Set();
             var entries = rows.Zip(form.Files, Entry).ToArray();
             return new UploadAnswer(true, message, entries.Length, time.GetUtcNow(), entries);

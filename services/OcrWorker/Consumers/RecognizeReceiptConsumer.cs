@@ -5,6 +5,7 @@ using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.OcrWorker.Consumers;
 
@@ -13,7 +14,7 @@ namespace Ocr.OcrWorker.Consumers;
 /// <see cref="RecognitionFailed"/>. Everything else is thrown, retried, and in the end left to the receipt's lease.
 /// </summary>
 internal sealed class RecognizeReceiptConsumer(
-    WordSource source, IReceiptReader reader, WorkerStatistics statistics, WorkerMetrics metrics, TimeProvider time,
+    WordSource source, IReceiptReader reader, WorkerStatistics statistics, WorkerMetrics metrics, StageClock stages, TimeProvider time,
     ILogger<RecognizeReceiptConsumer> logger) : IConsumer<RecognizeReceipt>
 {
     private const string ImageMissing = "La imagen ya no está almacenada: vuelva a subir el recibo.";
@@ -22,6 +23,7 @@ internal sealed class RecognizeReceiptConsumer(
     public async Task Consume(ConsumeContext<RecognizeReceipt> context)
     {
         var command = context.Message;
+        using var work = stages.Work(StageClock.Recognize, context.SentTime);
         try
         {
             var words = await source.GetAsync(

@@ -35,7 +35,9 @@ internal sealed class WordSource(
         var look = Profiles.Find(profile) ?? throw new PermanentFaultException($"Unknown profile {profile}.");
         var key = new WordCacheKey(receipt.Sha256, look, reader.Model);
         var started = time.GetTimestamp();
-        var entry = await cache.GetAsync(key, cancellationToken)
+        var known = await cache.GetAsync(key, cancellationToken);
+        metrics.CacheAsked(known is not null);
+        var entry = known
             ?? await _flights.RunAsync(key, priority, ticket => ReadAsync(key, receipt, ticket), cancellationToken);
         var hit = entry.MadeFor != receipt.ReceiptId;
         return new ReceiptWords(entry, hit, hit ? time.GetElapsedTime(started).TotalSeconds : entry.InferenceSeconds);
@@ -79,8 +81,7 @@ internal sealed class WordSource(
         var started = time.GetTimestamp();
         var page = reader.Read(image, key.Profile);
         var seconds = time.GetElapsedTime(started).TotalSeconds;
-        metrics.Inferred(seconds, key.Profile);
-        return new WordCacheEntry
+        var entry = new WordCacheEntry
         {
             MadeFor = receipt.ReceiptId,
             ImageWidth = page.Width,
@@ -89,5 +90,7 @@ internal sealed class WordSource(
                 new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1) { Digits = word.Digits })],
             InferenceSeconds = seconds,
         };
+        metrics.Inferred(entry, key.Profile);
+        return entry;
     }
 }

@@ -2,13 +2,14 @@ using MassTransit;
 using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Consumers;
 
 /// <summary>Stores a receipt that was read, and tells of it.</summary>
-internal sealed class FieldsExtractedConsumer(ResultStore store) : IConsumer<FieldsExtracted>
+internal sealed class FieldsExtractedConsumer(ResultStore store, StageClock stages) : IConsumer<FieldsExtracted>
 {
-    public Task Consume(ConsumeContext<FieldsExtracted> context) => store.StoreAndTellAsync(Reading.Of(context.Message), context);
+    public Task Consume(ConsumeContext<FieldsExtracted> context) => store.StoreAndTellAsync(Reading.Of(context.Message), stages, context);
 }
 
 internal sealed class FieldsExtractedConsumerDefinition : StoringConsumerDefinition<FieldsExtractedConsumer>;

@@ -2,11 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Documents;
+using Ocr.Results.Telemetry;
 
 namespace Ocr.Results.Data;
 
 /// <summary>Stores the one result of a receipt in a batch: whatever comes first stays, whatever comes again changes nothing.</summary>
-internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, TimeProvider time)
+internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, ResultsMetrics metrics, TimeProvider time)
 {
     /// <summary>Stores the reading unless the receipt has its result, and returns the event that tells of the stored one.</summary>
     public async Task<ReceiptProcessed> StoreAsync(Reading reading, CancellationToken cancellationToken)
@@ -20,7 +21,13 @@ internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, 
                 OpenedAt = reading.Batch.OpenedAt,
             },
             cancellationToken);
-        var stored = await FindAsync(reading, cancellationToken) ?? await InsertAsync(reading, cancellationToken);
+        var stored = await FindAsync(reading, cancellationToken);
+        if (stored is not null)
+        {
+            metrics.Duplicate();
+        }
+
+        stored ??= await InsertAsync(reading, cancellationToken);
         await batches.FinishAsync(reading.Batch.RequestId, time.GetUtcMilliseconds(), cancellationToken);
         return stored.ToEvent();
     }
@@ -49,6 +56,7 @@ internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, 
         try
         {
             await database.SaveChangesAsync(cancellationToken);
+            metrics.Stored(row, reading.Batch.OpenedAt);
             return row;
         }
         catch (DbUpdateException)
@@ -56,6 +64,7 @@ internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, 
             // A duplicate delivery was faster. Anything else is a fault, and is tried again by the bus.
             if (await FindAsync(reading, cancellationToken) is { } first)
             {
+                metrics.Duplicate();
                 return first;
             }
 

@@ -1,8 +1,10 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
+using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -14,9 +16,13 @@ internal static class TelemetryExtensions
     private const string Bus = "MassTransit";
     private const string Ours = "Ocr.*";
 
-    /// <summary>Traces and metrics of the web server, the bus and our own sources; sent by OTLP only when an endpoint is set.</summary>
+    /// <summary>
+    /// Traces, metrics and logs of the web server, the bus and our own sources. Metrics are always there to be scraped; all three are
+    /// sent by OTLP when an endpoint is set.
+    /// </summary>
     public static void AddOcrTelemetry(this IHostApplicationBuilder builder, string service)
     {
+        builder.Services.TryAddSingleton<StageClock>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, "ocr", Version()))
             .WithTracing(tracing => tracing
@@ -30,12 +36,17 @@ internal static class TelemetryExtensions
                 .AddRuntimeInstrumentation()
                 .AddMeter(Bus)
                 .AddMeter(Ours)
-                .AddPrometheusExporter());
+                .SetExemplarFilter(ExemplarFilterType.TraceBased)
+                .AddPrometheusExporter(Names));
         if (!string.IsNullOrWhiteSpace(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
-            telemetry.UseOtlpExporter();
+            telemetry.WithLogging(configureBuilder: null, options => options.IncludeFormattedMessage = true).UseOtlpExporter();
         }
     }
+
+    // Pinned: dashboards and alerts are written against these names, and the exporter knows three other ways to make them.
+    private static void Names(PrometheusAspNetCoreOptions options) =>
+        options.TranslationStrategy = PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes;
 
     // Probes and scrapes would drown the traces of receipts.
     private static bool IsTraced(HttpContext context) =>

@@ -1,0 +1,12 @@
+using System.Diagnostics.Metrics;
+using Ocr.Gateway.Workers;
+using Ocr.ServiceDefaults.Telemetry;
+
+namespace Ocr.Gateway.Telemetry;
+
+/// <summary>What the gateway tells of the system.</summary>
+internal sealed class GatewayMetrics
+{
+    public GatewayMetrics(IMeterFactory meters, WorkerRegistry workers) =>
+        meters.Create(Metrics.GatewayMeter).Gauge(Metrics.Workers, () => workers.Living().Count);
+}

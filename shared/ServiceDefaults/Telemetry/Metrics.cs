@@ -1,0 +1,102 @@
+namespace Ocr.ServiceDefaults.Telemetry;
+
+/// <summary>
+/// Every instrument that the system makes itself. A name stands here or it does not exist: tests hold the dashboards, the alerts and what a
+/// running system is scraped for against this list. What else is exported comes from ASP.NET Core, .NET and MassTransit.
+/// </summary>
+public static class Metrics
+{
+    /// <summary>Meters are named after the services.</summary>
+    public const string IngestMeter = "Ocr.Ingest", WorkerMeter = "Ocr.OcrWorker", ExtractorMeter = "Ocr.Extractor",
+        ResultsMeter = "Ocr.Results", GatewayMeter = "Ocr.Gateway", StagesMeter = "Ocr.Stages";
+
+    /// <summary>Keys of tags.</summary>
+    public const string OutcomeTag = "outcome", ProfileTag = "profile", LookTag = "look", StateTag = "state", StageTag = "stage", PartTag = "part",
+        ResultTag = "result", FieldTag = "field", ValidityTag = "validity", BankTag = "bank_code", VerdictTag = "verdict";
+
+    private static readonly List<Metric> Registered = [];
+
+    private static readonly double[] Moments = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Metric> All => Registered;
+
+#pragma warning disable CS1591 // the descriptions are the documentation, here and for whoever scrapes
+    // Ingest
+    public static Metric Uploaded { get; } = Counter("receipts.uploaded", "{receipt}", "Receipts accepted.");
+
+    public static Metric BatchSize { get; } = Histogram(
+        "receipts.batch.size", "{receipt}", "Receipts of an opened batch.", [1, 2, 5, 10, 20, 30, 40, 50, 100, 500]);
+
+    public static Metric SentAgain { get; } = Counter("receipts.sent_again", "{receipt}", "Receipts whose lease ended before a result came.");
+
+    public static Metric GivenUp { get; } = Counter("receipts.given_up", "{receipt}", "Receipts whose attempts are used up.");
+
+    public static Metric Open { get; } = Gauge(
+        "receipts.open", "{receipt}", "Receipts without a result: pending (in no batch) or processing. All replicas tell the same.", StateTag);
+
+    public static Metric QueueAge { get; } = Gauge(
+        "receipts.queue.age", "s", "How long the oldest of them waits: since its upload, or since its batch was opened.", StateTag);
+
+    public static Metric OutboxAge { get; } = Gauge(
+        "receipts.outbox.age", "s", "Age of the oldest row whose event the broker has not confirmed; 0 without one.");
+
+    // All that have a part in a receipt
+    public static Metric Stage { get; } = Histogram(
+        "receipts.stage.duration", "s", "How long a stage was waited for, and how long it worked.", Moments, StageTag, PartTag);
+
+    // OcrWorker
+    public static Metric Recognized { get; } = Counter(
+        "receipts.recognized", "{receipt}", "Receipts answered: fresh, cache_hit or the code of a failure.", OutcomeTag, ProfileTag);
+
+    public static Metric ReadAhead { get; } = Counter("receipts.read_ahead", "{receipt}", "Uploads read before their batch.", OutcomeTag);
+
+    public static Metric Inference { get; } = Histogram(
+        "ocr.inference.duration", "s", "Decoding and inference of one image.",
+        [0.01, 0.025, 0.05, 0.075, 0.1, 0.15, 0.2, 0.3, 0.5, 0.75, 1, 2, 5], LookTag);
+
+    public static Metric InferenceQueue { get; } = Gauge("ocr.inference.queue.length", "{image}", "Images that wait for a thread.");
+
+    public static Metric Words { get; } = Histogram("ocr.words", "{word}", "Words read on one image.", [0, 5, 10, 20, 30, 40, 60, 80, 120, 200, 500]);
+
+    public static Metric Confidence { get; } = Histogram(
+        "ocr.confidence", "{fraction}", "Mean confidence of the words of one image, 0–1.", [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99, 1]);
+
+    public static Metric CacheRequests { get; } = Counter("ocr.cache.requests", "{request}", "Looks into the cache of words: hit or miss.", ResultTag);
+
+    public static Metric CacheEntries { get; } = Gauge("ocr.cache.entries", "{image}", "Images whose words are kept.");
+
+    // Extractor
+    public static Metric Extracted { get; } = Counter(
+        "receipts.extracted", "{receipt}", "Receipts by origin bank, and complete (success rule), incomplete or no_receipt.", BankTag, VerdictTag);
+
+    public static Metric Fields { get; } = Counter("receipts.fields", "{field}", "Fields: valid, invalid or blank.", FieldTag, ValidityTag);
+
+    // Results
+    public static Metric Stored { get; } = Counter("receipts.stored", "{receipt}", "Results stored: success or the code of a failure.", OutcomeTag);
+
+    public static Metric Duration { get; } = Histogram(
+        "receipts.duration", "s", "From the opening of its batch to the stored result of a receipt.",
+        [0.1, 0.25, 0.5, 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, 30, 60, 300], OutcomeTag);
+
+    public static Metric Duplicates { get; } = Counter("receipts.duplicates", "{message}", "Messages of receipts that had their result.");
+
+    // Gateway
+    public static Metric Workers { get; } = Gauge("ocr.workers.alive", "{worker}", "Workers heard lately. Each gateway hears all of them.");
+#pragma warning restore CS1591
+
+    private static Metric Counter(string name, string unit, string description, params string[] tags) =>
+        Register(new Metric(name, MetricKind.Counter, unit, description) { Tags = tags });
+
+    private static Metric Gauge(string name, string unit, string description, params string[] tags) =>
+        Register(new Metric(name, MetricKind.Gauge, unit, description) { Tags = tags });
+
+    private static Metric Histogram(string name, string unit, string description, double[] buckets, params string[] tags) =>
+        Register(new Metric(name, MetricKind.Histogram, unit, description) { Buckets = buckets, Tags = tags });
+
+    private static Metric Register(Metric metric)
+    {
+        Registered.Add(metric);
+        return metric;
+    }
+}

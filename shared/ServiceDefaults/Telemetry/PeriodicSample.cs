@@ -1,0 +1,51 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Ocr.ServiceDefaults.Telemetry;
+
+/// <summary>Takes every few seconds what costs a query, so that a scrape costs none and cannot fail with the database.</summary>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Where a failure is told.</param>
+public abstract class PeriodicSample<T>(TimeProvider time, ILogger logger) : BackgroundService
+    where T : class
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    /// <summary>The last sample; null before the first, and when the last could not be taken: an old figure is no figure.</summary>
+    protected T? Latest { get; private set; }
+
+    /// <summary>Takes a sample.</summary>
+    /// <param name="cancellationToken">The host stops.</param>
+    protected abstract Task<T> TakeAsync(CancellationToken cancellationToken);
+
+    /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            do
+            {
+                Latest = await TryTakeAsync(stoppingToken);
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The host stops.
+        }
+    }
+
+    private async Task<T?> TryTakeAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await TakeAsync(cancellationToken);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            Log.SampleFailed(logger, typeof(T).Name, exception);
+            return null;
+        }
+    }
+}
