@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 
 namespace Ocr.ServiceDefaults.Telemetry;
@@ -7,10 +8,17 @@ namespace Ocr.ServiceDefaults.Telemetry;
 /// <summary>Makes registered instruments.</summary>
 public static class MeterExtensions
 {
-    /// <summary>Adds the class that holds a service's instruments and makes it at start, so that what did not happen yet is exported as such.</summary>
+    /// <summary>
+    /// Adds the class that holds a service's instruments, and the clock of the stages, and makes it at start, so that what did not happen
+    /// yet is exported as such.
+    /// </summary>
     /// <param name="services">The services of the host.</param>
     public static IServiceCollection AddInstruments<T>(this IServiceCollection services)
-        where T : class => services.AddSingleton<T>().AddHostedService<Starter<T>>();
+        where T : class
+    {
+        services.TryAddSingleton<StageClock>();
+        return services.AddSingleton<T>().AddHostedService<Starter<T>>();
+    }
 
     /// <summary>Makes a counter. One without tags is exported from the start, as 0: an alert on its rate then sees its first rise.</summary>
     /// <param name="meter">The service's meter.</param>

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
@@ -22,7 +21,6 @@ internal static class TelemetryExtensions
     /// </summary>
     public static void AddOcrTelemetry(this IHostApplicationBuilder builder, string service)
     {
-        builder.Services.TryAddSingleton<StageClock>();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(service, "ocr", Version()))
             .WithTracing(tracing => tracing
