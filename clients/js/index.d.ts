@@ -103,6 +103,8 @@ export interface ProcessedAnswer {
 
 export type Profile = 'ultra_rapido' | 'balanced' | 'high_confidence';
 
+export type Permission = 'process_ocr' | 'download_results' | 'clean_system';
+
 export interface BatchOptions {
   profile?: Profile;
   language?: 'spa' | 'eng';
@@ -153,8 +155,18 @@ export class OcrClient {
   resultsCsv(requestId?: string, options?: CallOptions): Promise<Blob>;
   processed(options?: CallOptions): Promise<ProcessedAnswer>;
   result(resultId: string, options?: CallOptions): Promise<Record<string, any>>;
+  resultData(resultId: string, options?: CallOptions): Promise<Record<string, any>>;
+  image(resultId: string, options?: CallOptions): Promise<Blob>;
+  history(options?: CallOptions): Promise<Record<string, any>>;
   status(options?: CallOptions): Promise<Record<string, any>>;
   health(options?: CallOptions): Promise<Record<string, any>>;
+  metrics(options?: CallOptions): Promise<Record<string, any>>;
+  queueStatus(options?: CallOptions): Promise<Record<string, any>>;
+  clean(what?: { force_clean?: boolean; preserve_results?: boolean; retention_hours?: number }, options?: CallOptions): Promise<Record<string, any>>;
+  login(options?: CallOptions): Promise<string>;
+  generateKey(name: string, permissions: Permission[], options?: CallOptions): Promise<Record<string, any>>;
+  listKeys(options?: CallOptions): Promise<Record<string, any>>;
+  revokeKey(id: string, options?: CallOptions): Promise<Record<string, any>>;
 }
 
 export class OcrError extends Error {}

@@ -10,12 +10,11 @@ const metadataNames = ['numerosorteo', 'fechasorteo', 'idWhatsapp', 'nombre', 'h
 /** A connection to one server. One method an endpoint, and `read`, which goes the whole way. Times are seconds. */
 export class OcrClient {
   #http;
+  #apiKey;
 
   constructor(baseUrl, { apiKey, token, timeout = 30, retry = new RetryPolicy() } = {}) {
-    const headers = {};
-    if (apiKey) headers['X-API-Key'] = apiKey;
-    if (token) headers.Authorization = `Bearer ${token}`;
-    this.#http = new Transport(baseUrl, headers, timeout, retry);
+    this.#apiKey = apiKey;
+    this.#http = new Transport(baseUrl, credentials(apiKey, token), timeout, retry);
   }
 
   // The whole way
@@ -144,6 +143,21 @@ export class OcrClient {
     return (await this.#http.json('GET', `/api/ocr/result/${encodeURIComponent(resultId)}`, options)).data;
   }
 
+  /** The words of a receipt with their geometry, for a viewer. */
+  resultData(resultId, options) {
+    return this.#http.json('GET', `/api/ocr/result_data/${encodeURIComponent(resultId)}`, options);
+  }
+
+  /** The stored image of a receipt. */
+  image(resultId, options) {
+    return this.#http.send('GET', `/api/ocr/image/${encodeURIComponent(resultId)}`, options, (response) => response.blob());
+  }
+
+  /** The earlier batches. */
+  history(options) {
+    return this.#http.json('GET', '/api/batches/history', options);
+  }
+
   // The system
 
   /** Models, rules, receipts by state, worker. */
@@ -156,10 +170,54 @@ export class OcrClient {
     return this.#http.json('GET', '/api/health', options);
   }
 
+  /** Times, quality and errors, measured. */
+  metrics(options) {
+    return this.#http.json('GET', '/api/metrics', options);
+  }
+
+  /** Receipts by state, and the workers. */
+  queueStatus(options) {
+    return this.#http.json('GET', '/api/ocr/queue/status', options);
+  }
+
+  /** Removes what is older than `retention_hours`. */
+  clean(what = {}, options) {
+    return this.#post('/api/clean', what, options);
+  }
+
+  // Keys and tokens
+
+  /** Exchanges the API key for a token, which goes out with every later request, and returns it. */
+  async login(options) {
+    const { access_token: token } = await this.#post('/api/auth/token', { api_key: this.#apiKey }, options);
+    this.#http.use(credentials(undefined, token));
+    return token;
+  }
+
+  /** A new key (`api_key`, shown this once). Needs the admin key. */
+  generateKey(name, permissions, options) {
+    return this.#post('/api/generate_key', { name, permissions }, options);
+  }
+
+  /** All keys, without their secrets. Needs the admin key. */
+  listKeys(options) {
+    return this.#http.json('GET', '/api/list_keys', options);
+  }
+
+  /** Ends a key at once. Needs the admin key. */
+  revokeKey(id, options) {
+    return this.#http.json('DELETE', `/api/revoke_key/${encodeURIComponent(id)}`, options);
+  }
+
   #post(path, body, options) {
     const headers = { 'Content-Type': 'application/json', ...options?.headers };
     return this.#http.json('POST', path, { ...options, headers, body: JSON.stringify(body) });
   }
+}
+
+function credentials(apiKey, token) {
+  if (token) return { Authorization: `Bearer ${token}` };
+  return apiKey ? { 'X-API-Key': apiKey } : {};
 }
 
 function query(parameters) {

@@ -25,9 +25,14 @@ export class Transport {
 
   constructor(baseUrl, headers, timeout, retry) {
     this.#baseUrl = String(baseUrl).replace(/\/+$/, '');
-    this.#headers = { Accept: 'application/json', ...headers };
+    this.use(headers);
     this.#timeout = timeout;
     this.#retry = retry;
+  }
+
+  /** The headers of every later request. */
+  use(headers) {
+    this.#headers = { Accept: 'application/json', ...headers };
   }
 
   /** Sends a request; the body of its answer. */

@@ -34,12 +34,12 @@ class OcrClient:
         timeout: float = 30.0,
         retry: RetryPolicy = RetryPolicy(),
     ) -> None:
-        headers = {"User-Agent": "ocr-recibos/1.0"}
-        if api_key:
-            headers["X-API-Key"] = api_key
+        self._api_key = api_key
+        self._http = Transport(base_url, {"User-Agent": "ocr-recibos/1.0"}, timeout, retry)
         if token:
-            headers["Authorization"] = f"Bearer {token}"
-        self._http = Transport(base_url, headers, timeout, retry)
+            self._http.session.headers["Authorization"] = f"Bearer {token}"
+        elif api_key:
+            self._http.session.headers["X-API-Key"] = api_key
 
     def __enter__(self) -> "OcrClient":
         return self
@@ -170,6 +170,18 @@ class OcrClient:
         """The individual JSON of a receipt, by the name of its result."""
         return cast(Dict[str, Any], self._get(f"/api/ocr/result/{_part(result_id)}")["data"])
 
+    def result_data(self, result_id: str) -> Dict[str, Any]:
+        """The words of a receipt with their geometry, for a viewer."""
+        return self._get(f"/api/ocr/result_data/{_part(result_id)}")
+
+    def image(self, result_id: str) -> bytes:
+        """The stored image of a receipt."""
+        return bytes(self._http.send("GET", f"/api/ocr/image/{_part(result_id)}").content)
+
+    def history(self) -> Dict[str, Any]:
+        """The earlier batches."""
+        return self._get("/api/batches/history")
+
     # The system
 
     def status(self) -> Dict[str, Any]:
@@ -179,6 +191,40 @@ class OcrClient:
     def health(self) -> Dict[str, Any]:
         """The health checks; a system that is not healthy enough to answer 200 raises ``ServerError``."""
         return self._get("/api/health")
+
+    def metrics(self) -> Dict[str, Any]:
+        """Times, quality and errors, measured."""
+        return self._get("/api/metrics")
+
+    def queue_status(self) -> Dict[str, Any]:
+        """Receipts by state, and the workers."""
+        return self._get("/api/ocr/queue/status")
+
+    def clean(self, **options: Any) -> Dict[str, Any]:
+        """Removes what is older than ``retention_hours``; ``preserve_results``, ``force_clean`` as documented."""
+        return cast(Dict[str, Any], self._http.json("POST", "/api/clean", json=options))
+
+    # Keys and tokens
+
+    def login(self) -> str:
+        """Exchanges the API key for a token, which goes out with every later request, and returns it."""
+        answer = self._http.json("POST", "/api/auth/token", json={"api_key": self._api_key})
+        token = str(answer["access_token"])
+        self._http.session.headers.pop("X-API-Key", None)
+        self._http.session.headers["Authorization"] = f"Bearer {token}"
+        return token
+
+    def generate_key(self, name: str, permissions: Sequence[str]) -> Dict[str, Any]:
+        """A new key (``api_key``, shown this once) with ``process_ocr``, ``download_results``, ``clean_system``. Needs the admin key."""
+        return cast(Dict[str, Any], self._http.json("POST", "/api/generate_key", json={"name": name, "permissions": list(permissions)}))
+
+    def list_keys(self) -> Dict[str, Any]:
+        """All keys, without their secrets. Needs the admin key."""
+        return self._get("/api/list_keys")
+
+    def revoke_key(self, key_id: str) -> None:
+        """Ends a key at once. Needs the admin key."""
+        self._http.send("DELETE", f"/api/revoke_key/{_part(key_id)}")
 
     def _get(self, path: str, **query: Any) -> Dict[str, Any]:
         return cast(Dict[str, Any], self._http.json("GET", path, params=query))

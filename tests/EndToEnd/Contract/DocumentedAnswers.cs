@@ -11,6 +11,8 @@ namespace Ocr.EndToEnd.Contract;
 /// </summary>
 public sealed class DocumentedAnswers : IAsyncLifetime
 {
+    private const int UploadsPerMinute = 10;
+
     private static readonly string[] Documented =
         ["monto", "referencia", "telefono", "cedula", "banco_origen", "banco_destino", "concepto", "fecha_operacion", "hora_operacion", "numero_operacion"];
 
@@ -25,7 +27,7 @@ public sealed class DocumentedAnswers : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _process = await StandaloneProcess.StartAsync(_data.FullName, ("RATE_LIMIT_UPLOAD_PER_MINUTE", "10"));
+        _process = await StandaloneProcess.StartAsync(_data.FullName, ("RATE_LIMIT_UPLOAD_PER_MINUTE", $"{UploadsPerMinute}"));
         var documented = Specification.Block("POST /api/upload json").Json.List("files_processed");
         await KeepAsync("POST /api/upload", Uploads(documented));
         var name = _answers["POST /api/upload"].StoredNames()[0];
@@ -110,5 +112,9 @@ public sealed class DocumentedAnswers : IAsyncLifetime
         var invalid = new MultipartFormDataContent { { new StringContent("AB"), "numerosorteo" }, { new StringContent("11/07/2025"), "fechasorteo" }, { new StringContent("123456"), "idWhatsapp" } };
         Add(invalid, "archivo2.jpg", "GIF89a"u8.ToArray());
         await KeepAsync("invalid upload", invalid);
+        for (var upload = 0; upload <= UploadsPerMinute; upload++)
+        {
+            await KeepAsync("too many uploads", new MultipartFormDataContent { { new StringContent("A"), "numerosorteo" } });
+        }
     }
 }

@@ -1,0 +1,82 @@
+// One receipt: its image with the words on it, its fields with where each came from.
+import { call, download } from './api.js';
+import { find, make, percent } from './dom.js';
+
+const svg = 'http://www.w3.org/2000/svg';
+const labels = {
+  monto: 'Monto', referencia: 'Referencia', telefono: 'Teléfono', cedula: 'Cédula', banco_origen: 'Banco de origen',
+  banco_destino: 'Banco de destino', concepto: 'Concepto', fecha_operacion: 'Fecha', tipo_transaccion: 'Tipo',
+  hora_operacion: 'Hora', numero_operacion: 'Número de operación', cuenta_origen: 'Cuenta de origen',
+  cuenta_destino: 'Cuenta de destino', identificador_fiscal: 'Identificador fiscal', comprobante_pago: 'Comprobante', canal_pago: 'Canal',
+};
+
+export function startViewer() {
+  find('boxes').addEventListener('change', (event) => find('picture').classList.toggle('bare', !event.target.checked));
+  find('close').addEventListener('click', () => { find('detail').hidden = true; });
+}
+
+export async function showDetail(id, summary) {
+  const { data } = await call(`/api/ocr/result/${encodeURIComponent(id)}`);
+  const notes = [...data.processing_metadata.error_messages, summary.validacion_recibo?.motivo].filter(Boolean);
+  find('detail').hidden = false;
+  find('detail-name').textContent = summary.nombre_archivo;
+  find('detail-note').textContent = [...new Set(notes)].join(' ');
+  find('detail-note').hidden = notes.length === 0;
+  find('fields').replaceChildren(...Object.entries(data.extracted_fields).flatMap(([key, value]) => field(key, value, validationOf(data, key))));
+  await showImage(id, data.palabras_detectadas);
+  find('detail').scrollIntoView({ behavior: 'smooth' });
+}
+
+// The document calls the date's judgement "fecha", every other by the name of its field.
+const validationOf = (data, key) => data.validacion_campos[key] ?? (key === 'fecha_operacion' ? data.validacion_campos.fecha : undefined);
+
+function field(key, value, judgement) {
+  const known = value && judgement;
+  const name = make('dt', { textContent: labels[key] ?? key });
+  const shown = make('dd', {
+    textContent: value || '—',
+    className: !value ? 'faint' : known && !judgement.valid ? 'invalid' : '',
+    title: known ? `${judgement.reason ?? 'Válido'} · ${percent(judgement.confianza)} · ${judgement.origen.regla}` : '',
+  });
+  for (const [event, on] of [['pointerenter', true], ['pointerleave', false]]) {
+    shown.addEventListener(event, () => light(judgement?.origen?.palabras ?? [], on));
+  }
+  return [name, shown];
+}
+
+function light(words, on) {
+  for (const index of words) find('picture').querySelector(`[data-word="${index}"]`)?.classList.toggle('lit', on);
+}
+
+async function showImage(id, words) {
+  const picture = find('picture');
+  picture.replaceChildren();
+  find('caption').textContent = `${words.length} palabras`;
+  let bitmap;
+  try {
+    bitmap = await createImageBitmap(await download(`/api/ocr/image/${encodeURIComponent(id)}`));
+  } catch {
+    find('caption').textContent = 'La imagen ya no está guardada.';
+    return;
+  }
+  const canvas = make('canvas', { width: bitmap.width, height: bitmap.height });
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  picture.append(canvas, overlay(words, bitmap.width, bitmap.height));
+}
+
+function overlay(words, width, height) {
+  const layer = document.createElementNS(svg, 'svg');
+  layer.setAttribute('viewBox', `0 0 ${width} ${height}`);
+  words.forEach(({ texto, confianza, coordenadas }, index) => {
+    if (!coordenadas) return;
+    const [left, top, right, bottom] = coordenadas;
+    const box = document.createElementNS(svg, 'rect');
+    for (const [name, value] of Object.entries({ x: left, y: top, width: right - left, height: bottom - top })) box.setAttribute(name, value);
+    box.dataset.word = index;
+    const title = document.createElementNS(svg, 'title');
+    title.textContent = `${texto} · ${percent(confianza)}`;
+    box.append(title);
+    layer.append(box);
+  });
+  return layer;
+}
