@@ -27,4 +27,5 @@ export async function busy(button, action) {
   }
 }
 
-export const percent = (share) => `${Math.round(share * 100)} %`;
+// Rounded down: what is not certain never shows as 100 %.
+export const percent = (share) => `${(Math.floor(share * 1000) / 10).toLocaleString('es')} %`;
