@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Ocr.Ingest.Batches;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
+using Ocr.Ingest.Images;
 using Ocr.Ingest.Pending;
 using Ocr.Ingest.Status;
 using Ocr.Ingest.Telemetry;
@@ -58,6 +59,7 @@ public static class IngestService
         UploadEndpoint.Map(app);
         PendingEndpoint.Map(app);
         BatchEndpoints.Map(app);
+        ImageEndpoint.Map(app);
         return app;
     }
 }

@@ -48,7 +48,9 @@ public static class ResultsService
     {
         ProcessedEndpoint.Map(app);
         ResultEndpoint.Map(app);
+        ResultDataEndpoint.Map(app);
         ExtractionEndpoint.Map(app);
+        BatchesEndpoint.Map(app);
         return app;
     }
 }

@@ -18,9 +18,13 @@ internal static class GatewayRoutes
         ("/api/ocr/process_batch", Ingest),
         ("/api/ocr/status/{**id}", Ingest),
         ("/api/clean", Ingest),
+        ("/api/ocr/image/{**id}", Ingest),
         ("/api/files/processed", Results),
         ("/api/ocr/result/{**id}", Results),
+        ("/api/ocr/result_data/{**id}", Results),
+        ("/api/ocr/download_json/{**id}", Results),
         ("/api/extract_results", Results),
+        ("/api/batches/{**rest}", Results),
     ];
 
     /// <summary>The routes; every method of a path goes to its service, which knows what it allows.</summary>

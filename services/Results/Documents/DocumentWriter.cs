@@ -78,6 +78,8 @@ internal static class DocumentWriter
         ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
         LayoutApplied = reading.Extraction?.LayoutApplied ?? false,
         Model = reading.Text?.Model ?? "",
+        ImageWidth = reading.Text?.ImageWidth ?? 0,
+        ImageHeight = reading.Text?.ImageHeight ?? 0,
         CacheHit = reading.Text?.CacheHit ?? false,
         Errors = [.. Errors(reading)],
     };

@@ -89,6 +89,14 @@ public sealed record ProcessingMetadata
     [JsonPropertyName("model_used")]
     public required string Model { get; init; }
 
+    /// <summary>Width of the page that the coordinates are pixels of; 0 for an error.</summary>
+    [JsonPropertyName("image_width")]
+    public required int ImageWidth { get; init; }
+
+    /// <summary>Height of that page.</summary>
+    [JsonPropertyName("image_height")]
+    public required int ImageHeight { get; init; }
+
     /// <summary>Whether the words came from the cache.</summary>
     [JsonPropertyName("cache_hit")]
     public required bool CacheHit { get; init; }

@@ -1,19 +1,34 @@
 using System.Text;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Endpoints;
 
-/// <summary><c>GET /api/extract_results</c>: one batch, the last finished one or the one named, as JSON or for a spreadsheet.</summary>
+/// <summary>
+/// <c>GET /api/extract_results</c>: one batch, the last finished one or the one named, as JSON or for a spreadsheet; the same as a file at
+/// <c>GET /api/batches/{request_id}/download</c>.
+/// </summary>
 internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)
 {
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet(
-        "/api/extract_results",
-        ([Microsoft.AspNetCore.Mvc.FromQuery(Name = "request_id")] string? requestId, string? format, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
-            endpoint.GetAsync(requestId, format, cancellationToken));
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet(
+            "/api/extract_results",
+            ([FromQuery(Name = "request_id")] string? requestId, string? format, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
+                endpoint.GetAsync(requestId, format, cancellationToken));
+        app.MapGet(
+            "/api/batches/{requestId}/download",
+            (string requestId, string? format, HttpResponse response, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
+            {
+                response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{requestId}.json" }.ToString();
+                return endpoint.GetAsync(requestId, format, cancellationToken);
+            });
+    }
 
     private async Task<IResult> GetAsync(string? requestId, string? format, CancellationToken cancellationToken)
     {

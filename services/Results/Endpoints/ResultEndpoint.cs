@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Results.Data;
@@ -6,14 +7,22 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Endpoints;
 
-/// <summary><c>GET /api/ocr/result/{id}</c>: the individual JSON, by the name of the result with or without <c>.json</c>.</summary>
+/// <summary>
+/// <c>GET /api/ocr/result/{id}</c>: the individual JSON, by the name of the result with or without <c>.json</c>; the same as a file at
+/// <c>GET /api/ocr/download_json/{id}</c>.
+/// </summary>
 internal static class ResultEndpoint
 {
     private const string Extension = ".json";
 
-    public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/result/{id}", GetAsync);
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/ocr/result/{id}", GetAsync);
+        app.MapGet("/api/ocr/download_json/{id}", DownloadAsync);
+    }
 
-    private static async Task<ResultAnswer> GetAsync(
+    /// <summary>Finds a stored document.</summary>
+    public static async Task<(string Name, string Document)> ReadAsync(
         string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var name = id.EndsWith(Extension, StringComparison.Ordinal) ? id : id + Extension;
@@ -21,7 +30,19 @@ internal static class ResultEndpoint
         var document = await database.Results
             .Where(row => row.ResultFile == name).Select(row => row.Document).SingleOrDefaultAsync(cancellationToken)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un resultado con ese identificador"));
+        return (name, document);
+    }
+
+    private static async Task<ResultAnswer> GetAsync(string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    {
+        var (name, document) = await ReadAsync(id, contexts, cancellationToken);
         return new ResultAnswer("found", name, true, new RawJson(document));
+    }
+
+    private static async Task<IResult> DownloadAsync(string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    {
+        var (name, document) = await ReadAsync(id, contexts, cancellationToken);
+        return TypedResults.File(Encoding.UTF8.GetBytes(document), "application/json", name);
     }
 }
 

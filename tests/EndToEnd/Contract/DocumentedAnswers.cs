@@ -39,6 +39,8 @@ public sealed class DocumentedAnswers : IAsyncLifetime
             await SendAsync(block.Heading, batch, name);
         }
 
+        using var words = await _process.Api.Client.GetAsync(new Uri($"/api/ocr/result_data/{batch}_{Uri.EscapeDataString(name)}", UriKind.Relative));
+        _answers["the words"] = await Answer.ReadAsync(words);
         await ProvokeErrorsAsync();
     }
 

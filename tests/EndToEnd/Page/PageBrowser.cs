@@ -1,6 +1,7 @@
 using Ocr.EndToEnd.Harness;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
+using OpenQA.Selenium.Interactions;
 using OpenQA.Selenium.Support.UI;
 
 namespace Ocr.EndToEnd.Page;
@@ -9,9 +10,6 @@ namespace Ocr.EndToEnd.Page;
 public sealed class PageBrowser : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
-    // The page asks for these already; the tests need them once they are there.
-    private static readonly string[] Coming = ["/api/batches/history", "/api/ocr/image"];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr page ");
     private StandaloneProcess _process = null!;
@@ -52,14 +50,19 @@ public sealed class PageBrowser : IAsyncLifetime, IDisposable
     }
 
     /// <summary>What the browser complains of since the last question: broken scripts, refused resources.</summary>
-    public IReadOnlyList<string> Complaints() => [.. _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message)
-        .Where(message => !Coming.Any(path => message.Contains(path, StringComparison.Ordinal)))];
+    public IReadOnlyList<string> Complaints() => [.. _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message)];
 
     /// <summary>The one element of a selector.</summary>
     public IWebElement Find(string selector) => _driver.FindElement(By.CssSelector(selector));
 
     /// <summary>All elements of a selector.</summary>
     public IReadOnlyList<IWebElement> FindAll(string selector) => _driver.FindElements(By.CssSelector(selector));
+
+    /// <summary>Moves the pointer over an element.</summary>
+    public void PointAt(IWebElement element) => new Actions(_driver).MoveToElement(element).Perform();
+
+    /// <summary>Chooses an option of a list, from 0.</summary>
+    public void Choose(string selector, int index) => FindAll($"{selector} option")[index].Click();
 
     /// <summary>Waits for a state of the page.</summary>
     public void Until(Func<IWebDriver, bool> reached)

@@ -20,16 +20,33 @@ public sealed class PageTests(PageBrowser page) : IClassFixture<PageBrowser>
     }
 
     [Fact]
-    public void A_row_opens_the_receipt_with_its_fields()
+    public void A_row_opens_the_receipt_with_its_words_and_fields()
     {
         page.Open();
         UploadAndRead(3, 1);
         page.Find("#results tr").Click();
-        page.Until(_ => page.FindAll("#fields dd").Count == 16);
+        page.Until(_ => page.FindAll("#fields dd").Count == 16 && page.FindAll("#picture rect").Count > 5);
         page.Picture("detail");
 
         var truth = Receipts.Truth[3].Value!.Object("fields");
-        Assert.Contains(truth.Text("referencia"), page.FindAll("#fields dd").Select(field => field.Text));
+        var reference = page.FindAll("#fields dd").First(field => field.Text == truth.Text("referencia"));
+        page.PointAt(reference);
+        Assert.Contains(page.FindAll("#picture rect.lit title").Select(word => word.GetDomProperty("textContent")), word => word!.StartsWith(truth.Text("referencia"), StringComparison.Ordinal));
+        Assert.Empty(page.Complaints());
+    }
+
+    [Fact]
+    public void An_earlier_batch_can_be_chosen()
+    {
+        page.Open();
+        UploadAndRead(7, 1);
+        UploadAndRead(8, 2);
+        Assert.Equal(2, page.FindAll("#results tr").Count);
+
+        page.Choose("#batch", 1);
+
+        page.Until(_ => page.FindAll("#results tr").Count == 1);
+        Assert.Contains("1 recibo(s)", page.Find("#summary").Text, StringComparison.Ordinal);
     }
 
     [Fact]

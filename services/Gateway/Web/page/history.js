@@ -3,12 +3,12 @@ import { call } from './api.js';
 import { find, make } from './dom.js';
 
 export async function refreshHistory() {
-  const { batches } = await call('/api/batches/history').catch(() => ({ batches: [] }));
-  find('batch').replaceChildren(...batches.map((batch) => make('option', { value: batch.request_id, textContent: title(batch) })));
+  const { batches } = await call('/api/batches/history');
+  find('batch').replaceChildren(...batches.filter((batch) => batch.finished_at).map((batch) => make('option', { value: batch.request_id, textContent: title(batch) })));
   find('batch').closest('label').hidden = batches.length === 0;
 }
 
 function title({ request_id: id, files_total: total, finished_at: finished }) {
-  const when = finished ? new Date(finished).toLocaleString('es-VE', { dateStyle: 'short', timeStyle: 'short' }) : 'en proceso';
+  const when = new Date(finished).toLocaleString('es-VE', { dateStyle: 'short', timeStyle: 'short' });
   return `${when} · ${total} recibo(s) · ${id.slice(-3)}`;
 }

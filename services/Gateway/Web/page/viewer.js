@@ -23,7 +23,8 @@ export async function showDetail(id, summary) {
   find('detail-note').textContent = [...new Set(notes)].join(' ');
   find('detail-note').hidden = notes.length === 0;
   find('fields').replaceChildren(...Object.entries(data.extracted_fields).flatMap(([key, value]) => field(key, value, validationOf(data, key))));
-  await showImage(id, data.palabras_detectadas);
+  const { image_width: width, image_height: height } = data.processing_metadata;
+  await showImage(id, data.palabras_detectadas, { width, height });
   find('detail').scrollIntoView({ behavior: 'smooth' });
 }
 
@@ -48,35 +49,34 @@ function light(words, on) {
   for (const index of words) find('picture').querySelector(`[data-word="${index}"]`)?.classList.toggle('lit', on);
 }
 
-async function showImage(id, words) {
-  const picture = find('picture');
-  picture.replaceChildren();
-  find('caption').textContent = `${words.length} palabras`;
-  let bitmap;
-  try {
-    bitmap = await createImageBitmap(await download(`/api/ocr/image/${encodeURIComponent(id)}`));
-  } catch {
-    find('caption').textContent = 'La imagen ya no está guardada.';
-    return;
-  }
-  const canvas = make('canvas', { width: bitmap.width, height: bitmap.height });
-  canvas.getContext('2d').drawImage(bitmap, 0, 0);
-  picture.append(canvas, overlay(words, bitmap.width, bitmap.height));
+async function showImage(id, words, page) {
+  const image = await download(`/api/ocr/image/${encodeURIComponent(id)}`).then(createImageBitmap).catch(() => null);
+  // Words stand on the page as it was made upright. Where that is not the image as it was sent, they stand on a blank one.
+  const fits = image && (!page.width || (image.width === page.width && image.height === page.height));
+  const [width, height] = fits || !page.width ? [image?.width ?? 1, image?.height ?? 1] : [page.width, page.height];
+  const canvas = make('canvas', { width, height });
+  if (fits) canvas.getContext('2d').drawImage(image, 0, 0);
+  const note = !image ? ' · la imagen ya no está guardada' : fits ? '' : ' · la página se enderezó para leerla';
+  find('caption').textContent = `${words.length} palabras${note}`;
+  find('picture').replaceChildren(canvas, overlay(words, width, height, !fits));
 }
 
-function overlay(words, width, height) {
-  const layer = document.createElementNS(svg, 'svg');
-  layer.setAttribute('viewBox', `0 0 ${width} ${height}`);
+function overlay(words, width, height, withText) {
+  const layer = shape('svg', { viewBox: `0 0 ${width} ${height}` });
   words.forEach(({ texto, confianza, coordenadas }, index) => {
     if (!coordenadas) return;
     const [left, top, right, bottom] = coordenadas;
-    const box = document.createElementNS(svg, 'rect');
-    for (const [name, value] of Object.entries({ x: left, y: top, width: right - left, height: bottom - top })) box.setAttribute(name, value);
-    box.dataset.word = index;
-    const title = document.createElementNS(svg, 'title');
-    title.textContent = `${texto} · ${percent(confianza)}`;
-    box.append(title);
+    const box = shape('rect', { x: left, y: top, width: right - left, height: bottom - top, 'data-word': index });
+    box.append(shape('title', {}, `${texto} · ${percent(confianza)}`));
+    if (withText) layer.append(shape('text', { x: left, y: bottom, 'font-size': bottom - top, textLength: right - left, lengthAdjust: 'spacingAndGlyphs' }, texto));
     layer.append(box);
   });
   return layer;
+}
+
+function shape(tag, attributes, text = '') {
+  const element = document.createElementNS(svg, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  element.append(text);
+  return element;
 }

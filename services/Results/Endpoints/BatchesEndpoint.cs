@@ -1,0 +1,113 @@
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Data;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Results.Endpoints;
+
+/// <summary>
+/// <c>GET /api/batches/history</c>: the latest batches, the last opened first (<c>?limit=</c>, 1–500, by default 50);
+/// <c>GET /api/batches/{request_id}</c>: one of them with its receipts.
+/// </summary>
+internal static class BatchesEndpoint
+{
+    private const int UsualLimit = 50;
+    private const int MaxLimit = 500;
+
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/batches/history", HistoryAsync);
+        app.MapGet("/api/batches/{requestId}", GetAsync);
+    }
+
+    private static async Task<HistoryAnswer> HistoryAsync(int? limit, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    {
+        if (limit is < 1 or > MaxLimit)
+        {
+            throw new ApiException(ApiFaults.Validation(new ValidationDetails(
+                new Dictionary<string, IReadOnlyList<string>> { ["limit"] = [$"Debe ser un número de 1 a {MaxLimit}"] },
+                new Dictionary<string, IReadOnlyList<string>>())));
+        }
+
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var batches = await Entries(database, database.Batches.OrderByDescending(row => row.OpenedAt).ThenByDescending(row => row.RequestId).Take(limit ?? UsualLimit))
+            .ToListAsync(cancellationToken);
+        return new HistoryAnswer("success", await database.Batches.CountAsync(cancellationToken), batches);
+    }
+
+    private static async Task<BatchAnswer> GetAsync(string requestId, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var batch = await Entries(database, database.Batches.Where(row => row.RequestId == requestId)).SingleOrDefaultAsync(cancellationToken)
+            ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
+        var receipts = await database.Results.Where(row => row.RequestId == requestId).OrderBy(row => row.Position)
+            .Select(row => new BatchReceipt(row.StoredName, row.Succeeded ? "success" : "error", row.ResultFile, row.StoredAt)).ToListAsync(cancellationToken);
+        return new BatchAnswer("found", batch, receipts);
+    }
+
+    private static IQueryable<BatchEntry> Entries(ResultsDbContext database, IQueryable<BatchRow> batches) => batches.AsNoTracking().Select(batch => new BatchEntry
+    {
+        RequestId = batch.RequestId,
+        Profile = batch.Profile,
+        OpenedAt = batch.OpenedAt,
+        FinishedAt = batch.FinishedAt,
+        FilesTotal = batch.Size,
+        FilesDone = database.Results.Count(row => row.RequestId == batch.RequestId),
+        FilesWithErrors = database.Results.Count(row => row.RequestId == batch.RequestId && !row.Succeeded),
+    });
+}
+
+/// <summary>Answer of <c>GET /api/batches/history</c>; the total counts the batches that are not in the list, too.</summary>
+public sealed record HistoryAnswer(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("total_batches")] int Total,
+    [property: JsonPropertyName("batches")] IReadOnlyList<BatchEntry> Batches);
+
+/// <summary>Answer of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
+public sealed record BatchAnswer(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("batch")] BatchEntry Batch,
+    [property: JsonPropertyName("results")] IReadOnlyList<BatchReceipt> Results);
+
+/// <summary>A batch.</summary>
+public sealed record BatchEntry
+{
+    /// <summary>Its id.</summary>
+    [JsonPropertyName("request_id")]
+    public required string RequestId { get; init; }
+
+    /// <summary><c>processing</c>; then <c>completed</c>, or <c>failed</c> when no receipt could be read.</summary>
+    [JsonPropertyName("status")]
+    public string Status => FinishedAt is null ? "processing" : FilesWithErrors == FilesTotal ? "failed" : "completed";
+
+    /// <summary>Recognition profile.</summary>
+    [JsonPropertyName("profile")]
+    public required string Profile { get; init; }
+
+    /// <summary>When it was opened, UTC.</summary>
+    [JsonPropertyName("opened_at")]
+    public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>When its last receipt was final, UTC; absent while it runs.</summary>
+    [JsonPropertyName("finished_at"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateTimeOffset? FinishedAt { get; init; }
+
+    /// <summary>Its receipts.</summary>
+    [JsonPropertyName("files_total")]
+    public required int FilesTotal { get; init; }
+
+    /// <summary>Those that are final, errors included.</summary>
+    [JsonPropertyName("files_done")]
+    public required int FilesDone { get; init; }
+
+    /// <summary>Those with an error.</summary>
+    [JsonPropertyName("files_with_errors")]
+    public required int FilesWithErrors { get; init; }
+}
+
+/// <summary>A final receipt of a batch.</summary>
+public sealed record BatchReceipt(
+    [property: JsonPropertyName("filename")] string FileName,
+    [property: JsonPropertyName("processing_status")] string Status,
+    [property: JsonPropertyName("result_file")] string ResultFile,
+    [property: JsonPropertyName("processed_at")] DateTimeOffset ProcessedAt);
