@@ -157,7 +157,8 @@ export class OcrClient {
   result(resultId: string, options?: CallOptions): Promise<Record<string, any>>;
   resultData(resultId: string, options?: CallOptions): Promise<Record<string, any>>;
   image(resultId: string, options?: CallOptions): Promise<Blob>;
-  history(options?: CallOptions): Promise<Record<string, any>>;
+  history(options?: CallOptions & { limit?: number }): Promise<Record<string, any>>;
+  batch(requestId: string, options?: CallOptions): Promise<Record<string, any>>;
   status(options?: CallOptions): Promise<Record<string, any>>;
   health(options?: CallOptions): Promise<Record<string, any>>;
   metrics(options?: CallOptions): Promise<Record<string, any>>;

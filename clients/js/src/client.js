@@ -153,9 +153,14 @@ export class OcrClient {
     return this.#http.send('GET', `/api/ocr/image/${encodeURIComponent(resultId)}`, options, (response) => response.blob());
   }
 
-  /** The earlier batches. */
-  history(options) {
-    return this.#http.json('GET', '/api/batches/history', options);
+  /** The latest batches, the last opened first. */
+  history({ limit = 50, ...options } = {}) {
+    return this.#http.json('GET', `/api/batches/history${query({ limit })}`, options);
+  }
+
+  /** A batch with its receipts and the names of their results. */
+  batch(requestId, options) {
+    return this.#http.json('GET', `/api/batches/${encodeURIComponent(requestId)}`, options);
   }
 
   // The system

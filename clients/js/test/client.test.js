@@ -52,6 +52,12 @@ test('goes step by step', async () => {
   assert.equal((await client.results(requestId)).resultados[0].nombre_archivo, name);
   assert.ok((await (await client.resultsCsv(requestId)).text()).includes(name));
   assert.equal(await client.startBatch(), '');
+
+  assert.deepEqual(Buffer.from(await (await client.image(`${requestId}_${name}`)).arrayBuffer()), receipt(names[6]).content);
+  const [word] = (await client.resultData(`${requestId}_${name}`)).palabras_detectadas;
+  assert.equal(word.geometric_properties.relative_position.region, 'header');
+  assert.equal((await client.history({ limit: 1 })).batches[0].request_id, requestId);
+  assert.deepEqual((await client.batch(requestId)).results.map((result) => result.result_file), [`${requestId}_${name}.json`]);
 });
 
 test('waits for a batch in one call', async () => {

@@ -178,9 +178,13 @@ class OcrClient:
         """The stored image of a receipt."""
         return bytes(self._http.send("GET", f"/api/ocr/image/{_part(result_id)}").content)
 
-    def history(self) -> Dict[str, Any]:
-        """The earlier batches."""
-        return self._get("/api/batches/history")
+    def history(self, limit: int = 50) -> Dict[str, Any]:
+        """The latest batches, the last opened first."""
+        return self._get("/api/batches/history", limit=limit)
+
+    def batch(self, request_id: str) -> Dict[str, Any]:
+        """A batch with its receipts and the names of their results."""
+        return self._get(f"/api/batches/{_part(request_id)}")
 
     # The system
 

@@ -66,6 +66,11 @@ class ClientTests(unittest.TestCase):
         self.assertIn(name, self.client.results_csv(request_id).decode("utf-8-sig"))
         self.assertEqual("", self.client.start_batch())
 
+        self.assertEqual((RECEIPTS / NAMES[6]).read_bytes(), self.client.image(f"{request_id}_{name}"))
+        self.assertEqual("header", self.client.result_data(f"{request_id}_{name}")["palabras_detectadas"][0]["geometric_properties"]["relative_position"]["region"])
+        self.assertEqual(request_id, self.client.history(limit=1)["batches"][0]["request_id"])
+        self.assertEqual([f"{request_id}_{name}.json"], [receipt["result_file"] for receipt in self.client.batch(request_id)["results"]])
+
     def test_waits_for_a_batch_in_one_call(self) -> None:
         self.client.upload([receipt(NAMES[7], 31)])
 
