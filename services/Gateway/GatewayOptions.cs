@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ocr.Gateway.Routes;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Gateway;
@@ -6,6 +7,9 @@ namespace Ocr.Gateway;
 /// <summary>Settings of the gateway.</summary>
 public sealed class GatewayOptions
 {
+    // Options of a batch, a name for a key: nothing that is no image needs more.
+    private const long SmallBody = 256 * 1024;
+
     /// <summary>Base address of Ingest.</summary>
     [Setting("INGEST_URL", "an address such as http://ingest:8080")]
     [Required]
@@ -59,6 +63,9 @@ public sealed class GatewayOptions
     [Required]
     public string DataDirectory { get; set; } = "data";
 
-    /// <summary>Size limit of a whole request, bytes: the files, and a little more for the fields of each.</summary>
-    public long MaxRequestBytes => MaxFilesPerUpload * (MaxContentLength + 65_536);
+    /// <summary>Size limit of a body with images, bytes.</summary>
+    public long MaxRequestBytes => UploadSize.Limit(MaxFilesPerUpload, MaxContentLength);
+
+    /// <summary>Size limit of a body, bytes.</summary>
+    internal long MaxBody(RouteRule rule) => rule.CarriesImages ? MaxRequestBytes : SmallBody;
 }

@@ -2,16 +2,17 @@ using MassTransit;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Ocr.Gateway.Access;
 using Ocr.Gateway.Health;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Limits;
 using Ocr.Gateway.Probing;
 using Ocr.Gateway.Proxy;
+using Ocr.Gateway.Routes;
 using Ocr.Gateway.Status;
 using Ocr.Gateway.Telemetry;
 using Ocr.Gateway.Web;
 using Ocr.Gateway.Workers;
-using Ocr.ServiceDefaults.Redis;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Telemetry;
 
@@ -31,14 +32,17 @@ public static class GatewayService
         services.AddSingleton<HostProbe>();
         services.AddSingleton<ISystemProbe, LocalProbe>();
         services.AddSingleton<SystemState>();
-        services.AddRedis(builder.Configuration);
-        services.AddValidatedOptions<RateLimitOptions>();
-        services.AddSingleton<RedisRateCounter>().AddSingleton<LocalRateCounter>().AddSingleton<RateLimiter>();
-        services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, TrustedProxies>();
+        services.AddRateLimits(builder.Configuration);
+        services.AddAccess();
+        services.AddCompression();
         services.AddCors();
         services.AddSingleton<IConfigureOptions<CorsOptions>, CorsSetup>();
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<GatewayOptions>>(
-            static (server, gateway) => server.Limits.MaxRequestBodySize = gateway.Value.MaxRequestBytes);
+            static (server, gateway) =>
+            {
+                server.Limits.MaxRequestBodySize = gateway.Value.MaxRequestBytes;
+                server.AddServerHeader = false;
+            });
         return builder;
     }
 
@@ -64,10 +68,9 @@ public static class GatewayService
     {
         // Made now, and not by the first question: it counts the time since the start.
         _ = app.Services.GetRequiredService<SystemState>();
-        app.UseForwardedHeaders();
-        app.UseWebPage();
-        app.UseCors();
-        app.UseMiddleware<RateLimitMiddleware>();
+        app.UseEdge();
+        app.MapTokenEndpoint();
+        app.MapKeyEndpoints();
         app.MapGet("/api/status", static (SystemState state, CancellationToken token) => state.StatusAsync(token));
         app.MapGet("/api/health", static async (SystemState state, CancellationToken token) =>
             await state.HealthAsync(token) is var health && health.Status == HealthEvaluator.Unhealthy
@@ -82,5 +85,20 @@ public static class GatewayService
     {
         app.MapReverseProxy(static proxy => proxy.Use(ProxyErrors.HandleAsync));
         return app;
+    }
+
+    // What every request passes, whichever service of this process or another answers it. The order counts: who is asking is known before
+    // his limits are, and a request that is one too many is turned away before anything else is done with it.
+    private static void UseEdge(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseSecurityHeaders();
+        app.UseResponseCompression();
+        app.UseWebPage();
+        app.UseCors();
+        app.UseMiddleware<BodyLimitMiddleware>();
+        app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<RateLimitMiddleware>();
+        app.UseMiddleware<AccessMiddleware>();
     }
 }

@@ -1,4 +1,5 @@
 using Ocr.Gateway;
+using Ocr.Persistence;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
 
@@ -12,4 +13,4 @@ var app = builder.Build();
 app.MapDefaultEndpoints();
 app.MapGateway();
 app.MapGatewayProxy();
-app.Run();
+await app.RunOrMigrateAsync(args);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
+using Ocr.Persistence;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.Testing;
@@ -48,6 +49,16 @@ internal sealed class GatewayApp : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>Settings by which another gateway is a replica of this one.</summary>
+    public (string Name, string Value)[] Database => [("DATA_DIR", _data.Name), ("DATABASE_URL", _data.DatabaseUrl)];
+
+    /// <summary>Settings of a gateway that counts nothing.</summary>
+    public static (string Name, string Value)[] Unlimited { get; } =
+    [
+        ("RATE_LIMIT_BURST", "0"), ("RATE_LIMIT_PER_MINUTE", "0"), ("RATE_LIMIT_PER_HOUR", "0"),
+        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"),
+    ];
+
     public static Task<GatewayApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
 
     public static async Task<GatewayApp> StartAsync(ILoggerProvider? logs, params (string Name, string Value)[] settings)
@@ -55,6 +66,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         var behind = StandIn();
         await behind.StartAsync();
         var app = new GatewayApp(behind, settings, logs);
+        await app._gateway.MigrateAsync();
         await app._gateway.StartAsync();
         app.Client = new HttpClient { BaseAddress = new Uri(app._gateway.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
         return app;
@@ -78,6 +90,10 @@ internal sealed class GatewayApp : IAsyncDisposable
             await request.Body.CopyToAsync(memory);
             return Results.Text($"{memory.Length} bytes");
         });
+        behind.MapPost("/api/secure/upload", () => Results.Text("""{"message": "Upload successful"}""", "application/json"));
+        behind.MapPost("/api/clean", () => Results.Text("{}", "application/json"));
+        behind.MapGet("/api/files/pending", (HttpRequest request) => Results.Text(string.Join(',', request.Headers.Keys)));
+        behind.MapGet("/api/files/processed", () => Results.Text($$"""{"files": "{{new string('a', 10_000)}}"}""", "application/json"));
         behind.MapPost("/api/ocr/process_batch", () => Results.Text("{}", "application/json"));
         behind.MapGet("/api/extract_results", () => Results.Text("{}", "application/json"));
         behind.MapGet("/api/ocr/result/{**id}", (string id) => Results.Text(id));

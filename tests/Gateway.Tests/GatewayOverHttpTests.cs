@@ -30,7 +30,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
     [Fact]
     public async Task Refuses_a_body_over_the_limit_in_the_documented_form()
     {
-        using var content = new ByteArrayContent(new byte[400_000]);
+        using var content = new ByteArrayContent(new byte[1_300_000]);
         using var response = await Client.PostAsync("/api/upload", content);
 
         await AssertError(response, HttpStatusCode.RequestEntityTooLarge);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using Ocr.Gateway.Access;
 using Ocr.Gateway.Routes;
 using Ocr.ServiceDefaults.Errors;
 
@@ -26,7 +27,10 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
             return;
         }
 
-        var verdict = await limiter.TakeAsync(Address(context.Connection.RemoteIpAddress), _defaults.Windows(rule.Kind), context.RequestAborted);
+        var key = context.Features.Get<Caller>()?.Key;
+        var client = key is null ? Address(context.Connection.RemoteIpAddress) : $"key-{key.Id}";
+        var limits = key?.Limits(_defaults) ?? _defaults;
+        var verdict = await limiter.TakeAsync(client, limits.Windows(rule.Kind), context.RequestAborted);
         if (verdict.Exceeded is not { } window)
         {
             await next(context);

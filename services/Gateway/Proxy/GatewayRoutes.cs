@@ -1,3 +1,6 @@
+using Microsoft.Net.Http.Headers;
+using Ocr.Gateway.Access;
+using Ocr.Gateway.Routes;
 using Yarp.ReverseProxy.Configuration;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -37,7 +40,14 @@ internal static class GatewayRoutes
             Match = new RouteMatch { Path = path.Path },
 
             // The proxy's own limit replaces the server's while it forwards; both come from one number.
-            MaxRequestBodySize = options.MaxRequestBytes,
+            MaxRequestBodySize = options.MaxBody(RouteRules.Of((PathString)path.Path)),
+
+            // The gateway has checked them; a service has no use for a secret.
+            Transforms =
+            [
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestHeaderRemove"] = Credentials.KeyHeader },
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestHeaderRemove"] = HeaderNames.Authorization },
+            ],
         }),
     ];
 

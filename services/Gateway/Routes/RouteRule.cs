@@ -4,8 +4,12 @@ namespace Ocr.Gateway.Routes;
 
 /// <summary>What the gateway asks of a request to some paths.</summary>
 /// <param name="Path">The path, and everything under it.</param>
-internal sealed record RouteRule(string Path)
+/// <param name="Need">What its caller needs where keys are required.</param>
+internal sealed record RouteRule(string Path, Need Need)
 {
+    /// <summary>Whether the caller needs it also where keys are not required.</summary>
+    public bool AlwaysGuarded { get; init; }
+
     /// <summary>Not counted against any limit: monitors and people who read the documentation.</summary>
     public bool Unlimited { get; init; }
 

@@ -5,18 +5,33 @@ namespace Ocr.Gateway.Routes;
 /// <summary>The one table of what paths need. A path of the API that stands in no line needs what is usual.</summary>
 internal static class RouteRules
 {
-    private static readonly RouteRule Outside = new("") { Unlimited = true };
+    private static readonly RouteRule Outside = new("", Need.Nothing) { Unlimited = true };
 
-    private static readonly RouteRule Usual = new("/api");
+    private static readonly RouteRule Usual = new("/api", Need.Key);
 
     private static readonly RouteRule[] Rules =
     [
-        new("/api/health") { Unlimited = true },
-        new("/api/docs") { Unlimited = true },
-        new("/api/upload") { Kind = RequestKind.Upload, CarriesImages = true },
-        new("/api/secure/upload") { Kind = RequestKind.Upload, CarriesImages = true },
-        new("/api/ocr/process_image") { Kind = RequestKind.Upload, CarriesImages = true },
-        new("/api/ocr/process_batch") { Kind = RequestKind.Process },
+        new("/api/health", Need.Nothing) { Unlimited = true },
+        new("/api/docs", Need.Nothing) { Unlimited = true },
+        new("/api/auth/token", Need.Nothing),
+        new("/api/generate_key", Need.AdminKey),
+        new("/api/list_keys", Need.AdminKey),
+        new("/api/revoke_key", Need.AdminKey),
+        new("/api/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
+        new("/api/secure/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true, AlwaysGuarded = true },
+        new("/api/ocr/process_image", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
+        new("/api/ocr/process_batch", Need.ProcessOcr) { Kind = RequestKind.Process },
+        new("/api/ocr/status", Need.ProcessOcr),
+        new("/api/ocr/queue", Need.ProcessOcr),
+        new("/api/files/pending", Need.ProcessOcr),
+        new("/api/files/processed", Need.DownloadResults),
+        new("/api/ocr/result", Need.DownloadResults),
+        new("/api/ocr/result_data", Need.DownloadResults),
+        new("/api/ocr/download_json", Need.DownloadResults),
+        new("/api/ocr/image", Need.DownloadResults),
+        new("/api/extract_results", Need.DownloadResults),
+        new("/api/batches", Need.DownloadResults),
+        new("/api/clean", Need.CleanSystem),
     ];
 
     /// <summary>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
 using Ocr.Ingest.Telemetry;
+using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Ingest.Upload;
 
@@ -16,7 +17,6 @@ internal sealed class UploadEndpoint(
 {
     private const string Uploaded = "Archivos subidos exitosamente";
     private const string UploadedSecurely = "Upload successful";
-    private const long FormOverhead = 1024 * 1024;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -68,7 +68,7 @@ internal sealed class UploadEndpoint(
     {
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = (options.Value.MaxFiles * options.Value.MaxFileBytes) + FormOverhead;
+            limit.MaxRequestBodySize = UploadSize.Limit(options.Value.MaxFiles, options.Value.MaxFileBytes);
         }
 
         try

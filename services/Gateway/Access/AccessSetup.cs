@@ -1,0 +1,18 @@
+using Ocr.Gateway.Data;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Settings;
+
+namespace Ocr.Gateway.Access;
+
+/// <summary>Registers keys and tokens.</summary>
+internal static class AccessSetup
+{
+    /// <summary>Adds the store of keys and what reads and writes it.</summary>
+    public static void AddAccess(this IServiceCollection services)
+    {
+        services.AddValidatedOptions<AccessOptions>();
+        services.AddServiceDatabase<GatewayDbContext>(GatewayDbContext.SchemaName);
+        services.AddSingleton<ApiKeys>().AddSingleton<AccessTokens>().AddSingleton<CallerReader>().AddSingleton<KeyUsage>();
+        services.AddHostedService(static provider => provider.GetRequiredService<KeyUsage>());
+    }
+}

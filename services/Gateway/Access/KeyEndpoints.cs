@@ -1,0 +1,71 @@
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Gateway.Access;
+
+/// <summary>Making, listing and revoking keys. The middleware has seen the administrator's key.</summary>
+internal static class KeyEndpoints
+{
+    private const int LongestName = 100;
+
+    /// <summary>Maps them.</summary>
+    public static void MapKeyEndpoints(this IEndpointRouteBuilder app)
+    {
+        app.MapPost("/api/generate_key", GenerateAsync);
+        app.MapGet("/api/list_keys", ListAsync);
+        app.MapDelete("/api/revoke_key/{id}", RevokeAsync);
+    }
+
+    private static async Task<IResult> GenerateAsync(NewKey wanted, ApiKeys keys, TimeProvider time, CancellationToken cancellationToken)
+    {
+        wanted = wanted with
+        {
+            Name = wanted.Name?.Trim(),
+            Permissions = wanted.Permissions?.Distinct(StringComparer.Ordinal).ToArray() ?? [Permissions.ProcessOcr, Permissions.DownloadResults],
+        };
+        var faults = Faults(wanted).GroupBy(fault => fault.Field, fault => fault.Text, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
+        if (faults.Count > 0)
+        {
+            throw new ApiException(ApiFaults.Validation(new ValidationDetails(faults, new Dictionary<string, IReadOnlyList<string>>())));
+        }
+
+        var (key, row) = await keys.CreateAsync(wanted, cancellationToken);
+        return Results.Json(
+            new KeyCreated("success", "API key creada. Guárdela: no se vuelve a mostrar", time.GetUtcNow(), key, KeyView.Of(row)),
+            statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<KeyList> ListAsync(ApiKeys keys, KeyUsage usage, CancellationToken cancellationToken)
+    {
+        await usage.FlushAsync(cancellationToken);
+        var rows = await keys.ListAsync(cancellationToken);
+        return new KeyList("success", rows.Count, [.. rows.Select(KeyView.Of)]);
+    }
+
+    private static async Task<KeyRevoked> RevokeAsync(string id, ApiKeys keys, TimeProvider time, CancellationToken cancellationToken) =>
+        Guid.TryParse(id, out var keyId) && await keys.RevokeAsync(keyId, cancellationToken) is { } row
+            ? new KeyRevoked("success", "API key revocada", time.GetUtcNow(), KeyView.Of(row))
+            : throw new ApiException(ApiFaults.NotFound("No existe una API key con ese identificador"));
+
+    private static IEnumerable<(string Field, string Text)> Faults(NewKey wanted)
+    {
+        if (wanted.Name is not { Length: > 0 and <= LongestName } || wanted.Name.Any(char.IsControl))
+        {
+            yield return ("name", $"Debe tener entre 1 y {LongestName} caracteres, sin caracteres de control");
+        }
+
+        if (wanted.Permissions!.Count == 0 || wanted.Permissions.Except(Permissions.All, StringComparer.Ordinal).Any())
+        {
+            yield return ("permissions", $"Debe contener uno o más de: {string.Join(", ", Permissions.All)}");
+        }
+
+        int?[] limits =
+        [
+            wanted.Limits?.PerMinute, wanted.Limits?.PerHour, wanted.Limits?.Burst, wanted.Limits?.UploadPerMinute, wanted.Limits?.ProcessPerMinute,
+        ];
+        if (limits.Any(limit => limit < 0))
+        {
+            yield return ("rate_limits", "Deben ser números desde 0; 0 es sin límite");
+        }
+    }
+}

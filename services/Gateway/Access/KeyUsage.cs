@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using Ocr.Persistence;
+
+namespace Ocr.Gateway.Access;
+
+/// <summary>Counts the use of keys in memory and writes it every few seconds: a row is not worth a write on every request.</summary>
+internal sealed class KeyUsage(ApiKeys keys, TimeProvider time, ILogger<KeyUsage> logger) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<Guid, (long Requests, DateTimeOffset LastUsedAt)> _counted = new();
+
+    /// <summary>A key was used.</summary>
+    public void Count(Guid id)
+    {
+        var now = time.GetUtcMilliseconds();
+        _counted.AddOrUpdate(id, (1, now), (_, counted) => (counted.Requests + 1, now));
+    }
+
+    /// <summary>Writes what was counted; what cannot be written now is written later.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        foreach (var id in _counted.Keys)
+        {
+            if (!_counted.TryRemove(id, out var counted))
+            {
+                continue;
+            }
+
+            try
+            {
+                await keys.CountAsync(id, counted.Requests, counted.LastUsedAt, cancellationToken);
+            }
+            catch (Exception fault)
+            {
+                _counted.AddOrUpdate(id, counted, (_, newer) => (counted.Requests + newer.Requests, newer.LastUsedAt));
+                Log.UsageNotStored(logger, fault);
+                return;
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await FlushAsync(cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                await FlushAsync(stoppingToken);
+            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // StopAsync writes the rest.
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+using Ocr.Gateway.Data;
+
+namespace Ocr.Gateway.Access;
+
+/// <summary>Body of <c>POST /api/generate_key</c>.</summary>
+internal sealed record NewKey
+{
+    /// <summary>What people call it, 1–100 characters.</summary>
+    [JsonPropertyName("name")]
+    public string? Name { get; init; }
+
+    /// <summary>What it may do; reading and processing when not said.</summary>
+    [JsonPropertyName("permissions")]
+    public IReadOnlyList<string>? Permissions { get; init; }
+
+    /// <summary>Limits of its own.</summary>
+    [JsonPropertyName("rate_limits")]
+    public KeyLimits? Limits { get; init; }
+}
+
+/// <summary>Limits of one key: requests, 0 for no limit, absent for the usual one.</summary>
+internal sealed record KeyLimits(
+    [property: JsonPropertyName("per_minute")] int? PerMinute,
+    [property: JsonPropertyName("per_hour")] int? PerHour,
+    [property: JsonPropertyName("burst")] int? Burst,
+    [property: JsonPropertyName("upload_per_minute")] int? UploadPerMinute,
+    [property: JsonPropertyName("process_per_minute")] int? ProcessPerMinute);
+
+/// <summary>A key, without the key.</summary>
+internal sealed record KeyView(
+    [property: JsonPropertyName("id")] Guid Id,
+    [property: JsonPropertyName("name")] string Name,
+    [property: JsonPropertyName("prefix")] string Prefix,
+    [property: JsonPropertyName("permissions")] IReadOnlyList<string> Permissions,
+    [property: JsonPropertyName("rate_limits")] KeyLimits Limits,
+    [property: JsonPropertyName("active")] bool Active,
+    [property: JsonPropertyName("created_at")] DateTimeOffset CreatedAt,
+    [property: JsonPropertyName("last_used_at")] DateTimeOffset? LastUsedAt,
+    [property: JsonPropertyName("revoked_at")] DateTimeOffset? RevokedAt,
+    [property: JsonPropertyName("usage_count")] long UsageCount)
+{
+    /// <summary>The key that a row keeps.</summary>
+    public static KeyView Of(ApiKeyRow row) => new(
+        row.Id,
+        row.Name,
+        row.Prefix + "…",
+        row.Permissions.Split(','),
+        new KeyLimits(row.PerMinute, row.PerHour, row.Burst, row.UploadPerMinute, row.ProcessPerMinute),
+        row.RevokedAt is null,
+        row.CreatedAt,
+        row.LastUsedAt,
+        row.RevokedAt,
+        row.UsageCount);
+}
+
+/// <summary>Answer of <c>POST /api/generate_key</c>, the only one that ever holds a key.</summary>
+internal sealed record KeyCreated(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
+    [property: JsonPropertyName("api_key")] string ApiKey,
+    [property: JsonPropertyName("key")] KeyView Key);
+
+/// <summary>Answer of <c>GET /api/list_keys</c>.</summary>
+internal sealed record KeyList(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("total")] int Total,
+    [property: JsonPropertyName("keys")] IReadOnlyList<KeyView> Keys);
+
+/// <summary>Answer of <c>DELETE /api/revoke_key/{id}</c>.</summary>
+internal sealed record KeyRevoked(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("message")] string Message,
+    [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
+    [property: JsonPropertyName("key")] KeyView Key);

@@ -1,0 +1,38 @@
+using Ocr.Gateway.Access;
+
+namespace Ocr.Gateway.Routes;
+
+/// <summary>What the caller of a path needs.</summary>
+internal enum Need
+{
+    /// <summary>Nothing, also where keys are required.</summary>
+    Nothing,
+
+    /// <summary>Any key.</summary>
+    Key,
+
+    /// <summary>A key that may bring and process images.</summary>
+    ProcessOcr,
+
+    /// <summary>A key that may read results.</summary>
+    DownloadResults,
+
+    /// <summary>A key that may remove files.</summary>
+    CleanSystem,
+
+    /// <summary>The administrator's key.</summary>
+    AdminKey,
+}
+
+/// <summary>Which permission a need is.</summary>
+internal static class NeedExtensions
+{
+    /// <summary>The permission; <see langword="null"/> when any key will do.</summary>
+    public static string? Permission(this Need need) => need switch
+    {
+        Need.ProcessOcr => Permissions.ProcessOcr,
+        Need.DownloadResults => Permissions.DownloadResults,
+        Need.CleanSystem => Permissions.CleanSystem,
+        _ => null,
+    };
+}

@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Primitives;
+
+namespace Ocr.Gateway.Web;
+
+/// <summary>Tells browsers what an answer may do: the page uses nothing but its own files, and an answer of the API is never a page.</summary>
+internal static class SecurityHeaders
+{
+    private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    private const string Page =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+
+    // Scalar writes its styles and its fonts into the document.
+    private const string Documentation =
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+        + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    /// <summary>Adds the headers to every answer, errors and answers of other services included.</summary>
+    public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.Response.OnStarting(static state => Apply((HttpContext)state), context);
+        return next(context);
+    });
+
+    private static Task Apply(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+        var isDocumentation = context.Request.Path.StartsWithSegments("/api/docs", StringComparison.OrdinalIgnoreCase);
+        headers.ContentSecurityPolicy = isDocumentation ? Documentation : isApi ? Nothing : Page;
+        headers.XContentTypeOptions = "nosniff";
+        headers.XFrameOptions = "DENY";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers.Remove("Server");
+        if (isApi && !isDocumentation && StringValues.IsNullOrEmpty(headers.CacheControl))
+        {
+            // Receipts and keys: no proxy on the way keeps them.
+            headers.CacheControl = "no-store";
+        }
+
+        if (context.Request.IsHttps)
+        {
+            headers.StrictTransportSecurity = "max-age=31536000";
+        }
+
+        return Task.CompletedTask;
+    }
+}
