@@ -3,9 +3,10 @@ using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Ocr.Gateway.Access;
-using Ocr.Gateway.Health;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Limits;
+using Ocr.Gateway.Figures;
+using Ocr.Gateway.OpenApi;
 using Ocr.Gateway.Probing;
 using Ocr.Gateway.Proxy;
 using Ocr.Gateway.Routes;
@@ -31,6 +32,8 @@ public static class GatewayService
         services.AddInstruments<GatewayMetrics>();
         services.AddSingleton<HostProbe>();
         services.AddSingleton<ISystemProbe, LocalProbe>();
+        services.AddSingleton<ResourceHistory>().AddHostedService(static provider => provider.GetRequiredService<ResourceHistory>());
+        services.AddSingleton<RequestRate>();
         services.AddSingleton<SystemState>();
         services.AddRateLimits(builder.Configuration);
         services.AddAccess();
@@ -71,11 +74,8 @@ public static class GatewayService
         app.UseEdge();
         app.MapTokenEndpoint();
         app.MapKeyEndpoints();
-        app.MapGet("/api/status", static (SystemState state, CancellationToken token) => state.StatusAsync(token));
-        app.MapGet("/api/health", static async (SystemState state, CancellationToken token) =>
-            await state.HealthAsync(token) is var health && health.Status == HealthEvaluator.Unhealthy
-                ? Results.Json(health, statusCode: StatusCodes.Status503ServiceUnavailable)
-                : Results.Ok(health));
+        app.MapApiDocument();
+        app.MapSystemState();
         return app;
     }
 
@@ -92,6 +92,7 @@ public static class GatewayService
     private static void UseEdge(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseMiddleware<RequestRateMiddleware>();
         app.UseSecurityHeaders();
         app.UseResponseCompression();
         app.UseWebPage();

@@ -22,7 +22,8 @@ internal sealed class HostProbe(TimeProvider time)
             load.Count == 3 ? load : [0, 0, 0]);
     }
 
-    private static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : string.Empty;
+    /// <summary>The text of a file; blank where there is none.</summary>
+    internal static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : string.Empty;
 
     private static double RuntimeMemoryPercent()
     {
@@ -43,7 +44,8 @@ internal sealed class HostProbe(TimeProvider time)
         return drive.TotalSize > 0 ? 100.0 * (drive.TotalSize - drive.AvailableFreeSpace) / drive.TotalSize : 0;
     }
 
-    private static CpuTicks ReadTicks(TimeProvider time) =>
+    /// <summary>Processor time of the machine now.</summary>
+    internal static CpuTicks ReadTicks(TimeProvider time) =>
         ProcFiles.Cpu(Read("/proc/stat"))
         ?? new CpuTicks(
             Environment.CpuUsage.TotalTime.Ticks / Environment.ProcessorCount,

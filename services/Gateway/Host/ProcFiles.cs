@@ -37,6 +37,15 @@ internal static class ProcFiles
             .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0),
     ];
 
+    /// <summary><c>self/io</c>: bytes that this process had read from and written to disks; 0 when not said.</summary>
+    public static (long Read, long Written) DiskBytes(string io) => (Bytes(io, "read_bytes:"), Bytes(io, "write_bytes:"));
+
+    private static long Bytes(string io, string key)
+    {
+        var line = io.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal));
+        return long.TryParse(line?[key.Length..].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    }
+
     private static long? Kilobytes(string meminfo, string key)
     {
         var line = meminfo.Split('\n').FirstOrDefault(line => line.StartsWith(key, StringComparison.Ordinal));

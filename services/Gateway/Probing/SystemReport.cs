@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -9,6 +11,29 @@ namespace Ocr.Gateway.Probing;
 internal sealed record SystemReport(
     IReadOnlyDictionary<string, JsonObject> Sections, IReadOnlyDictionary<string, HealthStatus> Checks)
 {
+    /// <summary>A value of a section; <see langword="null"/> when the service does not answer, or does not say.</summary>
+    public JsonNode? Find(string section, params string[] path)
+    {
+        JsonNode? node = Sections.GetValueOrDefault(section);
+        foreach (var name in path)
+        {
+            node = (node as JsonObject)?[name];
+        }
+
+        return node;
+    }
+
+    /// <summary>A number of a section; 0 when it is not said.</summary>
+    public double Number(string section, params string[] path) => Number(Find(section, path));
+
+    /// <summary>The objects of a list of a section; none when it is not said.</summary>
+    public IEnumerable<JsonObject> List(string section, params string[] path) => (Find(section, path) as JsonArray ?? []).OfType<JsonObject>();
+
+    /// <summary>The number that a node is; 0 when it is none.</summary>
+    public static double Number(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
+        ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
+        : 0;
+
     /// <summary>Puts the reports of several probes together.</summary>
     public static SystemReport Merge(IEnumerable<SystemReport> reports)
     {

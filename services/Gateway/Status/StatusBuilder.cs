@@ -1,8 +1,7 @@
 using System.Globalization;
 using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Ocr.Contracts;
+using Ocr.Gateway.Figures;
 using Ocr.Gateway.Probing;
 
 namespace Ocr.Gateway.Status;
@@ -47,18 +46,17 @@ internal static class StatusBuilder
 
     private static ComponentsView Components(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers)
     {
-        string[] models = [.. workers.Select(worker => worker.Model).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
-        var read = workers.Sum(worker => worker.Succeeded);
+        var models = WorkerTotals.Models(workers);
         return new()
         {
-            ModelsLoaded = models.Length,
+            ModelsLoaded = models.Count,
             ModelsAvailable = models,
-            ExtractionRulesLoaded = (long)Number(report, "extractor", "rules_loaded"),
-            ExtractionRulesVersion = Find(report, "extractor", "rules_version")?.ToString() ?? string.Empty,
-            ExtractionRulesHash = Find(report, "extractor", "rules_hash")?.ToString() ?? string.Empty,
-            ExtractionRulesRefused = Find(report, "extractor", "rules_refused")?.DeepClone(),
+            ExtractionRulesLoaded = (long)report.Number("extractor", "rules_loaded"),
+            ExtractionRulesVersion = report.Find("extractor", "rules_version")?.ToString() ?? string.Empty,
+            ExtractionRulesHash = report.Find("extractor", "rules_hash")?.ToString() ?? string.Empty,
+            ExtractionRulesRefused = report.Find("extractor", "rules_refused")?.DeepClone(),
             CacheSize = workers.Sum(worker => worker.CacheEntries),
-            CacheHitRatio = read == 0 ? 0 : Math.Round((double)workers.Sum(worker => worker.CacheHits) / read, 4),
+            CacheHitRatio = WorkerTotals.CacheHitRatio(workers),
         };
     }
 
@@ -69,31 +67,14 @@ internal static class StatusBuilder
         return new()
         {
             Status = workers.Count > 0 ? "running" : "stopped",
-            LastBatchId = Find(report, "ingest", "last_batch_id")?.ToString() ?? string.Empty,
-            TotalProcessed = (long)Number(report, "ingest", "total_processed"),
+            LastBatchId = report.Find("ingest", "last_batch_id")?.ToString() ?? string.Empty,
+            TotalProcessed = (long)report.Number("ingest", "total_processed"),
             ProcessingRate = string.Create(CultureInfo.InvariantCulture, $"{rate:0.0#} files/second"),
         };
     }
 
     private static DirectoryView Directory(SystemReport report, string section, string state) => new(
         $"data/{state}",
-        (long)Number(report, section, "directories", state, "files_count"),
-        Number(report, section, "directories", state, "total_size_mb"));
-
-    // A service that does not answer, or does not say, counts as zero; the state of the system says that something is amiss.
-    private static double Number(SystemReport report, string section, params string[] path) =>
-        Find(report, section, path) is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-            ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
-            : 0;
-
-    private static JsonNode? Find(SystemReport report, string section, params string[] path)
-    {
-        JsonNode? node = report.Sections.GetValueOrDefault(section);
-        foreach (var name in path)
-        {
-            node = (node as JsonObject)?[name];
-        }
-
-        return node;
-    }
+        (long)report.Number(section, "directories", state, "files_count"),
+        report.Number(section, "directories", state, "total_size_mb"));
 }

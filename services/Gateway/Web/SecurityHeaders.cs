@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Primitives;
+using Scalar.AspNetCore;
 
 namespace Ocr.Gateway.Web;
 
@@ -11,9 +12,9 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-    // Scalar writes its styles and its fonts into the document.
+    // Scalar writes its styles into the document, and one script that carries a number made for this answer only.
     private const string Documentation =
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
+        "default-src 'none'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
     /// <summary>Adds the headers to every answer, errors and answers of other services included.</summary>
@@ -28,7 +29,7 @@ internal static class SecurityHeaders
         var headers = context.Response.Headers;
         var isApi = context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
         var isDocumentation = context.Request.Path.StartsWithSegments("/api/docs", StringComparison.OrdinalIgnoreCase);
-        headers.ContentSecurityPolicy = isDocumentation ? Documentation : isApi ? Nothing : Page;
+        headers.ContentSecurityPolicy = isDocumentation ? OfDocumentation(context) : isApi ? Nothing : Page;
         headers.XContentTypeOptions = "nosniff";
         headers.XFrameOptions = "DENY";
         headers["Referrer-Policy"] = "no-referrer";
@@ -46,4 +47,7 @@ internal static class SecurityHeaders
 
         return Task.CompletedTask;
     }
+
+    private static string OfDocumentation(HttpContext context) =>
+        Documentation.Replace("{0}", context.Items[ScalarOptions.NonceHttpContextItemKey]?.ToString() ?? "none", StringComparison.Ordinal);
 }

@@ -1,0 +1,16 @@
+namespace Ocr.Gateway.Figures;
+
+/// <summary>Counts the requests to the API.</summary>
+internal sealed class RequestRateMiddleware(RequestDelegate next, RequestRate rate)
+{
+    /// <summary>Runs before anything can turn a request away.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            rate.Count();
+        }
+
+        return next(context);
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Serialization;
+using Ocr.Contracts;
+using Ocr.Gateway.Probing;
+
+namespace Ocr.Gateway.Status;
+
+/// <summary>Answer of <c>GET /api/ocr/queue/status</c>: where receipts are, and who reads them.</summary>
+internal sealed record QueueView(
+    [property: JsonPropertyName("status")] string Status,
+    [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
+    [property: JsonPropertyName("pending")] long Pending,
+    [property: JsonPropertyName("processing")] long Processing,
+    [property: JsonPropertyName("processed")] long Processed,
+    [property: JsonPropertyName("error")] long Error,
+    [property: JsonPropertyName("workers_active")] int WorkersActive,
+    [property: JsonPropertyName("workers")] IReadOnlyList<QueueWorker> Workers)
+{
+    /// <summary>Puts it together.</summary>
+    public static QueueView Of(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, DateTimeOffset now) => new(
+        "success",
+        now,
+        Count(report, "inbox"),
+        Count(report, "processing"),
+        Count(report, "processed"),
+        Count(report, "error"),
+        workers.Count,
+        [.. workers.Select(QueueWorker.Of)]);
+
+    private static long Count(SystemReport report, string folder) => (long)report.Number("ingest", "directories", folder, "files_count");
+}
+
+/// <summary>A worker, by its last heartbeat.</summary>
+internal sealed record QueueWorker(
+    [property: JsonPropertyName("worker_id")] Guid WorkerId,
+    [property: JsonPropertyName("started_at")] DateTimeOffset StartedAt,
+    [property: JsonPropertyName("last_heartbeat")] DateTimeOffset LastHeartbeat,
+    [property: JsonPropertyName("model")] string Model,
+    [property: JsonPropertyName("profiles")] IReadOnlyList<string> Profiles,
+    [property: JsonPropertyName("processed")] long Processed,
+    [property: JsonPropertyName("failed")] long Failed,
+    [property: JsonPropertyName("cache_hits")] long CacheHits,
+    [property: JsonPropertyName("files_per_second")] double FilesPerSecond)
+{
+    /// <summary>The worker that spoke.</summary>
+    public static QueueWorker Of(WorkerHeartbeat worker) => new(
+        worker.WorkerId,
+        worker.StartedAt,
+        worker.SentAt,
+        worker.Model,
+        worker.Profiles,
+        worker.Succeeded,
+        worker.Failed,
+        worker.CacheHits,
+        Math.Round(worker.ReceiptsPerSecond, 3));
+}

@@ -1,0 +1,19 @@
+using Ocr.Gateway.Health;
+
+namespace Ocr.Gateway.Status;
+
+/// <summary>What the gateway says of the system.</summary>
+internal static class StateEndpoints
+{
+    /// <summary>Maps status, health, metrics and the queue.</summary>
+    public static void MapSystemState(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/status", static (SystemState state, CancellationToken token) => state.StatusAsync(token));
+        app.MapGet("/api/metrics", static (SystemState state, CancellationToken token) => state.MetricsAsync(token));
+        app.MapGet("/api/ocr/queue/status", static (SystemState state, CancellationToken token) => state.QueueAsync(token));
+        app.MapGet("/api/health", static async (SystemState state, CancellationToken token) =>
+            await state.HealthAsync(token) is var health && health.Status == HealthEvaluator.Unhealthy
+                ? Results.Json(health, statusCode: StatusCodes.Status503ServiceUnavailable)
+                : Results.Ok(health));
+    }
+}
