@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
+using Ocr.Gateway.Figures;
 using Ocr.Gateway.Health;
 using Ocr.Gateway.Host;
-using Ocr.Gateway.Figures;
 using Ocr.Gateway.Probing;
 using Ocr.Gateway.Workers;
 
