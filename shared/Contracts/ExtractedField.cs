@@ -12,8 +12,11 @@ public sealed record ExtractedField
     /// <summary>Whether the value passes its validator; false for a blank one.</summary>
     public bool Valid { get; init; }
 
-    /// <summary>Why it is not valid, Spanish, for the operator.</summary>
+    /// <summary>Why it is not valid, or why it is blank; Spanish, for the operator.</summary>
     public string? Reason { get; init; }
+
+    /// <summary>What makes the value doubtful without making it invalid, Spanish, for the operator.</summary>
+    public IReadOnlyList<string> Warnings { get; init; } = [];
 
     /// <summary>0–1, from the words it was read from and how it was found; 0 for a blank one.</summary>
     public double Confidence { get; init; }

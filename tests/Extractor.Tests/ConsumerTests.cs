@@ -5,7 +5,7 @@ using Ocr.Contracts;
 using Ocr.Extractor.Live;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Telemetry;
-using Ocr.Extractor.Tests.Screens;
+using Ocr.Corpus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Tests;

@@ -1,5 +1,5 @@
 using Ocr.Contracts;
-using Ocr.Extractor.Tests.Screens;
+using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests;
 
@@ -18,6 +18,44 @@ public sealed class JudgementTests
     [Fact]
     public void A_blank_field_has_no_confidence_and_no_rule() =>
         Assert.All(Shipped.Engine.Extract([], 100, 100).Fields.Values, field => Assert.True(field is { Confidence: 0, Rule: null, Valid: false, WordIndexes.Count: 0 }));
+
+    [Fact]
+    public void A_blank_field_says_whether_the_receipt_has_it()
+    {
+        var fields = Shipped.Read(new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30).Row("Monto:", null, "Bs. 10,00").Row("Identificación:", null)).Fields;
+        Assert.Equal("Su etiqueta está en la imagen, pero su valor no se pudo leer", fields[FieldKeys.Cedula].Reason);
+        Assert.Equal("No aparece en la imagen", fields[FieldKeys.Telefono].Reason);
+        Assert.Null(fields[FieldKeys.Monto].Reason);
+        Assert.All(fields.Values.Where(field => !field.Valid), field => Assert.NotNull(field.Reason));
+    }
+
+    [Theory]
+    [InlineData("1/345678", FieldKeys.Cedula, "Identificación:", "7")]
+    [InlineData("12345678", FieldKeys.Cedula, "Identificación:", "supone V")]
+    [InlineData("10454 Bs", FieldKeys.Monto, "Monto:", "coma")]
+    [InlineData("104,5", FieldKeys.Monto, "Monto:", "decimal")]
+    [InlineData("0S102345678", FieldKeys.Referencia, "Referencia:", "letra")]
+    [InlineData("4/02/2025", FieldKeys.FechaOperacion, "Fecha:", "dígito")]
+    [InlineData("0105 - BANESCO", FieldKeys.BancoDestino, "Banco:", "no coinciden")]
+    public void What_is_doubtful_says_why_and_stays_valid(string printed, string field, string label, string doubt)
+    {
+        var read = Shipped.Read(new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30).Row(label, null, printed)).Fields[field];
+        Assert.True(read.Valid);
+        Assert.Contains(read.Warnings, warning => warning.Contains(doubt, StringComparison.Ordinal));
+        Assert.True(read.Confidence < 0.95);
+    }
+
+    [Fact]
+    public void A_number_that_stands_a_digit_off_its_column_is_doubted()
+    {
+        var screen = Gallery.Make("bdv-card", 8).Screen;
+        var reference = screen.Tagged.Single(word => word.Field == FieldKeys.Referencia).Box;
+        var wide = (reference.X1 - reference.X0) / reference.Text.Length;
+        WordBox[] cut = [.. screen.Words.Select(word => word == reference ? word with { Text = word.Text[..^1], X1 = word.X1 - wide } : word)];
+        var field = Shipped.Engine.Extract(cut, screen.Width, screen.Height).Fields[FieldKeys.Referencia];
+        Assert.Contains("Al borde parece faltar un carácter", field.Warnings);
+        Assert.True(field.Confidence < 0.7);
+    }
 
     [Fact]
     public void Poorly_read_words_make_a_doubtful_field()

@@ -1,5 +1,5 @@
 using Ocr.Contracts;
-using Ocr.Extractor.Tests.Screens;
+using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests;
 
@@ -34,7 +34,7 @@ public sealed class MetamorphicTests
     }
 
     [Theory]
-    [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    [MemberData(nameof(Layouts.Names), MemberType = typeof(Layouts))]
     public void The_order_in_which_words_were_recognised_changes_no_field(string layout)
     {
         var sample = Gallery.Make(layout, 12);

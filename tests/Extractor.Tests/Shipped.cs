@@ -1,7 +1,7 @@
 using Ocr.Contracts;
 using Ocr.Extractor.Engine;
 using Ocr.Extractor.Rules;
-using Ocr.Extractor.Tests.Screens;
+using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests;
 

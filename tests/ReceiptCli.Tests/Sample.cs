@@ -21,6 +21,7 @@ internal static class Sample
         Truth = truth,
         Actual = Scoring.Truth.Keys.ToDictionary(
             key => key, key => changes.Any(change => change.Key == key) ? Value(changes, key) : truth[key]),
+        Confidence = Scoring.Truth.Keys.ToDictionary(key => key, _ => 1.0),
         Time = TimeSpan.FromSeconds(0.1),
     };
 

@@ -69,7 +69,7 @@ public sealed class ResultEndpointTests : IDisposable
         await app.StoreAsync(read with { Extraction = read.Extraction with { IsReceipt = false, Judgement = judgement } });
         var data = (await app.GetAsync($"/api/ocr/result/{File}"))["data"]!;
         Assert.Equal(
-            """{"es_recibo":false,"puntaje":0.02,"codigo":"CONVERSACION","motivo":"Parece una conversación, no un recibo.","a_favor":[],"en_contra":["horas de mensajes"]}""",
+            """{"es_recibo":false,"puntaje":0.02,"codigo":"CONVERSACION","motivo":"Parece una conversación, no un recibo.","completo":false,"campos_faltantes":["cedula"],"a_favor":[],"en_contra":["horas de mensajes"]}""",
             data["validacion_recibo"]!.ToJsonString(Ocr.ServiceDefaults.Json.OcrJson.Options));
         Assert.Equal("CONVERSACION: Parece una conversación, no un recibo.", (string?)data["processing_metadata"]!["error_messages"]![0]);
         Assert.Equal("104.54", (string?)data["extracted_fields"]!["monto"]);

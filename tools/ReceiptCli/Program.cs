@@ -5,6 +5,7 @@ var root = new RootCommand("Reads payment receipts: words, fields, and how right
 {
     ReadCommand.Create(),
     ScoreCommand.Create(),
+    ScoreBoxesCommand.Create(),
     WordsCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -20,9 +20,9 @@ internal sealed class BesideSource : ISource
         var last = anchor[^1];
         var owner = context.OwnersOf(last).FirstOrDefault();
         IReadOnlyList<IReadOnlyList<Token>> lines = owner is null ? [[.. last.Segment.Tokens]] : Lines(context.ZoneOf(owner), last);
-        var run = new Run(lines);
+        var run = new Run(lines, joined: true);
         var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: true).FirstOrDefault();
-        return match is null ? null : FieldFactory.Create(rule, source, run, match, 1);
+        return match is null ? null : FieldFactory.Create(context, rule, source, run, match, 1);
     }
 
     private static IReadOnlyList<IReadOnlyList<Token>> Lines(Zone zone, Token token) =>

@@ -37,7 +37,7 @@ public sealed class ExtractionEngine(RuleSet rules)
         }
 
         Judgement.Weigh(context);
-        var fields = FieldKeys.All.ToDictionary(key => key, key => context[key].Field);
+        var fields = FieldKeys.All.ToDictionary(key => key, key => Judgement.Explain(context, context[key].Field, key));
         var judgement = ReceiptJudge.Judge(context, rules.Receipt);
         var missing = SuccessRule.Missing(fields);
         return new ExtractedReceipt

@@ -5,35 +5,49 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Makes the field of a match: judged by the rule's validator, its confidence from all that led to it.</summary>
+/// <summary>Makes the field of a match: judged by the rule's validator, its confidence and its doubts from all that led to it.</summary>
 internal static class FieldFactory
 {
     private const double Misread = 0.85;
+    private const double Cut = 0.6;
     private const double NotValid = 0.4;
+    private const double PoorlyRead = 0.8;
 
+    /// <param name="context">The receipt.</param>
     /// <param name="rule">The field's rule.</param>
     /// <param name="source">The source that found it.</param>
     /// <param name="run">Where it was found.</param>
     /// <param name="match">What was found.</param>
     /// <param name="likeness">0–1: how well the label was read.</param>
-    public static Finding Create(FieldRule rule, SourceRule source, Run run, ValueMatch match, double likeness)
+    public static Finding Create(ReceiptContext context, FieldRule rule, SourceRule source, Run run, ValueMatch match, double likeness)
     {
         Token[] tokens = [.. run.TokensIn(match.Start, match.End)];
         var reason = match.Problem ?? Validators.ByName[rule.Validator.Name](match.Value, rule.Validator);
-        var confidence = source.Weight * likeness * match.Quality * Mean(tokens)
-            * (run.Repaired(match.Start, match.End) ? Misread : 1)
-            * (reason is null || match.Masked ? 1 : NotValid);
+        var evidence = new Evidence(source.Weight * likeness);
+        evidence.Weigh(match.Quality, match.Doubt);
+        evidence.Weigh(Read(tokens), Read(tokens) < PoorlyRead ? "La lectura del texto es dudosa" : null);
+        if (run.Repaired(match.Start, match.End))
+        {
+            evidence.Weigh(Misread, "Una letra se tomó por el dígito al que se parece");
+        }
+
+        if (context.Rules.Grammars[source.Grammar!].IsNumber && context.LacksCharacter(tokens))
+        {
+            evidence.Weigh(Cut, "Al borde parece faltar un carácter");
+        }
+
         var field = new ExtractedField
         {
             Value = match.Value,
             Raw = Run.Flatten(run.Text[match.Start..match.End]),
             Valid = reason is null,
             Reason = reason,
-            Confidence = Math.Round(Math.Clamp(confidence, 0, 1), 4),
+            Warnings = evidence.Doubts,
+            Confidence = evidence.Weigh(reason is null || match.Masked ? 1 : NotValid).Confidence,
             Rule = source.Name,
             WordIndexes = Words(tokens),
             Format = match.Format,
-            Currency = match.Currency ?? (match.Format == "decimal" ? "BS" : null),
+            Currency = match.Currency,
             Prefix = match.Prefix,
             Length = match.Length,
             Parsed = match.Parsed,
@@ -50,14 +64,27 @@ internal static class FieldFactory
             Value = value,
             Raw = string.Join(' ', tokens.Select(token => token.Text)),
             Valid = true,
-            Confidence = Math.Round(Math.Clamp(source.Weight * confidence, 0, 1), 4),
+            Confidence = new Evidence(source.Weight * confidence).Confidence,
             Rule = source.Name,
             WordIndexes = Words(tokens),
             Prefix = prefix,
         }, tokens);
 
-    /// <summary>How well the words were read; 1 when there are none to doubt.</summary>
+    /// <summary>How well titles and names were read; 1 when there are no words to doubt.</summary>
     public static double Mean(IReadOnlyCollection<Token> tokens) => tokens.Count == 0 ? 1 : tokens.Average(token => token.Confidence);
+
+    /// <summary>How likely it is that every word was read right; where there are figures, they are what counts.</summary>
+    private static double Read(Token[] tokens)
+    {
+        var figures = Array.Exists(tokens, token => token.HasDigit);
+        var read = 1.0;
+        foreach (var token in tokens)
+        {
+            read *= figures && !token.HasDigit ? 1 : token.Confidence;
+        }
+
+        return read;
+    }
 
     private static int[] Words(IEnumerable<Token> tokens) => [.. tokens.Select(token => token.WordIndex).Distinct()];
 }

@@ -1,3 +1,4 @@
+using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Values;
 
@@ -50,15 +51,36 @@ internal sealed class LabelSource : ISource
             return null;
         }
 
-        var run = new Run(Leftover.For(context, rule, lines).Take(source.Lines));
+        IReadOnlyList<Token>[] value = [.. Leftover.For(context, rule, lines).Take(source.Lines)];
+        var grammar = context.Rules.Grammars[source.Grammar!];
+        var joined = grammar.IsNumber ? new Run(value, joined: true) : null;
+        if (joined is { IsJoined: true } && Best(grammar, joined, shared) is { Problem: null } whole)
+        {
+            return FieldFactory.Create(context, rule, source, joined, whole, hit.Likeness);
+        }
+
+        var run = joined is { IsJoined: false } ? joined : new Run(value);
+        return Best(grammar, run, shared) is { } match ? FieldFactory.Create(context, rule, source, run, match, hit.Likeness) : null;
+    }
+
+    private static ValueMatch? Best(IValueGrammar grammar, Run run, bool shared)
+    {
         if (run.Text.Length == 0)
         {
             return null;
         }
 
-        var grammar = context.Rules.Grammars[source.Grammar!];
-        var matches = grammar.Find(run, shared).ToList();
-        var match = matches.Find(match => match.Problem is null) ?? matches.FirstOrDefault() ?? (shared ? null : grammar.AsRead(run));
-        return match is null ? null : FieldFactory.Create(rule, source, run, match, hit.Likeness);
+        ValueMatch? first = null;
+        foreach (var match in grammar.Find(run, shared))
+        {
+            if (match.Problem is null)
+            {
+                return match;
+            }
+
+            first ??= match;
+        }
+
+        return first ?? (shared ? null : grammar.AsRead(run));
     }
 }

@@ -18,6 +18,6 @@ internal sealed class ParagraphSource : ISource
 
         var run = new Run(Leftover.For(context, rule, context.ParagraphOf(anchor[0])));
         var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: true).FirstOrDefault();
-        return match is null ? null : FieldFactory.Create(rule, source, run, match, 1);
+        return match is null ? null : FieldFactory.Create(context, rule, source, run, match, 1);
     }
 }

@@ -21,7 +21,7 @@ internal sealed class PatternSource : ISource
                 var height = run.TokensIn(match.Start, match.End).Max(token => token.Box.Height);
                 if (best is null || height > 1.15f * bestHeight)
                 {
-                    (best, bestHeight) = (FieldFactory.Create(rule, source, run, match, 1), height);
+                    (best, bestHeight) = (FieldFactory.Create(context, rule, source, run, match, 1), height);
                 }
             }
         }
@@ -42,7 +42,7 @@ internal sealed class PatternSource : ISource
 
             var lines = segment.Row.Segments.Count == 1 ? context.ParagraphOf(segment.Tokens[0]) : [segment.Tokens];
             seen.UnionWith(lines.SelectMany(line => line));
-            var run = new Run(lines.Select(line => (IReadOnlyList<Token>)[.. line.Where(token => IsFree(context, token))]));
+            var run = new Run(lines.Select(line => (IReadOnlyList<Token>)[.. line.Where(token => IsFree(context, token))]), joined: true);
             if (run.Text.Length > 0)
             {
                 yield return run;

@@ -12,6 +12,7 @@ internal sealed class ReceiptContext
     private readonly ILookup<Token, LabelHit> _owners;
     private readonly ILookup<string, LabelHit> _byKey;
     private readonly Dictionary<string, Finding> _findings = [];
+    private Alignment? _alignment;
 
     public ReceiptContext(Page page, RuleSet rules)
     {
@@ -51,8 +52,16 @@ internal sealed class ReceiptContext
     /// <summary>Places of a phrase, by its folded letters.</summary>
     public IEnumerable<LabelHit> HitsOf(string key) => _byKey[key];
 
+    /// <summary>A label that names this field stands on the page, and no field took its value.</summary>
+    public bool HasLabelOf(string field) => Hits.Any(hit => hit.Entry.Fields.Contains(field) && hit.Entry.Fields.All(other => this[other].IsBlank));
+
     /// <summary>Labels beside which the token stands.</summary>
     public IEnumerable<LabelHit> OwnersOf(Token token) => _owners[token];
+
+    /// <summary>A first or last character seems to be cut off a text that these tokens are part of.</summary>
+    public bool LacksCharacter(IReadOnlyList<Token> tokens) =>
+        tokens.Count > 0 && (_alignment ??= new Alignment(Page)) is var lines
+        && (lines.LacksCharacter(tokens[0].Segment) || (tokens[^1].Segment != tokens[0].Segment && lines.LacksCharacter(tokens[^1].Segment)));
 
     /// <summary>The lines around a token that follow each other closely and that no label stands in.</summary>
     public IReadOnlyList<IReadOnlyList<Token>> ParagraphOf(Token token)

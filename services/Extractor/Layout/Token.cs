@@ -21,6 +21,9 @@ internal sealed class Token(int wordIndex, string text, Box box, float confidenc
     /// <summary>The text where it is a number: letters that stand for digits as the reader would have read them, else by likeness.</summary>
     public string Digits { get; } = NumericFold.Fold(text, digits);
 
+    /// <summary>Some character of it is a digit.</summary>
+    public bool HasDigit { get; } = text.AsSpan().ContainsAnyInRange('0', '9');
+
     /// <summary>Ends in a colon, or in the semicolon OCR makes of one.</summary>
     public bool EndsLabel => Text[^1] is ':' or ';';
 

@@ -22,8 +22,8 @@ internal sealed partial class AmountGrammar : IValueGrammar
         }
 
         return found
-            .Where(match => !shared || match.Currency is not null)
-            .OrderByDescending(match => (match.Currency is null ? 0 : 2) + (match.Quality >= 0.6 ? 1 : 0));
+            .Where(match => !shared || match.HasUnit)
+            .OrderByDescending(match => (match.HasUnit ? 2 : 0) + (match.Quality >= 0.6 ? 1 : 0));
     }
 
     public ValueMatch? AsRead(Run run)
@@ -48,13 +48,14 @@ internal sealed partial class AmountGrammar : IValueGrammar
         {
             Quality = number.Length == printed.Length ? parsed.Quality : parsed.Quality * OddBlanks,
             Format = "decimal",
+            HasUnit = unit.Trim().Length > 0,
             Currency = Currency(unit.Trim()),
+            Doubt = parsed.Doubt,
         };
     }
 
-    private static string? Currency(string unit) => unit.ToUpperInvariant() switch
+    private static string Currency(string unit) => unit.ToUpperInvariant() switch
     {
-        "" => null,
         var text when text.StartsWith("USDT", StringComparison.Ordinal) => "USDT",
         var text when text.Contains('$', StringComparison.Ordinal) || text.StartsWith("USD", StringComparison.Ordinal) => "USD",
         _ => "BS",

@@ -12,6 +12,8 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
 
     public string Name => "bank";
 
+    public bool IsNumber => false;
+
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
     {
         Token[] tokens = [.. run.Tokens];
@@ -27,7 +29,8 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
                 (start, end) = (Math.Min(start, from), Math.Max(end, to));
             }
 
-            yield return Value(bank, start, end, names.Count == 0 || agreeing.Bank is not null ? 1 : CodeAgainstName);
+            var agrees = names.Count == 0 || agreeing.Bank is not null;
+            yield return Value(bank, start, end, agrees ? 1 : CodeAgainstName) with { Doubt = agrees ? null : "El código y el nombre del banco no coinciden" };
         }
 
         var ordered = shared

@@ -6,6 +6,9 @@ namespace Ocr.Extractor.Values;
 /// <summary>Dates in every form receipts print, blanks that OCR adds included; day first unless made for the United States.</summary>
 internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
 {
+    /// <summary><c>4/02/2025</c>: the month has its zero and the day has none, so that a digit may be cut off.</summary>
+    private const double ShortDay = 0.7;
+
     private static readonly string[] Months =
         ["ene|jan", "feb", "mar", "abr|apr", "may", "jun", "jul", "ago|aug", "sep|set", "oct", "nov", "dic|dec"];
 
@@ -46,10 +49,13 @@ internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
         var year = Number(match, "y");
         year += year < 100 ? 2000 : 0;
         var (start, end) = (match.Index, match.Index + match.Length);
+        var odd = match.Groups[day].Length == 1 && match.Groups["m"].Value.StartsWith('0');
         if (DateOnly.TryParseExact($"{year:0000}-{month:00}-{Number(match, day):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
             return new ValueMatch(start, end, date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))
             {
+                Quality = odd ? ShortDay : 1,
+                Doubt = odd ? "El día tiene un solo dígito y el mes dos" : null,
                 Format = "dd/mm/yyyy",
                 Parsed = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             };

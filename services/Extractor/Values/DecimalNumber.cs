@@ -2,21 +2,24 @@ using System.Globalization;
 
 namespace Ocr.Extractor.Values;
 
+/// <summary>A number as read.</summary>
+/// <param name="Value">The number.</param>
+/// <param name="Quality">0–1: how sure its decimals are.</param>
+/// <param name="Doubt">What is odd about it, Spanish.</param>
+internal readonly record struct ReadNumber(decimal Value, double Quality, string? Doubt);
+
 /// <summary>Numbers in both conventions, told apart by their separators.</summary>
 internal static class DecimalNumber
 {
-    private const double LostComma = 0.4;
-    private const double OddGroups = 0.65;
-
     /// <summary>Reads <c>1.234,56</c>, <c>1,234.56</c>, <c>1234,5</c>, <c>1.234</c>, <c>1234</c>.</summary>
     /// <param name="text">Digits and separators only.</param>
-    /// <returns>The number and how sure its decimals are (0–1), or <see langword="null"/> when it is none.</returns>
-    public static (decimal Value, double Quality)? Parse(string text)
+    /// <returns>The number, or <see langword="null"/> when it is none.</returns>
+    public static ReadNumber? Parse(string text)
     {
         var last = text.LastIndexOfAny(['.', ',']);
         if (last < 0)
         {
-            return Value(text, "", LostComma);
+            return Value(text, "", 0.4, "No se ven los decimales: puede faltar la coma");
         }
 
         var (whole, tail) = (text[..last], text[(last + 1)..]);
@@ -25,12 +28,15 @@ internal static class DecimalNumber
         if (tail.Length is 1 or 2)
         {
             var sound = WellGrouped(groups) && (groups.Length == 1 || mixed);
-            return Value(string.Concat(groups), tail, sound ? 1 : OddGroups);
+            return whole is ['0', _, ..] ? Value(string.Concat(groups), tail, 0.4, "Empieza por cero: puede faltar un dígito")
+                : tail.Length == 1 ? Value(string.Concat(groups), tail, 0.5, "Se ve un solo decimal: puede faltar el otro")
+                : sound ? Value(string.Concat(groups), tail, 1, null)
+                : Value(string.Concat(groups), tail, 0.65, "Los puntos y las comas no están donde suelen");
         }
 
         if (tail.Length == 3 && !mixed && WellGrouped(groups))
         {
-            return Value(string.Concat(groups) + tail, "", 0.8);
+            return Value(string.Concat(groups) + tail, "", 0.8, "No se ven los decimales");
         }
 
         return null;
@@ -42,9 +48,9 @@ internal static class DecimalNumber
     private static bool WellGrouped(string[] groups) =>
         groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
 
-    private static (decimal, double)? Value(string whole, string fraction, double quality) =>
+    private static ReadNumber? Value(string whole, string fraction, double quality, string? doubt) =>
         whole.Length is > 0 and <= 15
             && decimal.TryParse($"{whole}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? (value, quality)
+            ? new ReadNumber(value, quality, doubt)
             : null;
 }

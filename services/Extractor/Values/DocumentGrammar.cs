@@ -58,6 +58,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         return new ValueMatch(match.Index, match.Index + match.Length, Value(letter, digits, check, legal))
         {
             Quality = inferred ? quality * Inferred : quality,
+            Doubt = quality < 1 ? "Una barra se tomó por un 7" : inferred ? "El comprobante no muestra la letra del documento; se supone V" : null,
             Format = "venezolana",
             Prefix = $"{letter}-",
             Length = digits.Length,

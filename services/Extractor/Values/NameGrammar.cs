@@ -10,6 +10,8 @@ internal sealed class NameGrammar(BankTable banks) : IValueGrammar
 
     public string Name => "name";
 
+    public bool IsNumber => false;
+
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
     {
         List<Token> best = [], current = [];
@@ -26,6 +28,11 @@ internal sealed class NameGrammar(BankTable banks) : IValueGrammar
         }
 
         best = Letters(current) > Letters(best) ? current : best;
+        while (best.Count > 1 && IsDocumentLetter(best[^1]))
+        {
+            best.RemoveAt(best.Count - 1);
+        }
+
         if (Letters(best) < FewestLetters)
         {
             return [];
@@ -37,6 +44,9 @@ internal sealed class NameGrammar(BankTable banks) : IValueGrammar
 
     private static bool IsWord(string text) =>
         text.All(c => char.IsLetter(c) || c is '.' or ',' or '\'' or '´' or '-') && text.Any(char.IsLetter);
+
+    /// <summary>The letter of the document that follows the name.</summary>
+    private static bool IsDocumentLetter(Token token) => token.Key is "v" or "e" or "j" or "g" or "p";
 
     private static bool IsMail(Token token) => token.Text.Contains('@', StringComparison.Ordinal);
 

@@ -61,6 +61,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
         return new ValueMatch(match.Index, match.Index + match.Length, phone)
         {
             Quality = quality,
+            Doubt = quality < 1 ? "Una barra se tomó por un 7" : null,
             Format = "venezolano",
             Prefix = phone[..4],
             Length = Digits,

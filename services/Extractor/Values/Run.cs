@@ -8,15 +8,25 @@ internal sealed class Run
 {
     private readonly List<(int Start, int End, Token Token)> _places = [];
 
-    public Run(IEnumerable<IReadOnlyList<Token>> lines)
+    /// <summary>Pieces of a number overlap or all but touch; words with a blank between them rarely do. In text heights.</summary>
+    private const float Touching = 0.05f;
+
+    /// <param name="lines">What stands there.</param>
+    /// <param name="joined">Whether figures that touch are one number.</param>
+    public Run(IEnumerable<IReadOnlyList<Token>> lines, bool joined = false)
     {
         Lines = [.. lines.Where(line => line.Count > 0)];
         StringBuilder text = new(), digits = new();
         foreach (var line in Lines)
         {
+            Token? before = null;
             foreach (var token in line)
             {
-                if (text.Length > 0)
+                if (joined && before is not null && Touch(before, token))
+                {
+                    IsJoined = true;
+                }
+                else if (text.Length > 0)
                 {
                     var blank = token == line[0] ? '\n' : ' ';
                     text.Append(blank);
@@ -26,6 +36,7 @@ internal sealed class Run
                 _places.Add((text.Length, text.Length + token.Text.Length, token));
                 text.Append(token.Text);
                 digits.Append(token.Digits);
+                before = token;
             }
         }
 
@@ -34,6 +45,9 @@ internal sealed class Run
     }
 
     public IReadOnlyList<IReadOnlyList<Token>> Lines { get; }
+
+    /// <summary>Some blank was left out.</summary>
+    public bool IsJoined { get; }
 
     /// <summary>The tokens' text with a blank between them, a line feed between lines.</summary>
     public string Text { get; }
@@ -59,6 +73,14 @@ internal sealed class Run
 
     /// <summary>Makes a blank of every line feed.</summary>
     public static string Flatten(string text) => text.Replace('\n', ' ');
+
+    private static bool Touch(Token left, Token right) =>
+        (left.HasDigit || right.HasDigit)
+        && IsPart(left.Text[^1])
+        && IsPart(right.Text[0])
+        && right.Box.X0 - left.Box.X1 < Touching * Math.Min(left.Box.Height, right.Box.Height);
+
+    private static bool IsPart(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '/' or '-' or ':' || Marks.IsMark(c);
 
     /// <summary>Whether a letter between the two places was read as a digit.</summary>
     public bool Repaired(int start, int end) => !Text.AsSpan(start, end - start).SequenceEqual(Digits.AsSpan(start, end - start));

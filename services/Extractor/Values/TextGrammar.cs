@@ -5,6 +5,8 @@ internal sealed class TextGrammar : IValueGrammar
 {
     public string Name => "text";
 
+    public bool IsNumber => false;
+
     public IEnumerable<ValueMatch> Find(Run run, bool shared) =>
         run.Text.Any(char.IsLetterOrDigit) ? [new ValueMatch(0, run.Text.Length, Run.Flatten(run.Text))] : [];
 }

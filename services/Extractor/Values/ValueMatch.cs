@@ -9,12 +9,18 @@ internal sealed record ValueMatch(int Start, int End, string Value)
     /// <summary>0–1: how surely these characters are such a value.</summary>
     public double Quality { get; init; } = 1;
 
+    /// <summary>Spanish; why <see cref="Quality"/> is less than 1, where an operator should know.</summary>
+    public string? Doubt { get; init; }
+
     /// <summary>Spanish; set when the characters stand where the value should but are none.</summary>
     public string? Problem { get; init; }
 
     public string? Format { get; init; }
 
     public string? Currency { get; init; }
+
+    /// <summary>An amount's unit is printed with it.</summary>
+    public bool HasUnit { get; init; }
 
     public string? Prefix { get; init; }
 

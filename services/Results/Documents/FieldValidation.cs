@@ -10,9 +10,13 @@ public sealed record FieldValidation
     [JsonPropertyName("valid")]
     public required bool Valid { get; init; }
 
-    /// <summary>Why not, Spanish.</summary>
+    /// <summary>Why not, or why it is blank; Spanish.</summary>
     [JsonPropertyName("reason"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
+
+    /// <summary>What makes a value doubtful without making it invalid, Spanish; absent when nothing does.</summary>
+    [JsonPropertyName("advertencias"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Warnings { get; init; }
 
     /// <summary>Name of the format.</summary>
     [JsonPropertyName("format"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -64,6 +68,7 @@ public sealed record FieldValidation
         {
             Valid = field.Valid,
             Reason = field.Reason,
+            Warnings = field.Warnings.Count > 0 ? field.Warnings : null,
             Format = field.Format,
             Currency = field.Currency,
             Normalized = key == FieldKeys.Monto && field.Value.Length > 0 ? field.Value : null,

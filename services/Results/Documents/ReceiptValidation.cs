@@ -21,6 +21,16 @@ public sealed record ReceiptValidation
     [JsonPropertyName("motivo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
+    /// <summary>
+    /// Whether it can be paid out on: reference, amount and payer's bank are there, and the beneficiary's document, or phone and bank.
+    /// </summary>
+    [JsonPropertyName("completo")]
+    public required bool Complete { get; init; }
+
+    /// <summary>Keys that are wanting for it; empty when complete.</summary>
+    [JsonPropertyName("campos_faltantes")]
+    public required IReadOnlyList<string> MissingFields { get; init; }
+
     /// <summary>What was seen of a receipt.</summary>
     [JsonPropertyName("a_favor")]
     public required IReadOnlyList<string> For { get; init; }
@@ -30,12 +40,14 @@ public sealed record ReceiptValidation
     public required IReadOnlyList<string> Against { get; init; }
 
     /// <summary>Of a reading; null when it was not judged.</summary>
-    internal static ReceiptValidation? Of(Reading reading) => reading.Extraction?.Judgement is not { } judgement ? null : new ReceiptValidation
+    internal static ReceiptValidation? Of(Reading reading) => reading.Extraction is not { Judgement: { } judgement } extraction ? null : new ReceiptValidation
     {
         IsReceipt = judgement.ReasonCode is null,
         Score = Numbers.Confidence(judgement.Score),
         Code = judgement.ReasonCode,
         Reason = judgement.Reason,
+        Complete = extraction.Complete,
+        MissingFields = extraction.MissingFields,
         For = judgement.For,
         Against = judgement.Against,
     };

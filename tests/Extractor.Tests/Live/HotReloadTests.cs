@@ -1,5 +1,5 @@
 using Ocr.Contracts;
-using Ocr.Extractor.Tests.Screens;
+using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests.Live;
 

@@ -32,6 +32,7 @@ internal static class ReadingJson
             reading.Receipt.Judgement,
             Fields = reading.Receipt.Fields.ToDictionary(field => field.Key, field => field.Value.Value),
             NombreBeneficiario = reading.Receipt.BeneficiaryName.Value,
+            Warnings = reading.Receipt.Fields.Where(field => field.Value.Warnings.Count > 0).ToDictionary(field => field.Key, field => field.Value.Warnings),
             Confidence = reading.Receipt.Fields
                 .Where(field => field.Value.Value.Length > 0)
                 .ToDictionary(field => field.Key, field => Math.Round(field.Value.Confidence, 3)),

@@ -21,6 +21,7 @@ internal static class ScoreMarkdown
         Line(text, $"\nSeconds an image: median {score.Seconds(0.5):F3}, 95 % within {score.Seconds(0.95):F3}.\n");
         Fields(text, score);
         Layouts(text, score);
+        Confidence(text, score.Receipts);
         Faults(text, score);
         return text.ToString().TrimEnd();
     }
@@ -41,6 +42,16 @@ internal static class ScoreMarkdown
         foreach (var (layout, part) in score.ByLayout)
         {
             Line(text, $"| {layout} | {part.Receipts.Count} | {part.Stated.Percent:F1} | {part.Success.Percent:F1} |");
+        }
+    }
+
+    /// <summary>Whether a field's confidence means what it says.</summary>
+    public static void Confidence(StringBuilder text, IEnumerable<ScoredReceipt> receipts)
+    {
+        Line(text, $"\n| confidence | fields | right % | mean confidence % |\n|---|---:|---:|---:|");
+        foreach (var bin in Reliability.Of(receipts))
+        {
+            Line(text, $"| ≥ {bin.From} | {bin.Share.Total} | {bin.Share.Percent:F1} | {100 * bin.Mean:F1} |");
         }
     }
 

@@ -11,6 +11,9 @@ internal sealed record ScoredReceipt
     /// <summary>What was read, for every key of <see cref="Truth.Keys"/>; all blank when the image could not be read.</summary>
     public required IReadOnlyDictionary<string, string> Actual { get; init; }
 
+    /// <summary>How sure each of them is, 0–1.</summary>
+    public required IReadOnlyDictionary<string, double> Confidence { get; init; }
+
     /// <summary>Whether it was taken for a payment receipt, and why not; <see langword="null"/> for an image that cannot be read.</summary>
     public ReceiptJudgement? Judgement { get; init; }
 
@@ -19,12 +22,15 @@ internal sealed record ScoredReceipt
     /// <summary>Decoding to fields.</summary>
     public required TimeSpan Time { get; init; }
 
-    public static ScoredReceipt Of(Truth truth, Reading? reading) => new()
+    public static ScoredReceipt Of(Truth truth, Reading? reading) => Of(truth, reading?.Receipt, reading?.Time ?? TimeSpan.Zero);
+
+    public static ScoredReceipt Of(Truth truth, ExtractedReceipt? receipt, TimeSpan time) => new()
     {
         Truth = truth,
-        Actual = Truth.Keys.ToDictionary(key => key, key => Value(reading?.Receipt, key)),
-        Judgement = reading?.Receipt.Judgement,
-        Time = reading?.Time ?? TimeSpan.Zero,
+        Actual = Truth.Keys.ToDictionary(key => key, key => Field(receipt, key)?.Value ?? ""),
+        Confidence = Truth.Keys.ToDictionary(key => key, key => Field(receipt, key)?.Confidence ?? 0),
+        Judgement = receipt?.Judgement,
+        Time = time,
     };
 
     public bool IsRight(string key) => FieldComparison.IsRight(key, Truth[key], Actual[key]);
@@ -49,10 +55,6 @@ internal sealed record ScoredReceipt
 
     private bool PhoneAndBank => IsRight(FieldKeys.Telefono) && IsRight(FieldKeys.BancoDestino);
 
-    private static string Value(ExtractedReceipt? receipt, string key) => receipt switch
-    {
-        null => "",
-        _ when key == Truth.NameKey => receipt.BeneficiaryName.Value,
-        _ => receipt.Fields[key].Value,
-    };
+    private static ExtractedField? Field(ExtractedReceipt? receipt, string key) =>
+        key == Truth.NameKey ? receipt?.BeneficiaryName : receipt?.Fields[key];
 }

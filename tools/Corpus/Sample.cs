@@ -1,10 +1,13 @@
 using Ocr.Contracts;
 
-namespace Ocr.Extractor.Tests.Screens;
+namespace Ocr.Corpus;
 
 /// <summary>A screen with the fields it prints; every other field is blank.</summary>
 internal sealed record Sample(string Layout, Screen Screen, IReadOnlyDictionary<string, string> Printed)
 {
+    /// <summary>Key of the beneficiary's printed name, beside the sixteen.</summary>
+    public const string NameKey = "nombre_beneficiario";
+
     public string Expected(string field) => Printed.GetValueOrDefault(field, "");
 
     public static Sample Of(string layout, Screen screen, params (string Field, string Value)[] printed)

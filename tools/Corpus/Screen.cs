@@ -1,6 +1,6 @@
 using Ocr.Contracts;
 
-namespace Ocr.Extractor.Tests.Screens;
+namespace Ocr.Corpus;
 
 /// <summary>Sets text on a made-up screen line by line and gives the word boxes OCR would find there.</summary>
 internal sealed class Screen(int width = 1080)
@@ -16,6 +16,9 @@ internal sealed class Screen(int width = 1080)
     public int Height => (int)(_y + (3 * Size));
 
     public IReadOnlyList<WordBox> Words => [.. _words.Select(word => word.Box)];
+
+    /// <summary>The words with the field that each is printed for; <see langword="null"/> for labels, titles and buttons.</summary>
+    public IReadOnlyList<(WordBox Box, string? Field)> Tagged => _words;
 
     /// <summary>The words without those of one field.</summary>
     public IReadOnlyList<WordBox> Without(string field) => [.. _words.Where(word => word.Field != field).Select(word => word.Box)];
@@ -62,6 +65,9 @@ internal sealed class Screen(int width = 1080)
         return Skip(value.Length == 0 ? 2.6f : 1.1f);
     }
 
+    /// <summary>As <see cref="Row(string, string?, string[])"/>, the value broken into lines of at most so many characters.</summary>
+    public Screen Row(string label, string? field, string value, int longest) => Row(label, field, Wrap(value, longest));
+
     /// <summary>Label at the left edge, value from a column on.</summary>
     public Screen Pair(string label, string? field, string value, float column = 0.38f)
     {
@@ -98,6 +104,23 @@ internal sealed class Screen(int width = 1080)
 
         _y = top + (cells.Max(cell => cell.Lines.Length) * 1.5f * Size);
         return Skip();
+    }
+
+    /// <summary>A text broken between words into lines of at most so many characters.</summary>
+    public static string[] Wrap(string text, int longest)
+    {
+        var lines = new List<string> { "" };
+        foreach (var word in text.Split(' '))
+        {
+            if (lines[^1].Length > 0 && lines[^1].Length + word.Length >= longest)
+            {
+                lines.Add("");
+            }
+
+            lines[^1] = $"{lines[^1]} {word}".Trim();
+        }
+
+        return [.. lines];
     }
 
     private Screen NextLine() => Skip(1.5f);
