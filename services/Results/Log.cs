@@ -4,4 +4,10 @@ internal static partial class Log
 {
     [LoggerMessage(1, LogLevel.Warning, "A sweep failed; the next one goes on", EventName = "SweepFailed")]
     public static partial void SweepFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(2, LogLevel.Information, "Forgot {Claims} claims and {Payments} payments that are older than their retention", EventName = "ClaimsForgotten")]
+    public static partial void ClaimsForgotten(ILogger logger, int claims, int payments);
+
+    [LoggerMessage(3, LogLevel.Warning, "Forgetting old claims failed; the next hour tries again", EventName = "PruningFailed")]
+    public static partial void PruningFailed(ILogger logger, Exception exception);
 }

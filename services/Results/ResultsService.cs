@@ -1,6 +1,7 @@
 using MassTransit;
 using Ocr.Persistence;
 using Ocr.Results.Announcing;
+using Ocr.Results.Claims;
 using Ocr.Results.Consumers;
 using Ocr.Results.Data;
 using Ocr.Results.Endpoints;
@@ -22,11 +23,13 @@ public static class ResultsService
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddValidatedOptions<ResultsOptions>();
+        services.AddValidatedOptions<ClaimOptions>();
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
-        services.AddSingleton<BatchBook>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
+        services.AddSingleton<BatchBook>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>().AddSingleton<ClaimLedger>();
         services.AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
+        services.AddHostedService<ClaimPruner>();
         services.AddInstruments<ResultsMetrics>();
         services.AddHostedService<OutboxSample>();
         return builder;

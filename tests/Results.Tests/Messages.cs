@@ -39,6 +39,25 @@ internal static class Messages
             },
         };
 
+    /// <summary>A reading of a receipt of its own: another image of another upload than any other number.</summary>
+    public static FieldsExtracted Payment(
+        int receipt, string batch = Batch, int position = 1, int size = 1, int? image = null, params (string Key, ExtractedField Field)[] fields)
+    {
+        var message = Read(position, size, batch, fields:
+        [
+            (FieldKeys.BancoOrigen, Field("BANCO DE VENEZUELA")), (FieldKeys.Referencia, Field("003039387344")), .. fields,
+        ]);
+        return message with
+        {
+            Receipt = message.Receipt with
+            {
+                ReceiptId = new Guid(receipt, 1, 0, new byte[8]),
+                StoredName = $"recibo-{receipt.ToString(CultureInfo.InvariantCulture)}.png",
+                Sha256 = (1000 + (image ?? receipt)).ToString("x64", CultureInfo.InvariantCulture),
+            },
+        };
+    }
+
     public static RecognitionFailed Failed(int position = 1, int size = 1, string batch = Batch) => new()
     {
         Batch = Info(position, size, batch),
@@ -70,7 +89,7 @@ internal static class Messages
             StoredName = $"20250711-A--123456@lid_Juan_14-30{(position == 1 ? "" : "_" + number)}.png",
             OriginalName = $"recibo{number}.png",
             ObjectKey = "ab/ab.png",
-            Sha256 = new string('a', 64),
+            Sha256 = position.ToString("x64", CultureInfo.InvariantCulture),
             ContentType = "image/png",
             SizeBytes = 245_760,
             UploadedAt = Opened.AddSeconds(-9),

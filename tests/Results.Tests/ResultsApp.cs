@@ -34,12 +34,13 @@ internal sealed class ResultsApp : IAsyncDisposable
 
     public IServiceProvider Services => _app.Services;
 
-    public static async Task<ResultsApp> StartAsync(TempFolder folder, TimeProvider? time = null)
+    public static async Task<ResultsApp> StartAsync(TempFolder folder, TimeProvider? time = null, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(
             [KeyValuePair.Create("DATA_DIR", (string?)folder.Name), KeyValuePair.Create("DATABASE_URL", (string?)folder.DatabaseUrl), KeyValuePair.Create("LOG_LEVEL", (string?)"ERROR")]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddServiceDefaults("results-test");
         builder.AddResults();

@@ -1,4 +1,5 @@
 using Ocr.Contracts;
+using Ocr.Results.Claims;
 
 namespace Ocr.Results.Data;
 
@@ -23,6 +24,9 @@ public sealed class ResultRow
     /// <summary>Stored name of the receipt.</summary>
     public required string StoredName { get; set; }
 
+    /// <summary>SHA-256 of the image, hexadecimal.</summary>
+    public required string Sha256 { get; set; }
+
     /// <summary>Whether it was read.</summary>
     public required bool Succeeded { get; set; }
 
@@ -46,6 +50,21 @@ public sealed class ResultRow
 
     /// <summary>Length of the text, characters.</summary>
     public int TextLength { get; set; }
+
+    /// <summary>Whether the image was taken for a receipt.</summary>
+    public bool IsReceipt { get; set; }
+
+    /// <summary>Fields with a value: bit n stands for the n-th of <see cref="FieldKeys.All"/>.</summary>
+    public int FoundFields { get; set; }
+
+    /// <summary>Fields with a valid value, as <see cref="FoundFields"/>.</summary>
+    public int ValidFields { get; set; }
+
+    /// <summary>What it has in common with an earlier receipt.</summary>
+    public DuplicateKind Duplicate { get; set; }
+
+    /// <summary>That earlier receipt.</summary>
+    public Guid? DuplicateOf { get; set; }
 
     /// <summary>When it was stored, UTC.</summary>
     public required DateTimeOffset StoredAt { get; set; }

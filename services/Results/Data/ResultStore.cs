@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Persistence;
+using Ocr.Results.Claims;
 using Ocr.Results.Documents;
 using Ocr.Results.Telemetry;
 
 namespace Ocr.Results.Data;
 
 /// <summary>Stores the one result of a receipt in a batch: whatever comes first stays, whatever comes again changes nothing.</summary>
-internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, ResultsMetrics metrics, TimeProvider time)
+internal sealed class ResultStore(
+    IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, ClaimLedger claims, ResultsMetrics metrics, TimeProvider time)
 {
     /// <summary>Stores the reading unless the receipt has its result, and returns the event that tells of the stored one.</summary>
     public async Task<ReceiptProcessed> StoreAsync(Reading reading, CancellationToken cancellationToken)
@@ -50,12 +52,16 @@ internal sealed class ResultStore(IDbContextFactory<ResultsDbContext> contexts, 
 
     private async Task<ResultRow> InsertAsync(Reading reading, CancellationToken cancellationToken)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var row = RowWriter.Write(reading, time.GetUtcMilliseconds());
-        database.Results.Add(row);
         try
         {
+            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            database.Results.Add(row);
             await database.SaveChangesAsync(cancellationToken);
+            await claims.JudgeAsync(database, row, PaymentIdentity.Of(reading, row), cancellationToken);
+            await database.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
             metrics.Stored(row, reading.Batch.OpenedAt);
             return row;
         }

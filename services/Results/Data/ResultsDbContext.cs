@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
+using Ocr.Results.Claims;
 
 namespace Ocr.Results.Data;
 
@@ -16,6 +17,12 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
     /// <summary>Known batches.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
+    /// <summary>Images and references, and who showed them first.</summary>
+    public DbSet<ClaimRow> Claims => Set<ClaimRow>();
+
+    /// <summary>Payments, for near misses.</summary>
+    public DbSet<PaymentRow> Payments => Set<PaymentRow>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -28,13 +35,43 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             result.HasIndex(row => new { row.RequestId, row.ReceiptId }).IsUnique();
             result.HasIndex(row => row.ResultFile).IsUnique();
             result.HasIndex(row => row.Announced);
-            result.HasIndex(row => row.StoredAt);
+            // What the status counts, so that counting reads the index and not the documents beside it.
+            result.HasIndex(row => new
+            {
+                row.StoredAt,
+                row.Succeeded,
+                row.IsReceipt,
+                row.CacheHit,
+                row.ReasonCode,
+                row.Duplicate,
+                row.ProcessingSeconds,
+                row.ConfidenceAverage,
+                row.FoundFields,
+                row.ValidFields,
+                row.DocumentBytes,
+            }).HasDatabaseName("IX_results_figures");
         });
         modelBuilder.Entity<BatchRow>(batch =>
         {
             batch.ToTable("batches");
             batch.HasKey(row => row.RequestId);
             batch.HasIndex(row => row.FinishedAt);
+            batch.HasIndex(row => row.OpenedAt);
+        });
+        modelBuilder.Entity<ClaimRow>(claim =>
+        {
+            claim.ToTable("claims");
+            // One winner, however many come at once.
+            claim.HasKey(row => row.Key);
+            claim.HasIndex(row => row.ReceiptId);
+            claim.HasIndex(row => row.ClaimedAt);
+        });
+        modelBuilder.Entity<PaymentRow>(payment =>
+        {
+            payment.ToTable("payments");
+            payment.HasKey(row => row.ReceiptId);
+            payment.HasIndex(row => new { row.Date, row.Amount });
+            payment.HasIndex(row => row.SeenAt);
         });
     }
 }

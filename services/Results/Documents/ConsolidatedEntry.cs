@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ocr.Results.Claims;
 
 namespace Ocr.Results.Documents;
 
@@ -68,6 +69,14 @@ public sealed record ConsolidatedEntry
     /// <summary>Why this is no receipt; absent for a receipt.</summary>
     [JsonPropertyName("validacion_recibo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReceiptValidation? ReceiptValidation { get; init; }
+
+    /// <summary>The earlier file whose image or payment this is; absent when there is none.</summary>
+    [JsonPropertyName("duplicado_de"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DuplicateMark? DuplicateOf { get; init; }
+
+    /// <summary>An earlier file whose payment this may be; absent when there is none.</summary>
+    [JsonPropertyName("posible_duplicado"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DuplicateMark? PossibleDuplicateOf { get; init; }
 
     /// <summary>Why there is nothing to show; absent on success.</summary>
     [JsonPropertyName("error"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Ocr.Contracts;
+using Ocr.Results.Claims;
 using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
@@ -22,9 +23,14 @@ internal static class DocumentWriter
     ];
 
     /// <summary>The JSON and its size in bytes, which stands in it.</summary>
-    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt)
+    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt) => Sized(Document(reading, storedAt));
+
+    /// <summary>A document of this class with other marks.</summary>
+    public static (string Json, int Bytes) Marked(string json, DuplicateMark? duplicate, DuplicateMark? possible) =>
+        Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with { DuplicateOf = duplicate, PossibleDuplicateOf = possible });
+
+    private static (string Json, int Bytes) Sized(ResultDocument document)
     {
-        var document = Document(reading, storedAt);
         var size = 0;
         while (true)
         {
@@ -53,6 +59,7 @@ internal static class DocumentWriter
             OriginalText = reading.OriginalText,
             StructuredText = reading.Extraction?.StructuredText ?? "",
             Fields = FieldKeys.All.ToDictionary(key => key, reading.Value),
+            Page = reading.Text is { } text ? new PageSize(text.ImageWidth, text.ImageHeight) : null,
             Words = [.. reading.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
             Whatsapp = FullWhatsappMetadata.Of(reading.Receipt.Metadata),
             Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, reading.Field(item.Key))),

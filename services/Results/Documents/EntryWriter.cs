@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ocr.Contracts;
+using Ocr.Results.Claims;
 using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
@@ -51,6 +52,21 @@ internal static class EntryWriter
             Fields = new ListingFields(
                 reading.Value(FieldKeys.Monto), reading.Value(FieldKeys.Referencia), reading.Value(FieldKeys.Telefono),
                 reading.Value(FieldKeys.BancoOrigen), reading.Value(FieldKeys.Concepto)),
+        },
+        OcrJson.Options);
+
+    /// <summary>An entry of the consolidated JSON with other marks.</summary>
+    public static string MarkedConsolidated(string json, DuplicateMark? duplicate, DuplicateMark? possible) => JsonSerializer.Serialize(
+        JsonSerializer.Deserialize<ConsolidatedEntry>(json, OcrJson.Options)! with { DuplicateOf = duplicate, PossibleDuplicateOf = possible },
+        OcrJson.Options);
+
+    /// <summary>An entry of the list of processed files with other marks.</summary>
+    public static string MarkedListing(string json, int documentBytes, DuplicateMark? duplicate, DuplicateMark? possible) => JsonSerializer.Serialize(
+        JsonSerializer.Deserialize<ListingEntry>(json, OcrJson.Options)! with
+        {
+            SizeBytes = documentBytes,
+            DuplicateOf = duplicate,
+            PossibleDuplicateOf = possible,
         },
         OcrJson.Options);
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ocr.Results.Claims;
 
 namespace Ocr.Results.Documents;
 
@@ -48,6 +49,14 @@ public sealed record ListingEntry
     /// <summary>The five fields that a list shows.</summary>
     [JsonPropertyName("fields_extracted")]
     public required ListingFields Fields { get; init; }
+
+    /// <summary>The earlier file whose image or payment this is; absent when there is none.</summary>
+    [JsonPropertyName("duplicado_de"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DuplicateMark? DuplicateOf { get; init; }
+
+    /// <summary>An earlier file whose payment this may be; absent when there is none.</summary>
+    [JsonPropertyName("posible_duplicado"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DuplicateMark? PossibleDuplicateOf { get; init; }
 }
 
 /// <summary>The fields that a list shows.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ocr.Results.Claims;
 
 namespace Ocr.Results.Documents;
 
@@ -33,6 +34,10 @@ public sealed record ResultDocument
     [JsonPropertyName("extracted_fields")]
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
+    /// <summary>Size of the page in whose pixels the words have their boxes; absent when it could not be read.</summary>
+    [JsonPropertyName("pagina"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PageSize? Page { get; init; }
+
     /// <summary>The words.</summary>
     [JsonPropertyName("palabras_detectadas")]
     public required IReadOnlyList<DetectedWord> Words { get; init; }
@@ -49,10 +54,23 @@ public sealed record ResultDocument
     [JsonPropertyName("validacion_recibo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReceiptValidation? ReceiptValidation { get; init; }
 
+    /// <summary>The earlier file whose image or payment this is; absent when there is none.</summary>
+    [JsonPropertyName("duplicado_de"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DuplicateMark? DuplicateOf { get; init; }
+
+    /// <summary>An earlier file whose payment this may be; absent when there is none.</summary>
+    [JsonPropertyName("posible_duplicado"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DuplicateMark? PossibleDuplicateOf { get; init; }
+
     /// <summary>About this document.</summary>
     [JsonPropertyName("info_guardado")]
     public required StorageInfo Storage { get; init; }
 }
+
+/// <summary>Size of a page, pixels.</summary>
+public sealed record PageSize(
+    [property: JsonPropertyName("ancho")] int Width,
+    [property: JsonPropertyName("alto")] int Height);
 
 /// <summary>How a receipt was read.</summary>
 public sealed record ProcessingMetadata

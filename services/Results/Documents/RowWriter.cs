@@ -1,3 +1,4 @@
+using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults.Telemetry;
 
@@ -16,6 +17,7 @@ internal static class RowWriter
             Position = reading.Batch.Position,
             ResultFile = reading.ResultFile,
             StoredName = reading.Receipt.StoredName,
+            Sha256 = reading.Receipt.Sha256,
             Succeeded = reading.Error is null,
             ReasonCode = reading.Error?.Code,
             Message = reading.Error?.Message,
@@ -24,6 +26,9 @@ internal static class RowWriter
             WordCount = reading.Words.Count,
             ConfidenceAverage = reading.ConfidenceAverage,
             TextLength = reading.OriginalText.Length,
+            IsReceipt = reading.Extraction?.IsReceipt ?? false,
+            FoundFields = Bits(key => reading.Value(key).Length > 0),
+            ValidFields = Bits(key => reading.Value(key).Length > 0 && reading.Field(key).Valid),
             StoredAt = storedAt,
             Traceparent = Spans.Context,
             Document = document,
@@ -32,4 +37,7 @@ internal static class RowWriter
             Listing = EntryWriter.Listing(reading, storedAt, bytes),
         };
     }
+
+    private static int Bits(Func<string, bool> holds) =>
+        FieldKeys.All.Index().Where(field => holds(field.Item)).Sum(field => 1 << field.Index);
 }

@@ -20,6 +20,8 @@ internal static class CsvWriter
         ("numerosorteo", ["metadata_whatsapp", "numerosorteo"]), ("fechasorteo", ["metadata_whatsapp", "fechasorteo"]),
         ("idWhatsapp", ["metadata_whatsapp", "idWhatsapp"]), ("nombre_whatsapp", ["metadata_whatsapp", "nombre"]),
         ("horamin", ["metadata_whatsapp", "horamin"]), ("error", ["error", "mensaje"]),
+        ("duplicado_de", ["duplicado_de", "nombre_archivo"]), ("duplicado_de_lote", ["duplicado_de", "request_id"]),
+        ("posible_duplicado", ["posible_duplicado", "nombre_archivo"]), ("posible_duplicado_lote", ["posible_duplicado", "request_id"]),
     ];
 
     /// <summary>The table with its heading.</summary>

@@ -1,0 +1,97 @@
+using System.Globalization;
+using Ocr.Contracts;
+using Ocr.Results.Data;
+using Ocr.Results.Documents;
+
+namespace Ocr.Results.Claims;
+
+/// <summary>What identifies the payment of a receipt (docs/adr/0015): keys that only one receipt can hold, and what is compared for near misses.</summary>
+/// <param name="Keys">In the order in which every transaction takes them; empty for a receipt that could not be read.</param>
+/// <param name="Payment">The payment; <see langword="null"/> when date, amount, phone or reference is missing.</param>
+internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? Payment)
+{
+    /// <summary>Digits after leading zeros from which a bank's reference is taken to be its only one within the retention.</summary>
+    public const int StrongDigits = 8;
+
+    /// <summary>A shorter reference claims nothing.</summary>
+    public const int FewestDigits = 5;
+
+    /// <summary>A reference read with less confidence claims nothing.</summary>
+    public const double FewestConfidence = 0.5;
+
+    private const string Image = "imagen:";
+    private const string Reference = "pago:";
+
+    public static PaymentIdentity None { get; } = new([], null);
+
+    /// <summary>Whether a key is that of an image.</summary>
+    public static bool IsImage(string key) => key.StartsWith(Image, StringComparison.Ordinal);
+
+    public static PaymentIdentity Of(Reading reading, ResultRow row)
+    {
+        if (reading.Extraction is not { } extraction)
+        {
+            // An image that could not be read may be sent again.
+            return None;
+        }
+
+        var image = Image + reading.Receipt.Sha256;
+        return !extraction.IsReceipt ? new PaymentIdentity([image], null)
+            : new PaymentIdentity(ReferenceKey(reading) is { } key ? [image, key] : [image], PaymentOf(reading, row));
+    }
+
+    private static string? ReferenceKey(Reading reading)
+    {
+        var field = reading.Field(FieldKeys.Referencia);
+        var reference = Squeezed(field.Value);
+        var significant = reference.TrimStart('0');
+        var issuer = Issuer(reading);
+        if (!field.Valid || field.Confidence < FewestConfidence || issuer.Length == 0 || reference.Length < FewestDigits || significant.Length == 0)
+        {
+            return null;
+        }
+
+        var key = $"{Reference}{issuer}|{significant}";
+        return significant.Length >= StrongDigits ? key
+            : Date(reading) is { } date && Amount(reading) is { } amount ? $"{key}|{date}|{amount}"
+            : null;
+    }
+
+    private static PaymentRow? PaymentOf(Reading reading, ResultRow row)
+    {
+        var reference = Squeezed(reading.Value(FieldKeys.Referencia));
+        return Date(reading) is { } date && Amount(reading) is { } amount && Phone(reading) is { } phone && reference.Length >= NearMiss.FewestDigits
+            ? new PaymentRow
+            {
+                ReceiptId = row.ReceiptId,
+                RequestId = row.RequestId,
+                Position = row.Position,
+                StoredName = row.StoredName,
+                Date = date,
+                Amount = amount,
+                Phone = phone,
+                Issuer = Issuer(reading),
+                Reference = reference,
+                SeenAt = row.StoredAt,
+            }
+            : null;
+    }
+
+    // Wallets have no bank: what they call their payments is theirs alone, too.
+    private static string Issuer(Reading reading) =>
+        ValidOrNull(reading.Field(FieldKeys.BancoOrigen)) ?? ValidOrNull(reading.Field(FieldKeys.CanalPago)) ?? "";
+
+    private static string? Date(Reading reading) =>
+        reading.Field(FieldKeys.FechaOperacion) is { Valid: true, Value.Length: > 0 } date ? date.Parsed ?? date.Value : null;
+
+    private static string? Amount(Reading reading) => ValidOrNull(reading.Field(FieldKeys.Monto)) is { } value
+        && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+            ? amount.ToString("0.00", CultureInfo.InvariantCulture) : null;
+
+    private static string? Phone(Reading reading) =>
+        reading.Field(FieldKeys.Telefono) is { Value.Length: > 0 } phone && (phone.Valid || phone.Masked) ? phone.Value : null;
+
+    private static string? ValidOrNull(ExtractedField field) => field is { Valid: true, Value.Length: > 0 } ? field.Value : null;
+
+    private static string Squeezed(string reference) => string.Concat(reference.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant();
+}
