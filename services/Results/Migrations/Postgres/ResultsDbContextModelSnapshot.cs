@@ -23,6 +23,86 @@ namespace Ocr.Results.Migrations.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Ocr.Results.Claims.ClaimRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ClaimedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ClaimedAt");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.ToTable("claims", "results");
+                });
+
+            modelBuilder.Entity("Ocr.Results.Claims.PaymentRow", b =>
+                {
+                    b.Property<Guid>("ReceiptId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Amount")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("ReceiptId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("Date", "Amount");
+
+                    b.ToTable("payments", "results");
+                });
+
             modelBuilder.Entity("Ocr.Results.Data.BatchRow", b =>
                 {
                     b.Property<string>("RequestId")
@@ -44,6 +124,8 @@ namespace Ocr.Results.Migrations.Postgres
                     b.HasKey("RequestId");
 
                     b.HasIndex("FinishedAt");
+
+                    b.HasIndex("OpenedAt");
 
                     b.ToTable("batches", "results");
                 });
@@ -76,6 +158,18 @@ namespace Ocr.Results.Migrations.Postgres
                     b.Property<int>("DocumentBytes")
                         .HasColumnType("integer");
 
+                    b.Property<int>("Duplicate")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("FoundFields")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsReceipt")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("Listing")
                         .IsRequired()
                         .HasColumnType("text");
@@ -103,6 +197,10 @@ namespace Ocr.Results.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -119,6 +217,9 @@ namespace Ocr.Results.Migrations.Postgres
                     b.Property<string>("Traceparent")
                         .HasColumnType("text");
 
+                    b.Property<int>("ValidFields")
+                        .HasColumnType("integer");
+
                     b.Property<int>("WordCount")
                         .HasColumnType("integer");
 
@@ -129,10 +230,11 @@ namespace Ocr.Results.Migrations.Postgres
                     b.HasIndex("ResultFile")
                         .IsUnique();
 
-                    b.HasIndex("StoredAt");
-
                     b.HasIndex("RequestId", "ReceiptId")
                         .IsUnique();
+
+                    b.HasIndex("StoredAt", "Succeeded", "IsReceipt", "CacheHit", "ReasonCode", "Duplicate", "ProcessingSeconds", "ConfidenceAverage", "FoundFields", "ValidFields", "DocumentBytes")
+                        .HasDatabaseName("IX_results_figures");
 
                     b.ToTable("results", "results");
                 });

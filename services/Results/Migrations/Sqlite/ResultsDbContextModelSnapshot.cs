@@ -17,6 +17,86 @@ namespace Ocr.Results.Migrations.Sqlite
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.4");
 
+            modelBuilder.Entity("Ocr.Results.Claims.ClaimRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ClaimedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.HasIndex("ClaimedAt");
+
+                    b.HasIndex("ReceiptId");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Results.Claims.PaymentRow", b =>
+                {
+                    b.Property<Guid>("ReceiptId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Amount")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Date")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ReceiptId");
+
+                    b.HasIndex("SeenAt");
+
+                    b.HasIndex("Date", "Amount");
+
+                    b.ToTable("payments", (string)null);
+                });
+
             modelBuilder.Entity("Ocr.Results.Data.BatchRow", b =>
                 {
                     b.Property<string>("RequestId")
@@ -38,6 +118,8 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.HasKey("RequestId");
 
                     b.HasIndex("FinishedAt");
+
+                    b.HasIndex("OpenedAt");
 
                     b.ToTable("batches", (string)null);
                 });
@@ -68,6 +150,18 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.Property<int>("DocumentBytes")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Duplicate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("FoundFields")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsReceipt")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Listing")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -95,6 +189,10 @@ namespace Ocr.Results.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("StoredAt")
                         .HasColumnType("TEXT");
 
@@ -111,6 +209,9 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.Property<string>("Traceparent")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("ValidFields")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("WordCount")
                         .HasColumnType("INTEGER");
 
@@ -121,10 +222,11 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.HasIndex("ResultFile")
                         .IsUnique();
 
-                    b.HasIndex("StoredAt");
-
                     b.HasIndex("RequestId", "ReceiptId")
                         .IsUnique();
+
+                    b.HasIndex("StoredAt", "Succeeded", "IsReceipt", "CacheHit", "ReasonCode", "Duplicate", "ProcessingSeconds", "ConfidenceAverage", "FoundFields", "ValidFields", "DocumentBytes")
+                        .HasDatabaseName("IX_results_figures");
 
                     b.ToTable("results", (string)null);
                 });
