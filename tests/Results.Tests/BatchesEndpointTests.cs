@@ -1,4 +1,5 @@
 using System.Net;
+using Ocr.Contracts;
 using Ocr.Testing;
 
 namespace Ocr.Results.Tests;
@@ -57,11 +58,48 @@ public sealed class BatchesEndpointTests : IDisposable
         Assert.Single(body["resultados"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_download_for_a_spreadsheet_is_named_for_one_and_a_running_batch_is_not_downloaded()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        await app.StoreAsync(Messages.Read());
+        await app.StoreAsync(Messages.Read(1, 2, Later));
+        using var table = await app.Client.GetAsync(new Uri($"/api/batches/{Messages.Batch}/download?format=csv", UriKind.Relative));
+        Assert.Equal($"{Messages.Batch}.csv", table.Content.Headers.ContentDisposition!.FileName);
+        using var early = await app.Client.GetAsync(new Uri($"/api/batches/{Later}/download", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.Conflict, early.StatusCode);
+    }
+
+    [Fact]
+    public async Task Lists_come_a_page_at_a_time_and_are_counted_as_a_whole()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        await app.StoreAsync(Messages.Payment(1));
+        await app.StoreAsync(Messages.Payment(2, Later, 1, 2));
+        await app.StoreAsync(Messages.Payment(3, Later, 2, 2, fields: (FieldKeys.Referencia, Messages.Field("003039387345"))));
+
+        var batches = await app.GetAsync("/api/batches/history?limit=1&offset=1");
+        Assert.Equal((2, 1, false), ((int)batches["total_batches"]!, batches["batches"]!.AsArray().Count, (bool)batches["has_more"]!));
+        var latest = (await app.GetAsync($"/api/batches/{Later}"))["batch"]!;
+        Assert.Equal((1, 1), ((int)latest["files_duplicated"]!, (int)latest["files_maybe_duplicated"]!));
+
+        var files = await app.GetAsync("/api/files/processed?limit=2");
+        Assert.Equal((3, 2, true), ((int)files["files_processed"]!, files["files"]!.AsArray().Count, (bool)files["has_more"]!));
+        files = await app.GetAsync("/api/files/processed?limit=2&offset=2");
+        Assert.Equal((3, 1, false), ((int)files["files_processed"]!, files["files"]!.AsArray().Count, (bool)files["has_more"]!));
+    }
+
     [Theory]
     [InlineData("/api/batches/BATCH_20250711_000000_aaa", HttpStatusCode.NotFound)]
     [InlineData("/api/batches/BATCH_20250711_000000_aaa/download", HttpStatusCode.NotFound)]
     [InlineData("/api/batches/history?limit=0", HttpStatusCode.BadRequest)]
     [InlineData("/api/batches/history?limit=many", HttpStatusCode.BadRequest)]
+    [InlineData("/api/batches/history?limit=1001", HttpStatusCode.BadRequest)]
+    [InlineData("/api/batches/history?offset=-1", HttpStatusCode.BadRequest)]
+    [InlineData("/api/batches/history?offset=99999999999999999999", HttpStatusCode.BadRequest)]
+    [InlineData("/api/files/processed?limit=x", HttpStatusCode.BadRequest)]
+    [InlineData("/api/batches/..%2f..%2fresults.db", HttpStatusCode.NotFound)]
+    [InlineData("/api/batches/%22%0d%0aX-Injected:%201/download", HttpStatusCode.NotFound)]
     public async Task What_does_not_exist_or_makes_no_sense_is_an_error(string path, HttpStatusCode status)
     {
         await using var app = await ResultsApp.StartAsync(_folder);

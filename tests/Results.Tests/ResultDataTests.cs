@@ -30,6 +30,20 @@ public sealed class ResultDataTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_and_fields_tell_which_rule_took_which_words()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        await app.StoreAsync(Messages.Read());
+        var answer = await app.GetAsync($"/api/ocr/result_data/{Name}");
+
+        Assert.Equal("""[{"campo":"monto","regla":"monto_destacado"}]""", answer["palabras_detectadas"]![1]!["campos"]!.ToJsonString());
+        Assert.Null(answer["palabras_detectadas"]![0]!["campos"]);
+        Assert.Equal(
+            """{"valor":"104.54","valid":true,"confianza":0.96,"regla":"monto_destacado","palabras":[1]}""", answer["campos"]!["monto"]!.ToJsonString());
+        Assert.Equal("20/06/2025", (string?)answer["campos"]!["fecha_operacion"]!["valor"]);
+    }
+
+    [Fact]
     public async Task Without_coordinates_words_have_no_geometry()
     {
         await using var app = await ResultsApp.StartAsync(_folder);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Ocr.Ingest.Data;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.Storage;
@@ -15,16 +16,23 @@ internal static partial class ImageEndpoint
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/image/{id}", GetAsync);
 
     private static async Task<IResult> GetAsync(
-        string id, IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, CancellationToken cancellationToken)
+        string id, HttpResponse response, IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, CancellationToken cancellationToken)
     {
         var name = ResultName().Match(id) is { Success: true } match ? match.Groups[1].Value : id;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var image = await database.Receipts.Where(row => row.StoredName == name)
-            .Select(row => new { row.ObjectKey, row.ContentType }).SingleOrDefaultAsync(cancellationToken);
+            .Select(row => new { row.ObjectKey, row.ContentType, row.Sha256 }).SingleOrDefaultAsync(cancellationToken);
         var content = image is null ? null : await objects.OpenReadAsync(image.ObjectKey, cancellationToken);
-        return content is null
-            ? throw new ApiException(ApiFaults.NotFound("No existe una imagen con ese identificador, o ya no está guardada"))
-            : TypedResults.Stream(content, image!.ContentType);
+        if (content is null)
+        {
+            throw new ApiException(ApiFaults.NotFound("No existe una imagen con ese identificador, o ya no está guardada"));
+        }
+
+        // Bytes of strangers: a browser may show them as the image that they are, and nothing else.
+        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
+        response.Headers.CacheControl = "private, max-age=3600";
+        return TypedResults.Stream(content, image!.ContentType, entityTag: new EntityTagHeaderValue($"\"{image.Sha256}\""));
     }
 
     // BATCH_yyyyMMdd_HHmmss_xxx_{stored name}, and perhaps .json

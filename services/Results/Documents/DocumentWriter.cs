@@ -59,7 +59,6 @@ internal static class DocumentWriter
             OriginalText = reading.OriginalText,
             StructuredText = reading.Extraction?.StructuredText ?? "",
             Fields = FieldKeys.All.ToDictionary(key => key, reading.Value),
-            Page = reading.Text is { } text ? new PageSize(text.ImageWidth, text.ImageHeight) : null,
             Words = [.. reading.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
             Whatsapp = FullWhatsappMetadata.Of(reading.Receipt.Metadata),
             Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, reading.Field(item.Key))),

@@ -28,7 +28,16 @@ public sealed record PlacedWord
     /// <summary>Neighbours.</summary>
     [JsonPropertyName("spatial_relationships"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public SpatialRelationships? Neighbours { get; init; }
+
+    /// <summary>Fields whose value was taken from it; absent when there are none.</summary>
+    [JsonPropertyName("campos"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<WordField>? Fields { get; init; }
 }
+
+/// <summary>A field and the rule that took the word for it.</summary>
+public sealed record WordField(
+    [property: JsonPropertyName("campo")] string Field,
+    [property: JsonPropertyName("regla")] string Rule);
 
 /// <summary>Edges, size and centre of a word, pixels.</summary>
 public sealed record CentredRectangle(

@@ -34,10 +34,6 @@ public sealed record ResultDocument
     [JsonPropertyName("extracted_fields")]
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
-    /// <summary>Size of the page in whose pixels the words have their boxes; absent when it could not be read.</summary>
-    [JsonPropertyName("pagina"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public PageSize? Page { get; init; }
-
     /// <summary>The words.</summary>
     [JsonPropertyName("palabras_detectadas")]
     public required IReadOnlyList<DetectedWord> Words { get; init; }
@@ -66,11 +62,6 @@ public sealed record ResultDocument
     [JsonPropertyName("info_guardado")]
     public required StorageInfo Storage { get; init; }
 }
-
-/// <summary>Size of a page, pixels.</summary>
-public sealed record PageSize(
-    [property: JsonPropertyName("ancho")] int Width,
-    [property: JsonPropertyName("alto")] int Height);
 
 /// <summary>How a receipt was read.</summary>
 public sealed record ProcessingMetadata

@@ -1,4 +1,3 @@
-using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults.Telemetry;
 
@@ -27,8 +26,8 @@ internal static class RowWriter
             ConfidenceAverage = reading.ConfidenceAverage,
             TextLength = reading.OriginalText.Length,
             IsReceipt = reading.Extraction?.IsReceipt ?? false,
-            FoundFields = Bits(key => reading.Value(key).Length > 0),
-            ValidFields = Bits(key => reading.Value(key).Length > 0 && reading.Field(key).Valid),
+            FoundFields = FieldBits.Of(key => reading.Value(key).Length > 0),
+            ValidFields = FieldBits.Of(key => reading.Value(key).Length > 0 && reading.Field(key).Valid),
             StoredAt = storedAt,
             Traceparent = Spans.Context,
             Document = document,
@@ -37,7 +36,4 @@ internal static class RowWriter
             Listing = EntryWriter.Listing(reading, storedAt, bytes),
         };
     }
-
-    private static int Bits(Func<string, bool> holds) =>
-        FieldKeys.All.Index().Where(field => holds(field.Item)).Sum(field => 1 << field.Index);
 }

@@ -1,18 +1,18 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Claims;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Endpoints;
 
 /// <summary>
-/// <c>GET /api/batches/history</c>: the latest batches, the last opened first (<c>?limit=</c>, 1–500, by default 50);
+/// <c>GET /api/batches/history</c>: the latest batches, the last opened first (<c>?limit=</c>, by default 50, and <c>?offset=</c>);
 /// <c>GET /api/batches/{request_id}</c>: one of them with its receipts.
 /// </summary>
 internal static class BatchesEndpoint
 {
     private const int UsualLimit = 50;
-    private const int MaxLimit = 500;
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -20,19 +20,16 @@ internal static class BatchesEndpoint
         app.MapGet("/api/batches/{requestId}", GetAsync);
     }
 
-    private static async Task<HistoryAnswer> HistoryAsync(int? limit, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<HistoryAnswer> HistoryAsync(
+        string? limit, string? offset, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
-        if (limit is < 1 or > MaxLimit)
-        {
-            throw new ApiException(ApiFaults.Validation(new ValidationDetails(
-                new Dictionary<string, IReadOnlyList<string>> { ["limit"] = [$"Debe ser un número de 1 a {MaxLimit}"] },
-                new Dictionary<string, IReadOnlyList<string>>())));
-        }
-
+        var paging = Paging.Read(limit, offset, UsualLimit);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var batches = await Entries(database, database.Batches.OrderByDescending(row => row.OpenedAt).ThenByDescending(row => row.RequestId).Take(limit ?? UsualLimit))
-            .ToListAsync(cancellationToken);
-        return new HistoryAnswer("success", await database.Batches.CountAsync(cancellationToken), batches);
+        var page = database.Batches.OrderByDescending(row => row.OpenedAt).ThenByDescending(row => row.RequestId)
+            .Skip(paging.Offset).Take(paging.Limit);
+        var batches = await Entries(database, page).ToListAsync(cancellationToken);
+        var total = await database.Batches.CountAsync(cancellationToken);
+        return new HistoryAnswer("success", total, paging.Limit, paging.Offset, paging.Offset + batches.Count < total, batches);
     }
 
     private static async Task<BatchAnswer> GetAsync(string requestId, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
@@ -54,6 +51,9 @@ internal static class BatchesEndpoint
         FilesTotal = batch.Size,
         FilesDone = database.Results.Count(row => row.RequestId == batch.RequestId),
         FilesWithErrors = database.Results.Count(row => row.RequestId == batch.RequestId && !row.Succeeded),
+        FilesDuplicated = database.Results.Count(row => row.RequestId == batch.RequestId
+            && (row.Duplicate == DuplicateKind.SameImage || row.Duplicate == DuplicateKind.SameReference)),
+        FilesMaybeDuplicated = database.Results.Count(row => row.RequestId == batch.RequestId && row.Duplicate > DuplicateKind.SameReference),
     });
 }
 
@@ -61,6 +61,9 @@ internal static class BatchesEndpoint
 public sealed record HistoryAnswer(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("total_batches")] int Total,
+    [property: JsonPropertyName("limit")] int Limit,
+    [property: JsonPropertyName("offset")] int Offset,
+    [property: JsonPropertyName("has_more")] bool HasMore,
     [property: JsonPropertyName("batches")] IReadOnlyList<BatchEntry> Batches);
 
 /// <summary>Answer of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
@@ -103,6 +106,14 @@ public sealed record BatchEntry
     /// <summary>Those with an error.</summary>
     [JsonPropertyName("files_with_errors")]
     public required int FilesWithErrors { get; init; }
+
+    /// <summary>Those that repeat an earlier file.</summary>
+    [JsonPropertyName("files_duplicated")]
+    public required int FilesDuplicated { get; init; }
+
+    /// <summary>Those that perhaps do.</summary>
+    [JsonPropertyName("files_maybe_duplicated")]
+    public required int FilesMaybeDuplicated { get; init; }
 }
 
 /// <summary>A final receipt of a batch.</summary>

@@ -43,10 +43,10 @@ internal static class CsvWriter
 
     private static string Cell(JsonNode? json, string[] path) => path.Aggregate(json, (node, name) => node?[name])?.ToString() ?? "";
 
-    // A spreadsheet takes a cell that starts with one of these for a formula, and a receipt may print anything.
+    // A spreadsheet takes a cell that starts with one of these for a formula, full-width forms included, and a receipt may print anything.
     private static string Quoted(string cell)
     {
-        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' ? "'" + cell : cell;
+        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? "'" + cell : cell;
         return safe.AsSpan().ContainsAny(['"', Separator, '\r', '\n']) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
 }

@@ -1,11 +1,13 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Endpoints;
 
@@ -23,31 +25,38 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
                 endpoint.GetAsync(requestId, format, cancellationToken));
         app.MapGet(
             "/api/batches/{requestId}/download",
-            (string requestId, string? format, HttpResponse response, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
-            {
-                response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = $"{requestId}.json" }.ToString();
-                return endpoint.GetAsync(requestId, format, cancellationToken);
-            });
+            (string requestId, string? format, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
+                endpoint.DownloadAsync(requestId, format, cancellationToken));
+    }
+
+    private async Task<IResult> DownloadAsync(string requestId, string? format, CancellationToken cancellationToken)
+    {
+        var asCsv = IsCsv(format);
+        var batch = await ReadAsync(requestId, cancellationToken);
+        return asCsv ? Csv(batch) : TypedResults.File(
+            JsonSerializer.SerializeToUtf8Bytes(batch.ToAnswer(time.GetUtcNow()), OcrJson.Options), "application/json", $"{batch.RequestId}.json");
     }
 
     private async Task<IResult> GetAsync(string? requestId, string? format, CancellationToken cancellationToken)
     {
         var asCsv = IsCsv(format);
+        var batch = await ReadAsync(requestId, cancellationToken);
+        return asCsv ? Csv(batch) : TypedResults.Ok(batch.ToAnswer(time.GetUtcNow()));
+    }
+
+    private static FileContentHttpResult Csv(ReadBatch batch) => TypedResults.File(
+        [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(CsvWriter.Write(batch.Entries.Select(entry => entry.Json)))],
+        "text/csv; charset=utf-8",
+        $"{(batch.RequestId.Length == 0 ? "sin_lote" : batch.RequestId)}.csv");
+
+    private async Task<ReadBatch> ReadAsync(string? requestId, CancellationToken cancellationToken)
+    {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var batch = await FindAsync(database, requestId, cancellationToken);
-        var rows = batch is null ? [] : await database.Results.AsNoTracking()
-            .Where(row => row.RequestId == batch.RequestId).OrderBy(row => row.Position)
-            .Select(row => new { row.Consolidated, row.Succeeded }).ToListAsync(cancellationToken);
-        if (asCsv)
-        {
-            var csv = CsvWriter.Write(rows.Select(row => row.Consolidated));
-            return TypedResults.File([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(csv)], "text/csv; charset=utf-8", $"{batch?.RequestId ?? "sin_lote"}.csv");
-        }
-
-        var succeeded = rows.Count(row => row.Succeeded);
-        return TypedResults.Ok(new ExtractionAnswer(
-            new ExtractionSummary(batch?.RequestId ?? "", time.GetUtcNow(), rows.Count, succeeded, rows.Count - succeeded),
-            [.. rows.Select(row => new RawJson(row.Consolidated))]));
+        return batch is null ? new ReadBatch("", []) : new ReadBatch(
+            batch.RequestId,
+            await database.Results.AsNoTracking().Where(row => row.RequestId == batch.RequestId).OrderBy(row => row.Position)
+                .Select(row => new ReadEntry(row.Consolidated, row.Succeeded)).ToListAsync(cancellationToken));
     }
 
     private static bool IsCsv(string? format) => format?.ToUpperInvariant() switch
@@ -85,6 +94,22 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         });
     }
 }
+
+/// <summary>The stored entries of a batch, in order of arrival.</summary>
+internal sealed record ReadBatch(string RequestId, IReadOnlyList<ReadEntry> Entries)
+{
+    /// <summary>The consolidated JSON.</summary>
+    public ExtractionAnswer ToAnswer(DateTimeOffset now)
+    {
+        var succeeded = Entries.Count(entry => entry.Succeeded);
+        return new ExtractionAnswer(
+            new ExtractionSummary(RequestId, now, Entries.Count, succeeded, Entries.Count - succeeded),
+            [.. Entries.Select(entry => new RawJson(entry.Json))]);
+    }
+}
+
+/// <summary>One entry of the consolidated JSON, as it is stored.</summary>
+internal sealed record ReadEntry(string Json, bool Succeeded);
 
 /// <summary>Answer of <c>GET /api/extract_results</c> (§1.3).</summary>
 public sealed record ExtractionAnswer(

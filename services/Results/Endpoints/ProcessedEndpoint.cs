@@ -5,21 +5,29 @@ using Ocr.Results.Documents;
 
 namespace Ocr.Results.Endpoints;
 
-/// <summary><c>GET /api/files/processed</c>: every stored result, the latest first.</summary>
+/// <summary><c>GET /api/files/processed</c>: stored results, the latest first, a page at a time.</summary>
 internal static class ProcessedEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/files/processed", ListAsync);
 
-    private static async Task<ProcessedAnswer> ListAsync(IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<ProcessedAnswer> ListAsync(
+        string? limit, string? offset, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
+        var paging = Paging.Read(limit, offset, Paging.Most);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var entries = await database.Results.OrderByDescending(row => row.Id).Select(row => row.Listing).ToListAsync(cancellationToken);
-        return new ProcessedAnswer("success", entries.Count, [.. entries.Select(entry => new RawJson(entry))]);
+        var total = await database.Results.CountAsync(cancellationToken);
+        var entries = await database.Results.OrderByDescending(row => row.Id).Skip(paging.Offset).Take(paging.Limit)
+            .Select(row => row.Listing).ToListAsync(cancellationToken);
+        return new ProcessedAnswer(
+            "success", total, paging.Limit, paging.Offset, paging.Offset + entries.Count < total, [.. entries.Select(entry => new RawJson(entry))]);
     }
 }
 
-/// <summary>Answer of <c>GET /api/files/processed</c> (§1.2).</summary>
+/// <summary>Answer of <c>GET /api/files/processed</c> (§1.2); <c>files_processed</c> counts all, not only this page.</summary>
 public sealed record ProcessedAnswer(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("files_processed")] int FilesProcessed,
+    [property: JsonPropertyName("limit")] int Limit,
+    [property: JsonPropertyName("offset")] int Offset,
+    [property: JsonPropertyName("has_more")] bool HasMore,
     [property: JsonPropertyName("files")] IReadOnlyList<RawJson> Files);

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Endpoints;
 
-/// <summary><c>GET /api/ocr/result_data/{id}</c>: the words of a receipt with the geometry of §2.3, for a viewer.</summary>
+/// <summary><c>GET /api/ocr/result_data/{id}</c>: the words of a receipt with the geometry of §2.3, and which rule took which of them, for a viewer.</summary>
 internal static class ResultDataEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/result_data/{id}", GetAsync);
@@ -17,14 +18,32 @@ internal static class ResultDataEndpoint
         var (name, document) = await ResultEndpoint.ReadAsync(id, contexts, cancellationToken);
         var stored = JsonSerializer.Deserialize<StoredWords>(document, OcrJson.Options)!;
         var page = new PageSize(stored.Processing.ImageWidth, stored.Processing.ImageHeight);
-        return new ResultDataAnswer("found", name, stored.RequestId, page, PageGeometry.Of(stored.Words, page.Height));
+        return new ResultDataAnswer(
+            "found", name, stored.RequestId, page, WithFields(PageGeometry.Of(stored.Words, page.Height), stored), FieldKeys.All.ToDictionary(key => key, stored.Taken));
+    }
+
+    private static IReadOnlyList<PlacedWord> WithFields(IReadOnlyList<PlacedWord> words, StoredWords stored)
+    {
+        var takenBy = FieldKeys.All
+            .SelectMany(key => stored.Taken(key).WordIndexes, (key, index) => (Index: index, Field: new WordField(key, stored.Taken(key).Rule)))
+            .ToLookup(item => item.Index, item => item.Field);
+        return [.. words.Select((word, index) => takenBy.Contains(index) ? word with { Fields = [.. takenBy[index]] } : word)];
     }
 
     // What is needed of a stored document; those of earlier versions have no page size.
     private sealed record StoredWords(
         [property: JsonPropertyName("request_id")] string RequestId,
         [property: JsonPropertyName("processing_metadata")] StoredProcessing Processing,
-        [property: JsonPropertyName("palabras_detectadas")] IReadOnlyList<DetectedWord> Words);
+        [property: JsonPropertyName("palabras_detectadas")] IReadOnlyList<DetectedWord> Words,
+        [property: JsonPropertyName("extracted_fields")] IReadOnlyDictionary<string, string> Fields,
+        [property: JsonPropertyName("validacion_campos")] IReadOnlyDictionary<string, FieldValidation> Validation)
+    {
+        public TakenField Taken(string key)
+        {
+            var judgement = Validation[key == FieldKeys.FechaOperacion ? DocumentWriter.Date : key];
+            return new TakenField(Fields[key], judgement.Valid, judgement.Confidence, judgement.Origin.Rule, judgement.Origin.WordIndexes);
+        }
+    }
 
     private sealed record StoredProcessing(
         [property: JsonPropertyName("image_width")] int ImageWidth,
@@ -37,7 +56,16 @@ public sealed record ResultDataAnswer(
     [property: JsonPropertyName("filename")] string FileName,
     [property: JsonPropertyName("request_id")] string RequestId,
     [property: JsonPropertyName("page")] PageSize Page,
-    [property: JsonPropertyName("palabras_detectadas")] IReadOnlyList<PlacedWord> Words);
+    [property: JsonPropertyName("palabras_detectadas")] IReadOnlyList<PlacedWord> Words,
+    [property: JsonPropertyName("campos")] IReadOnlyDictionary<string, TakenField> Fields);
+
+/// <summary>A field, the rule that found it and the indices of the words that it took.</summary>
+public sealed record TakenField(
+    [property: JsonPropertyName("valor")] string Value,
+    [property: JsonPropertyName("valid")] bool Valid,
+    [property: JsonPropertyName("confianza")] double Confidence,
+    [property: JsonPropertyName("regla")] string Rule,
+    [property: JsonPropertyName("palabras")] IReadOnlyList<int> WordIndexes);
 
 /// <summary>Size of the page that the words stand on, pixels: that of the image, unless it was turned or straightened. 0 when nothing was read.</summary>
 public sealed record PageSize(

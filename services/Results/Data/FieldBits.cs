@@ -1,0 +1,15 @@
+using Ocr.Contracts;
+
+namespace Ocr.Results.Data;
+
+/// <summary>A set of fields as a number: bit n stands for the n-th of <see cref="FieldKeys.All"/>.</summary>
+internal static class FieldBits
+{
+    /// <summary>The set of fields for which something holds.</summary>
+    public static int Of(Func<string, bool> holds) =>
+        FieldKeys.All.Index().Where(field => holds(field.Item)).Sum(field => 1 << field.Index);
+
+    /// <summary>Whether a field is in the set.</summary>
+    public static bool Has(int fields, string key) =>
+        FieldKeys.All.Index().Any(field => field.Item == key && (fields & (1 << field.Index)) != 0);
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Ocr.Testing;
+
+namespace Ocr.Ingest.Tests.Images;
+
+public sealed class ImageEndpointTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task The_bytes_that_were_uploaded_come_back_by_stored_name_and_by_result()
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        var bytes = TestImages.Unique();
+        using var upload = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), Forms.Valid(1, _ => bytes));
+        var name = (string)(await upload.Content.ReadFromJsonAsync<JsonObject>())!["files_processed"]![0]!["stored_name"]!;
+        using var byName = await app.Client.GetAsync(Address(name));
+        Assert.Equal(bytes, await byName.Content.ReadAsByteArrayAsync());
+        Assert.Equal("image/png", byName.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("nosniff", byName.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.True(byName.Headers.CacheControl!.Private);
+        Assert.Null(byName.Content.Headers.ContentDisposition);
+
+        using var batch = await app.Client.PostAsync(new Uri("/api/ocr/process_batch", UriKind.Relative), null);
+        var result = (string)(await batch.Content.ReadFromJsonAsync<JsonObject>())!["results"]![0]!["result_file"]!;
+        Assert.Equal(bytes, await app.Client.GetByteArrayAsync(Address(result)));
+        Assert.Equal(bytes, await app.Client.GetByteArrayAsync(Address(result[..^".json".Length])));
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, Address(name));
+        again.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(byName.Headers.ETag!.Tag));
+        using var unchanged = await app.Client.SendAsync(again);
+        Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("no-such-image.png")]
+    [InlineData("..%2f..%2fetc%2fpasswd")]
+    [InlineData("%252e%252e%252fetc")]
+    [InlineData("%00")]
+    public async Task An_unknown_image_is_not_found(string id)
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        using var response = await app.Client.GetAsync(new Uri($"/api/ocr/image/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Equal("NOT_FOUND_404", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["error_code"]);
+    }
+
+    [Fact]
+    public async Task An_image_whose_object_is_gone_is_not_found()
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        using var upload = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), Forms.Valid(1));
+        var name = (string)(await upload.Content.ReadFromJsonAsync<JsonObject>())!["files_processed"]![0]!["stored_name"]!;
+        foreach (var image in _folder.Images)
+        {
+            File.Delete(image);
+        }
+
+        using var response = await app.Client.GetAsync(Address(name));
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    private static Uri Address(string id) => new($"/api/ocr/image/{Uri.EscapeDataString(id)}", UriKind.Relative);
+}
