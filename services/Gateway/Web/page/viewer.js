@@ -17,7 +17,10 @@ export function startViewer() {
 
 export async function showDetail(id, summary) {
   const { data } = await call(`/api/ocr/result/${encodeURIComponent(id)}`);
-  const notes = [...data.processing_metadata.error_messages, summary.validacion_recibo?.motivo].filter(Boolean);
+  const notes = [
+    ...data.processing_metadata.error_messages, summary.validacion_recibo?.motivo, repeated('Duplicado', data.duplicado_de),
+    repeated('Posible duplicado', data.posible_duplicado),
+  ].filter(Boolean);
   find('detail').hidden = false;
   find('detail-name').textContent = summary.nombre_archivo;
   find('detail-note').textContent = [...new Set(notes)].join(' ');
@@ -27,6 +30,8 @@ export async function showDetail(id, summary) {
   await showImage(id, data.palabras_detectadas, { width, height });
   find('detail').scrollIntoView({ behavior: 'smooth' });
 }
+
+const repeated = (what, earlier) => earlier && `${what} de ${earlier.nombre_archivo} (${earlier.request_id}). ${earlier.motivo}`;
 
 // The document calls the date's judgement "fecha", every other by the name of its field.
 const validationOf = (data, key) => data.validacion_campos[key] ?? (key === 'fecha_operacion' ? data.validacion_campos.fecha : undefined);
