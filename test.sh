@@ -26,6 +26,8 @@ finish() { echo; echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [
 need() { command -v "$1" || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$2"; }; }
 
 check "redis-server" need redis-server redis-server
+check "kubectl" need kubectl kubernetes-client
+check "prometheus" need prometheus prometheus
 check "what the clients and the page need" clients/install.sh
 check "build without warnings" dotnet build Ocr.Distributed.sln -c Release -v quiet
 [ "$failed" -eq 0 ] || finish

@@ -1,0 +1,73 @@
+using k8s.Models;
+
+namespace Ocr.Deploy.Tests.Kubernetes;
+
+/// <summary>What every pod must have; each rule tells its violations in words.</summary>
+internal static class PodRules
+{
+    public static IEnumerable<string> Faults(Overlay overlay) =>
+        overlay.Pods.SelectMany(pod => PodFaults(pod.Name, pod.Pod.Spec).Concat(pod.Pod.Spec.Containers.SelectMany(container => ContainerFaults(pod.Name, container))))
+            .Concat(overlay.Of<V1Deployment>().SelectMany(ServiceFaults));
+
+    private static IEnumerable<string> PodFaults(string name, V1PodSpec pod)
+    {
+        if (pod.SecurityContext is not { RunAsNonRoot: true, RunAsUser: > 0, SeccompProfile.Type: "RuntimeDefault" })
+        {
+            yield return $"{name} may run as root or without seccomp";
+        }
+
+        if (pod.AutomountServiceAccountToken != false)
+        {
+            yield return $"{name} gets a token of the API server";
+        }
+
+        // Kubernetes makes variables of services otherwise, RESULTS_PORT among them.
+        if (pod.EnableServiceLinks != false)
+        {
+            yield return $"{name} gets variables of services";
+        }
+    }
+
+    private static IEnumerable<string> ContainerFaults(string name, V1Container container)
+    {
+        var security = container.SecurityContext;
+        if (security is not { AllowPrivilegeEscalation: false, ReadOnlyRootFilesystem: true, Privileged: false }
+            || security.Capabilities is not { Drop: ["ALL"], Add: null })
+        {
+            yield return $"{name} has rights that it does not need";
+        }
+
+        string[] resources = ["cpu", "memory"];
+        if (!resources.All(resource => container.Resources?.Requests?.ContainsKey(resource) == true && container.Resources.Limits?.ContainsKey(resource) == true))
+        {
+            yield return $"{name} lacks a request or a limit";
+        }
+
+        if (!container.VolumeMounts.Any(mount => mount.MountPath == "/tmp"))
+        {
+            yield return $"{name} has no folder to write";
+        }
+
+        if (!container.Image.Contains(':', StringComparison.Ordinal) || container.Image.EndsWith(":latest", StringComparison.Ordinal))
+        {
+            yield return $"{name} has no fixed image";
+        }
+    }
+
+    private static IEnumerable<string> ServiceFaults(V1Deployment deployment)
+    {
+        var name = deployment.Metadata.Name;
+        var container = deployment.Spec.Template.Spec.Containers.Single();
+        if (container.LivenessProbe?.HttpGet is not { Path: "/health/live", Port.Value: "http" }
+            || container.StartupProbe?.HttpGet is not { Path: "/health/live", Port.Value: "http" }
+            || container.ReadinessProbe?.HttpGet is not { Path: "/health/ready", Port.Value: "http" })
+        {
+            yield return $"{name} is not probed";
+        }
+
+        if (deployment.Spec.Replicas is not null)
+        {
+            yield return $"{name} sets replicas, which its autoscaler owns";
+        }
+    }
+}

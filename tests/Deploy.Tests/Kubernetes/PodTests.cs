@@ -1,0 +1,70 @@
+using k8s.Models;
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace Ocr.Deploy.Tests.Kubernetes;
+
+public sealed class PodTests
+{
+    public static TheoryData<string> Overlays => [.. Overlay.Names];
+
+    [Theory]
+    [MemberData(nameof(Overlays))]
+    public void Pods_have_few_rights_probes_and_bounds(string overlay)
+    {
+        Assert.NotEmpty(Overlay.Get(overlay).Pods);
+        Assert.Empty(PodRules.Faults(Overlay.Get(overlay)));
+    }
+
+    [Theory]
+    [InlineData("runAsNonRoot: true", "runAsNonRoot: false")]
+    [InlineData("type: RuntimeDefault", "type: Unconfined")]
+    [InlineData("automountServiceAccountToken: false", "automountServiceAccountToken: true")]
+    [InlineData("enableServiceLinks: false", "enableServiceLinks: true")]
+    [InlineData("allowPrivilegeEscalation: false", "allowPrivilegeEscalation: true")]
+    [InlineData("readOnlyRootFilesystem: true", "readOnlyRootFilesystem: false")]
+    [InlineData("            - ALL", "            - NET_RAW")]
+    [InlineData("mountPath: /tmp", "mountPath: /scratch")]
+    [InlineData("path: /health/ready", "path: /health/live")]
+    [InlineData("path: /health/live", "path: /")]
+    [InlineData("ocr-gateway:1.0.0", "ocr-gateway:latest")]
+    [InlineData("memory: 1536Mi", "ephemeral-storage: 1Gi")]
+    [InlineData("  revisionHistoryLimit: 3", "  replicas: 2")]
+    public void A_pod_that_lacks_one_of_them_is_found(string right, string wrong) =>
+        Assert.NotEmpty(PodRules.Faults(Overlay.Get("production").With(right, wrong)));
+
+    [Fact]
+    public void A_pod_is_left_the_time_to_finish_the_receipt_in_hand()
+    {
+        foreach (var service in ServiceUnderTest.All)
+        {
+            using var app = service.Build(new Dictionary<string, string>());
+            var bus = app.Services.GetRequiredService<IOptions<MassTransitHostOptions>>().Value;
+            var host = app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+            Assert.True(bus.ConsumerStopTimeout < bus.StopTimeout && bus.StopTimeout < host, service.Name);
+            foreach (var overlay in (string[])["dev", "production"])
+            {
+                var pod = Overlay.Get(overlay).Of<V1Deployment>().Single(item => item.Metadata.Name == service.Name).Spec.Template.Spec;
+                var sleep = TimeSpan.FromSeconds(pod.Containers.Single().Lifecycle.PreStop.Sleep.Seconds);
+                Assert.True(TimeSpan.FromSeconds(pod.TerminationGracePeriodSeconds!.Value) > sleep + host, service.Name);
+            }
+        }
+    }
+
+    [Fact]
+    public void Each_service_may_lose_one_pod_at_a_time_and_scales_by_exactly_one_scaler()
+    {
+        var overlay = Overlay.Get("production");
+        var scaled = overlay.Of<V2HorizontalPodAutoscaler>().Select(item => item.Spec.ScaleTargetRef.Name)
+            .Concat(overlay.OfKind("ScaledObject").Select(item => Manifest.Root(item.Yaml).ToJson()!["spec"]!["scaleTargetRef"]!["name"]!.GetValue<string>()));
+        string[] services = [.. ServiceUnderTest.All.Select(service => service.Name)];
+
+        Assert.Equal(services.Order(StringComparer.Ordinal), scaled.Order(StringComparer.Ordinal));
+        Assert.Equal(
+            services.Order(StringComparer.Ordinal),
+            overlay.Of<V1PodDisruptionBudget>().Where(budget => budget.Spec.MaxUnavailable.Value == "1")
+                .Select(budget => budget.Spec.Selector.MatchLabels["app.kubernetes.io/name"]).Order(StringComparer.Ordinal));
+    }
+}
