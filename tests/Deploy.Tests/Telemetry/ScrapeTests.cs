@@ -1,0 +1,132 @@
+using System.Globalization;
+using Ocr.Contracts;
+using Ocr.ServiceDefaults.Telemetry;
+
+namespace Ocr.Deploy.Tests.Telemetry;
+
+/// <summary>What a real Prometheus sees of a running system.</summary>
+[Collection(nameof(ScrapedSystem))]
+public sealed class ScrapeTests(ScrapedSystem system)
+{
+    private const int All = ScrapedSystem.Fresh + ScrapedSystem.Repeated + ScrapedSystem.Broken;
+    private readonly PrometheusServer _prometheus = system.Prometheus;
+
+    [Fact]
+    public async Task Every_registered_name_is_there()
+    {
+        var names = await _prometheus.NamesAsync();
+        Assert.NotEmpty(Metrics.All);
+        Assert.All(Metrics.All.SelectMany(Series), name => Assert.Contains(name, names));
+    }
+
+    [Fact]
+    public async Task Nothing_of_ours_is_there_that_is_not_registered()
+    {
+        var registered = Metrics.All.SelectMany(Series).ToHashSet();
+        var ours = await _prometheus.QueryAsync("count by (__name__) ({otel_scope_name=~\"Ocr[.].*\",__name__!~\".*_created\"})");
+        Assert.NotEmpty(ours);
+        Assert.All(ours, item => Assert.Contains(item.Labels["__name__"]!.GetValue<string>(), registered));
+    }
+
+    [Fact]
+    public async Task Receipts_are_counted_once_at_every_stage()
+    {
+        Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_uploaded_total)"));
+        Assert.Equal(All - ScrapedSystem.Broken, await _prometheus.ValueAsync("sum(receipts_stored_total{outcome=\"success\"})"));
+        Assert.Equal(ScrapedSystem.Broken, await _prometheus.ValueAsync($"sum(receipts_stored_total{{outcome=\"{FailureReasons.ImageUnreadable}\"}})"));
+        Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_duration_seconds_count)"));
+        Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_batch_size_sum)"));
+        Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_recognized_total)"));
+        Assert.Equal(ScrapedSystem.Repeated, await _prometheus.ValueAsync("sum(receipts_recognized_total{outcome=\"cache_hit\"})"));
+        Assert.Equal(ScrapedSystem.Fresh, await _prometheus.ValueAsync("sum(ocr_inference_duration_seconds_count)"));
+        Assert.Equal(All - ScrapedSystem.Broken, await _prometheus.ValueAsync("sum(receipts_extracted_total)"));
+        Assert.Equal(0, await _prometheus.ValueAsync("sum(receipts_given_up_total) + sum(receipts_sent_again_total) + sum(receipts_duplicates_total)"));
+        Assert.Equal(0, await _prometheus.ValueAsync("sum(receipts_open) + sum(receipts_queue_age_seconds) + sum(receipts_outbox_age_seconds)"));
+        Assert.Equal(1, await _prometheus.ValueAsync("max(ocr_workers_alive)"));
+    }
+
+    [Fact]
+    public async Task Every_field_is_judged_for_every_receipt()
+    {
+        var fields = await _prometheus.QueryAsync("sum by (field) (receipts_fields_total)");
+        Assert.Equal(FieldKeys.All.Order(StringComparer.Ordinal), fields.Select(item => item.Labels["field"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.All(fields, item => Assert.Equal(All - ScrapedSystem.Broken, item.Value));
+        Assert.InRange(await _prometheus.ValueAsync("sum(receipts_fields_total{field=\"monto\",validity=\"valid\"})"), All - ScrapedSystem.Broken - 1, All - ScrapedSystem.Broken);
+    }
+
+    [Fact]
+    public async Task Times_and_confidence_are_sane()
+    {
+        Assert.InRange(await _prometheus.ValueAsync("sum(ocr_confidence_sum) / sum(ocr_confidence_count)"), 0.8, 1);
+        Assert.InRange(await _prometheus.ValueAsync("sum(ocr_words_sum) / sum(ocr_words_count)"), 10, 200);
+        Assert.InRange(await _prometheus.ValueAsync("sum(ocr_inference_duration_seconds_sum) / sum(ocr_inference_duration_seconds_count)"), 0.001, 20);
+
+        string[] stages = [StageClock.Dispatch, StageClock.Recognize, StageClock.Extract, StageClock.Store, StageClock.Finish];
+        var waited = await _prometheus.QueryAsync("sum by (stage) (receipts_stage_duration_seconds_count{part=\"wait\"})");
+        Assert.Equal(stages.Order(StringComparer.Ordinal), waited.Select(item => item.Labels["stage"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.All(waited, item => Assert.Equal(item.Labels["stage"]!.GetValue<string>() == StageClock.Extract ? All - ScrapedSystem.Broken : All, item.Value));
+
+        // The parts of a receipt's way are no longer than the whole; events travel while the next receipt is worked on.
+        var whole = await _prometheus.ValueAsync("max(receipts_duration_seconds_sum)");
+        Assert.InRange(await _prometheus.ValueAsync("sum(receipts_stage_duration_seconds_sum{part=\"work\",stage=\"extract\"})"), 0.0001, whole);
+    }
+
+    [Fact]
+    public async Task Histograms_have_the_registered_buckets_and_tags()
+    {
+        foreach (var metric in Metrics.All.Where(metric => metric.Kind == MetricKind.Histogram))
+        {
+            var buckets = await _prometheus.QueryAsync($"count by (le) ({metric.PrometheusName}_bucket)");
+            double[] bounds = [.. buckets.Select(item => item.Labels["le"]!.GetValue<string>()).Where(le => le != "+Inf").Select(le => double.Parse(le, CultureInfo.InvariantCulture)).Order()];
+            Assert.Equal(metric.Buckets, bounds);
+        }
+
+        foreach (var metric in Metrics.All)
+        {
+            var name = metric.PrometheusName + (metric.Kind == MetricKind.Histogram ? "_count" : "");
+            var labels = (await _prometheus.QueryAsync(name)).SelectMany(item => item.Labels.Select(label => label.Key)).Distinct()
+                .Except(["__name__", "job", "instance", "otel_scope_name", "otel_scope_version", "otel_scope_schema_url"]);
+            Assert.Equal(metric.Tags.Order(StringComparer.Ordinal), labels.Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
+    public async Task Alerts_are_loaded_name_what_is_scraped_and_none_fires()
+    {
+        var names = await _prometheus.NamesAsync();
+        var rules = (await _prometheus.GetAsync("/api/v1/rules"))["groups"]!.AsArray().SelectMany(group => group!["rules"]!.AsArray()).ToArray();
+        Assert.Equal(Shipped.Alerts().Count, rules.Length);
+        Assert.All(rules, rule => Assert.Equal("ok", rule!["health"]!.GetValue<string>()));
+        Assert.All(Shipped.Alerts(), alert => Assert.Empty(Unknown(alert.Expression, names)));
+        Assert.DoesNotContain(rules, rule => rule!["state"]!.GetValue<string>() == "firing");
+    }
+
+    [Fact]
+    public async Task Dashboards_ask_what_can_be_answered()
+    {
+        var names = await _prometheus.NamesAsync();
+        Assert.NotEmpty(Shipped.Dashboards());
+        foreach (var (file, dashboard) in Shipped.Dashboards())
+        {
+            foreach (var (panel, expression) in Shipped.Queries(dashboard))
+            {
+                Assert.True(!Unknown(expression, names).Any(), $"{file}, {panel}: {string.Join(", ", Unknown(expression, names))}");
+                await _prometheus.QueryAsync(PromQl.Filled(expression));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_name_that_nobody_exports_is_found()
+    {
+        var names = await _prometheus.NamesAsync();
+        Assert.Equal(["receipts_storred_total"], Unknown("sum by (receipts_open) (rate(receipts_storred_total{a=\"x y\"}[5m])) / sum(receipts_open)", names));
+    }
+
+    private static IEnumerable<string> Series(Metric metric) => metric.Kind == MetricKind.Histogram
+        ? [$"{metric.PrometheusName}_bucket", $"{metric.PrometheusName}_sum", $"{metric.PrometheusName}_count"]
+        : [metric.PrometheusName];
+
+    private static IEnumerable<string> Unknown(string expression, IReadOnlySet<string> names) =>
+        PromQl.MetricNames(expression).Where(name => !names.Contains(name) && !Foreign.Names.Contains(name));
+}

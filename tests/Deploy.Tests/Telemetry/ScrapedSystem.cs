@@ -1,0 +1,57 @@
+using Ocr.EndToEnd.Harness;
+
+namespace Ocr.Deploy.Tests.Telemetry;
+
+/// <summary>The whole system in one process, with receipts that went through it, scraped by a real Prometheus.</summary>
+public sealed class ScrapedSystem : IAsyncLifetime
+{
+    /// <summary>Receipts that were uploaded: so many fresh ones, one whose bytes were seen, and one that is no image behind its header.</summary>
+    internal const int Fresh = 4, Repeated = 1, Broken = 1;
+
+    // A screenshot's header, and no picture behind it.
+    private static readonly byte[] DamagedPng =
+    [
+        0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,
+        0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 1, 0xE0, 0, 0, 3, 0x20, 8, 2, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 4, (byte)'I', (byte)'D', (byte)'A', (byte)'T', 1, 2, 3, 4, 0, 0, 0, 0,
+        0, 0, 0, 0, (byte)'I', (byte)'E', (byte)'N', (byte)'D', 0xAE, 0x42, 0x60, 0x82,
+    ];
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr-scrape-");
+    private StandaloneProcess _system = null!;
+
+    internal PrometheusServer Prometheus { get; private set; } = null!;
+
+    internal Api Api => _system.Api;
+
+    public async Task InitializeAsync()
+    {
+        _system = await StandaloneProcess.StartAsync(_data.FullName);
+        Prometheus = await PrometheusServer.StartAsync(Api.Client.BaseAddress!);
+        var good = Receipts.Take(Fresh);
+        var again = good[0] with { Metadata = Receipts.Of(good[0].FileName, 80).Metadata };
+        await UploadAsync([.. good, again, Upload.Of("roto.png", DamagedPng, 81)]);
+        var answer = await Api.ProcessAsync();
+        Assert.Equal(Fresh + Repeated, answer.Body["processing_summary"]!["files_processed"]!.GetValue<int>());
+        await Probe.UntilAsync(IsScrapedAsync, done => done, TimeSpan.FromSeconds(60));
+    }
+
+    public async Task DisposeAsync()
+    {
+        await (Prometheus?.DisposeAsync() ?? default);
+        await (_system?.DisposeAsync() ?? default);
+        _data.Delete(recursive: true);
+    }
+
+    private async Task UploadAsync(Upload[] uploads)
+    {
+        var answer = await Api.UploadAsync(uploads);
+        Assert.True(answer.Status == System.Net.HttpStatusCode.OK, answer.Body.ToJsonString());
+    }
+
+    // Samples of the rows are taken every few seconds: the last one has to know that all is done.
+    private async Task<bool> IsScrapedAsync() =>
+        await Prometheus.QueryAsync($"sum(receipts_stored_total) == {Fresh + Repeated + Broken}") is [_]
+        && await Prometheus.QueryAsync("sum(max by (state) (receipts_open)) == 0") is [_]
+        && await Prometheus.QueryAsync("count_over_time(receipts_given_up_total[1m]) > 3") is [_];
+}

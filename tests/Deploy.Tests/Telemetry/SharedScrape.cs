@@ -1,0 +1,5 @@
+namespace Ocr.Deploy.Tests.Telemetry;
+
+/// <summary>One system and one Prometheus for all tests that only look.</summary>
+[CollectionDefinition(nameof(ScrapedSystem))]
+public sealed class SharedScrape : ICollectionFixture<ScrapedSystem>;
