@@ -8,6 +8,9 @@ public sealed class NetworkTests
         new("ocr/ingress", "gateway", 8080),
         new("gateway", "ingest", 8080), new("gateway", "results", 8080), new("gateway", "extractor", 8080),
         new("gateway", "rabbitmq", 5672), new("gateway", "redis", 6379),
+
+        // Not in the picture: API keys (docs/adr/0018).
+        new("gateway", "postgresql", 5432),
         new("ingest", "rabbitmq", 5672), new("ingest", "postgresql", 5432), new("ingest", "s3", 9000),
         new("ocrworker", "rabbitmq", 5672), new("ocrworker", "redis", 6379), new("ocrworker", "s3", 9000),
         new("extractor", "rabbitmq", 5672),

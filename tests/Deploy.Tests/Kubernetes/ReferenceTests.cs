@@ -112,7 +112,10 @@ public sealed class ReferenceTests
     public void The_migration_runs_the_images_of_the_release()
     {
         var jobs = Overlay.Get("production/migration").Of<V1Job>().ToArray();
-        Assert.Equal(["migrate-ingest", "migrate-results"], jobs.Select(job => job.Metadata.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["migrate-gateway", "migrate-ingest", "migrate-results"], jobs.Select(job => job.Metadata.Name).Order(StringComparer.Ordinal));
+        // Whoever has a database has a job.
+        var owners = Production.Pods.Where(pod => Variables.Own(pod.Pod).Contains("DATABASE_URL")).Select(pod => $"migrate-{pod.Name}");
+        Assert.Equal(owners.Order(StringComparer.Ordinal), jobs.Select(job => job.Metadata.Name).Order(StringComparer.Ordinal));
         Assert.All(jobs, job =>
         {
             var container = job.Spec.Template.Spec.Containers.Single();
