@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 
 namespace Ocr.Persistence;
@@ -13,6 +14,9 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
         foreach (var open in schemas)
         {
             await using var context = open();
+
+            // Made now, by one thread: two first queries at once may see it half made, and throw (dotnet/efcore, model initialization).
+            _ = context.Model.GetRelationalModel();
             if (context.IsPostgres)
             {
                 await SchemaMigrator.EnsureCurrentAsync(context, cancellationToken);

@@ -106,6 +106,8 @@ public sealed class DocumentedAnswers : IAsyncLifetime
         using var missing = await _process.Api.Client.GetAsync(new Uri("/api/ocr/result/BATCH_20250711_143052_a8f_no.png", UriKind.Relative));
         _answers["unknown result"] = await Answer.ReadAsync(missing);
 
+        await KeepAsync("upload without a token", new MultipartFormDataContent { { new StringContent("A"), "numerosorteo" } }, "/api/secure/upload");
+
         // The sizes of the document: 25 MB where 16 are allowed.
         var large = new MultipartFormDataContent();
         Add(large, "imagen_grande.png", new byte[25 * 1024 * 1024]);

@@ -33,9 +33,8 @@ export async function showResults(id) {
 
 function row(result, requestId) {
   const who = result.datosbeneficiario;
-  const [mark, title] = result.error ? ['✕', result.error.mensaje]
-    : result.validacion_recibo?.es_recibo === false ? ['!', result.validacion_recibo.motivo] : ['✓', 'Leído'];
-  const line = make('tr', { tabIndex: 0, className: result.error ? 'bad' : mark === '!' ? 'odd' : '' },
+  const [mark, title, kind] = judge(result);
+  const line = make('tr', { tabIndex: 0, className: kind },
     make('td', { className: 'mark', textContent: mark, title }),
     ...[result.metadata_whatsapp.nombre, result.bancoorigen].map(cell),
     make('td', { className: 'number', textContent: result.monto || '—' }),
@@ -45,6 +44,13 @@ function row(result, requestId) {
   line.addEventListener('click', open);
   line.addEventListener('keydown', (event) => event.key === 'Enter' && open());
   return line;
+}
+
+function judge({ error, validacion_recibo: judgement, duplicado_de: same, posible_duplicado: similar }) {
+  if (error) return ['✕', error.mensaje, 'bad'];
+  if (same) return ['⧉', `Duplicado de ${same.nombre_archivo}`, 'odd'];
+  if (judgement?.es_recibo === false) return ['!', judgement.motivo, 'odd'];
+  return similar ? ['⧉', `Posible duplicado de ${similar.nombre_archivo}`, 'odd'] : ['✓', 'Leído', ''];
 }
 
 const cell = (text) => make('td', { textContent: text || '—' });
