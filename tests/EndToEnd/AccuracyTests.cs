@@ -67,12 +67,17 @@ public sealed class AccuracyTests(StandaloneFixture standalone, ITestOutputHelpe
         var scored = new List<ScoredReceipt>();
         foreach (var (receipt, name) in truth.Zip(names))
         {
-            var fields = (await _api.ResultAsync(requestId, name)).Object("extracted_fields");
+            var result = await _api.ResultAsync(requestId, name);
+            var fields = result.Object("extracted_fields");
+            var judged = result.Object("validacion_campos");
             var actual = FieldKeys.All.ToDictionary(key => key, key => fields.Text(key));
+            var confidence = FieldKeys.All.ToDictionary(
+                key => key, key => judged.Object(key == FieldKeys.FechaOperacion ? "fecha" : key)["confianza"]!.GetValue<double>());
 
             // The beneficiary's name is no field of the API, and not scored here.
             actual[Truth.NameKey] = receipt.BeneficiaryName;
-            scored.Add(new ScoredReceipt { Truth = receipt, Actual = actual, Time = TimeSpan.Zero });
+            confidence[Truth.NameKey] = 1;
+            scored.Add(new ScoredReceipt { Truth = receipt, Actual = actual, Confidence = confidence, Time = TimeSpan.Zero });
         }
 
         return scored;
