@@ -57,6 +57,21 @@ public sealed class JudgementTests
         Assert.True(field.Confidence < 0.7);
     }
 
+    [Theory]
+    [InlineData("2025-07-01", true, false)]
+    [InlineData("2025-06-28", true, false)]
+    [InlineData("2025-06-20", false, false)]
+    [InlineData("2026-06-30", true, false)]
+    [InlineData("2026-08-01", true, true)]
+    public void A_date_is_held_against_the_day_on_which_the_image_came(string arrived, bool valid, bool doubted)
+    {
+        var screen = new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30).Row("Fecha:", null, "01/07/2025").Row("Monto:", null, "Bs. 1,00");
+        var field = Shipped.Engine.Extract(screen.Words, screen.Width, screen.Height, DateOnly.ParseExact(arrived, "yyyy-MM-dd", null)).Fields[FieldKeys.FechaOperacion];
+        Assert.Equal("01/07/2025", field.Value);
+        Assert.Equal(valid, field.Valid);
+        Assert.Equal(doubted, field.Warnings.Any(warning => warning.Contains("366", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public void Poorly_read_words_make_a_doubtful_field()
     {

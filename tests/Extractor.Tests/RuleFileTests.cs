@@ -54,6 +54,20 @@ public sealed class RuleFileTests : IDisposable
     }
 
     [Fact]
+    public void What_would_have_no_effect_is_told()
+    {
+        var faults = Faults(rules =>
+        {
+            rules["rules"]![0]!["sources"]![0]!["without"] = new JsonArray("canal_pago");
+            rules["rules"]![1]!["sources"]![1]!["name"] = "cuenta_origen.etiqueta";
+            rules["chrome"]!.AsArray().Add("Monto:");
+        });
+        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/0/sources/0", StringComparison.Ordinal) && fault.Problem.Contains("runs later", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/1/sources/1/name", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Problem.Contains("'Monto:' is a label of a rule too", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_missing_file_names_the_setting_that_mends_it()
     {
         var fault = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(_folder, "none.json"), Path.Combine(Shipped.Folder, "banks.json"))).Faults;

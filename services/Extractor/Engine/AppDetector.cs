@@ -1,4 +1,3 @@
-using Ocr.Contracts;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 
@@ -40,5 +39,5 @@ internal static class AppDetector
         LogoSource.In(context).Any(name => name.Bank.Code != app.Bank);
 
     private static bool IsPayers(LabelHit hit) =>
-        hit.Entry.Role == LabelRole.Field && (hit.Entry.Fields.Contains(FieldKeys.CuentaOrigen) || hit.Entry.Fields.Contains(FieldKeys.BancoOrigen));
+        hit.Entry is { Role: LabelRole.Field, IsPayers: true };
 }

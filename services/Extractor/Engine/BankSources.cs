@@ -1,4 +1,3 @@
-using Ocr.Contracts;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 
@@ -42,10 +41,7 @@ internal sealed class SignatureSource : ISource
 
     /// <summary>The payer's bank is known, and the app is not that bank's.</summary>
     private static bool IsAnothers(ReceiptContext context, SourceRule source, App app) =>
-        source.Property != "bank"
-        && app.Bank is not null
-        && context[FieldKeys.BancoOrigen].Field.Prefix is { } code
-        && code != app.Bank;
+        source.From is not null && app.Bank is not null && context[source.From].Field.Prefix is { } code && code != app.Bank;
 }
 
 /// <summary>A bank's name above the first label: its logo.</summary>
@@ -83,16 +79,14 @@ internal sealed class LogoSource : ISource
     private static bool IsNumber(Token token) => token.Text.Count(char.IsAsciiDigit) > 5;
 }
 
-/// <summary>The kind of payment by what the beneficiary is given: a phone or an account.</summary>
-internal sealed class StructureSource : ISource
+/// <summary>What follows from another field's having a value: paid to a phone, it is a mobile payment.</summary>
+internal sealed class ConstantSource : ISource
 {
-    public string Kind => SourceKinds.Structure;
+    public string Kind => SourceKinds.Constant;
 
     public Finding? Find(ReceiptContext context, FieldRule rule, SourceRule source)
     {
-        Finding phone = context[FieldKeys.Telefono], account = context[FieldKeys.CuentaDestino];
-        return !phone.IsBlank ? FieldFactory.Create(source, "Pago Móvil", phone.Tokens, phone.Field.Confidence)
-            : !account.IsBlank ? FieldFactory.Create(source, "TRANSFERENCIA", account.Tokens, account.Field.Confidence)
-            : null;
+        var other = context[source.From!];
+        return other.IsBlank ? null : FieldFactory.Create(source, source.Value!, other.Tokens, other.Field.Confidence);
     }
 }

@@ -13,7 +13,7 @@ public sealed class ExtractionEngine(RuleSet rules)
         new ISource[]
         {
             new LabelSource(), new PatternSource(), new CopySource(), new BesideSource(), new ParagraphSource(),
-            new AccountBankSource(), new SignatureSource(), new LogoSource(), new StructureSource(),
+            new AccountBankSource(), new SignatureSource(), new LogoSource(), new ConstantSource(),
         }.ToFrozenDictionary(source => source.Kind);
 
     /// <summary>Version of the rules it applies.</summary>
@@ -26,11 +26,12 @@ public sealed class ExtractionEngine(RuleSet rules)
     /// <param name="words">Words in the order of recognition; boxes in pixels of the upright page.</param>
     /// <param name="imageWidth">Width of that image, pixels.</param>
     /// <param name="imageHeight">Height of that image, pixels.</param>
-    public ExtractedReceipt Extract(IReadOnlyList<WordBox> words, int imageWidth, int imageHeight)
+    /// <param name="arrived">The day on which the image was sent in, which dates are held against; unset, they are not.</param>
+    public ExtractedReceipt Extract(IReadOnlyList<WordBox> words, int imageWidth, int imageHeight, DateOnly? arrived = null)
     {
         ArgumentNullException.ThrowIfNull(words);
         var page = PageBuilder.Build(words, imageWidth, imageHeight);
-        var context = new ReceiptContext(page, rules);
+        var context = new ReceiptContext(page, rules, arrived);
         foreach (var rule in rules.Rules.Append(rules.NameRule))
         {
             context[rule.Field] = Apply(context, rule);

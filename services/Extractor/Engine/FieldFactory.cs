@@ -10,6 +10,7 @@ internal static class FieldFactory
 {
     private const double Misread = 0.85;
     private const double Cut = 0.6;
+    private const double Unlikely = 0.8;
     private const double NotValid = 0.4;
     private const double PoorlyRead = 0.8;
 
@@ -22,18 +23,17 @@ internal static class FieldFactory
     public static Finding Create(ReceiptContext context, FieldRule rule, SourceRule source, Run run, ValueMatch match, double likeness)
     {
         Token[] tokens = [.. run.TokensIn(match.Start, match.End)];
-        var reason = match.Problem ?? Validators.ByName[rule.Validator.Name](match.Value, rule.Validator);
-        var evidence = new Evidence(source.Weight * likeness);
-        evidence.Weigh(match.Quality, match.Doubt);
-        evidence.Weigh(Read(tokens), Read(tokens) < PoorlyRead ? "La lectura del texto es dudosa" : null);
+        var reason = match.Problem ?? Validators.ByName[rule.Validator.Name](match.Value, rule.Validator, context.Arrived);
+        var evidence = new Evidence(source.Weight * likeness).Weigh(match.Quality, match.Doubt);
+        Weigh(evidence, tokens, isNumber: context.Rules.Grammars[source.Grammar!].IsNumber, context);
         if (run.Repaired(match.Start, match.End))
         {
             evidence.Weigh(Misread, "Una letra se tomó por el dígito al que se parece");
         }
 
-        if (context.Rules.Grammars[source.Grammar!].IsNumber && context.LacksCharacter(tokens))
+        if (Validators.Doubt(match.Value, rule.Validator, context.Arrived) is { } doubt)
         {
-            evidence.Weigh(Cut, "Al borde parece faltar un carácter");
+            evidence.Weigh(Unlikely, doubt);
         }
 
         var field = new ExtractedField
@@ -72,6 +72,17 @@ internal static class FieldFactory
 
     /// <summary>How well titles and names were read; 1 when there are no words to doubt.</summary>
     public static double Mean(IReadOnlyCollection<Token> tokens) => tokens.Count == 0 ? 1 : tokens.Average(token => token.Confidence);
+
+    /// <summary>What the words themselves say: how they were read and where they stand.</summary>
+    private static void Weigh(Evidence evidence, Token[] tokens, bool isNumber, ReceiptContext context)
+    {
+        var read = Read(tokens);
+        evidence.Weigh(read, read < PoorlyRead ? "La lectura del texto es dudosa" : null);
+        if (isNumber && context.LacksCharacter(tokens))
+        {
+            evidence.Weigh(Cut, "Al borde parece faltar un carácter");
+        }
+    }
 
     /// <summary>How likely it is that every word was read right; where there are figures, they are what counts.</summary>
     private static double Read(Token[] tokens)

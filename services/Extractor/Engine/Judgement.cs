@@ -7,8 +7,6 @@ internal static class Judgement
 {
     private const double OddLength = 0.6;
 
-    private static readonly string[] References = [FieldKeys.Referencia, FieldKeys.NumeroOperacion, FieldKeys.ComprobantePago];
-
     /// <summary>A blank field says whether the receipt has it at all.</summary>
     public static ExtractedField Explain(ReceiptContext context, ExtractedField field, string key) =>
         field.Value.Length > 0 ? field
@@ -27,7 +25,7 @@ internal static class Judgement
             return;
         }
 
-        foreach (var key in References)
+        foreach (var key in context.Rules.Rules.Where(rule => rule.LengthByApp).Select(rule => rule.Field))
         {
             var finding = context[key];
             if (!finding.IsBlank && !lengths.Contains(finding.Field.Value.Length))

@@ -51,7 +51,7 @@ internal sealed class LabelSource : ISource
             return null;
         }
 
-        IReadOnlyList<Token>[] value = [.. Leftover.For(context, rule, lines).Take(source.Lines)];
+        IReadOnlyList<Token>[] value = [.. Leftover.For(context, source, lines).Take(source.Lines)];
         var grammar = context.Rules.Grammars[source.Grammar!];
         var joined = grammar.IsNumber ? new Run(value, joined: true) : null;
         if (joined is { IsJoined: true } && Best(grammar, joined, shared) is { Problem: null } whole)

@@ -16,7 +16,7 @@ internal sealed class ParagraphSource : ISource
             return null;
         }
 
-        var run = new Run(Leftover.For(context, rule, context.ParagraphOf(anchor[0])));
+        var run = new Run(Leftover.For(context, source, context.ParagraphOf(anchor[0])));
         var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: true).FirstOrDefault();
         return match is null ? null : FieldFactory.Create(context, rule, source, run, match, 1);
     }

@@ -14,9 +14,9 @@ internal sealed class ReceiptContext
     private readonly Dictionary<string, Finding> _findings = [];
     private Alignment? _alignment;
 
-    public ReceiptContext(Page page, RuleSet rules)
+    public ReceiptContext(Page page, RuleSet rules, DateOnly? arrived = null)
     {
-        (Page, Rules) = (page, rules);
+        (Page, Rules, Arrived) = (page, rules, arrived);
         Hits = TextValues.Release(page, LabelFinder.Find(page, rules.Vocabulary));
         _byKey = Hits.ToLookup(hit => hit.Entry.Phrase.Key);
         var builder = new ZoneBuilder(page, Hits);
@@ -35,6 +35,9 @@ internal sealed class ReceiptContext
     public Page Page { get; }
 
     public RuleSet Rules { get; }
+
+    /// <summary>When the image was sent in, the nearest there is to a date of today that does not change when it is read again.</summary>
+    public DateOnly? Arrived { get; }
 
     public IReadOnlyList<LabelHit> Hits { get; }
 
@@ -88,7 +91,7 @@ internal sealed class ReceiptContext
     }
 
     /// <summary>Tokens that some field took.</summary>
-    public IReadOnlySet<Token> Claimed(params ReadOnlySpan<string> fields)
+    public IReadOnlySet<Token> Claimed(IEnumerable<string> fields)
     {
         var claimed = new HashSet<Token>();
         foreach (var field in fields)

@@ -1,4 +1,3 @@
-using Ocr.Contracts;
 using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Engine;
@@ -44,7 +43,7 @@ internal sealed class TextValues
     /// <summary>Right under a text's label that has no other value, in a row without further labels.</summary>
     private bool IsUnderConcept(LabelHit hit) => _zones.Keys.Any(concept =>
         concept != hit
-        && concept.Entry.Fields.Contains(FieldKeys.Concepto)
+        && concept.Entry.IsFreeText
         && _zones[concept].Right.Count == 0
         && hit.Row.Index == concept.Row.Index + 1
         && hit.Row.Box.Y0 - concept.Box.Y1 < RightBelow * _page.TextHeight

@@ -21,8 +21,10 @@ internal static class WrappedLabels
         foreach (var (upper, lower) in Pairs(page))
         {
             Token[] tokens = [.. upper.Tokens, .. lower.Tokens];
-            var match = vocabulary.Finder.FindAll(tokens)
-                .Where(match => match.Start == 0 && match.Distance <= MostMisread && match.End > upper.Tokens.Count && Ends(match, tokens))
+            var matches = new List<PhraseMatch>();
+            vocabulary.Finder.FindAt(tokens, 0, matches);
+            var match = matches
+                .Where(match => match.Distance <= MostMisread && match.End > upper.Tokens.Count && Ends(match, tokens))
                 .OrderByDescending(match => match.Weight).FirstOrDefault();
             if (match.Phrase is not null && !AreTwoLabels(page, upper, lower, match, single))
             {

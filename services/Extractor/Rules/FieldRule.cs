@@ -12,4 +12,13 @@ internal sealed record FieldRule
     public required IReadOnlyList<SourceRule> Sources { get; init; }
 
     public required ValidatorRule Validator { get; init; }
+
+    /// <summary>What the payer wrote: words there that look like labels are none.</summary>
+    public bool FreeText { get; init; }
+
+    /// <summary>About the payer: an app may be known by what stands beside its labels.</summary>
+    public bool Payer { get; init; }
+
+    /// <summary>A number whose length the app tells.</summary>
+    public bool LengthByApp { get; init; }
 }

@@ -27,4 +27,10 @@ internal sealed class LabelEntry(string text, LabelRole role)
 
     /// <summary>Fields whose value may stand beside it.</summary>
     public HashSet<string> Fields { get; } = [];
+
+    /// <summary>Names what the payer wrote.</summary>
+    public bool IsFreeText { get; set; }
+
+    /// <summary>Names something of the payer's.</summary>
+    public bool IsPayers { get; set; }
 }

@@ -31,6 +31,11 @@ internal static class RuleCheck
             }
         }
 
+        foreach (var fault in RuleOrder.Faults(file))
+        {
+            yield return fault;
+        }
+
         foreach (var fault in Faults(file.Receipt))
         {
             yield return fault;
@@ -92,10 +97,15 @@ internal static class RuleCheck
             yield return new RuleFault($"{place}/labels", "a label source needs labels; add some");
         }
 
-        var needsField = source.Kind is SourceKinds.Copy or SourceKinds.Beside or SourceKinds.Paragraph or SourceKinds.AccountBank;
+        var needsField = source.Kind is SourceKinds.Copy or SourceKinds.Beside or SourceKinds.Paragraph or SourceKinds.AccountBank or SourceKinds.Constant;
         if (needsField && !FieldKeys.All.Contains(source.From ?? ""))
         {
             yield return new RuleFault($"{place}/from", $"'{source.From}' is no field; name the one to take it from");
+        }
+
+        if (source.Kind == SourceKinds.Constant && string.IsNullOrEmpty(source.Value))
+        {
+            yield return new RuleFault($"{place}/value", "a constant needs a value; add it");
         }
 
         if (source.Kind == SourceKinds.Signature && source.Property is not ("bank" or "type" or "channel"))

@@ -27,8 +27,8 @@ internal static class SourceKinds
     /// <summary>A bank's name above the first label.</summary>
     public const string Logo = "logo";
 
-    /// <summary>By what the beneficiary is given: a phone or an account.</summary>
-    public const string Structure = "structure";
+    /// <summary>A text that follows from another field's having a value.</summary>
+    public const string Constant = "constant";
 
-    public static IReadOnlyList<string> All { get; } = [Label, Pattern, Copy, Beside, Paragraph, AccountBank, Signature, Logo, Structure];
+    public static IReadOnlyList<string> All { get; } = [Label, Pattern, Copy, Beside, Paragraph, AccountBank, Signature, Logo, Constant];
 }

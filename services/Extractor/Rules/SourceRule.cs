@@ -44,8 +44,14 @@ internal sealed record SourceRule
     /// <summary>Names of the apps it is for; empty for all.</summary>
     public IReadOnlyList<string> Apps { get; init; } = [];
 
-    /// <summary>Field to copy from, or to look beside.</summary>
+    /// <summary>Field to copy from, or to look beside; of a signature, the field whose bank must be the app's.</summary>
     public string? From { get; init; }
+
+    /// <summary>Fields whose words are not to be used: a name is what they leave.</summary>
+    public IReadOnlyList<string> Without { get; init; } = [];
+
+    /// <summary>What a <c>constant</c> says when the field it is <see cref="From"/> has a value.</summary>
+    public string? Value { get; init; }
 
     /// <summary>Of an app's signature: <c>bank</c>, <c>type</c> or <c>channel</c>.</summary>
     public string? Property { get; init; }

@@ -15,7 +15,10 @@ internal sealed class Vocabulary
         {
             foreach (var label in rule.Sources.SelectMany(source => source.Labels.Concat(source.SharedLabels)))
             {
-                Add(entries, label, LabelRole.Field).Fields.Add(rule.Field);
+                var entry = Add(entries, label, LabelRole.Field);
+                entry.Fields.Add(rule.Field);
+                entry.IsFreeText |= rule.FreeText;
+                entry.IsPayers |= rule.Payer;
             }
         }
 

@@ -20,6 +20,15 @@ internal static class EditDistance
             return limit + 1;
         }
 
+        var same = a.CommonPrefixLength(b);
+        a = a[same..];
+        b = b[same..];
+        while (a.Length > 0 && b.Length > 0 && a[^1] == b[^1])
+        {
+            a = a[..^1];
+            b = b[..^1];
+        }
+
         Span<int> row = stackalloc int[b.Length + 1];
         for (var j = 0; j <= b.Length; j++)
         {
@@ -28,7 +37,7 @@ internal static class EditDistance
 
         for (var i = 1; i <= a.Length; i++)
         {
-            if (Advance(row, a[i - 1], b, i) > limit)
+            if (Advance(row, a[i - 1], b, i, limit) > limit)
             {
                 return limit + 1;
             }
@@ -49,15 +58,22 @@ internal static class EditDistance
         return signature;
     }
 
-    private static int Advance(Span<int> row, char letter, ReadOnlySpan<char> b, int i)
+    /// <summary>One row of the table, only as far from its diagonal as <paramref name="limit"/> lets a path go.</summary>
+    private static int Advance(Span<int> row, char letter, ReadOnlySpan<char> b, int i, int limit)
     {
-        var diagonal = row[0];
-        var least = row[0] = i;
-        for (var j = 1; j <= b.Length; j++)
+        var (first, last) = (Math.Max(1, i - limit), Math.Min(b.Length, i + limit));
+        var diagonal = row[first - 1];
+        var least = row[first - 1] = first == 1 ? i : limit + 1;
+        for (var j = first; j <= last; j++)
         {
             var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (letter == b[j - 1] ? 0 : 1));
             (diagonal, row[j]) = (row[j], cost);
             least = Math.Min(least, cost);
+        }
+
+        if (last < b.Length)
+        {
+            row[last + 1] = limit + 1;
         }
 
         return least;

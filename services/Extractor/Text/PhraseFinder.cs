@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Text;
@@ -8,51 +7,50 @@ internal sealed class PhraseFinder
 {
     private const int LongestSpan = 9;
 
-    private readonly FrozenDictionary<int, Phrase[]> _byLength;
+    private readonly Phrase[][] _byLength;
     private readonly int _longest;
 
     public PhraseFinder(IEnumerable<Phrase> phrases)
     {
         var usable = phrases.Where(phrase => phrase.Key.Length > 0).DistinctBy(phrase => phrase.Key).ToArray();
         _longest = usable.Length == 0 ? 0 : usable.Max(phrase => phrase.Key.Length + phrase.Allowed);
-        _byLength = Enumerable.Range(1, _longest)
-            .ToFrozenDictionary(
-                length => length,
-                length => usable.Where(phrase => Math.Abs(phrase.Key.Length - length) <= phrase.Allowed).ToArray());
+        _byLength = [.. Enumerable.Range(0, _longest + 1)
+            .Select(length => usable.Where(phrase => Math.Abs(phrase.Key.Length - length) <= phrase.Allowed).ToArray())];
     }
 
     /// <summary>Every phrase at every place, the overlapping ones too.</summary>
     public List<PhraseMatch> FindAll(IReadOnlyList<Token> tokens)
     {
         var found = new List<PhraseMatch>();
-        Span<char> key = stackalloc char[_longest];
         for (var start = 0; start < tokens.Count; start++)
         {
-            int length = 0, words = 0;
-            for (var end = start; end < Math.Min(tokens.Count, start + LongestSpan); end++)
-            {
-                var part = tokens[end].Key;
-                if (part.Length == 0 && (end == start || end == tokens.Count - 1))
-                {
-                    break;
-                }
-
-                if (length + part.Length > _longest)
-                {
-                    break;
-                }
-
-                part.CopyTo(key[length..]);
-                length += part.Length;
-                if (part.Length > 0)
-                {
-                    words++;
-                    Compare(key[..length], start, end - start + 1, words, found);
-                }
-            }
+            FindAt(tokens, start, found);
         }
 
         return found;
+    }
+
+    /// <summary>Every phrase that starts at a place, into <paramref name="found"/>.</summary>
+    public void FindAt(IReadOnlyList<Token> tokens, int start, List<PhraseMatch> found)
+    {
+        Span<char> key = stackalloc char[_longest];
+        int length = 0, words = 0;
+        for (var end = start; end < Math.Min(tokens.Count, start + LongestSpan); end++)
+        {
+            var part = tokens[end].Key;
+            if ((part.Length == 0 && (end == start || end == tokens.Count - 1)) || length + part.Length > _longest)
+            {
+                return;
+            }
+
+            part.CopyTo(key[length..]);
+            length += part.Length;
+            if (part.Length > 0)
+            {
+                words++;
+                Compare(key[..length], start, end - start + 1, words, found);
+            }
+        }
     }
 
     /// <summary>The best phrases that do not overlap, in order of place.</summary>

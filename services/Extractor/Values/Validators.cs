@@ -9,15 +9,15 @@ internal static class Validators
 {
     private static readonly string[] PhonePrefixes = ["0412", "0422", "0414", "0424", "0416", "0426"];
 
-    public static FrozenDictionary<string, Func<string, ValidatorRule, string?>> ByName { get; } =
-        new Dictionary<string, Func<string, ValidatorRule, string?>>
+    public static FrozenDictionary<string, Func<string, ValidatorRule, DateOnly?, string?>> ByName { get; } =
+        new Dictionary<string, Func<string, ValidatorRule, DateOnly?, string?>>
         {
-            ["any"] = (_, _) => null,
-            ["length"] = Length,
-            ["amount"] = Amount,
+            ["any"] = (_, _, _) => null,
+            ["length"] = (value, rule, _) => Length(value, rule),
+            ["amount"] = (value, rule, _) => Amount(value, rule),
             ["date"] = Date,
-            ["phone"] = Phone,
-            ["document"] = Document,
+            ["phone"] = (value, _, _) => Phone(value),
+            ["document"] = (value, rule, _) => Document(value, rule),
         }.ToFrozenDictionary();
 
     private static string? Length(string value, ValidatorRule rule) =>
@@ -31,12 +31,22 @@ internal static class Validators
             ? string.Create(CultureInfo.InvariantCulture, $"El monto no está entre {rule.Min} y {rule.Max}")
             : null;
 
-    private static string? Date(string value, ValidatorRule rule) =>
-        !DateOnly.TryParseExact(value, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? "No es una fecha"
+    /// <summary>What makes a valid value doubtful, Spanish, or nothing: a date long before the image arrived.</summary>
+    public static string? Doubt(string value, ValidatorRule rule, DateOnly? arrived) =>
+        rule.MaxAgeDays is { } most && arrived is { } day && ParseDate(value) is { } date && day.DayNumber - date.DayNumber > most
+            ? $"La fecha es de hace más de {most} días"
+            : null;
+
+    private static string? Date(string value, ValidatorRule rule, DateOnly? arrived) =>
+        ParseDate(value) is not { } date ? "No es una fecha"
         : date.Year < (rule.Min ?? 1) || date.Year > (rule.Max ?? 9999) ? $"El año no está entre {rule.Min} y {rule.Max}"
+        : rule.MaxAheadDays is { } most && arrived is { } day && date.DayNumber - day.DayNumber > most ? "La fecha está en el futuro"
         : null;
 
-    private static string? Phone(string value, ValidatorRule rule) =>
+    private static DateOnly? ParseDate(string value) =>
+        DateOnly.TryParseExact(value, "dd/MM/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+
+    private static string? Phone(string value) =>
         value.Length != PhoneGrammar.Digits || !value.All(char.IsAsciiDigit) ? "No tiene 11 dígitos"
         : PhonePrefixes.Contains(value[..4]) ? null
         : "El prefijo no es de un operador móvil venezolano";
