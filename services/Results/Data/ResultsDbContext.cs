@@ -58,6 +58,11 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             batch.HasIndex(row => row.FinishedAt);
             batch.HasIndex(row => row.OpenedAt);
         });
+        CreateClaims(modelBuilder);
+    }
+
+    private static void CreateClaims(ModelBuilder modelBuilder)
+    {
         modelBuilder.Entity<ClaimRow>(claim =>
         {
             claim.ToTable("claims");
