@@ -61,10 +61,17 @@ internal sealed class ReceiptContext
     /// <summary>Labels beside which the token stands.</summary>
     public IEnumerable<LabelHit> OwnersOf(Token token) => _owners[token];
 
-    /// <summary>A first or last character seems to be cut off a text that these tokens are part of.</summary>
-    public bool LacksCharacter(IReadOnlyList<Token> tokens) =>
-        tokens.Count > 0 && (_alignment ??= new Alignment(Page)) is var lines
-        && (lines.LacksCharacter(tokens[0].Segment) || (tokens[^1].Segment != tokens[0].Segment && lines.LacksCharacter(tokens[^1].Segment)));
+    /// <summary>A character seems to be cut off a text that these tokens are part of, or to be missing between them.</summary>
+    public bool LacksCharacter(IReadOnlyList<Token> tokens)
+    {
+        if (tokens.Count == 0)
+        {
+            return false;
+        }
+
+        _alignment ??= new Alignment(Page);
+        return Alignment.HasHole(tokens) || tokens.Select(token => token.Segment).Distinct().Any(_alignment.LacksCharacter);
+    }
 
     /// <summary>The lines around a token that follow each other closely and that no label stands in.</summary>
     public IReadOnlyList<IReadOnlyList<Token>> ParagraphOf(Token token)

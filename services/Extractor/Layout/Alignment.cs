@@ -16,6 +16,9 @@ internal sealed class Alignment
     private const float LeastCharacters = 0.5f;
     private const float MostCharacters = 1.4f;
 
+    /// <summary>A blank this many text heights wide holds a character; common ones are half as wide.</summary>
+    private const float Hole = 0.9f;
+
     // twice the middle moves by one character too
     private static readonly Func<Box, float>[] Edges = [box => box.X0, box => box.X1, box => 2 * box.CenterX];
 
@@ -45,6 +48,21 @@ internal sealed class Alignment
         var character = segment.Box.Width / Math.Max(1, segment.Tokens.Sum(token => token.Text.Length) + segment.Tokens.Count - 1);
         return Edges.Index().Any(edge => Array.Exists(
             _lines[edge.Index], line => Math.Abs(line - edge.Item(segment.Box)) / character is > LeastCharacters and < MostCharacters));
+    }
+
+    /// <summary>Whether a blank of the text is wide enough for a character: <c>Bs. (1)234,00</c>.</summary>
+    public static bool HasHole(IReadOnlyList<Token> tokens)
+    {
+        for (var i = 1; i < tokens.Count; i++)
+        {
+            var (left, right) = (tokens[i - 1], tokens[i]);
+            if (left.Segment == right.Segment && right.Box.X0 - left.Box.X1 > Hole * Math.Min(left.Box.Height, right.Box.Height))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Edges that several texts have in common; and the middle of all text, which a centred text keeps even when it is the only one.</summary>
