@@ -9,7 +9,7 @@ namespace Ocr.EndToEnd;
 public sealed class BadImageTests(StandaloneFixture standalone)
 {
     // Its header says what a screenshot's says; only decoding finds that there is no picture behind it.
-    private static readonly byte[] DamagedPng =
+    internal static readonly byte[] DamagedPng =
     [
         0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,
         0, 0, 0, 13, (byte)'I', (byte)'H', (byte)'D', (byte)'R', 0, 0, 1, 0xE0, 0, 0, 3, 0x20, 8, 2, 0, 0, 0, 0, 0, 0, 0,

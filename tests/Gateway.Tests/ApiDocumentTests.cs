@@ -52,9 +52,9 @@ public sealed class ApiDocumentTests
     public async Task Every_described_path_leads_somewhere()
     {
         await using var gateway = await GatewayApp.StartAsync(GatewayApp.Unlimited);
-        var routed = GatewayRoutes.Routes(new GatewayOptions()).Select(route => Plain(route.Match.Path!)).ToHashSet(StringComparer.Ordinal);
+        var routed = GatewayRoutes.Routes(new GatewayOptions()).Select(route => route.Match.Path!.Split('{')[0]).ToArray();
         var own = Description.Operations.Where(operation =>
-            !routed.Contains(Plain(operation.Path)) && !ApiDescription.Coming.Contains($"{operation.Method} {operation.Path}"));
+            !routed.Any(route => route.EndsWith('/') ? operation.Path.StartsWith(route, StringComparison.Ordinal) : operation.Path == route));
         foreach (var (method, path, _) in own)
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), Regex.Replace(path, @"\{[^}]*\}", "x"));
@@ -97,6 +97,4 @@ public sealed class ApiDocumentTests
             .Concat(property.Value!["description"] is null && property.Value["$ref"] is null ? [$"{at}.{property.Key}"] : [])),
         .. schema["items"] is JsonObject items ? Undescribed(items, at + "[]") : [],
     ];
-
-    private static string Plain(string path) => Regex.Replace(path, @"\{[^}]*\}", "{}");
 }

@@ -12,8 +12,7 @@ internal sealed class ApiDescription
     /// <summary>Operations that are described and need not be there yet.</summary>
     public static IReadOnlyCollection<string> Coming { get; } =
     [
-        "GET /api/ocr/result_data/{id}", "GET /api/ocr/download_json/{id}", "GET /api/ocr/image/{id}", "POST /api/clean",
-        "GET /api/batches/history", "GET /api/batches/{request_id}", "GET /api/batches/{request_id}/download",
+        "POST /api/clean",
     ];
 
     public static string File { get; } = Path.Combine(RepositoryRoot.Path, "services", "Gateway", "OpenApi", "openapi.json");
