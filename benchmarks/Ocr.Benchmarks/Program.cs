@@ -10,6 +10,6 @@ switch (args)
     case ["engine", _, ..]:
         return Engine.Write(args[1..]);
     default:
-        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        BenchmarkSwitcher.FromAssembly(typeof(Engine).Assembly).Run(args);
         return 0;
 }
