@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(204, LogLevel.Warning, "The heartbeat could not be sent", EventName = "HeartbeatFailed")]
     public static partial void HeartbeatFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(205, LogLevel.Error, "Receipt {ReceiptId} ended every worker that read it; it gets an error result", EventName = "WorkersCrashed")]
+    public static partial void WorkersCrashed(ILogger logger, Guid receiptId);
 }

@@ -6,6 +6,7 @@ using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
+using Ocr.ServiceDefaults.Redis;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Storage;
@@ -24,7 +25,10 @@ public static class OcrWorkerService
         services.AddObjectStore();
         services.AddHostedService<ModelSelfCheck>();
         services.AddSingleton<IReceiptReader>(CreateReader);
-        services.AddSingleton<IWordCache, MemoryWordCache>();
+        services.AddRedis(builder.Configuration);
+        services.AddSingleton<MemoryWordCache>();
+        services.AddSingleton(CreateCache);
+        services.AddSingleton<SharedFlights>();
         services.AddSingleton(provider => new InferencePool(Options(provider).Parallelism));
         services.AddSingleton<WordSource>();
         services.AddSingleton<WorkerStatistics>();
@@ -38,6 +42,8 @@ public static class OcrWorkerService
     public static void AddOcrWorkerConsumers(this IBusRegistrationConfigurator bus)
     {
         bus.AddConsumer<RecognizeReceiptConsumer, RecognizeReceiptConsumerDefinition>();
+        bus.AddConsumer<SuspectReceiptConsumer, SuspectReceiptConsumerDefinition>();
+        bus.AddConsumer<CrashedReceiptConsumer, CrashedReceiptConsumerDefinition>();
         bus.AddConsumer<ReadAheadConsumer, ReadAheadConsumerDefinition>();
     }
 
@@ -47,6 +53,13 @@ public static class OcrWorkerService
         var options = Options(provider);
         var pack = Path.Combine(AssetFolder.Locate("models", options.ModelsDirectory), options.ModelPack);
         return ReceiptReader.Create(pack, new ReaderOptions { IntraOpThreads = 1 });
+    }
+
+    private static IWordCache CreateCache(IServiceProvider provider)
+    {
+        var local = provider.GetRequiredService<MemoryWordCache>();
+        var redis = provider.GetRequiredService<RedisConnection>();
+        return redis.IsConfigured ? new RedisWordCache(redis, local, Options(provider)) : local;
     }
 
     private static OcrWorkerOptions Options(IServiceProvider provider) =>

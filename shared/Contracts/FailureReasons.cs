@@ -12,6 +12,9 @@ public static class FailureReasons
     /// <summary>The stored image is gone.</summary>
     public const string ImageMissing = "IMAGE_MISSING";
 
+    /// <summary>Every worker that read it, alone, ended without a word.</summary>
+    public const string WorkerCrashed = "WORKER_CRASHED";
+
     /// <summary>Every attempt ran out of its lease.</summary>
     public const string AttemptsExhausted = "ATTEMPTS_EXHAUSTED";
 }

@@ -25,7 +25,7 @@ public sealed class WordSourceTests : IDisposable
     {
         _store = new FileSystemObjectStore(_folder.Path);
         var metrics = new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache);
-        _source = new WordSource(_store, _cache, _pool, _reader, metrics, TimeProvider.System);
+        _source = new WordSource(_store, _cache, Alone.With(_cache), _pool, _reader, metrics, TimeProvider.System);
     }
 
     public void Dispose()

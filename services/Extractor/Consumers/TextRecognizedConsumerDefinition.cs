@@ -17,5 +17,5 @@ internal sealed class TextRecognizedConsumerDefinition : ConsumerDefinition<Text
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<TextRecognizedConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.PrefetchCount = 4 * AtOnce;
+        IRegistrationContext context) => endpointConfigurator.PrefetchCount = AtOnce;
 }

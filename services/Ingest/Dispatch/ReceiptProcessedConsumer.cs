@@ -41,10 +41,12 @@ internal sealed class ReceiptProcessedConsumer(
 /// <summary>Short writes: a few at once keep the database busy.</summary>
 internal sealed class ReceiptProcessedConsumerDefinition : ConsumerDefinition<ReceiptProcessedConsumer>
 {
-    public ReceiptProcessedConsumerDefinition() => ConcurrentMessageLimit = 8;
+    private const int AtOnce = 8;
+
+    public ReceiptProcessedConsumerDefinition() => ConcurrentMessageLimit = AtOnce;
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<ReceiptProcessedConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.PrefetchCount = 16;
+        IRegistrationContext context) => endpointConfigurator.PrefetchCount = AtOnce;
 }

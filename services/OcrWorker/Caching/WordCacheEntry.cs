@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Ocr.Contracts;
 
 namespace Ocr.OcrWorker.Caching;
@@ -21,5 +22,6 @@ internal sealed record WordCacheEntry
     public required double InferenceSeconds { get; init; }
 
     /// <summary>Memory the entry holds, bytes, estimated from above: a word is an object, a string and a slot of the list.</summary>
+    [JsonIgnore]
     public long EstimatedBytes => 200 + Words.Sum(word => 110L + (2L * word.Text.Length));
 }

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.OcrWorker.Consumers;
 
@@ -18,5 +19,10 @@ internal sealed class ReadAheadConsumerDefinition : ConsumerDefinition<ReadAhead
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<ReadAheadConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.PrefetchCount = _limit;
+        IRegistrationContext context)
+    {
+        endpointConfigurator.PrefetchCount = _limit;
+        // What may have ended two workers is left to its batch, where it is dealt with.
+        endpointConfigurator.LimitReturns(1, deadLetterQueue: null);
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class RecognizeReceiptConsumer(
             Log.ImageUnreadable(logger, command.Receipt.ReceiptId, fault.Fault, fault.Message);
             await FailAsync(context, ImageFaultMessages.ReasonCode(fault.Fault), ImageFaultMessages.Message(fault.Fault));
         }
-        catch (ImageMissingException) when (context.GetRetryAttempt() >= BusExtensions.RetryLimit)
+        catch (ImageMissingException) when (context.GetRetryAttempt() >= FaultPolicy.RetryLimit)
         {
             Log.ImageMissing(logger, command.Receipt.ReceiptId);
             await FailAsync(context, FailureReasons.ImageMissing, ImageMissing);

@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.OcrWorker.Consumers;
 
@@ -9,10 +10,12 @@ namespace Ocr.OcrWorker.Consumers;
 /// </summary>
 internal sealed class RecognizeReceiptConsumerDefinition : ConsumerDefinition<RecognizeReceiptConsumer>
 {
+    private const int ReturnsBeforeSuspicion = 1;
     private readonly int _limit;
 
     public RecognizeReceiptConsumerDefinition(IOptions<OcrWorkerOptions> options)
     {
+        EndpointName = CrashQueues.Commands;
         _limit = options.Value.Parallelism + 1;
         ConcurrentMessageLimit = _limit;
     }
@@ -21,5 +24,9 @@ internal sealed class RecognizeReceiptConsumerDefinition : ConsumerDefinition<Re
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<RecognizeReceiptConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.PrefetchCount = _limit;
+        IRegistrationContext context)
+    {
+        endpointConfigurator.PrefetchCount = _limit;
+        endpointConfigurator.LimitReturns(ReturnsBeforeSuspicion, CrashQueues.Suspects);
+    }
 }

@@ -14,6 +14,7 @@ namespace Ocr.OcrWorker.Reading;
 internal sealed class WordSource(
     IObjectStore objects,
     IWordCache cache,
+    SharedFlights others,
     InferencePool pool,
     IReceiptReader reader,
     WorkerMetrics metrics,
@@ -51,6 +52,23 @@ internal sealed class WordSource(
             return known;
         }
 
+        if (await others.JoinAsync(key) is { } theirs)
+        {
+            return theirs;
+        }
+
+        try
+        {
+            return await ReadHereAsync(key, receipt, ticket);
+        }
+        finally
+        {
+            await others.LandAsync(key);
+        }
+    }
+
+    private async Task<WordCacheEntry> ReadHereAsync(WordCacheKey key, ReceiptInfo receipt, WorkTicket ticket)
+    {
         using var span = Spans.Start(Spans.Read);
         span?.SetTag(Spans.ReceiptTag, receipt.ReceiptId);
         var size = checked((int)receipt.SizeBytes);

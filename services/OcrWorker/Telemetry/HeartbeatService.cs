@@ -4,6 +4,7 @@ using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
 using Ocr.OcrWorker.Reading;
 using Ocr.Recognition;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.OcrWorker.Telemetry;
 
@@ -52,7 +53,7 @@ internal sealed class HeartbeatService(
 #pragma warning disable CA1031 // whatever the bus throws, the next beat may succeed
         try
         {
-            await bus.Publish(Heartbeat(stopping), both.Token);
+            await bus.Publish(Heartbeat(stopping), static message => message.MayGoUnheard(), both.Token);
         }
         catch (Exception fault)
         {

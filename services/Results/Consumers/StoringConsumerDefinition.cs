@@ -6,10 +6,12 @@ namespace Ocr.Results.Consumers;
 internal abstract class StoringConsumerDefinition<TConsumer> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
 {
-    protected StoringConsumerDefinition() => ConcurrentMessageLimit = 8;
+    private const int AtOnce = 8;
+
+    protected StoringConsumerDefinition() => ConcurrentMessageLimit = AtOnce;
 
     protected override void ConfigureConsumer(
         IReceiveEndpointConfigurator endpointConfigurator,
         IConsumerConfigurator<TConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.PrefetchCount = 16;
+        IRegistrationContext context) => endpointConfigurator.PrefetchCount = AtOnce;
 }

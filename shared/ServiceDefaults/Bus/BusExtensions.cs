@@ -8,16 +8,6 @@ namespace Ocr.ServiceDefaults.Bus;
 /// <summary>The one place that knows the transport (docs/adr/0002).</summary>
 public static class BusExtensions
 {
-    // Seconds only, because a retry holds its message: longer waits are rows with a lease (docs/adr/0003).
-    private static readonly TimeSpan[] RetryIntervals =
-        [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
-
-    /// <summary>
-    /// Repetitions of a message whose consumer throws. A consumer that sees this number in <c>GetRetryAttempt</c> has its last chance
-    /// to answer otherwise.
-    /// </summary>
-    public static int RetryLimit => RetryIntervals.Length;
-
     /// <summary>
     /// Adds the bus of this process. A process that hosts several services calls this once, with the consumers of all.
     /// Prefetch and concurrency are each consumer's own, in its definition.
@@ -55,7 +45,8 @@ public static class BusExtensions
             case BusTransport.RabbitMq:
                 bus.UsingRabbitMq((context, transport) =>
                 {
-                    transport.Host(options.RabbitMqUrl);
+                    transport.Host(options.RabbitMqUrl, static host => host.PublisherConfirmation = true);
+                    transport.ConfigurePublish(static publish => publish.UseExecute(static message => message.MustBeHeard()));
                     transport.ConfigureEndpoints(context);
                 });
                 break;
@@ -71,10 +62,6 @@ public static class BusExtensions
             queue.SetQuorumQueue();
         }
 
-        endpoint.UseMessageRetry(static retry =>
-        {
-            retry.Ignore<PermanentFaultException>();
-            retry.Intervals(RetryIntervals);
-        });
+        endpoint.UseFaultPolicy();
     }
 }

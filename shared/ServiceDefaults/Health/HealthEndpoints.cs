@@ -15,6 +15,9 @@ public static class HealthEndpoints
     /// <summary>Tag of a check that decides whether this process can take work.</summary>
     public const string ReadyTag = "ready";
 
+    // MassTransit's name for its own.
+    private const string BusCheck = "masstransit-bus";
+
     internal static void MapHealthEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapHealthChecks("/health/live", new() { Predicate = static _ => false, ResponseWriter = WriteAsync });
@@ -26,13 +29,21 @@ public static class HealthEndpoints
     }
 
     // Names and states only: a check's description or exception may carry addresses.
-    private static Task WriteAsync(HttpContext context, HealthReport report) =>
-        context.Response.WriteAsJsonAsync(new JsonObject
+    private static Task WriteAsync(HttpContext context, HealthReport report)
+    {
+        // A broker that is away is told, but takes no process out of service: uploads wait as rows, and results can still be read.
+        if (report.Entries.All(static check => check.Value.Status != HealthStatus.Unhealthy || check.Key == BusCheck))
+        {
+            context.Response.StatusCode = StatusCodes.Status200OK;
+        }
+
+        return context.Response.WriteAsJsonAsync(new JsonObject
         {
             ["status"] = Name(report.Status),
             ["checks"] = new JsonObject(report.Entries.Select(entry =>
                 KeyValuePair.Create<string, JsonNode?>(entry.Key, Name(entry.Value.Status)))),
         });
+    }
 
     private static string Name(HealthStatus status) => status switch
     {

@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Ocr.ServiceDefaults.Redis;
+
+namespace Ocr.OcrWorker.Caching;
+
+/// <summary>
+/// The cache that all workers share, behind that of this process, which also stands in for it while it is away. Redis bounds it: every entry has
+/// a time to live, and the oldest give way when its memory is full.
+/// </summary>
+internal sealed class RedisWordCache(RedisConnection redis, MemoryWordCache local, OcrWorkerOptions options) : IWordCache
+{
+    // A value of megabytes would hold up everybody else on the connection; a receipt has some kilobytes.
+    private const int MaxEntryBytes = 1_000_000;
+
+    /// <inheritdoc/>
+    public long Count => local.Count;
+
+    /// <inheritdoc/>
+    public async ValueTask<WordCacheEntry?> GetAsync(WordCacheKey key, CancellationToken cancellationToken)
+    {
+        if (await local.GetAsync(key, cancellationToken) is { } mine)
+        {
+            return mine;
+        }
+
+        var answer = await redis.TryAsync(database => database.StringGetAsync(key.InRedis("words")), cancellationToken);
+        if (answer.Value.IsNull || Read(answer.Value!) is not { } entry)
+        {
+            return null;
+        }
+
+        await local.SetAsync(key, entry, cancellationToken);
+        return entry;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask SetAsync(WordCacheKey key, WordCacheEntry entry, CancellationToken cancellationToken)
+    {
+        await local.SetAsync(key, entry, cancellationToken);
+        var value = JsonSerializer.SerializeToUtf8Bytes(entry);
+        if (value.Length <= MaxEntryBytes)
+        {
+            await redis.TryAsync(database => database.StringSetAsync(key.InRedis("words"), value, options.CacheTimeToLive), cancellationToken);
+        }
+    }
+
+    // Whatever else lies under the key, from another version or by accident, is no entry.
+    private static WordCacheEntry? Read(byte[] value)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<WordCacheEntry>(value);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

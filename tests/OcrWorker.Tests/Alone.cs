@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Inference;
+using Ocr.ServiceDefaults.Redis;
+
+namespace Ocr.OcrWorker.Tests;
+
+/// <summary>A worker without Redis, and hence without others.</summary>
+internal static class Alone
+{
+    public static SharedFlights With(IWordCache cache) => new(
+        new RedisConnection(Options.Create(new RedisOptions()), TimeProvider.System, NullLogger<RedisConnection>.Instance), cache, TimeProvider.System);
+}
