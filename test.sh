@@ -25,7 +25,7 @@ finish() { echo; echo "$passed passed, $failed failed"; [ "$failed" -eq 0 ] && [
 # Installs a Debian package unless its program is here.
 need() { command -v "$1" || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$2"; }; }
 
-check "redis-server" need redis-server redis-server
+check "the servers that the tests start" deploy/native/install.sh
 check "kubectl" need kubectl kubernetes-client
 check "prometheus" need prometheus prometheus
 check "what the clients and the page need" clients/install.sh
@@ -33,19 +33,29 @@ check "build without warnings" dotnet build Ocr.Distributed.sln -c Release -v qu
 [ "$failed" -eq 0 ] || finish
 check "formatting" dotnet format Ocr.Distributed.sln --no-restore --verify-no-changes
 
-for project in tests/*/*.csproj; do
-  started=$SECONDS
-  dotnet test "$project" -c Release --no-build --nologo >"$log" 2>&1; status=$?
+# Runs a project's tests, counts them, and shows what they said when one fails.
+run_tests() { # name project argument…
+  local name=$1 project=$2 started=$SECONDS status bad good skipped; shift 2
+  dotnet test "$project" -c Release --no-build --nologo "$@" >"$log" 2>&1; status=$?
   # "Passed!  - Failed:     0, Passed:    23, Skipped:     0, Total:    23, Duration: …"
   read -r bad good skipped < <(sed -nE 's/.*Failed: +([0-9]+), Passed: +([0-9]+), Skipped: +([0-9]+).*/\1 \2 \3/p' "$log" | tail -n 1)
   passed=$((passed + ${good:-0})); failed=$((failed + ${bad:-0}))
   # A crash, a time-out or a project without a single test is a failure even when no test says so.
   if [ "$status" -ne 0 ] && [ "${bad:-0}" -eq 0 ] || [ "${good:-0}" -eq 0 ]; then failed=$((failed + 1)); status=1; fi
-  if [ "$status" -eq 0 ]; then echo "ok    $project: ${good:-0} passed, ${skipped:-0} skipped ($((SECONDS - started)) s)"
-  else echo "FAIL  $project: ${good:-0} passed, ${bad:-0} failed ($((SECONDS - started)) s)"; tail -n 120 "$log"; fi
+  if [ "$status" -eq 0 ]; then echo "ok    $name: ${good:-0} passed, ${skipped:-0} skipped ($((SECONDS - started)) s)"
+  else echo "FAIL  $name: ${good:-0} passed, ${bad:-0} failed ($((SECONDS - started)) s)"; tail -n 120 "$log"; fi
   [ "${skipped:-0}" -eq 0 ] || grep -E '^ *(Skipped|\[xUnit.*SKIP)' "$log" | sed 's/^ */      /'
-  unset bad good skipped
-done
+}
+
+for project in tests/*/*.csproj; do run_tests "$project" "$project"; done
+
+# The same tests of the services' rows on PostgreSQL, and the same tests of the whole on the distributed system.
+source tests/shared/with-server.sh
+on_postgres() { for project in Persistence Ingest Results; do run_tests "$project on PostgreSQL" "tests/$project.Tests"; done; }
+with_postgres on_postgres
+shared_system='FullyQualifiedName~FlowTests|FullyQualifiedName~SystemStateTests|FullyQualifiedName~BadImageTests|FullyQualifiedName~AccuracyTests'
+on_distributed() { run_tests "end to end, distributed" tests/EndToEnd --filter "$shared_system"; }
+with_distributed on_distributed
 
 check "the clients in Python and JavaScript" clients/test.sh
 check "the READMEs' commands" tests/readme/check.sh

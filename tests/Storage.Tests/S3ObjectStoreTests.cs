@@ -1,19 +1,32 @@
+using System.Runtime.Versioning;
 using System.Text;
+using Ocr.Testing.Servers;
+
+// The servers are Debian's.
+[assembly: SupportedOSPlatform("linux")]
 
 namespace Ocr.Storage.Tests;
 
-/// <summary>
-/// Against a real S3-compatible server: <c>TEST_S3_URL</c> is its address, <c>TEST_S3_BUCKET</c>, <c>TEST_S3_ACCESS_KEY</c> and
-/// <c>TEST_S3_SECRET_KEY</c> say where and who. Without it these tests are skipped, which the run reports.
-/// </summary>
-public sealed class S3ObjectStoreTests
+/// <summary>Against a real S3-compatible server.</summary>
+public sealed class S3ObjectStoreTests : IAsyncLifetime
 {
-    [S3Fact]
+    private ServerSet _servers = null!;
+
+    public async Task InitializeAsync() => _servers = await ServerSet.StartAsync(ServerKind.S3);
+
+    public async Task DisposeAsync() => await _servers.DisposeAsync();
+
+    [Fact]
     public async Task What_is_put_is_read_listed_and_deleted()
     {
         var prefix = Guid.NewGuid().ToString("N");
-        using var client = ObjectStoreExtensions.Client(S3FactAttribute.Server);
-        var store = new S3ObjectStore(client, S3FactAttribute.Server.Bucket!, prefix);
+        using var client = ObjectStoreExtensions.Client(new ObjectStoreOptions
+        {
+            Endpoint = new Uri(ServerAddress.S3(_servers[ServerKind.S3].Port)),
+            AccessKey = ServerAddress.S3Key,
+            SecretKey = ServerAddress.S3Key,
+        });
+        var store = new S3ObjectStore(client, ServerAddress.Bucket, prefix);
         foreach (var number in Enumerable.Range(0, 3))
         {
             using var content = new MemoryStream(Encoding.UTF8.GetBytes("ñandú" + number));
@@ -50,18 +63,4 @@ public sealed class S3ObjectStoreTests
             new ObjectStoreOptions { Endpoint = new Uri("http://127.0.0.1:9"), AccessKey = "k", SecretKey = "s" });
         await Assert.ThrowsAsync<ArgumentException>(() => new S3ObjectStore(client, "receipts", "images/").ExistsAsync("../x", default));
     }
-}
-
-/// <summary>A test that needs an S3 server.</summary>
-internal sealed class S3FactAttribute : FactAttribute
-{
-    public S3FactAttribute() => Skip = Server.Endpoint is null ? "TEST_S3_URL names no server" : null;
-
-    public static ObjectStoreOptions Server { get; } = new()
-    {
-        Endpoint = Environment.GetEnvironmentVariable("TEST_S3_URL") is { Length: > 0 } url ? new Uri(url) : null,
-        Bucket = Environment.GetEnvironmentVariable("TEST_S3_BUCKET"),
-        AccessKey = Environment.GetEnvironmentVariable("TEST_S3_ACCESS_KEY"),
-        SecretKey = Environment.GetEnvironmentVariable("TEST_S3_SECRET_KEY"),
-    };
 }

@@ -1,0 +1,64 @@
+using Ocr.Testing.Servers;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Events;
+
+namespace Ocr.Integration.Harness;
+
+/// <summary>A client of the broker that is none of ours: it repeats messages, and loses them.</summary>
+internal sealed class Broker : IAsyncDisposable
+{
+    private const string Copied = "copied";
+    private readonly IConnection _connection;
+    private readonly IChannel _channel;
+    private int _repeated;
+
+    private Broker(IConnection connection, IChannel channel)
+    {
+        _connection = connection;
+        _channel = channel;
+    }
+
+    /// <summary>Messages that were delivered once more.</summary>
+    public int Repeated => Volatile.Read(ref _repeated);
+
+    public static async Task<Broker> ConnectAsync(IServer server)
+    {
+        var connection = await new ConnectionFactory { Uri = new Uri(ServerAddress.RabbitMq(server.Port)) }.CreateConnectionAsync();
+        return new Broker(connection, await connection.CreateChannelAsync());
+    }
+
+    /// <summary>From now on delivers every message of these types twice, byte for byte.</summary>
+    /// <param name="messages">Types of <c>Ocr.Contracts</c>.</param>
+    public async Task RepeatAsync(params Type[] messages)
+    {
+        var queue = await _channel.QueueDeclareAsync();
+        foreach (var message in messages)
+        {
+            await _channel.QueueBindAsync(queue.QueueName, $"{message.Namespace}:{message.Name}", "");
+        }
+
+        var consumer = new AsyncEventingBasicConsumer(_channel);
+        consumer.ReceivedAsync += async (_, delivery) =>
+        {
+            if (delivery.BasicProperties.Headers?.ContainsKey(Copied) != true)
+            {
+                var properties = new BasicProperties(delivery.BasicProperties)
+                {
+                    Headers = new Dictionary<string, object?>(delivery.BasicProperties.Headers ?? new Dictionary<string, object?>()) { [Copied] = true },
+                };
+                await _channel.BasicPublishAsync(delivery.Exchange, delivery.RoutingKey, mandatory: false, properties, delivery.Body.ToArray());
+                Interlocked.Increment(ref _repeated);
+            }
+        };
+        await _channel.BasicConsumeAsync(queue.QueueName, autoAck: true, consumer);
+    }
+
+    /// <summary>Loses what waits in a queue; the number of messages.</summary>
+    public async Task<uint> PurgeAsync(string queue) => await _channel.QueuePurgeAsync(queue);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _channel.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+}

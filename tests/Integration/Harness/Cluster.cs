@@ -1,0 +1,85 @@
+using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Servers;
+
+namespace Ocr.Integration.Harness;
+
+/// <summary>
+/// The distributed system: two Ingest, two Results, an Extractor, a Gateway and three workers as processes, on real servers. The tests of
+/// this collection break it one after the other, and each finds it whole.
+/// </summary>
+public sealed class Cluster : IAsyncLifetime
+{
+    private const int WorkerCount = 3;
+    private ServiceProcess[] _services = [];
+
+    internal ServerSet Servers { get; private set; } = null!;
+
+    internal Ledger Ledger { get; private set; } = null!;
+
+    internal ServiceProcess[] Ingests { get; private set; } = [];
+
+    internal ServiceProcess[] Results { get; private set; } = [];
+
+    internal ServiceProcess Gateway { get; private set; } = null!;
+
+    internal WorkerReplica[] Workers { get; private set; } = [];
+
+    /// <summary>The wire between Ingest, Results and their rows.</summary>
+    internal Link Database { get; private set; } = null!;
+
+    /// <summary>Where a client may go: through the gateway to the first Ingest, or straight to the second.</summary>
+    internal Api[] Doors => [Gateway.Api, Ingests[1].Api];
+
+    public async Task InitializeAsync()
+    {
+        Servers = await ServerSet.StartAsync(ServerKind.RabbitMq, ServerKind.Postgres, ServerKind.Redis, ServerKind.S3);
+        Database = new Link(Servers[ServerKind.Postgres].Port);
+        Ledger = new Ledger(Servers[ServerKind.Postgres].Port);
+        Ingests = [new("Ingest", Settings()), new("Ingest", Settings())];
+        Results = [new("Results", Settings()), new("Results", Settings())];
+        var extractor = new ServiceProcess("Extractor", Settings());
+        Gateway = new ServiceProcess("Gateway",
+        [
+            .. Settings(), ("INGEST_URL", Ingests[0].Address.ToString()), ("RESULTS_URL", Results[0].Address.ToString()),
+            ("EXTRACTOR_URL", extractor.Address.ToString()),
+        ]);
+        Workers = [.. Enumerable.Range(0, WorkerCount).Select(_ => new WorkerReplica(Settings(), Servers[ServerKind.S3].Port))];
+        _services = [.. Ingests, .. Results, extractor, Gateway];
+        foreach (var service in (ServiceProcess[])[Ingests[0], Results[0], Gateway])
+        {
+            await service.MigrateAsync();
+        }
+
+        await Task.WhenAll([.. _services.Select(service => service.StartAsync()), .. Workers.Select(worker => worker.Process.StartAsync())]);
+    }
+
+    /// <summary>Starts every replica that a test has ended.</summary>
+    internal Task HealAsync() => Task.WhenAll(
+        _services.Concat(Workers.Select(worker => worker.Process)).Where(service => !service.IsRunning).Select(service => service.StartAsync()));
+
+    /// <summary>Logs of all, for a test that fails.</summary>
+    internal string Logs() => string.Join("\n\n", _services.Concat(Workers.Select(worker => worker.Process)).Select(service => service.Log));
+
+    public async Task DisposeAsync()
+    {
+        foreach (var service in _services.Concat(Workers.Select(worker => worker.Process)))
+        {
+            await service.DisposeAsync();
+        }
+
+        Database.Dispose();
+        await Servers.DisposeAsync();
+    }
+
+    private (string Name, string Value)[] Settings() =>
+    [
+        ("BUS_TRANSPORT", "rabbitmq"), ("RABBITMQ_URL", ServerAddress.RabbitMq(Servers[ServerKind.RabbitMq].Port)),
+        ("DATABASE_URL", ServerAddress.Postgres(Database.Port)), ("REDIS_URL", ServerAddress.Redis(Servers[ServerKind.Redis].Port)),
+        ("OBJECT_STORE", "s3"), ("S3_ENDPOINT", ServerAddress.S3(Servers[ServerKind.S3].Port)), ("S3_BUCKET", ServerAddress.Bucket),
+        ("S3_ACCESS_KEY", ServerAddress.S3Key), ("S3_SECRET_KEY", ServerAddress.S3Key),
+        // One receipt at a time and only when asked, so that a batch is under way when something breaks.
+        ("OCR_PARALLELISM", "1"), ("READ_AHEAD", "false"),
+        ("RATE_LIMIT_PER_MINUTE", "0"), ("RATE_LIMIT_PER_HOUR", "0"), ("RATE_LIMIT_BURST", "0"),
+        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"),
+    ];
+}

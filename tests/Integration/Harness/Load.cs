@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Net;
+using Npgsql;
+using Ocr.EndToEnd.Harness;
+
+namespace Ocr.Integration.Harness;
+
+/// <summary>
+/// Receipts that no cache knows, uploaded a few at a time through every door, with a batch opened after each upload. What a client was not told to be
+/// accepted it sends again, as clients do.
+/// </summary>
+internal sealed class Load(Cluster cluster)
+{
+    private const int ByUpload = 3;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static int _sender = 1000;
+
+    private readonly ConcurrentBag<string> _accepted = [];
+
+    /// <summary>Stored names of what was accepted.</summary>
+    public IReadOnlyCollection<string> Accepted => _accepted;
+
+    /// <summary>Uploads receipts and opens batches of them.</summary>
+    public async Task SendAsync(int count)
+    {
+        await Task.WhenAll(Enumerable.Range(0, count / ByUpload).Select(number => SendAsync(cluster.Doors[number % cluster.Doors.Length], New(ByUpload))));
+        Assert.Equal(count / ByUpload * ByUpload, _accepted.Count);
+    }
+
+    /// <summary>Uploads receipts and opens a batch.</summary>
+    public async Task SendAsync(Api door, params Upload[] uploads)
+    {
+        var answer = await InsistAsync(() => door.UploadAsync(uploads));
+        foreach (var name in answer.StoredNames())
+        {
+            _accepted.Add(name);
+        }
+
+        await InsistAsync(() => door.ProcessAsync(new() { ["timeout_seconds"] = 1 }));
+    }
+
+    /// <summary>Receipts that were never seen before.</summary>
+    public static Upload[] New(int count) => [.. Enumerable.Range(0, count).Select(_ =>
+    {
+        var number = Interlocked.Increment(ref _sender);
+        return Receipts.Unique(Receipts.Truth[number % 8].Key, number);
+    })];
+
+    /// <summary>Whether so many of the accepted receipts are final.</summary>
+    public Task<int> UntilFinalAsync(int count) =>
+        Probe.UntilAsync(FinalAsync, final => final >= count, Patience);
+
+    /// <summary>Accepted means exactly one final result. Waits until nothing more can come, and holds every receipt to it.</summary>
+    /// <param name="errors">How many may have an error result.</param>
+    public async Task AssertExactlyOneResultEachAsync(int errors = 0)
+    {
+        try
+        {
+            await UntilFinalAsync(_accepted.Count);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message} of {_accepted.Count}\n{cluster.Logs()}", late);
+        }
+
+        var results = await cluster.Ledger.ResultsAsync();
+        Assert.All(_accepted, name => Assert.Equal(1, results.GetValueOrDefault(name)));
+        var final = await cluster.Ledger.FinalAsync();
+        Assert.Equal(errors, _accepted.Count(name => final[name].Length > 0));
+        Assert.Equal(0, await cluster.Ledger.PendingAsync());
+    }
+
+    private async Task<int> FinalAsync()
+    {
+        try
+        {
+            var final = await cluster.Ledger.FinalAsync();
+            return _accepted.Count(final.ContainsKey);
+        }
+        catch (NpgsqlException)
+        {
+            // The database is what this test breaks.
+            return 0;
+        }
+    }
+
+    private static async Task<Answer> InsistAsync(Func<Task<Answer>> ask)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (true)
+        {
+            try
+            {
+                if (await ask() is { Status: HttpStatusCode.OK } answer)
+                {
+                    return answer;
+                }
+            }
+            catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
+            {
+                // Not told to be accepted.
+            }
+
+            await Task.Delay(TimeSpan.FromMilliseconds(300), patience.Token);
+        }
+    }
+}

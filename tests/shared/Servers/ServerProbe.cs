@@ -1,0 +1,79 @@
+using System.Net.Sockets;
+using Npgsql;
+using RabbitMQ.Client;
+using RabbitMQ.Client.Exceptions;
+
+namespace Ocr.Testing.Servers;
+
+/// <summary>Asks a server something in its own language, until it answers.</summary>
+internal static class ServerProbe
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Waits.</summary>
+    /// <param name="kind">Its language.</param>
+    /// <param name="port">Where.</param>
+    /// <param name="dead">Why it will never answer; <see langword="null"/> as long as it may.</param>
+    public static async Task AwaitAsync(ServerKind kind, int port, Func<string?> dead)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await AnswersAsync(kind, port))
+        {
+            if (dead() is { } reason)
+            {
+                throw new InvalidOperationException(reason);
+            }
+
+            await Task.Delay(Pause, patience.Token);
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(ServerKind kind, int port)
+    {
+        try
+        {
+            await AskAsync(kind, port);
+            return true;
+        }
+        catch (Exception fault) when (fault is SocketException or IOException or NpgsqlException or HttpRequestException or BrokerUnreachableException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task AskAsync(ServerKind kind, int port)
+    {
+        switch (kind)
+        {
+            case ServerKind.RabbitMq:
+                await using (await new ConnectionFactory { Uri = new Uri(ServerAddress.RabbitMq(port)) }.CreateConnectionAsync())
+                {
+                    return;
+                }
+
+            case ServerKind.Postgres:
+                await using (var connection = new NpgsqlConnection($"Host=127.0.0.1;Port={port};Username=ocr;Password=ocr;Database=ocr;Pooling=false;Timeout=5"))
+                {
+                    await connection.OpenAsync();
+                    return;
+                }
+
+            case ServerKind.S3:
+                using (var client = new HttpClient())
+                {
+                    using var _ = await client.GetAsync(new Uri(ServerAddress.S3(port)));
+                    return;
+                }
+
+            default:
+                using (var client = new TcpClient())
+                {
+                    await client.ConnectAsync("127.0.0.1", port);
+                    await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
+                    await client.GetStream().ReadExactlyAsync(new byte[5]);
+                    return;
+                }
+        }
+    }
+}
