@@ -2,9 +2,12 @@ using MassTransit;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Batches;
+using Ocr.Ingest.Cleaning;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
+using Ocr.Ingest.Figures;
 using Ocr.Ingest.Images;
+using Ocr.Ingest.Objects;
 using Ocr.Ingest.Pending;
 using Ocr.Ingest.Status;
 using Ocr.Ingest.Telemetry;
@@ -33,15 +36,26 @@ public static class IngestService
         services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
         services.AddSingleton<SweepSignal>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
         services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<Leases>().AddSingleton<Dispatcher>();
+        services.AddSingleton<UploadFigures>().AddSingleton<Tallies>();
+        services.AddSingleton<ImageHolds>().AddSingleton<ImageRemover>();
         services.AddSingleton<ReceiptWriter>().AddSingleton<UploadEndpoint>();
         services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
         services.AddInstruments<IngestMetrics>();
         services.AddHostedService<BacklogSample>();
+        AddCleaning(services);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<IngestOptions>>(static (server, ingest) =>
             server.Limits.MinRequestBodyDataRate = new MinDataRate(ingest.Value.MinUploadRate, TimeSpan.FromSeconds(5)));
         return builder;
+    }
+
+    private static void AddCleaning(IServiceCollection services)
+    {
+        services.AddValidatedOptions<RetentionOptions>();
+        services.AddSingleton<PendingSweep>().AddSingleton<FailedSweep>().AddSingleton<FinishedBatchSweep>().AddSingleton<OrphanSweep>();
+        services.AddSingleton<ResultsArchive>().AddSingleton<Cleaner>().AddSingleton<CleanEndpoint>();
+        services.AddSingleton<Chores>().AddHostedService<RetentionLoop>();
     }
 
     /// <summary>Adds the consumers of Ingest to the bus of the host.</summary>
@@ -60,6 +74,7 @@ public static class IngestService
         PendingEndpoint.Map(app);
         BatchEndpoints.Map(app);
         ImageEndpoint.Map(app);
+        CleanEndpoint.Map(app);
         return app;
     }
 }

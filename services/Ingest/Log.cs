@@ -22,4 +22,10 @@ internal static partial class Log
 
     [LoggerMessage(7, LogLevel.Error, "An upload could not be stored", EventName = "NotStored")]
     public static partial void NotStored(ILogger logger, Exception exception);
+
+    [LoggerMessage(8, LogLevel.Information, "Cleaned: {Files} files and {Results} results, {Bytes} bytes", EventName = "Cleaned")]
+    public static partial void Cleaned(ILogger logger, int files, int results, long bytes);
+
+    [LoggerMessage(9, LogLevel.Error, "A cleaning did not end; the next one goes on", EventName = "CleanFailed")]
+    public static partial void CleanFailed(ILogger logger, Exception exception);
 }

@@ -2,6 +2,7 @@ using MassTransit;
 using Ocr.Persistence;
 using Ocr.Results.Announcing;
 using Ocr.Results.Claims;
+using Ocr.Results.Cleaning;
 using Ocr.Results.Consumers;
 using Ocr.Results.Data;
 using Ocr.Results.Endpoints;
@@ -25,8 +26,8 @@ public static class ResultsService
         services.AddValidatedOptions<ResultsOptions>();
         services.AddValidatedOptions<ClaimOptions>();
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
-        services.AddSingleton<BatchBook>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>().AddSingleton<ClaimLedger>();
-        services.AddSingleton<ExtractionEndpoint>();
+        services.AddSingleton<BatchBook>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
+        services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
         services.AddHostedService<ClaimPruner>();
@@ -43,6 +44,7 @@ public static class ResultsService
         bus.AddConsumer<FieldsExtractedConsumer, FieldsExtractedConsumerDefinition>();
         bus.AddConsumer<RecognitionFailedConsumer, RecognitionFailedConsumerDefinition>();
         bus.AddConsumer<BatchOpenedConsumer, BatchOpenedConsumerDefinition>();
+        bus.AddConsumer<CleanResultsConsumer, CleanResultsConsumerDefinition>();
     }
 
     /// <summary>Maps the endpoints of Results.</summary>

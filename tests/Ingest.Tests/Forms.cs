@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net.Http.Headers;
 using System.Text;
 
 namespace Ocr.Ingest.Tests;
@@ -21,9 +20,10 @@ internal static class Forms
     public static MultipartFormDataContent WithFile(this MultipartFormDataContent form, string name, byte[] bytes)
     {
         var part = new ByteArrayContent(bytes);
-        // Written by hand: the client library encodes names that browsers send as they are.
-        part.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "files" };
-        part.Headers.ContentDisposition.Parameters.Add(new NameValueHeaderValue("filename", $"\"{Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(name))}\""));
+        // Written by hand: the client library encodes names that browsers send as they are, but for these three.
+        var sent = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(name))
+            .Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"files\"; filename=\"{sent}\"");
         form.Add(part);
         return form;
     }

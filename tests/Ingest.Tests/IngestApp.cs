@@ -9,8 +9,10 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ocr.Ingest.Data;
 using Ocr.Persistence;
+using Ocr.Results;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.Storage;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests;
@@ -43,6 +45,21 @@ internal sealed class IngestApp : IAsyncDisposable
         return StartAsync(builder, folder, worker, time, settings);
     }
 
+    /// <summary>With the real Results beside it, and a worker whose readings it stores.</summary>
+    public static Task<IngestApp> StartWithResultsAsync(
+        TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, IObjectStore? objects = null, params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.WebHost.UseTestServer();
+        if (objects is not null)
+        {
+            builder.Services.AddSingleton(objects);
+        }
+
+        builder.AddResults();
+        return StartAsync(builder, folder, worker ?? new ScriptedWorker { Script = command => [ScriptedWorker.Extracted(command)] }, time, settings);
+    }
+
     /// <summary>The same on a port of its own, for what only a real connection shows.</summary>
     public static Task<IngestApp> ListenAsync(TempFolder folder, params (string Name, string Value)[] settings)
     {
@@ -66,14 +83,26 @@ internal sealed class IngestApp : IAsyncDisposable
         {
             bus.AddIngestConsumers();
             bus.AddConsumer<ScriptedWorker.Listener>();
+            if (HasResults(builder.Services))
+            {
+                bus.AddResultsConsumers();
+            }
         });
         var app = builder.Build();
         app.MapDefaultEndpoints();
         app.MapIngest();
+        if (HasResults(builder.Services))
+        {
+            app.MapResults();
+        }
+
         await app.MigrateAsync();
         await app.StartAsync();
         return new IngestApp(app, worker);
     }
+
+    private static bool HasResults(IServiceCollection services) =>
+        services.Any(service => service.ServiceType == typeof(IDbContextFactory<Results.Data.ResultsDbContext>));
 
     public async Task<string[]> UploadAsync(int count, Func<int, byte[]>? image = null)
     {
@@ -98,6 +127,13 @@ internal sealed class IngestApp : IAsyncDisposable
         using var response = await Client.SendAsync(request, cancellationToken);
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonObject>(cancellationToken))!;
+    }
+
+    public async Task<JsonObject> CleanAsync(object? options = null)
+    {
+        using var response = await Client.PostAsJsonAsync(new Uri("/api/clean", UriKind.Relative), options ?? new { });
+        response.EnsureSuccessStatusCode();
+        return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
     public async Task<JsonObject> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;

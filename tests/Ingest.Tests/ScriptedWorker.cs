@@ -15,7 +15,7 @@ internal sealed class ScriptedWorker
 
     public ConcurrentQueue<BatchOpened> Batches { get; } = new();
 
-    public Func<RecognizeReceipt, IEnumerable<ReceiptProcessed>> Script { get; set; } = command => [Read(command)];
+    public Func<RecognizeReceipt, IEnumerable<object>> Script { get; set; } = command => [Read(command)];
 
     public static ReceiptProcessed Read(RecognizeReceipt command, bool succeeded = true) => new()
     {
@@ -30,6 +30,45 @@ internal sealed class ScriptedWorker
         ConfidenceAverage = 0.94,
         TextLength = 187,
         StoredAt = command.Batch.OpenedAt.AddSeconds(1.24),
+    };
+
+    /// <summary>What Results makes a result of.</summary>
+    public static object Extracted(RecognizeReceipt command) => new FieldsExtracted
+    {
+        Batch = command.Batch,
+        Receipt = command.Receipt,
+        Text = new RecognizedText
+        {
+            ImageWidth = 100,
+            ImageHeight = 200,
+            Words = [new WordBox("104,54", 0.96f, 1, 2, 30, 12)],
+            Model = "test-1",
+            CacheHit = false,
+            ProcessingSeconds = 0.1,
+            CompletedAt = command.Batch.OpenedAt.AddSeconds(1),
+        },
+        Extraction = new ExtractedReceipt
+        {
+            Fields = FieldKeys.All.ToDictionary(key => key, _ => new ExtractedField { Value = "" }),
+            BeneficiaryName = new ExtractedField { Value = "" },
+            OriginalText = "104,54",
+            StructuredText = "104,54",
+            LayoutApplied = true,
+            IsReceipt = true,
+            Complete = false,
+            MissingFields = [],
+            RulesVersion = "1",
+        },
+    };
+
+    /// <summary>What Results makes an error result of.</summary>
+    public static object Unreadable(RecognizeReceipt command) => new RecognitionFailed
+    {
+        Batch = command.Batch,
+        Receipt = command.Receipt,
+        ReasonCode = FailureReasons.ImageUnreadable,
+        Message = "No se pudo leer",
+        FailedAt = command.Batch.OpenedAt.AddSeconds(1),
     };
 
     public sealed class Listener(ScriptedWorker worker)

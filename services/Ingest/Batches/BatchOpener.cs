@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
@@ -32,7 +30,7 @@ internal sealed class BatchOpener(
 
                 return batch;
             }
-            catch (DbUpdateException) when (attempt < IdAttempts)
+            catch (DbUpdateException fault) when (attempt < IdAttempts && fault.IsUniqueViolation())
             {
                 // Three digits beside a second are few: the id was taken, another one will not be.
             }
@@ -52,7 +50,7 @@ internal sealed class BatchOpener(
         var now = time.GetUtcMilliseconds();
         var batch = new BatchRow
         {
-            RequestId = NewId(now),
+            RequestId = BatchIds.New(now),
             Size = rows.Count,
             Profile = options.Profile,
             IncludeCoordinates = options.IncludeCoordinates,
@@ -73,7 +71,4 @@ internal sealed class BatchOpener(
         await transaction.CommitAsync(cancellationToken);
         return batch;
     }
-
-    private static string NewId(DateTimeOffset now) =>
-        $"BATCH_{now.UtcDateTime.ToString("yyyyMMdd_HHmmss", CultureInfo.InvariantCulture)}_{RandomNumberGenerator.GetHexString(3, lowercase: true)}";
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Batches;
 
@@ -34,12 +35,11 @@ internal sealed class BatchWaiter(
         }
     }
 
-    /// <summary>The present state of a batch that exists.</summary>
-    public async Task<BatchProgress> ReadAsync(string requestId, CancellationToken cancellationToken)
+    private async Task<BatchProgress> ReadAsync(string requestId, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await BatchProgress.ReadAsync(database, requestId, cancellationToken)
-            ?? throw new InvalidOperationException("The batch was removed while it ran.");
+            ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza"));
     }
 
     private async Task<bool> IsFinishedAsync(BatchRow batch, CancellationToken cancellationToken)

@@ -17,6 +17,15 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     /// <summary>Opened batches.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
+    /// <summary>Images that are about to be put or removed.</summary>
+    public DbSet<ImageHold> Holds => Set<ImageHold>();
+
+    /// <summary>What one replica does for all.</summary>
+    public DbSet<ChoreRow> Chores => Set<ChoreRow>();
+
+    /// <summary>Uploads by outcome.</summary>
+    public DbSet<TallyRow> Tallies => Set<TallyRow>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -29,6 +38,10 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
             batch.HasIndex(row => row.OpenedAt);
             batch.HasIndex(row => row.Announced);
         });
+        modelBuilder.Entity<ImageHold>().ToTable("image_holds").HasKey(hold => new { hold.ObjectKey, hold.Owner });
+        modelBuilder.Entity<ImageHold>().HasIndex(hold => hold.Owner);
+        modelBuilder.Entity<ChoreRow>().ToTable("chores").HasKey(chore => chore.Name);
+        modelBuilder.Entity<TallyRow>().ToTable("tallies").HasKey(tally => new { tally.Minute, tally.Code });
     }
 
     private static void Receipt(EntityTypeBuilder<ReceiptRow> receipt)

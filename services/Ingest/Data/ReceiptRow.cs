@@ -62,6 +62,9 @@ public sealed class ReceiptRow
     /// <summary>Trace context of its upload (W3C), which its messages carry on; <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }
 
+    /// <summary>Whether its image was cleaned away; its outcome stays, for its batch.</summary>
+    public bool ImageRemoved { get; set; }
+
     /// <summary>What came of it; all blank before it is final.</summary>
     public required ReceiptOutcome Outcome { get; set; }
 

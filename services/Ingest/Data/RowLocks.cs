@@ -9,6 +9,9 @@ namespace Ocr.Ingest.Data;
 /// </summary>
 internal static class RowLocks
 {
+    // Sets these locks apart from others of the same database.
+    private const int NameLocks = 0x4E41;
+
     private const string Postgres = $"SELECT * FROM {IngestDbContext.SchemaName}.receipts ";
 
     /// <summary>
@@ -25,6 +28,18 @@ internal static class RowLocks
                 .Where(row => row.State == ReceiptState.Pending)
                 .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
 
+    /// <summary>The oldest rows that were pending at an instant already, but for those that another transaction holds: a batch is taking them.</summary>
+    public static Task<List<ReceiptRow>> LockPendingBeforeAsync(
+        this IngestDbContext database, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
+        database.IsPostgres
+            ? database.Receipts
+                .FromSqlRaw(
+                    Postgres + """WHERE "State" = 0 AND "UploadedAt" <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", before.UtcDateTime, most)
+                .ToListAsync(cancellationToken)
+            : database.Receipts
+                .Where(row => row.State == ReceiptState.Pending && row.UploadedAt <= before)
+                .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+
     /// <summary>The oldest rows whose lease has ended, but for those that another replica holds: it is sending them.</summary>
     public static Task<List<ReceiptRow>> LockDueAsync(
         this IngestDbContext database, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
@@ -36,6 +51,19 @@ internal static class RowLocks
             : database.Receipts
                 .Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now)
                 .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+
+    /// <summary>Lets nobody else give out names of these stems until the transaction ends.</summary>
+    public static async Task LockNamesAsync(this IngestDbContext database, IEnumerable<string> stems, CancellationToken cancellationToken)
+    {
+        if (database.IsPostgres)
+        {
+            // In one order for everybody, so that no two uploads wait for each other.
+            await database.Database.ExecuteSqlRawAsync(
+                "SELECT pg_advisory_xact_lock({0}, stem) FROM (SELECT DISTINCT hashtext(text) AS stem FROM unnest({1}) AS text ORDER BY stem) AS stems",
+                [NameLocks, stems.ToArray()],
+                cancellationToken);
+        }
+    }
 
     /// <summary>Locks rows by their numbers before they are changed by one statement.</summary>
     public static async Task LockAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken)

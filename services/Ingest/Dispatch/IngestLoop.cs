@@ -1,5 +1,6 @@
 using MassTransit;
 using Microsoft.Extensions.Options;
+using Ocr.Ingest.Figures;
 using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Ingest.Dispatch;
@@ -9,6 +10,7 @@ internal sealed class IngestLoop(
     Announcer announcer,
     Dispatcher dispatcher,
     Leases leases,
+    Tallies tallies,
     SweepSignal signal,
     IBusControl bus,
     IOptions<IngestOptions> options,
@@ -56,6 +58,8 @@ internal sealed class IngestLoop(
             while (await announcer.AnnounceReceiptsAsync(cancellationToken))
             {
             }
+
+            await tallies.FlushAsync(cancellationToken);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,13 +1,16 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Figures;
 using Ocr.ServiceDefaults.Status;
 
 namespace Ocr.Ingest.Status;
 
-/// <summary>Receipts by state with their sizes, and the last batch, counted in the rows.</summary>
-internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts) : IStatusReporter
+/// <summary>Receipts by state with their sizes, batches, and uploads by outcome, counted in the rows: the same from every replica.</summary>
+internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, Tallies tallies) : IStatusReporter
 {
+    private const int CommonErrors = 10;
+
     private static readonly (string Name, ReceiptState State)[] Folders =
     [
         ("inbox", ReceiptState.Pending), ("processing", ReceiptState.Processing),
@@ -19,8 +22,9 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts) 
     public async Task<JsonObject> ReportAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var uploads = await tallies.ReadAsync(cancellationToken);
         var groups = await database.Receipts.GroupBy(row => row.State)
-            .Select(group => new { State = group.Key, Count = group.Count(), Size = group.Sum(row => row.SizeBytes) })
+            .Select(group => new { State = group.Key, Count = group.Count(), Size = group.Sum(row => row.ImageRemoved ? 0 : row.SizeBytes) })
             .ToDictionaryAsync(group => group.State, cancellationToken);
         var directories = new JsonObject(Folders.Select(folder => KeyValuePair.Create<string, JsonNode?>(folder.Name, new JsonObject
         {
@@ -37,6 +41,24 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts) 
             ["total_uploaded"] = groups.Values.Sum(group => group.Count),
             ["total_processed"] = groups.GetValueOrDefault(ReceiptState.Processed)?.Count ?? 0,
             ["total_errors"] = groups.GetValueOrDefault(ReceiptState.Failed)?.Count ?? 0,
+            ["successful_uploads"] = uploads.Accepted,
+            ["failed_uploads"] = uploads.Refused.Sum(refusal => refusal.Files),
+            ["average_file_size_mb"] = uploads.Accepted == 0 ? 0 : Megabytes.Of(uploads.AcceptedBytes / uploads.Accepted),
+            ["batch_success_rate"] = await SuccessRateAsync(database, cancellationToken),
+            ["errors_last_hour"] = uploads.RefusedLastHour,
+            ["common_errors"] = new JsonArray([.. uploads.Refused.Take(CommonErrors).Select(refusal =>
+                new JsonObject { ["error_code"] = refusal.Code, ["count"] = refusal.Files })]),
         };
+    }
+
+    // Of the finished batches, those of which something could be read, as /api/ocr/status tells "completed" from "failed"; 1 before the first.
+    private static async Task<double> SuccessRateAsync(IngestDbContext database, CancellationToken cancellationToken)
+    {
+        var finished = database.Batches.Where(batch => !database.Receipts.Any(
+            row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing));
+        var total = await finished.CountAsync(cancellationToken);
+        var read = await finished.CountAsync(
+            batch => database.Receipts.Any(row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processed), cancellationToken);
+        return total == 0 ? 1 : Math.Round((double)read / total, 4);
     }
 }

@@ -12,8 +12,10 @@ internal sealed class FileSpool(IngestOptions options)
 {
     private const int ChunkBytes = 64 * 1024;
 
-    // A header is read from the whole of its file: no more of them in memory at once than there are cores to read them.
-    private static readonly SemaphoreSlim Checks = new(Environment.ProcessorCount);
+    // A header is read from the whole of its file: two at once, in two buffers that stay. The shared pool would keep one a thread.
+    private const int ChecksAtOnce = 2;
+    private static readonly SemaphoreSlim Checks = new(ChecksAtOnce);
+    private static readonly ArrayPool<byte> WholeFiles = ArrayPool<byte>.Create(1 << 30, ChecksAtOnce);
 
     /// <summary>Reads a part to its end. A file over the limit is counted but not kept, and comes back as its size only.</summary>
     /// <exception cref="NotStoredException">The temporary folder takes no more.</exception>
@@ -104,7 +106,7 @@ internal sealed class FileSpool(IngestOptions options)
     private async Task<(string? Fault, ImageHeader? Header)> CheckAsync(FileStream content, int size, CancellationToken cancellationToken)
     {
         await Checks.WaitAsync(cancellationToken);
-        var bytes = ArrayPool<byte>.Shared.Rent(size);
+        var bytes = WholeFiles.Rent(size);
         try
         {
             content.Position = 0;
@@ -114,7 +116,7 @@ internal sealed class FileSpool(IngestOptions options)
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(bytes);
+            WholeFiles.Return(bytes);
             Checks.Release();
         }
     }

@@ -27,13 +27,8 @@ internal sealed class MultipartForm(IngestOptions options)
         var spool = new FileSpool(options);
         var files = 0;
         var fields = 0;
-        while (await reader.ReadNextSectionAsync(cancellationToken) is { } section)
+        while (files + fields <= PartsRead && await reader.ReadNextSectionAsync(cancellationToken) is { } section)
         {
-            if (files + fields > PartsRead)
-            {
-                break;
-            }
-
             if (!ContentDispositionHeaderValue.TryParse(section.ContentDisposition, out var disposition))
             {
                 throw new InvalidDataException("A part has no Content-Disposition.");

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Objects;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Storage;
@@ -7,47 +8,50 @@ using Ocr.Storage;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>Makes receipts of the files of a valid upload: images first, then all rows in one transaction.</summary>
-internal sealed class ReceiptWriter(IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, TimeProvider time)
+internal sealed class ReceiptWriter(
+    IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageHolds holds, TimeProvider time)
 {
-    private const int NameAttempts = 10;
-
-    /// <summary>Stores the images and rows and returns the rows. An image whose row is not written stays behind for the sweep.</summary>
+    /// <summary>Stores the images and rows and returns the rows. An image whose row is not written stays behind for the next cleaning.</summary>
+    /// <exception cref="NotStoredException">The object store does not take the images, or not in time.</exception>
     public async Task<IReadOnlyList<ReceiptRow>> WriteAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
-        await PutAsync(files, cancellationToken);
-
-        for (var attempt = 1; ; attempt++)
+        var images = files.Select(KeyOf).Distinct().ToArray();
+        var hold = await holds.TakeAsync(images, cancellationToken);
+        try
         {
-            try
-            {
-                return await InsertAsync(files, cancellationToken);
-            }
-            catch (DbUpdateException) when (attempt < NameAttempts)
-            {
-                // Another upload took one of the names between the look and the insert: look again.
-            }
+            await PutAsync(files, cancellationToken);
+            return await InsertAsync(files, hold, images.Length, cancellationToken);
+        }
+        catch
+        {
+            await holds.DropAsync(hold);
+            throw;
         }
     }
 
     private async Task PutAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
+        using var patience = new CancellationTokenSource(ImageHolds.ForUpload, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
             foreach (var file in files)
             {
-                await objects.PutAsync(KeyOf(file), file.Content, file.Header!.ContentType, cancellationToken);
+                await objects.PutAsync(KeyOf(file), file.Content, file.Header!.ContentType, either.Token);
             }
         }
-        catch (IOException fault)
+        catch (Exception fault) when (fault is IOException || (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested))
         {
             throw new NotStoredException(fault);
         }
     }
 
-    private async Task<IReadOnlyList<ReceiptRow>> InsertAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReceiptRow>> InsertAsync(
+        IReadOnlyList<UploadedFile> files, Guid hold, int images, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await database.LockNamesAsync(files.Select(file => StoredNames.Stem(file.Metadata!)), cancellationToken);
         var taken = new HashSet<string>(StringComparer.Ordinal);
         var rows = new List<ReceiptRow>(files.Count);
         foreach (var file in files)
@@ -57,6 +61,11 @@ internal sealed class ReceiptWriter(IDbContextFactory<IngestDbContext> contexts,
 
         database.Receipts.AddRange(rows);
         await database.SaveChangesAsync(cancellationToken);
+        if (!await holds.ReleaseAsync(database, hold, images, cancellationToken))
+        {
+            throw new NotStoredException(new TimeoutException("Putting the images took longer than they are held."));
+        }
+
         await transaction.CommitAsync(cancellationToken);
         return rows;
     }

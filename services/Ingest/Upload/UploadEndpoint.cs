@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
+using Ocr.Ingest.Figures;
 using Ocr.Ingest.Telemetry;
+using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Ingest.Upload;
@@ -12,7 +14,7 @@ namespace Ocr.Ingest.Upload;
 /// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>.
 /// </summary>
 internal sealed class UploadEndpoint(
-    IOptions<IngestOptions> options, ReceiptWriter writer, SweepSignal sweep, IngestMetrics metrics, TimeProvider time,
+    IOptions<IngestOptions> options, ReceiptWriter writer, UploadFigures figures, SweepSignal sweep, IngestMetrics metrics, TimeProvider time,
     ILogger<UploadEndpoint> logger)
 {
     private const string Uploaded = "Archivos subidos exitosamente";
@@ -30,18 +32,40 @@ internal sealed class UploadEndpoint(
         using var form = new UploadForm();
         try
         {
+            var entries = await TakeAsync(context, form);
+            figures.Accepted(entries.Count, form.Files.Sum(file => file.SizeBytes));
+            return new UploadAnswer(true, message, entries.Count, time.GetUtcNow(), entries);
+        }
+        catch (ApiException refusal)
+        {
+            figures.Refused(refusal.Fault.Code, form.Files.Count + form.TooLarge.Count);
+            throw;
+        }
+        finally
+        {
+            // Wakes the loop that announces what was stored, and writes the figures down.
+            sweep.Set();
+        }
+    }
+
+    private async Task<IReadOnlyList<UploadedEntry>> TakeAsync(HttpContext context, UploadForm form)
+    {
+        try
+        {
             await ReadAsync(context, form);
             Check(form);
             var rows = await writer.WriteAsync(form.Files, context.RequestAborted);
             metrics.Uploaded(rows.Count);
-            sweep.Set();
-            var entries = rows.Zip(form.Files, Entry).ToArray();
-            return new UploadAnswer(true, message, entries.Length, time.GetUtcNow(), entries);
+            return [.. rows.Zip(form.Files, Entry)];
         }
         catch (NotStoredException fault)
         {
             Log.NotStored(logger, fault);
             throw UploadErrors.NotStored();
+        }
+        catch (BadHttpRequestException fault)
+        {
+            throw new ApiException(ApiFaults.Of(fault.StatusCode));
         }
     }
 

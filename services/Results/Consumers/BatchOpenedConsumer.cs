@@ -1,15 +1,21 @@
 using MassTransit;
 using Ocr.Contracts;
+using Ocr.Results.Cleaning;
 using Ocr.Results.Data;
 
 namespace Ocr.Results.Consumers;
 
 /// <summary>Notes a batch before its first result, so that asking for it says how far it is.</summary>
-internal sealed class BatchOpenedConsumer(BatchBook batches) : IConsumer<BatchOpened>
+internal sealed class BatchOpenedConsumer(BatchBook batches, ResultCleaner cleaner) : IConsumer<BatchOpened>
 {
-    public Task Consume(ConsumeContext<BatchOpened> context)
+    public async Task Consume(ConsumeContext<BatchOpened> context)
     {
         var message = context.Message;
+        if (await cleaner.IsRemovedAsync(message.RequestId, context.CancellationToken))
+        {
+            return;
+        }
+
         var batch = new BatchRow
         {
             RequestId = message.RequestId,
@@ -17,7 +23,7 @@ internal sealed class BatchOpenedConsumer(BatchBook batches) : IConsumer<BatchOp
             Profile = message.Profile,
             OpenedAt = message.OpenedAt,
         };
-        return batches.NoteAsync(batch, context.CancellationToken);
+        await batches.NoteAsync(batch, context.CancellationToken);
     }
 }
 

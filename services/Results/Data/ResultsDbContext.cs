@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Claims;
+using Ocr.Results.Cleaning;
 
 namespace Ocr.Results.Data;
 
@@ -22,6 +23,9 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
 
     /// <summary>Payments, for near misses.</summary>
     public DbSet<PaymentRow> Payments => Set<PaymentRow>();
+
+    /// <summary>Batches that were cleaned away.</summary>
+    public DbSet<RemovedBatchRow> RemovedBatches => Set<RemovedBatchRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -58,6 +62,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             batch.HasIndex(row => row.FinishedAt);
             batch.HasIndex(row => row.OpenedAt);
         });
+        modelBuilder.Entity<RemovedBatchRow>().ToTable("removed_batches").HasKey(batch => batch.RequestId);
         CreateClaims(modelBuilder);
     }
 

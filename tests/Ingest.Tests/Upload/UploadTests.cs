@@ -73,7 +73,7 @@ public sealed class UploadTests : IDisposable
         var (status, answer) = await PostAsync(app, form);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Empty(JsonShape.Differences(JsonShape.Documented("errors")["validation_error_example"]!.DeepClone().Without("details"), answer));
+        Assert.Empty(JsonShape.Differences(JsonShape.Documented("errors")["validation_error_example"]!.Without("details"), answer));
         Assert.Equal("VALIDATION_FAILED_400", (string?)answer["error_code"]);
         var fields = answer["details"]!["field_errors"]!.AsObject().Select(item => item.Key).Order(StringComparer.Ordinal);
         Assert.Equal(["fechasorteo_0", "horamin_1", "idWhatsapp_1", "nombre_2", "numerosorteo_0"], fields);
@@ -153,16 +153,5 @@ public sealed class UploadTests : IDisposable
     {
         using var response = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), content);
         return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);
-    }
-}
-
-internal static class JsonExtensions
-{
-    /// <summary>The object without a key whose shape varies.</summary>
-    public static JsonObject Without(this JsonNode node, string key)
-    {
-        var copy = node.AsObject();
-        copy.Remove(key);
-        return copy;
     }
 }

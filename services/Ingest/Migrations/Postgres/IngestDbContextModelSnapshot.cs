@@ -57,6 +57,40 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.ToTable("batches", "ingest");
                 });
 
+            modelBuilder.Entity("Ocr.Ingest.Data.ChoreRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("NextRunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("chores", "ingest");
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.ImageHold", b =>
+                {
+                    b.Property<string>("ObjectKey")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Removal")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ObjectKey", "Owner");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("image_holds", "ingest");
+                });
+
             modelBuilder.Entity("Ocr.Ingest.Data.ReceiptRow", b =>
                 {
                     b.Property<long>("Id")
@@ -77,6 +111,9 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     b.Property<int>("Crashes")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("ImageRemoved")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("LeaseOwner")
                         .HasColumnType("uuid");
@@ -201,6 +238,25 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("receipts", "ingest");
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.TallyRow", b =>
+                {
+                    b.Property<DateTime>("Minute")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Files")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Minute", "Code");
+
+                    b.ToTable("tallies", "ingest");
                 });
 #pragma warning restore 612, 618
         }

@@ -51,6 +51,40 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.ToTable("batches", (string)null);
                 });
 
+            modelBuilder.Entity("Ocr.Ingest.Data.ChoreRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextRunAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("chores", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.ImageHold", b =>
+                {
+                    b.Property<string>("ObjectKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Removal")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ObjectKey", "Owner");
+
+                    b.HasIndex("Owner");
+
+                    b.ToTable("image_holds", (string)null);
+                });
+
             modelBuilder.Entity("Ocr.Ingest.Data.ReceiptRow", b =>
                 {
                     b.Property<long>("Id")
@@ -68,6 +102,9 @@ namespace Ocr.Ingest.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Crashes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("ImageRemoved")
                         .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("LeaseOwner")
@@ -193,6 +230,25 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.HasIndex("State", "LeaseUntil");
 
                     b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.TallyRow", b =>
+                {
+                    b.Property<DateTime>("Minute")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Minute", "Code");
+
+                    b.ToTable("tallies", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Json;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Ingest.Cleaning;
+
+/// <summary><c>POST /api/clean</c>: what was uploaded and is no longer wanted. Nothing of a running batch is touched.</summary>
+internal sealed class CleanEndpoint(
+    IDbContextFactory<IngestDbContext> contexts, Cleaner cleaner, ResultsArchive results, TimeProvider time, ILogger<CleanEndpoint> logger)
+{
+    // Files are under logical names (state/name). What no receipt has is what interrupted work left behind: data/processing.
+    private static readonly string[] FileFolders = ["data/inbox", "data/processing", "data/error"];
+    private static readonly string[] ResultFolders = ["data/processed", "data/results"];
+
+    public static void Map(IEndpointRouteBuilder app) =>
+        app.MapPost("/api/clean", (HttpContext context, CleanEndpoint endpoint) => endpoint.HandleAsync(context));
+
+    private async Task<CleanAnswer> HandleAsync(HttpContext context)
+    {
+        var options = await JsonBody.ReadAsync(context.Request, CleanOptions.Read);
+        var now = time.GetUtcMilliseconds();
+        var before = options.Force ? now : now.AddHours(-options.RetentionHours);
+        try
+        {
+            // Asked first: when Results does not answer, nothing is touched.
+            var left = await results.AskAsync(context.RequestAborted);
+            var cleaned = await cleaner.CleanAsync(before, options.PreserveResults ? null : before, context.RequestAborted);
+            left = options.PreserveResults ? left : await results.AskAsync(context.RequestAborted);
+            Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
+            return Answer(options, cleaned, await PreservedAsync(context.RequestAborted), left);
+        }
+        catch (Exception fault) when (fault is IOException or TimeoutException)
+        {
+            Log.CleanFailed(logger, fault);
+            throw new ApiException(ApiFaults.Of(503) with { Details = "La limpieza no terminó; puede repetirse sin riesgo" });
+        }
+    }
+
+    private CleanAnswer Answer(CleanOptions options, CleanReport cleaned, int preserved, Contracts.ResultsCleaned left) => new(
+        "success",
+        "Sistema limpiado exitosamente",
+        time.GetUtcNow(),
+        new CleanupSummary(
+            cleaned.Files,
+            preserved,
+            options.PreserveResults ? FileFolders : [.. FileFolders, .. ResultFolders],
+            left.Preserved,
+            Megabytes.Of(cleaned.FreedBytes),
+            cleaned.Results),
+        new RetentionPolicy(!options.Force, options.RetentionHours, left.PreservedFiles));
+
+    private async Task<int> PreservedAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Receipts.CountAsync(row => !row.ImageRemoved, cancellationToken);
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Objects;
+
+namespace Ocr.Ingest.Cleaning;
+
+/// <summary>
+/// Removes finished batches whole: first their results, which Results owns, then their rows, then their images. When it stops in
+/// between, the next run asks for the same batches again.
+/// </summary>
+internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> contexts, ResultsArchive results, ImageRemover images)
+{
+    private const int Chunk = 100;
+
+    /// <summary>Removes batches whose last result was stored before an instant.</summary>
+    public async Task<CleanReport> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var report = new CleanReport(0, 0, 0);
+        var after = "";
+        while (await FindAsync(before, after, cancellationToken) is { Count: > 0 } found)
+        {
+            after = found[^1];
+            var answer = await results.RemoveAsync(found, cancellationToken);
+            var rows = await DeleteAsync(answer.RequestIds, cancellationToken);
+            var (_, bytes) = await images.RemoveUnusedAsync(rows.Select(row => (row.ObjectKey, row.SizeBytes)), cancellationToken);
+            report += new CleanReport(rows.Count(row => !row.ImageRemoved), answer.Removed, bytes + answer.FreedBytes);
+        }
+
+        return report;
+    }
+
+    private async Task<IReadOnlyList<string>> FindAsync(DateTimeOffset before, string after, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Batches
+            .Where(batch => batch.OpenedAt <= before && string.Compare(batch.RequestId, after) > 0
+                && !database.Receipts.Any(row => row.RequestId == batch.RequestId
+                    && (row.State == ReceiptState.Processing || row.Outcome.StoredAt > before)))
+            .OrderBy(batch => batch.RequestId).Take(Chunk).Select(batch => batch.RequestId).ToListAsync(cancellationToken);
+    }
+
+    private async Task<List<ReceiptRow>> DeleteAsync(IReadOnlyList<string> requestIds, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await database.Receipts.AsNoTracking()
+            .Where(row => requestIds.Contains(row.RequestId!)).ToListAsync(cancellationToken);
+        await database.Receipts.Where(row => requestIds.Contains(row.RequestId!)).ExecuteDeleteAsync(cancellationToken);
+        await database.Batches.Where(batch => requestIds.Contains(batch.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return rows;
+    }
+}

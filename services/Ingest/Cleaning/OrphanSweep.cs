@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Objects;
+using Ocr.Storage;
+
+namespace Ocr.Ingest.Cleaning;
+
+/// <summary>Finds images in the object store that no receipt has: what an interrupted upload or cleaning left behind.</summary>
+internal sealed class OrphanSweep(IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageRemover images)
+{
+    private const int Chunk = 500;
+
+    /// <summary>Removes those that were put before an instant.</summary>
+    public async Task<CleanReport> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var report = new CleanReport(0, 0, 0);
+        var chunk = new List<ObjectInfo>(Chunk);
+        await foreach (var found in objects.ListAsync(cancellationToken))
+        {
+            if (found.LastModified <= before)
+            {
+                chunk.Add(found);
+            }
+
+            if (chunk.Count == Chunk)
+            {
+                report += await RemoveAsync(chunk, cancellationToken);
+                chunk.Clear();
+            }
+        }
+
+        return report + await RemoveAsync(chunk, cancellationToken);
+    }
+
+    // Most images have their receipt, so they are looked up first; the remover looks again, beside uploads that are under way.
+    private async Task<CleanReport> RemoveAsync(List<ObjectInfo> found, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var keys = found.Select(item => item.Key).ToArray();
+        var named = await database.Receipts.Where(row => keys.Contains(row.ObjectKey) && !row.ImageRemoved)
+            .Select(row => row.ObjectKey).Distinct().ToListAsync(cancellationToken);
+        var (count, bytes) = await images.RemoveUnusedAsync(
+            found.Where(item => !named.Contains(item.Key)).Select(item => (item.Key, item.SizeBytes)), cancellationToken);
+        return new CleanReport(count, 0, bytes);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Objects;
+
+namespace Ocr.Ingest.Cleaning;
+
+/// <summary>Removes receipts that nobody put into a batch. One that a batch is just taking is the batch's.</summary>
+internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, ImageRemover images)
+{
+    private const int Chunk = 200;
+
+    /// <summary>Removes pending receipts that were uploaded before an instant.</summary>
+    public async Task<CleanReport> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var report = new CleanReport(0, 0, 0);
+        List<ReceiptRow> rows;
+        do
+        {
+            rows = await TakeAsync(before, cancellationToken);
+            // A stop in between leaves images that no receipt has; they are found as such.
+            var (_, bytes) = await images.RemoveUnusedAsync(rows.Select(row => (row.ObjectKey, row.SizeBytes)), cancellationToken);
+            report += new CleanReport(rows.Count, 0, bytes);
+        }
+        while (rows.Count == Chunk);
+        return report;
+    }
+
+    private async Task<List<ReceiptRow>> TakeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        var rows = await database.LockPendingBeforeAsync(before, Chunk, cancellationToken);
+        database.Receipts.RemoveRange(rows);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return rows;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Persistence;
+
+namespace Ocr.Ingest.Figures;
+
+/// <summary>Uploads by outcome as all replicas counted them: for all time, and minute by minute for the last hours.</summary>
+internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, UploadFigures figures, TimeProvider time)
+{
+    private const string Insert = """
+        ("Minute", "Code", "Files", "Bytes") VALUES ({0}, {1}, {2}, {3})
+        ON CONFLICT ("Minute", "Code") DO UPDATE SET "Files" = tallies."Files" + excluded."Files", "Bytes" = tallies."Bytes" + excluded."Bytes"
+        """;
+
+    private const string Sqlite = "INSERT INTO tallies " + Insert;
+    private const string Postgres = $"INSERT INTO {IngestDbContext.SchemaName}.tallies AS tallies " + Insert;
+    private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
+
+    /// <summary>Writes down what this replica counted, and forgets minutes that nobody asks for any more.</summary>
+    public async Task FlushAsync(CancellationToken cancellationToken)
+    {
+        var counts = figures.Take();
+        if (counts.Count == 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await WriteAsync(counts, cancellationToken);
+        }
+        catch
+        {
+            figures.Return(counts);
+            throw;
+        }
+    }
+
+    /// <summary>Reads the figures, this replica's newest included.</summary>
+    public async Task<UploadReport> ReadAsync(CancellationToken cancellationToken)
+    {
+        await FlushAsync(cancellationToken);
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var hourAgo = time.GetUtcMilliseconds() - TimeSpan.FromHours(1);
+        var all = await database.Tallies.AsNoTracking().Where(row => row.Minute == DateTimeOffset.UnixEpoch).ToListAsync(cancellationToken);
+        var accepted = all.SingleOrDefault(row => row.Code.Length == 0);
+        var refused = all.Where(row => row.Code.Length > 0).OrderByDescending(row => row.Files).ThenBy(row => row.Code, StringComparer.Ordinal);
+        return new UploadReport(
+            accepted?.Files ?? 0,
+            accepted?.Bytes ?? 0,
+            [.. refused.Select(row => (row.Code, row.Files))],
+            await database.Tallies.Where(row => row.Minute > hourAgo && row.Code != "").SumAsync(row => row.Files, cancellationToken));
+    }
+
+    private async Task WriteAsync(
+        IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        // In one order for everybody, so that no two replicas wait for each other.
+        foreach (var ((minute, code), (files, bytes)) in Both(counts).OrderBy(item => item.Key))
+        {
+            await database.Database.ExecuteSqlRawAsync(
+                database.IsPostgres ? Postgres : Sqlite, [minute.UtcDateTime, code, files, bytes], cancellationToken);
+        }
+
+        var old = time.GetUtcMilliseconds() - Kept;
+        await database.Tallies.Where(row => row.Minute < old && row.Minute > DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private static IEnumerable<KeyValuePair<(DateTimeOffset Minute, string Code), (long Files, long Bytes)>> Both(
+        IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts) =>
+        counts.Concat(counts.GroupBy(item => item.Key.Code).Select(group => KeyValuePair.Create(
+            (DateTimeOffset.UnixEpoch, group.Key), (group.Sum(item => item.Value.Files), group.Sum(item => item.Value.Bytes)))));
+}
+
+/// <summary>Files of uploads, since the tables were created.</summary>
+/// <param name="Accepted">Files taken.</param>
+/// <param name="AcceptedBytes">Their size.</param>
+/// <param name="Refused">Files refused, by code of the error, the most frequent first.</param>
+/// <param name="RefusedLastHour">Files refused in the last 60 minutes.</param>
+internal sealed record UploadReport(
+    long Accepted, long AcceptedBytes, IReadOnlyList<(string Code, long Files)> Refused, long RefusedLastHour);

@@ -1,0 +1,51 @@
+using Ocr.Persistence;
+
+namespace Ocr.Ingest.Figures;
+
+/// <summary>Counts the files of uploads by outcome until they are written down: requests count in memory, the database once a sweep.</summary>
+internal sealed class UploadFigures(TimeProvider time)
+{
+    private readonly Lock _lock = new();
+    private Dictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> _counts = [];
+
+    /// <summary>Counts accepted files.</summary>
+    public void Accepted(int files, long bytes) => Count("", files, bytes);
+
+    /// <summary>Counts the files of a refused request, at least one.</summary>
+    public void Refused(string code, int files) => Count(code, Math.Max(1, files), 0);
+
+    /// <summary>Takes what was counted since the last time.</summary>
+    public IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> Take()
+    {
+        lock (_lock)
+        {
+            var taken = _counts;
+            _counts = [];
+            return taken;
+        }
+    }
+
+    /// <summary>Gives back what could not be written down.</summary>
+    public void Return(IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts)
+    {
+        foreach (var (key, (files, bytes)) in counts)
+        {
+            Add(key, files, bytes);
+        }
+    }
+
+    private void Count(string code, long files, long bytes)
+    {
+        var now = time.GetUtcMilliseconds();
+        Add((now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)), code), files, bytes);
+    }
+
+    private void Add((DateTimeOffset Minute, string Code) key, long files, long bytes)
+    {
+        lock (_lock)
+        {
+            var (before, size) = _counts.GetValueOrDefault(key);
+            _counts[key] = (before + files, size + bytes);
+        }
+    }
+}

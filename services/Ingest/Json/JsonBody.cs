@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Ingest.Json;
+
+/// <summary>Reads the small JSON objects that endpoints take, within limits of size and depth.</summary>
+internal static class JsonBody
+{
+    private const int MaxBytes = 64 * 1024;
+    private const int MaxDepth = 16;
+
+    /// <summary>What <paramref name="read"/> makes of the body; an empty body is an empty object.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="read">Reads the object.</param>
+    /// <exception cref="ApiException">413, 415 or 400: too large, of another media type, no JSON object, or what <paramref name="read"/> throws.</exception>
+    public static async Task<T> ReadAsync<T>(HttpRequest request, Func<JsonElement, T> read)
+    {
+        var body = new byte[MaxBytes + 1];
+        var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
+        if (length > MaxBytes)
+        {
+            throw new ApiException(ApiFaults.Of(413) with { Details = $"El cuerpo JSON debe ocupar como máximo {MaxBytes / 1024} KB" });
+        }
+
+        var text = body.AsMemory(0, length);
+        var isEmpty = text.Span.Trim(" \t\r\n"u8).IsEmpty;
+        if (!isEmpty && !request.HasJsonContentType())
+        {
+            throw new ApiException(ApiFaults.Of(415) with { Details = "Se espera application/json" });
+        }
+
+        try
+        {
+            if (!Utf8.IsValid(text.Span))
+            {
+                throw new JsonException();
+            }
+
+            using var document = JsonDocument.Parse(isEmpty ? "{}"u8.ToArray() : text, new JsonDocumentOptions { MaxDepth = MaxDepth });
+            return document.RootElement.ValueKind == JsonValueKind.Object
+                ? read(document.RootElement)
+                : throw new ApiException(ApiFaults.Of(400) with { Details = "El cuerpo debe ser un objeto JSON" });
+        }
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        {
+            // Halves of surrogate pairs are found only when a text is taken out: InvalidOperationException.
+            throw new ApiException(ApiFaults.Of(400) with { Details = "JSON mal formado" });
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Ingest.Json;
+
+/// <summary>
+/// Takes named values out of a JSON object: from its top level, or else from an object within it. A value that is missing or null is
+/// the default; one that is wrong is a fault that names the field.
+/// </summary>
+internal sealed class JsonFields
+{
+    private readonly JsonElement _root;
+    private readonly string? _nestedName;
+    private readonly JsonElement? _nested;
+    private readonly Dictionary<string, IReadOnlyList<string>> _faults = [];
+
+    /// <summary>Looks into an object.</summary>
+    /// <param name="root">An object.</param>
+    /// <param name="nested">Name of the object within it, when there may be one.</param>
+    public JsonFields(JsonElement root, string? nested = null)
+    {
+        _root = root;
+        _nestedName = nested;
+        if (nested is not null && root.TryGetProperty(nested, out var inner) && inner.ValueKind != JsonValueKind.Null)
+        {
+            _nested = inner.ValueKind == JsonValueKind.Object ? inner : null;
+            if (_nested is null)
+            {
+                _faults[nested] = ["Debe ser un objeto"];
+            }
+        }
+    }
+
+    /// <summary>One of the keys, as its value.</summary>
+    public string OneOf(string name, IReadOnlyDictionary<string, string> values, string missing) =>
+        Find(name) is not (var key, { } value) ? missing
+        : value.ValueKind == JsonValueKind.String && values.TryGetValue(value.GetString()!, out var known) ? known
+        : Fault(key, $"Debe ser uno de: {string.Join(", ", values.Values.Distinct())}", missing);
+
+    /// <summary>True or false.</summary>
+    public bool Flag(string name, bool missing) => Find(name) is not (var key, { } value) ? missing
+        : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
+        : Fault(key, "Debe ser true o false", missing);
+
+    /// <summary>A whole number within bounds.</summary>
+    public int Number(string name, int least, int most, int missing) => Find(name) is not (var key, { } value) ? missing
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most ? number
+        : Fault(key, $"Debe ser un número entero de {least} a {most}", missing);
+
+    /// <summary>What was read, unless there was a fault.</summary>
+    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    public T Checked<T>(T read) => _faults.Count == 0
+        ? read
+        : throw new ApiException(ApiFaults.Validation(new ValidationDetails(_faults, new Dictionary<string, IReadOnlyList<string>>())));
+
+    private (string Key, JsonElement? Value) Find(string name) =>
+        _root.TryGetProperty(name, out var top) && top.ValueKind != JsonValueKind.Null ? (name, top)
+        : _nested is { } nested && nested.TryGetProperty(name, out var inner) && inner.ValueKind != JsonValueKind.Null ? ($"{_nestedName}.{name}", inner)
+        : (name, null);
+
+    private T Fault<T>(string key, string fault, T missing)
+    {
+        _faults[key] = [fault];
+        return missing;
+    }
+}

@@ -1,0 +1,50 @@
+using Ocr.Storage;
+
+namespace Ocr.Ingest.Objects;
+
+/// <summary>Removes images that no receipt has any more.</summary>
+internal sealed class ImageRemover(IObjectStore objects, ImageHolds holds, TimeProvider time)
+{
+    private const int Chunk = 50;
+
+    /// <summary>Removes those of the images that no receipt names and no upload is putting; how many went, and their size in bytes.</summary>
+    /// <param name="images">Keys with sizes; repetitions are one image.</param>
+    /// <param name="cancellationToken">Stops between two images.</param>
+    public async Task<(int Count, long Bytes)> RemoveUnusedAsync(
+        IEnumerable<(string Key, long Bytes)> images, CancellationToken cancellationToken)
+    {
+        var (count, bytes) = (0, 0L);
+        foreach (var chunk in images.DistinctBy(image => image.Key).Chunk(Chunk))
+        {
+            var free = await RemoveAsync([.. chunk.Select(image => image.Key)], cancellationToken);
+            count += free.Count;
+            bytes += chunk.Where(image => free.Contains(image.Key)).Sum(image => image.Bytes);
+        }
+
+        return (count, bytes);
+    }
+
+    private async Task<IReadOnlyList<string>> RemoveAsync(string[] keys, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(ImageHolds.ForRemoval / 2, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        var (owner, free) = await holds.MarkAsync(keys, either.Token);
+        try
+        {
+            foreach (var key in free)
+            {
+                await objects.DeleteAsync(key, either.Token);
+            }
+
+            return free;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new IOException("The object store takes too long to remove images.");
+        }
+        finally
+        {
+            await holds.DropAsync(owner);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace Ocr.Contracts;
+
+/// <summary>Answer of Results to <see cref="CleanResults"/>.</summary>
+public sealed record ResultsCleaned
+{
+    /// <summary>Batches of the request of which nothing is stored now; the others are not finished.</summary>
+    public required IReadOnlyList<string> RequestIds { get; init; }
+
+    /// <summary>Results removed.</summary>
+    public required int Removed { get; init; }
+
+    /// <summary>Their size, bytes.</summary>
+    public required long FreedBytes { get; init; }
+
+    /// <summary>Results left, of all batches.</summary>
+    public required int Preserved { get; init; }
+
+    /// <summary>Names of the newest of them.</summary>
+    public required IReadOnlyList<string> PreservedFiles { get; init; }
+}

@@ -1,0 +1,54 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace Ocr.Ingest.Tests.BadInput;
+
+/// <summary>A connection on which a test says exactly what it wants, when it wants.</summary>
+internal sealed class Wire : IDisposable
+{
+    private readonly TcpClient _client = new();
+
+    private Wire()
+    {
+    }
+
+    public static async Task<Wire> ConnectAsync(IngestApp app)
+    {
+        var wire = new Wire();
+        await wire._client.ConnectAsync(app.Client.BaseAddress!.Host, app.Client.BaseAddress.Port);
+        return wire;
+    }
+
+    public Task SendAsync(string text) => SendAsync(Encoding.Latin1.GetBytes(text));
+
+    public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _client.GetStream().WriteAsync(bytes);
+
+    /// <summary>Everything until the server closes, or says nothing more for a while.</summary>
+    public async Task<string> ReadToEndAsync()
+    {
+        var text = new StringBuilder();
+        var buffer = new byte[4096];
+        try
+        {
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            for (int read; (read = await _client.GetStream().ReadAsync(buffer, patience.Token)) > 0;)
+            {
+                text.Append(Encoding.UTF8.GetString(buffer, 0, read));
+                patience.CancelAfter(TimeSpan.FromSeconds(3));
+            }
+        }
+        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        {
+            // Reset, or an open connection without more to say.
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>Cuts the connection off without a word.</summary>
+    public void Dispose()
+    {
+        _client.LingerState = new LingerOption(true, 0);
+        _client.Dispose();
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Ocr.Ingest.Objects;
+using Ocr.Storage;
+using Ocr.Testing;
+
+namespace Ocr.Ingest.Tests.Cleaning;
+
+/// <summary>Uploads and cleanings of the same image, stopped where it hurts.</summary>
+public sealed class ImageHoldTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task An_image_of_an_upload_in_flight_is_never_removed()
+    {
+        var store = Store();
+        await using var app = await IngestApp.StartWithResultsAsync(_folder, objects: store);
+        var image = TestImages.Unique();
+        store.AfterPut = new TaskCompletionSource();
+        var upload = app.UploadAsync(1, _ => image);
+        await Probe.UntilAsync(() => _folder.Images.Count == 1);
+
+        // The image lies in the store and no receipt has it yet.
+        var answer = await app.CleanAsync(new { force_clean = true });
+        Assert.Equal(0, (int)answer["cleanup_summary"]!["files_removed"]!);
+        store.AfterPut.SetResult();
+        await upload;
+
+        Assert.Single(_folder.Images);
+        Assert.Single(await app.RowsAsync());
+    }
+
+    [Fact]
+    public async Task An_upload_waits_for_the_removal_of_the_same_image_and_puts_it_anew()
+    {
+        var store = Store();
+        await using var app = await IngestApp.StartWithResultsAsync(_folder, objects: store);
+        var image = TestImages.Unique();
+        await app.UploadAsync(1, _ => image);
+        store.BeforeDelete = new TaskCompletionSource();
+        var cleaning = app.CleanAsync(new { force_clean = true });
+        await Probe.UntilAsync(() => store.Deleting);
+
+        var upload = app.UploadAsync(1, _ => image);
+        await app.UploadAsync(1);
+        Assert.False(upload.IsCompleted);
+        store.BeforeDelete.SetResult();
+        await Task.WhenAll(cleaning, upload);
+
+        Assert.Equal(2, _folder.Images.Count);
+        Assert.All(await app.RowsAsync(), row => Assert.True(File.Exists(Path.Combine(_folder.Name, "images", row.ObjectKey))));
+    }
+
+    [Fact]
+    public async Task An_upload_that_outlives_its_hold_is_refused()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        var store = Store();
+        await using var app = await IngestApp.StartWithResultsAsync(_folder, time: time, objects: store);
+        store.AfterPut = new TaskCompletionSource();
+        using var form = Forms.Valid(1);
+        var upload = app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), form);
+        await Probe.UntilAsync(() => _folder.Images.Count == 1);
+
+        time.Advance(ImageHolds.ForUpload);
+        store.AfterPut.SetResult();
+        using var response = await upload;
+
+        Assert.Equal(System.Net.HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Empty(await app.RowsAsync());
+    }
+
+    [Fact]
+    public async Task What_a_dead_process_held_is_free_after_a_while()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var app = await IngestApp.StartWithResultsAsync(_folder, time: time);
+        var holds = app.Services.GetRequiredService<ImageHolds>();
+        await holds.TakeAsync(["00/a.png"], CancellationToken.None);
+        Assert.Empty((await holds.MarkAsync(["00/a.png"], CancellationToken.None)).Free);
+        time.Advance(ImageHolds.ForUpload);
+        Assert.Equal(["00/a.png"], (await holds.MarkAsync(["00/a.png"], CancellationToken.None)).Free);
+
+        var waiting = holds.TakeAsync(["00/a.png"], CancellationToken.None);
+        await Task.Delay(100);
+        Assert.False(waiting.IsCompleted);
+        await Probe.UntilAsync(() => Task.FromResult(waiting.IsCompleted), () => Task.Run(() => time.Advance(TimeSpan.FromSeconds(10))));
+        await waiting;
+    }
+
+    private StoppableStore Store() => new(new FileSystemObjectStore(Path.Combine(_folder.Name, "images")));
+
+    private sealed class StoppableStore(IObjectStore inner) : IObjectStore
+    {
+        public TaskCompletionSource? AfterPut { get; set; }
+
+        public TaskCompletionSource? BeforeDelete { get; set; }
+
+        public bool Deleting { get; private set; }
+
+        public async Task PutAsync(string key, Stream content, string contentType, CancellationToken cancellationToken)
+        {
+            await inner.PutAsync(key, content, contentType, cancellationToken);
+            await (AfterPut?.Task ?? Task.CompletedTask);
+        }
+
+        public async Task DeleteAsync(string key, CancellationToken cancellationToken)
+        {
+            Deleting = true;
+            await (BeforeDelete?.Task ?? Task.CompletedTask);
+            await inner.DeleteAsync(key, cancellationToken);
+        }
+
+        public Task<Stream?> OpenReadAsync(string key, CancellationToken cancellationToken) => inner.OpenReadAsync(key, cancellationToken);
+
+        public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken) => inner.ExistsAsync(key, cancellationToken);
+
+        public IAsyncEnumerable<ObjectInfo> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
+    }
+}
