@@ -103,6 +103,19 @@ namespace Ocr.Results.Migrations.Postgres
                     b.ToTable("payments", "results");
                 });
 
+            modelBuilder.Entity("Ocr.Results.Cleaning.RemovedBatchRow", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("removed_batches", "results");
+                });
+
             modelBuilder.Entity("Ocr.Results.Data.BatchRow", b =>
                 {
                     b.Property<string>("RequestId")

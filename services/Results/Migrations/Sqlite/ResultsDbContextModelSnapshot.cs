@@ -97,6 +97,19 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.ToTable("payments", (string)null);
                 });
 
+            modelBuilder.Entity("Ocr.Results.Cleaning.RemovedBatchRow", b =>
+                {
+                    b.Property<string>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RemovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("RequestId");
+
+                    b.ToTable("removed_batches", (string)null);
+                });
+
             modelBuilder.Entity("Ocr.Results.Data.BatchRow", b =>
                 {
                     b.Property<string>("RequestId")
