@@ -48,6 +48,16 @@ internal sealed class MultipartForm(IngestOptions options)
             }
         }
 
+        CheckCounts(files, fields, form);
+    }
+
+    // What is over a limit is counted, so that the client hears by how much; but nobody counts for ever.
+    private int PartsRead => 10 * (options.MaxFiles + FieldsAllowed);
+
+    private int FieldsAllowed => (options.MaxFiles + 1) * (MetadataRules.Required.Count + MetadataRules.Optional.Count + 3);
+
+    private void CheckCounts(int files, int fields, UploadForm form)
+    {
         if (files > options.MaxFiles)
         {
             form.Faults.Field("files", $"Demasiados archivos: {files} (máximo {options.MaxFiles})");
@@ -58,11 +68,6 @@ internal sealed class MultipartForm(IngestOptions options)
             form.Faults.Field("formulario", $"Demasiados campos: {fields} (máximo {FieldsAllowed})");
         }
     }
-
-    // What is over a limit is counted, so that the client hears by how much; but nobody counts for ever.
-    private int PartsRead => 10 * (options.MaxFiles + FieldsAllowed);
-
-    private int FieldsAllowed => (options.MaxFiles + 1) * (MetadataRules.Required.Count + MetadataRules.Optional.Count + 3);
 
     private static async Task ReadFileAsync(
         Stream part, string fileName, FileSpool spool, UploadForm form, CancellationToken cancellationToken)
