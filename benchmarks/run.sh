@@ -4,7 +4,7 @@
 #   benchmarks/run.sh                     engine, then tesseract, then memory
 #   benchmarks/run.sh engine              the reader stage by stage (4 minutes)                  -> engine.md
 #   benchmarks/run.sh tesseract [OPTIONS] against Tesseract, and 1 core against all (4 minutes)  -> tesseract.md
-#   benchmarks/run.sh memory [OPTIONS]    3,000 receipts through the system (10 minutes)         -> memory.md
+#   benchmarks/run.sh memory [OPTIONS]    3,000 receipts through a worker, then through Standalone (15 minutes; needs rabbitmq-server)        -> memory.md
 #
 # Leave the machine alone meanwhile. DOTNET names another dotnet to build with.
 set -euo pipefail
@@ -28,6 +28,7 @@ tesseract() {
 }
 
 memory() {
+  build services/OcrWorker
   build services/Standalone
   benchmarks/soak/soak.py "$@"
 }

@@ -4,18 +4,21 @@ EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
 SURE = 0.95
 
 
-def matched(truth, words):
-    """(confidence, right) of each word read; right is None where no printed word stands."""
-    found = []
-    pairs = sorted(((_overlap(word["box"], said["box"]), i, j) for i, word in enumerate(words) for j, said in enumerate(truth)), reverse=True)
+def pairs(truth, words):
+    """{word read: word printed}, by index: each with the one it has most in common with, if that is enough."""
+    candidates = sorted(((_overlap(word["box"], said["box"]), i, j) for i, word in enumerate(words) for j, said in enumerate(truth)), reverse=True)
     of_word, used = {}, set()
-    for share, i, j in pairs:
+    for share, i, j in candidates:
         if share >= 0.6 and i not in of_word and j not in used:
             of_word[i] = j
             used.add(j)
-    for i, word in enumerate(words):
-        found.append((word["confidence"], word["text"] == truth[of_word[i]]["text"] if i in of_word else None))
-    return found
+    return of_word
+
+
+def matched(truth, words):
+    """(confidence, right) of each word read; right is None where no printed word stands."""
+    of_word = pairs(truth, words)
+    return [(word["confidence"], word["text"] == truth[of_word[i]]["text"] if i in of_word else None) for i, word in enumerate(words)]
 
 
 def _overlap(found, said):

@@ -70,6 +70,12 @@ def receipts_or_not(result):
     return text
 
 
+def whole(sets):
+    """Several sets as one."""
+    sets = list(sets)
+    return {"sure": [sum(kept["sure"][k] for kept in sets) for k in range(3)], "bins": [row for kept in sets for row in kept["bins"]]}
+
+
 def confidence(result):
     text = f"""# What a word's confidence means
 
@@ -85,9 +91,10 @@ rules, words split or merged. Made by `benchmarks/accuracy/measure.py`.
             mean = sum((row["mean"] or 0) * row["words"] for row in rows)
             edge = f"≥ {rows[0]['from']:g}"
             text += f"| {edge} | {words} | {right} | {percent((right, words))} | {percent((mean, words))} | {sum(row['elsewhere'] for row in rows)} |\n"
-        text += f"\n| set | words ≥ {sureness.SURE} | right | right % | elsewhere |\n|---|---:|---:|---:|---:|\n"
-        for name, kept in (*sets.items(), ("all", {"sure": [sum(kept["sure"][k] for kept in sets.values()) for k in range(3)]})):
+        text += f"\n| set | words ≥ {sureness.SURE} | of all words % | right | right % | elsewhere |\n|---|---:|---:|---:|---:|---:|\n"
+        for name, kept in (*sets.items(), ("all", whole(sets.values()))):
             right, words, elsewhere = kept["sure"]
+            all_words = sum(row["words"] for row in kept["bins"])
             share = f"{100 * right / words:.2f}" if words else "–"
-            text += f"| {name} | {words} | {right} | {share} | {elsewhere} |\n"
+            text += f"| {name} | {words} | {percent((words, all_words))} | {right} | {share} | {elsewhere} |\n"
     return text

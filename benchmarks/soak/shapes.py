@@ -22,7 +22,7 @@ class Shapes:
         self._count += 1
         if len(self._images) < RENDERED:
             self._images.append(self._render())
-        image = self._images[self._count % len(self._images)]
+        image = self._images[(self._count - 1) % len(self._images)]
         kind = self._random.choices(("jpeg", "png", "webp"), (8, 1, 1))[0]
         return f"receipt-{self._count:05d}.{kind}", f"image/{kind}", self._encode(image, kind), image.size
 

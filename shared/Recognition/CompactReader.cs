@@ -15,6 +15,7 @@ internal sealed class CompactReader : IPageReader
     private readonly PackModels _models;
     private readonly UprightReader _upright;
     private readonly long _maxPixels;
+    private readonly ConfidenceJudge? _confidence;
 
     private CompactReader(ModelPack pack, PackModels models, ReaderOptions options)
     {
@@ -22,6 +23,7 @@ internal sealed class CompactReader : IPageReader
         Model = pack.Id;
         _models = models;
         _maxPixels = options.MaxPixels;
+        _confidence = manifest.Confidence is { } confidence ? new ConfidenceJudge(confidence, manifest.Recognizer.Alphabet) : null;
         var scanner = new PageScanner(new TextDetector(models.Detector, manifest.Detector), manifest.Detector);
         _upright = new UprightReader(
             new UprightScanner(scanner, manifest.Detector.UnclipRatio), new WordReader(models, manifest));
@@ -44,6 +46,7 @@ internal sealed class CompactReader : IPageReader
         var words = _upright.Read(view, profile, cancellationToken);
         var read = clock.Elapsed;
         var arranged = PageBuilder.Build(words);
+        arranged = _confidence?.Judge(arranged, profile) ?? arranged;
         return new ReadPage
         {
             Width = view.Plane.Width,

@@ -13,4 +13,7 @@ public sealed record ReadWord(string Text, float Confidence, PixelBox Box, int L
     /// that a number must stand here. Only of a word that mixes digits with letters, else <see langword="null"/>. <see cref="Text"/> stays what was read.
     /// </summary>
     public string? Digits { get; init; }
+
+    /// <summary>What the confidence was made from; <see langword="null"/> with a pack that does not calibrate it.</summary>
+    public WordEvidence? Evidence { get; init; }
 }

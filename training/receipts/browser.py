@@ -7,7 +7,7 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from .fonts import WEIGHTS, families, files
+from .fonts import WEIGHTS, every_family, files
 from .paths import PACKAGE
 
 FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking
@@ -124,7 +124,7 @@ def _launch(executable, home):
 
 def _font_faces():
     faces = []
-    for family in families("train") + families("heldout"):
+    for family in every_family():
         for weight, path in files(family).items():
             if weight in WEIGHTS:
                 faces.append(f"@font-face{{font-family:'{family}';font-weight:{weight};src:url('{path.as_uri()}')}}")

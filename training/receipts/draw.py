@@ -1,11 +1,14 @@
 """Random draws that know their split, so that the held-out split sees styles that training never draws."""
 import random
 
-SPLITS = ("train", "val", "heldout")
+SPLITS = ("train", "val", "calibration", "heldout")
 
 
 class Draw(random.Random):
-    """A seeded source of choices. Splits: train; val (train's styles, unseen data); heldout (other styles, fonts and data)."""
+    """A seeded source of choices.
+
+    Splits: train; val (train's styles, unseen data); calibration (as val, in fonts of its own); heldout (other styles, fonts and data).
+    """
 
     def __init__(self, split, *seed):
         if split not in SPLITS:
@@ -13,6 +16,7 @@ class Draw(random.Random):
         super().__init__("/".join(map(str, (split, *seed))))
         self.split = split
         self.unseen_style = split == "heldout"
+        self.unseen_fonts = split in ("calibration", "heldout")
         self.unseen_data = split != "train"
 
     def chance(self, probability):

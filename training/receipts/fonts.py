@@ -1,7 +1,8 @@
 """The font families pages are set in, and their installation: python3 -m receipts.fonts
 
 Families come from npm (@fontsource/*, Latin subset, which covers Spanish) and from Debian; each lands in
-FONTS/<family>/<weight>[-italic].(woff|ttf). fonts.json names the families of training and those held out of it.
+FONTS/<family>/<weight>[-italic].(woff|ttf). fonts.json names the families of training, those that
+confidences are fitted on, and those held out of both.
 """
 import json
 import shutil
@@ -24,8 +25,16 @@ DEBIAN = {
 
 
 def families(split):
-    """Names of the families of a split ("train" or "heldout"), in the order of fonts.json."""
-    return json.loads((PACKAGE / "fonts.json").read_text())[split]
+    """Names of the families of a split ("train", "calibration" or "heldout"), in the order of fonts.json."""
+    return _by_split()[split]
+
+
+def every_family():
+    return [family for split in _by_split().values() for family in split]
+
+
+def _by_split():
+    return json.loads((PACKAGE / "fonts.json").read_text())
 
 
 def files(family):
@@ -37,7 +46,7 @@ def files(family):
 
 
 def install():
-    missing = [f for s in ("train", "heldout") for f in families(s) if not (FONTS / f).exists()]
+    missing = [family for family in every_family() if not (FONTS / family).exists()]
     _install_npm([f for f in missing if f not in DEBIAN])
     for family in missing:
         if family in DEBIAN:

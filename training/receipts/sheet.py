@@ -62,9 +62,9 @@ class Sheet:
 
 
 def font(r, likely=()):
-    """A CSS font-family. Held-out families are never drawn for the other splits."""
-    if r.unseen_style:
-        return f"'{r.choice(families('heldout'))}',sans-serif"
+    """A CSS font-family. Families of the calibration and held-out splits are drawn for no other."""
+    if r.unseen_fonts:
+        return f"'{r.choice(families(r.split))}',sans-serif"
     kind = r.random()
     pool = likely if likely and kind < 0.45 else _COMMON if kind < 0.8 else families("train")
     return f"'{r.choice(pool)}',sans-serif"

@@ -11,6 +11,9 @@ namespace Ocr.OcrWorker.Caching;
 /// </summary>
 internal sealed class MemoryWordCache : IWordCache, IDisposable
 {
+    /// <summary>Bytes of an entry beside its words, estimated from above: the key with its hash, and what the cache notes of it.</summary>
+    internal const int Overhead = 600;
+
     private readonly MemoryCache _cache;
     private readonly long _minimumWeight;
     private readonly TimeSpan _timeToLive;
@@ -32,15 +35,16 @@ internal sealed class MemoryWordCache : IWordCache, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<WordCacheEntry?> GetAsync(WordCacheKey key, CancellationToken cancellationToken) =>
-        ValueTask.FromResult(_cache.Get<WordCacheEntry>(key));
+        ValueTask.FromResult(_cache.Get<byte[]>(key) is { } packed ? PackedWords.Unpack(packed) : null);
 
     /// <inheritdoc/>
     public ValueTask SetAsync(WordCacheKey key, WordCacheEntry entry, CancellationToken cancellationToken)
     {
-        _cache.Set(key, entry, new MemoryCacheEntryOptions
+        var packed = PackedWords.Pack(entry);
+        _cache.Set(key, packed, new MemoryCacheEntryOptions
         {
             AbsoluteExpirationRelativeToNow = _timeToLive,
-            Size = Math.Max(_minimumWeight, entry.EstimatedBytes),
+            Size = Math.Max(_minimumWeight, Overhead + packed.Length),
         });
         return ValueTask.CompletedTask;
     }

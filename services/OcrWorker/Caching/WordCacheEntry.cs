@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Ocr.Contracts;
 
 namespace Ocr.OcrWorker.Caching;
@@ -20,8 +19,4 @@ internal sealed record WordCacheEntry
 
     /// <summary>Seconds that decoding and inference took.</summary>
     public required double InferenceSeconds { get; init; }
-
-    /// <summary>Memory the entry holds, bytes, estimated from above: a word is an object, a string and a slot of the list.</summary>
-    [JsonIgnore]
-    public long EstimatedBytes => 200 + Words.Sum(word => 110L + (2L * word.Text.Length));
 }

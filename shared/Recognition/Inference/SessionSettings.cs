@@ -8,6 +8,7 @@ internal static class SessionSettings
     public static SessionOptions Create(int threads)
     {
         RuntimeTelemetry.TurnOff();
+        NativeHeap.KeepLargeBlocksOut();
         var options = new SessionOptions
         {
             // An explicit count: the default counts the host's cores, not the container's, and pins threads to them.

@@ -40,6 +40,7 @@ internal sealed record Calibration
         return 1 / (1 + Math.Exp(-logOdds));
     }
 
-    private static double LogOdds(double probability) =>
+    /// <summary>Log-odds of a probability, within ±9.</summary>
+    public static double LogOdds(double probability) =>
         Math.Clamp(Math.Log(Math.Max(probability, 1e-9) / Math.Max(1 - probability, 1e-9)), -Surest, Surest);
 }

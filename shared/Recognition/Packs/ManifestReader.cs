@@ -21,6 +21,7 @@ internal static partial class ManifestReader
         var detector = root.Section("detector");
         var recognizer = root.Section("recognizer");
         var fast = root.Has("fastRecognizer") ? root.Section("fastRecognizer") : null;
+        var readRecognizer = RecognizerManifest.Read(recognizer);
         var manifest = new PackManifest
         {
             Name = Matching(root, "name", Name(), "lower-case letters, digits and hyphens"),
@@ -28,9 +29,15 @@ internal static partial class ManifestReader
             License = root.Text("license"),
             Description = root.Text("description"),
             Detector = ReadDetector(detector),
-            Recognizer = RecognizerManifest.Read(recognizer),
+            Recognizer = readRecognizer,
             FastRecognizer = fast is null ? null : RecognizerManifest.ReadFast(fast),
+            Confidence = root.Has("confidence") ? ConfidenceSettings.Read(root.Section("confidence"), readRecognizer.Alphabet) : null,
         };
+        if (manifest is { Confidence: not null, FastRecognizer: { } other } && !other.Alphabet.SequenceEqual(readRecognizer.Alphabet))
+        {
+            root.Fault("confidence", "needs recognisers of one alphabet");
+        }
+
         root.RejectUnknown();
         detector.RejectUnknown();
         return manifest;

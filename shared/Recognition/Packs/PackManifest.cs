@@ -23,4 +23,7 @@ internal sealed record PackManifest
 
     /// <summary>A lighter one that reads first where time counts; <see langword="null"/> when the pack has none.</summary>
     public RecognizerSettings? FastRecognizer { get; init; }
+
+    /// <summary>How confidences are made of evidence; <see langword="null"/> when the recognisers' own are told.</summary>
+    public ConfidenceSettings? Confidence { get; init; }
 }

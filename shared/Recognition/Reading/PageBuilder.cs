@@ -25,7 +25,7 @@ internal static class PageBuilder
         {
             foreach (var word in lines[line])
             {
-                page.Add(new ReadWord(word.Text, word.Confidence, word.Box, line, page.Count) { Digits = word.Digits });
+                page.Add(new ReadWord(word.Text, word.Confidence, word.Box, line, page.Count) { Digits = word.Digits, Evidence = word.Evidence });
             }
         }
 

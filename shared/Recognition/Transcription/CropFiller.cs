@@ -11,7 +11,8 @@ internal static class CropFiller
     /// Resizes, then standardises over the crop's own pixels, so that light on dark, dark on light and faint on grey look alike; a flat
     /// crop is not blown up to noise. The padding is 0, the crop's mean.
     /// </summary>
-    public static void Fill(GreyPlane page, Crop crop, Span<float> tensor, int tensorWidth, RecognizerSettings settings, bool inverted)
+    /// <returns>The standard deviation of its pixels, grey levels.</returns>
+    public static double Fill(GreyPlane page, Crop crop, Span<float> tensor, int tensorWidth, RecognizerSettings settings, bool inverted)
     {
         var size = crop.Width * settings.Height;
         var grey = ArrayPool<byte>.Shared.Rent(size);
@@ -27,6 +28,8 @@ internal static class CropFiller
                 GreyToFloat.Convert(pixels.Slice(y * crop.Width, crop.Width), row, (float)factor, (float)(-mean * factor));
                 row[crop.Width..].Clear();
             }
+
+            return deviation;
         }
         finally
         {

@@ -8,4 +8,7 @@ internal readonly record struct Word(string Text, float Confidence, PixelBox Box
 {
     /// <summary>See <see cref="ReadWord.Digits"/>.</summary>
     public string? Digits { get; init; }
+
+    /// <summary>See <see cref="ReadWord.Evidence"/>.</summary>
+    public WordEvidence? Evidence { get; init; }
 }

@@ -60,8 +60,13 @@ internal sealed class WordReader
         var readings = views.Select(view => _recognizer.Read(page, again, view, cancellationToken)).ToList();
         for (var i = 0; i < doubtful.Length; i++)
         {
-            var candidates = readings.Select(reading => reading[i]);
-            words[doubtful[i]] = Ballot.Choose(keepFirst ? candidates.Prepend(words[doubtful[i]]) : candidates);
+            IReadOnlyList<Word>[] candidates = [words[doubtful[i]], .. readings.Select(reading => reading[i])];
+            var chosen = Ballot.Choose(keepFirst ? candidates : candidates.Skip(1));
+            var agreeing = candidates.Count(reading => Ballot.TextOf(reading) == Ballot.TextOf(chosen));
+            words[doubtful[i]] = [.. chosen.Select(word => word with
+            {
+                Evidence = word.Evidence is { } evidence ? evidence with { Readings = candidates.Length, Agreeing = agreeing } : null,
+            })];
         }
     }
 }

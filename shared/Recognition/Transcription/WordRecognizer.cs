@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Ocr.Recognition.Detection;
 using Ocr.Recognition.Imaging;
 using Ocr.Recognition.Inference;
@@ -9,6 +10,7 @@ namespace Ocr.Recognition.Transcription;
 internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings settings)
 {
     private readonly DigitReading _digits = new(settings);
+    private readonly EvidenceCollector _evidence = new(settings);
 
     /// <summary>Reads every region.</summary>
     /// <returns>The words of each region, left to right: none, one, or several.</returns>
@@ -36,10 +38,11 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
         using var input = new PooledFloats(count * settings.Height * batch.Width);
         using var output = new PooledFloats(count * steps * classes);
         var plane = settings.Height * batch.Width;
+        var contrast = new double[count];
         for (var i = 0; i < count; i++)
         {
             var tensor = input.Span.Slice(i * plane, plane);
-            CropFiller.Fill(page, crops[batch.Members[i]], tensor, batch.Width, settings, view.Inverted);
+            contrast[i] = CropFiller.Fill(page, crops[batch.Members[i]], tensor, batch.Width, settings, view.Inverted);
         }
 
         model.Run(input.Memory, [count, 1, settings.Height, batch.Width], output.Memory, [count, steps, classes]);
@@ -49,8 +52,11 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
             var member = batch.Members[i];
             var logits = output.Memory.Slice(i * steps * classes, steps * classes);
             CtcDecoder.Decode(logits.Span, classes, symbols);
-            words[member] = WordSplitter.Split(
+            var read = WordSplitter.Split(
                 symbols, crops[member], regions[member], settings, word => _digits.Of(logits.Span, classes, word));
+            var ink = CropInk.Of(input.Span.Slice(i * plane, plane), crops[member].Width, settings.Height, batch.Width);
+            _evidence.AddTo(read, CollectionsMarshal.AsSpan(symbols), regions[member], contrast[i], ink);
+            words[member] = read;
         }
     }
 }

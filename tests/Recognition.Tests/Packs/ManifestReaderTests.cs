@@ -53,6 +53,23 @@ public sealed class ManifestReaderTests
         Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("advances", "[0.5]", "confidence.advances: must hold one number a character")]
+    [InlineData("ends", "\"wide\"", "confidence.ends: must be a list of numbers")]
+    [InlineData("fast", "{}", "confidence.fast.bias: is missing")]
+    [InlineData("balanced.reading", "-1", "confidence.balanced.reading: must be a number from 0")]
+    [InlineData("thorough.colour", "1", "confidence.thorough.colour: is unknown")]
+    public void Rejects_a_faulty_confidence(string member, string json, string fault)
+    {
+        var faults = Faults(manifest => Set(manifest["confidence"]!.AsObject(), member, JsonNode.Parse(json)));
+        Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Rejects_a_confidence_for_two_alphabets() => Assert.Contains(
+        "confidence: needs recognisers of one alphabet",
+        Faults(manifest => manifest["fastRecognizer"]!["alphabet"] = (string)manifest["fastRecognizer"]!["alphabet"]! + "¥"));
+
     [Fact]
     public void Only_a_fast_recognizer_is_read_again() =>
         Assert.Equal(["recognizer.readAgainBelow: is unknown"], Faults(manifest => manifest["recognizer"]!["readAgainBelow"] = 0.9));
@@ -76,6 +93,7 @@ public sealed class ManifestReaderTests
             Set(manifest, "version", "one");
             Set(manifest, "detector.std", -1);
             Set(manifest, "recognizer.alphabet", "aa");
+            manifest.Remove("confidence"); // which is told of each character
             manifest["recognizer"]!.AsObject().Remove("height");
         });
         Assert.Equal(4, faults.Count);

@@ -54,7 +54,11 @@ public sealed class ModelPackTests : IDisposable
     [Fact]
     public void Rejects_an_alphabet_that_does_not_fit_the_model()
     {
-        Change(manifest => manifest["recognizer"]!["alphabet"] = "abc");
+        Change(manifest =>
+        {
+            manifest["recognizer"]!["alphabet"] = "abc";
+            manifest.AsObject().Remove("confidence"); // which is told of each character
+        });
         Assert.StartsWith("recognizer.output: 'logits' is [any,any,", Assert.Single(Faults()), StringComparison.Ordinal);
     }
 

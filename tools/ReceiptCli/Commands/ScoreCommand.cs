@@ -35,7 +35,7 @@ internal static class ScoreCommand
 
             if (parsed.GetValue(words) is { } wordFile)
             {
-                await File.WriteAllTextAsync(wordFile.FullName, ReadingJson.WriteWords(scorer.Pages), cancellation);
+                await File.WriteAllTextAsync(wordFile.FullName, ReadingJson.WriteWords(scorer.Pages, evidence: false), cancellation);
             }
 
             var enough = score.Stated.Percent >= parsed.GetValue(minFields) && score.Success.Percent >= parsed.GetValue(minSuccess);

@@ -12,8 +12,9 @@ internal static class WordsCommand
     {
         var folder = CommonOptions.Folder();
         var output = new Option<FileInfo>("--out") { Description = "JSON file to write.", Required = true };
+        var evidence = new Option<bool>("--evidence") { Description = "Also what each word's confidence was made from, for training/fit_confidence.py." };
         var (pack, profile, jobs) = (CommonOptions.Pack(), CommonOptions.Profile(), CommonOptions.Jobs());
-        var command = new Command("words", "Writes the words of every image of a folder.") { folder, output, pack, profile, jobs };
+        var command = new Command("words", "Writes the words of every image of a folder.") { folder, output, evidence, pack, profile, jobs };
         command.SetAction((parsed, cancellation) => Guard.Run(async () =>
         {
             using var reader = ReceiptReader.Create(CommonOptions.PackFolder(parsed.GetValue(pack)));
@@ -24,7 +25,7 @@ internal static class WordsCommand
                 var bytes = await File.ReadAllBytesAsync(image.FullName, token);
                 pages[image.Name] = reader.Read(bytes, parsed.GetValue(profile), token);
             }, cancellation);
-            await File.WriteAllTextAsync(parsed.GetRequiredValue(output).FullName, ReadingJson.WriteWords(pages), cancellation);
+            await File.WriteAllTextAsync(parsed.GetRequiredValue(output).FullName, ReadingJson.WriteWords(pages, parsed.GetValue(evidence)), cancellation);
             return Guard.Done;
         }));
         return command;

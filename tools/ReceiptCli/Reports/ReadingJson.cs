@@ -36,24 +36,25 @@ internal static class ReadingJson
             Confidence = reading.Receipt.Fields
                 .Where(field => field.Value.Value.Length > 0)
                 .ToDictionary(field => field.Key, field => Math.Round(field.Value.Confidence, 3)),
-            Words = words ? reading.Page.Words.Select(Show) : null,
+            Words = words ? reading.Page.Words.Select(word => Show(word, evidence: false)) : null,
         },
         Options);
 
-    public static string WriteWords(IEnumerable<KeyValuePair<string, ReadPage>> pages) => JsonSerializer.Serialize(
+    public static string WriteWords(IEnumerable<KeyValuePair<string, ReadPage>> pages, bool evidence) => JsonSerializer.Serialize(
         pages.OrderBy(page => page.Key, StringComparer.Ordinal).ToDictionary(
             page => page.Key,
-            page => new { page.Value.Width, page.Value.Height, Pose = Show(page.Value.Pose), Words = page.Value.Words.Select(Show) }),
+            page => new { page.Value.Width, page.Value.Height, Pose = Show(page.Value.Pose), Words = page.Value.Words.Select(word => Show(word, evidence)) }),
         Compact);
 
     private static object Show(PagePose pose) => new { pose.Turn, Angle = Math.Round(pose.Angle, 2), pose.Rectified, pose.Looks };
 
-    private static object Show(ReadWord word) => new
+    private static object Show(ReadWord word, bool evidence) => new
     {
         word.Text,
         Box = (int[])[word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1],
         Confidence = Math.Round(word.Confidence, 3),
         word.Line,
         word.Digits,
+        Evidence = evidence ? word.Evidence : null,
     };
 }

@@ -13,6 +13,7 @@ from .catalogue import COUNTS, NAMES, draw
 
 def arguments(argv=None):
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--split", choices=("heldout", "calibration"), default="heldout")
     parser.add_argument("--seed", type=int, default=7000)
     parser.add_argument("--out", type=Path, default=CACHE / "conditions")
     parser.add_argument("--only", nargs="*", choices=NAMES, default=list(NAMES))
@@ -39,16 +40,16 @@ def make(args, part):
     """Every args.workers-th condition."""
     with Browser() as browser:
         for name in args.only[part :: args.workers]:
-            _make_set(browser, args.out / name, name, args.seed, args.count or COUNTS[name])
+            _make_set(browser, args.out / name, name, args, args.count or COUNTS[name])
 
 
-def _make_set(browser, folder, name, seed, count):
+def _make_set(browser, folder, name, args, count):
     folder.mkdir(parents=True, exist_ok=True)
     made = index = 0
     while made < count:
-        record = folder / f"{name}-{seed}-{index:04d}.json"
+        record = folder / f"{name}-{args.seed}-{index:04d}.json"
         if not record.exists():
-            _store(record, draw(browser, name, seed, index))
+            _store(record, draw(browser, name, args.seed, index, args.split))
         made += "file" in json.loads(record.read_text())
         index += 1
 

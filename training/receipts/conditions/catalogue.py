@@ -27,9 +27,9 @@ MANY, FEW = 100, 40
 COUNTS = {name: MANY if name in ("clean", "recompressed") else FEW for name in NAMES}
 
 
-def draw(browser, name, seed, index):
+def draw(browser, name, seed, index, split="heldout"):
     """The shot with this index, or None where this page cannot be shown so. The same arguments give the same shot."""
-    r = Draw("heldout", "condition", name, seed, index)
+    r = Draw(split, "condition", name, seed, index)
     if name == "other":
         return draw_other(browser, r, index)
     image, page = _page(browser, r, name, f"{seed}-{name}", index)
@@ -39,13 +39,13 @@ def draw(browser, name, seed, index):
 
 
 def _page(browser, r, name, seed, index):
-    """A held-out receipt as it left the phone."""
+    """A receipt of the split as it left the phone."""
     layout = layouts.layout_of(seed, index)
     if name in BANDED:
         style = BANDED[name](r)
         plain = layout
         layout = lambda draw, payment: _restyled(plain(draw, payment), style)  # noqa: E731
-    image, page = make_page(browser, "heldout", seed, index, layout)
+    image, page = make_page(browser, r.split, seed, index, layout)
     return cv2.cvtColor(image, cv2.COLOR_BGR2RGB), page
 
 

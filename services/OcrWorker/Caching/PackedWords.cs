@@ -1,0 +1,65 @@
+using System.Text;
+using Ocr.Contracts;
+
+namespace Ocr.OcrWorker.Caching;
+
+/// <summary>A cache entry as one block of bytes: a fifth of what its objects take, and nothing for the collector to follow.</summary>
+internal static class PackedWords
+{
+    /// <summary>Entry to bytes.</summary>
+    public static byte[] Pack(WordCacheEntry entry)
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new BinaryWriter(bytes, Encoding.UTF8))
+        {
+            writer.Write(entry.MadeFor.ToByteArray());
+            writer.Write(entry.InferenceSeconds);
+            writer.Write7BitEncodedInt(entry.ImageWidth);
+            writer.Write7BitEncodedInt(entry.ImageHeight);
+            writer.Write7BitEncodedInt(entry.Words.Count);
+            foreach (var word in entry.Words)
+            {
+                Write(writer, word);
+            }
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>What <see cref="Pack"/> made, back to an entry.</summary>
+    public static WordCacheEntry Unpack(byte[] packed)
+    {
+        using var reader = new BinaryReader(new MemoryStream(packed), Encoding.UTF8);
+        var (madeFor, seconds) = (new Guid(reader.ReadBytes(16)), reader.ReadDouble());
+        var (width, height) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        var words = new WordBox[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < words.Length; i++)
+        {
+            words[i] = Read(reader);
+        }
+
+        return new WordCacheEntry { MadeFor = madeFor, InferenceSeconds = seconds, ImageWidth = width, ImageHeight = height, Words = words };
+    }
+
+    private static void Write(BinaryWriter writer, WordBox word)
+    {
+        writer.Write(word.Text);
+        writer.Write(word.Confidence);
+        writer.Write7BitEncodedInt(word.X0);
+        writer.Write7BitEncodedInt(word.Y0);
+        writer.Write7BitEncodedInt(word.X1);
+        writer.Write7BitEncodedInt(word.Y1);
+        writer.Write(word.Digits is not null);
+        if (word.Digits is { } digits)
+        {
+            writer.Write(digits);
+        }
+    }
+
+    private static WordBox Read(BinaryReader reader)
+    {
+        var word = new WordBox(
+            reader.ReadString(), reader.ReadSingle(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        return reader.ReadBoolean() ? word with { Digits = reader.ReadString() } : word;
+    }
+}

@@ -1,0 +1,64 @@
+using Ocr.Recognition.Detection;
+using Ocr.Recognition.Packs;
+
+namespace Ocr.Recognition.Transcription;
+
+/// <summary>Notes, of the words of a crop, what speaks for and against their having been read right.</summary>
+internal sealed class EvidenceCollector(RecognizerSettings settings)
+{
+    private const string Blank = " ";
+
+    /// <summary>Adds the evidence to words.</summary>
+    /// <param name="words">The words of the crop, left to right.</param>
+    /// <param name="symbols">Its characters, from which the words were made.</param>
+    /// <param name="region">Where they stand.</param>
+    /// <param name="contrast">Standard deviation of the crop, grey levels.</param>
+    /// <param name="ink">Its ink.</param>
+    public void AddTo(List<Word> words, ReadOnlySpan<CtcSymbol> symbols, TextRegion region, double contrast, CropInk ink)
+    {
+        var start = 0;
+        for (var i = 0; i < words.Count; i++)
+        {
+            while (IsBlank(symbols[start]))
+            {
+                start++;
+            }
+
+            var end = start;
+            while (end < symbols.Length && !IsBlank(symbols[end]))
+            {
+                end++;
+            }
+
+            words[i] = words[i] with
+            {
+                Evidence = new WordEvidence
+                {
+                    Reading = words[i].Confidence,
+                    Height = (float)region.Height,
+                    Contrast = (float)contrast,
+                    Lead = start == 0 ? Heights(Column(symbols[0]) - ink.First) : 0,
+                    Advances = Advances(symbols, start, end, ink),
+                },
+            };
+            start = end;
+        }
+    }
+
+    private float[] Advances(ReadOnlySpan<CtcSymbol> symbols, int start, int end, CropInk ink)
+    {
+        var advances = new float[end - start];
+        for (var i = start; i < end; i++)
+        {
+            advances[i - start] = Heights((i + 1 < symbols.Length ? Column(symbols[i + 1]) : ink.End) - Column(symbols[i]));
+        }
+
+        return advances;
+    }
+
+    private double Column(CtcSymbol symbol) => symbol.Centre * settings.TimeStepPixels;
+
+    private float Heights(double columns) => (float)(columns / settings.Height);
+
+    private bool IsBlank(CtcSymbol symbol) => settings.Alphabet[symbol.Index] == Blank;
+}
