@@ -24,7 +24,7 @@ public sealed class ApiDescriptionTests : IDisposable
         var described = ApiDescription.Read().Operations.Select(operation => $"{operation.Method} {Plain(operation.Path)}");
 
         Assert.Empty(endpoints.Except(described, StringComparer.Ordinal));
-        Assert.Empty(described.Except(endpoints, StringComparer.Ordinal).Except(ApiDescription.Coming.Select(Plain), StringComparer.Ordinal));
+        Assert.Empty(described.Except(endpoints, StringComparer.Ordinal));
     }
 
     // "{**id}" and "{id}" are the same to a client.

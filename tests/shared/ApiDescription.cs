@@ -9,12 +9,6 @@ internal sealed class ApiDescription
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 
-    /// <summary>Operations that are described and need not be there yet.</summary>
-    public static IReadOnlyCollection<string> Coming { get; } =
-    [
-        "POST /api/clean",
-    ];
-
     public static string File { get; } = Path.Combine(RepositoryRoot.Path, "services", "Gateway", "OpenApi", "openapi.json");
 
     public static ApiDescription Read() => new() { Document = JsonNode.Parse(System.IO.File.ReadAllText(File))!.AsObject() };

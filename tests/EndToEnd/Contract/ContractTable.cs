@@ -48,6 +48,7 @@ internal static class ContractTable
         new("GET /api/status json", "GET /api/status"),
         new("GET /api/health json", "GET /api/health") { Free = ["status"] }, // degraded where the disk is nearly full
         new("GET /api/metrics json", "GET /api/metrics"),
+        new("POST /api/clean json", "POST /api/clean") { Exact = ["message"] },
         new("§2.1 json", "GET /api/ocr/result/{id}") { Find = body => body["data"] },
         new("§2.3 json", "the words") { Part = "palabra_detectada", Find = body => body["palabras_detectadas"]![0] },
         new("§6.1 json", "GET /api/metrics"),
@@ -73,8 +74,4 @@ internal static class ContractTable
         ["§4.1 javascript"] = "JavaScriptClientTests",
         ["§4.2 python"] = "PythonClientTests",
         ["§5.1 json"] = "StatusCodeTests",
-    };
-
-    /// <summary>Answers of endpoints that are not there yet.</summary>
-    public static IReadOnlyCollection<string> Coming { get; } = ["POST /api/clean http", "POST /api/clean json"];
-}
+    };}
