@@ -8,7 +8,15 @@ public sealed class ConfidenceJudgeTests
 {
     private static readonly ConfidenceWeights Weights = new()
     {
-        Bias = 1, Reading = 0.5, Height = -0.25, Contrast = 0.5, Lead = -10, Trail = -5, Gap = -10, Again = 0.5, Disagreement = -3,
+        Bias = 1,
+        Reading = 0.5,
+        Height = -0.25,
+        Contrast = 0.5,
+        Lead = -10,
+        Trail = -5,
+        Gap = -10,
+        Again = 0.5,
+        Disagreement = -3,
     };
 
     private static readonly ConfidenceJudge Judge = new(
