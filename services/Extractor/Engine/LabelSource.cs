@@ -34,7 +34,7 @@ internal sealed class LabelSource : ISource
         {
             foreach (var key in keys)
             {
-                foreach (var hit in context.HitsOf(key))
+                foreach (var hit in context.HitsOf(key).Where(hit => context.InRegion(hit.Row, source)))
                 {
                     yield return (hit, shared);
                 }
@@ -46,7 +46,7 @@ internal sealed class LabelSource : ISource
     {
         var zone = context.ZoneOf(hit);
         var lines = direction == "right" ? zone.Right : zone.Below;
-        if (lines.Count == 0 || (direction == "below" && lines[0].Min(token => token.Box.Y0) - hit.Box.Y1 > source.Reach * context.Page.TextHeight))
+        if (lines.Count == 0 || IsOutOfReach(context, source, hit, lines[0], direction))
         {
             return null;
         }
@@ -61,6 +61,14 @@ internal sealed class LabelSource : ISource
 
         var run = joined is { IsJoined: false } ? joined : new Run(value);
         return Best(grammar, run, shared) is { } match ? FieldFactory.Create(context, rule, source, run, match, hit.Likeness) : null;
+    }
+
+    private static bool IsOutOfReach(ReceiptContext context, SourceRule source, LabelHit hit, IReadOnlyList<Token> line, string direction)
+    {
+        var (distance, reach) = direction == "right"
+            ? (line[0].Box.X0 - hit.Box.X1, source.ReachRight)
+            : (line.Min(token => token.Box.Y0) - hit.Box.Y1, source.Reach);
+        return distance > reach * context.Page.TextHeight;
     }
 
     private static ValueMatch? Best(IValueGrammar grammar, Run run, bool shared)

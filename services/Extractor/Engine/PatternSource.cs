@@ -33,7 +33,7 @@ internal sealed class PatternSource : ISource
     private static IEnumerable<Run> Runs(ReceiptContext context, SourceRule source)
     {
         var seen = new HashSet<Token>();
-        foreach (var segment in context.Page.Rows.Where(row => InRegion(context, row, source)).SelectMany(row => row.Segments))
+        foreach (var segment in context.Page.Rows.Where(row => !row.IsStatusBar && context.InRegion(row, source)).SelectMany(row => row.Segments))
         {
             if (seen.Contains(segment.Tokens[0]))
             {
@@ -49,13 +49,6 @@ internal sealed class PatternSource : ISource
             }
         }
     }
-
-    private static bool InRegion(ReceiptContext context, Row row, SourceRule source) => !row.IsStatusBar && source.Region switch
-    {
-        "header" => row.Index < context.FirstLabelRow,
-        "body" => row.Index >= context.FirstLabelRow,
-        _ => true,
-    };
 
     private static bool IsFree(ReceiptContext context, Token token) =>
         !context.LabelTokens.Contains(token) && !context.OwnersOf(token).Any();

@@ -29,6 +29,9 @@ internal sealed class ReceiptContext
             .ToLookup(item => item.Token, item => item.Hit);
         LabelTokens = Hits.SelectMany(hit => hit.Tokens).ToHashSet();
         FirstLabelRow = _zones.Keys.Select(hit => hit.Row.Index).DefaultIfEmpty(int.MaxValue).Min();
+        LastLabelledRow = _zones
+            .SelectMany(pair => pair.Value.Tokens.Select(token => token.Segment.Row.Index).Append(pair.Key.Row.Index))
+            .DefaultIfEmpty(int.MaxValue).Max();
         App = AppDetector.Detect(this);
     }
 
@@ -47,8 +50,20 @@ internal sealed class ReceiptContext
     /// <summary>First row with a field's label; above it is the header.</summary>
     public int FirstLabelRow { get; }
 
+    /// <summary>Last row with a field's label or what stands beside one; below it is the footer.</summary>
+    public int LastLabelledRow { get; }
+
     /// <summary>The app that made the receipt.</summary>
     public DetectedApp? App { get; }
+
+    /// <summary>Whether a row is part of a source's <see cref="SourceRule.Region"/>. On a page without labels all is header.</summary>
+    public bool InRegion(Row row, SourceRule source) => source.Region switch
+    {
+        "header" => row.Index < FirstLabelRow,
+        "body" => row.Index >= FirstLabelRow,
+        "footer" => row.Index > LastLabelledRow,
+        _ => true,
+    };
 
     public Zone ZoneOf(LabelHit hit) => _zones[hit];
 

@@ -32,10 +32,16 @@ internal sealed record SourceRule
     /// <summary>How far the first line of a value below its label may be, in text heights.</summary>
     public float Reach { get; init; } = 3.5f;
 
+    /// <summary>How far right of its label a value may start, in text heights; as wide as the page unless told.</summary>
+    public float ReachRight { get; init; } = float.PositiveInfinity;
+
     /// <summary>Most lines a value may take.</summary>
     public int Lines { get; init; } = 1;
 
-    /// <summary><c>any</c>, <c>header</c> (above the first label) or <c>body</c> (from there on).</summary>
+    /// <summary>
+    /// Where the value, or its label, must stand: <c>any</c>, <c>header</c> (above the first label), <c>body</c> (from there on) or
+    /// <c>footer</c> (below the last label and what stands beside it).
+    /// </summary>
     public string Region { get; init; } = "any";
 
     /// <summary>Only for receipts that have none of the labels of the sources before it.</summary>
