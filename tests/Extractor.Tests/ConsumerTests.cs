@@ -2,10 +2,10 @@ using MassTransit;
 using MassTransit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Ocr.Contracts;
+using Ocr.Corpus;
 using Ocr.Extractor.Live;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Telemetry;
-using Ocr.Corpus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Tests;

@@ -1,7 +1,7 @@
 using Ocr.Contracts;
+using Ocr.Corpus;
 using Ocr.Extractor.Engine;
 using Ocr.Extractor.Rules;
-using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
-using Ocr.Gateway.Host;
 using Ocr.Gateway.Figures;
+using Ocr.Gateway.Host;
 using Ocr.Gateway.Probing;
 using Ocr.Gateway.Status;
 using Ocr.Testing;

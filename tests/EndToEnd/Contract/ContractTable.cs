@@ -74,4 +74,5 @@ internal static class ContractTable
         ["§4.1 javascript"] = "JavaScriptClientTests",
         ["§4.2 python"] = "PythonClientTests",
         ["§5.1 json"] = "StatusCodeTests",
-    };}
+    };
+}
