@@ -11,8 +11,7 @@ internal static class CropFiller
     /// Resizes, then standardises over the crop's own pixels, so that light on dark, dark on light and faint on grey look alike; a flat
     /// crop is not blown up to noise. The padding is 0, the crop's mean.
     /// </summary>
-    /// <returns>The standard deviation of its pixels, grey levels.</returns>
-    public static double Fill(GreyPlane page, Crop crop, Span<float> tensor, int tensorWidth, RecognizerSettings settings, bool inverted)
+    public static CropTone Fill(GreyPlane page, Crop crop, Span<float> tensor, int tensorWidth, RecognizerSettings settings, bool inverted)
     {
         var size = crop.Width * settings.Height;
         var grey = ArrayPool<byte>.Shared.Rent(size);
@@ -21,7 +20,8 @@ internal static class CropFiller
             var pixels = grey.AsSpan(0, size);
             Resampler.Resize(page, crop.Area, pixels, crop.Width, settings.Height);
             var (mean, deviation) = GreyToFloat.Moments(pixels);
-            var factor = (inverted ? -1 : 1) / Math.Max(deviation, settings.MinStd);
+            var divisor = Math.Max(deviation, settings.MinStd);
+            var factor = (inverted ? -1 : 1) / divisor;
             for (var y = 0; y < settings.Height; y++)
             {
                 var row = tensor.Slice(y * tensorWidth, tensorWidth);
@@ -29,7 +29,7 @@ internal static class CropFiller
                 row[crop.Width..].Clear();
             }
 
-            return deviation;
+            return new CropTone(deviation, CropInk.Of(pixels, crop.Width, divisor));
         }
         finally
         {

@@ -1,5 +1,5 @@
+using System.Buffers;
 using System.Numerics.Tensors;
-using Ocr.Recognition.Inference;
 
 namespace Ocr.Recognition.Transcription;
 
@@ -9,43 +9,57 @@ namespace Ocr.Recognition.Transcription;
 internal readonly record struct CropInk(int First, int End)
 {
     // Between the lightest and the darkest pixel of a column that holds a stroke, standard deviations of the crop; noise stays below.
-    private const float Stroke = 1.3f;
+    private const double Stroke = 1.3;
 
     // Above and below lie the margin and, in tight leading, neighbours' strokes.
     private const int SkippedRows = 3;
 
     /// <summary>Looks for it.</summary>
-    /// <param name="tensor">The standardised crop, rows of <paramref name="stride"/> values.</param>
-    /// <param name="width">Its columns, without padding.</param>
-    /// <param name="height">Its rows, more than six.</param>
-    /// <param name="stride">Columns of the tensor.</param>
-    public static CropInk Of(ReadOnlySpan<float> tensor, int width, int height, int stride)
+    /// <param name="pixels">The crop's grey pixels, row by row.</param>
+    /// <param name="width">Its columns.</param>
+    /// <param name="deviation">What the crop is standardised by, grey levels.</param>
+    public static CropInk Of(ReadOnlySpan<byte> pixels, int width, double deviation)
     {
-        using var buffer = new PooledFloats(2 * width);
-        var most = buffer.Span[..width];
-        var least = buffer.Span[width..];
-        var first = tensor.Slice(SkippedRows * stride, width);
-        first.CopyTo(most);
-        first.CopyTo(least);
-        for (var y = SkippedRows + 1; y < height - SkippedRows; y++)
+        var buffer = ArrayPool<byte>.Shared.Rent(2 * width);
+        try
         {
-            var row = tensor.Slice(y * stride, width);
-            TensorPrimitives.Max(most, row, most);
-            TensorPrimitives.Min(least, row, least);
+            var (most, least) = (buffer.AsMemory(0, width), buffer.AsMemory(width, width));
+            Extremes(pixels, most.Span, least.Span);
+            TensorPrimitives.Subtract<byte>(most.Span, least.Span, most.Span);
+            return Between(most.Span, Stroke * deviation);
         }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
 
-        TensorPrimitives.Subtract(most, least, most);
-        var (start, end) = (0, width);
-        while (end > 0 && most[end - 1] <= Stroke)
+    private static void Extremes(ReadOnlySpan<byte> pixels, Span<byte> most, Span<byte> least)
+    {
+        var width = most.Length;
+        var rows = pixels[(SkippedRows * width)..^(SkippedRows * width)];
+        rows[..width].CopyTo(most);
+        rows[..width].CopyTo(least);
+        for (var row = rows[width..]; !row.IsEmpty; row = row[width..])
+        {
+            TensorPrimitives.Max<byte>(most, row[..width], most);
+            TensorPrimitives.Min<byte>(least, row[..width], least);
+        }
+    }
+
+    private static CropInk Between(ReadOnlySpan<byte> range, double stroke)
+    {
+        var (start, end) = (0, range.Length);
+        while (end > 0 && range[end - 1] <= stroke)
         {
             end--;
         }
 
-        while (start < end && most[start] <= Stroke)
+        while (start < end && range[start] <= stroke)
         {
             start++;
         }
 
-        return end == 0 ? default : new CropInk(start, end);
+        return new CropInk(start, end);
     }
 }

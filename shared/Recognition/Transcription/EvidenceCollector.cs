@@ -12,9 +12,8 @@ internal sealed class EvidenceCollector(RecognizerSettings settings)
     /// <param name="words">The words of the crop, left to right.</param>
     /// <param name="symbols">Its characters, from which the words were made.</param>
     /// <param name="region">Where they stand.</param>
-    /// <param name="contrast">Standard deviation of the crop, grey levels.</param>
-    /// <param name="ink">Its ink.</param>
-    public void AddTo(List<Word> words, ReadOnlySpan<CtcSymbol> symbols, TextRegion region, double contrast, CropInk ink)
+    /// <param name="tone">What was seen of its pixels.</param>
+    public void AddTo(List<Word> words, ReadOnlySpan<CtcSymbol> symbols, TextRegion region, CropTone tone)
     {
         var start = 0;
         for (var i = 0; i < words.Count; i++)
@@ -36,9 +35,9 @@ internal sealed class EvidenceCollector(RecognizerSettings settings)
                 {
                     Reading = words[i].Confidence,
                     Height = (float)region.Height,
-                    Contrast = (float)contrast,
-                    Lead = start == 0 ? Heights(Column(symbols[0]) - ink.First) : 0,
-                    Advances = Advances(symbols, start, end, ink),
+                    Contrast = (float)tone.Deviation,
+                    Lead = start == 0 ? Heights(Column(symbols[0]) - tone.Ink.First) : 0,
+                    Advances = Advances(symbols, start, end, tone.Ink),
                 },
             };
             start = end;

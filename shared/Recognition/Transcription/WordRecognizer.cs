@@ -38,11 +38,11 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
         using var input = new PooledFloats(count * settings.Height * batch.Width);
         using var output = new PooledFloats(count * steps * classes);
         var plane = settings.Height * batch.Width;
-        var contrast = new double[count];
+        var tones = new CropTone[count];
         for (var i = 0; i < count; i++)
         {
             var tensor = input.Span.Slice(i * plane, plane);
-            contrast[i] = CropFiller.Fill(page, crops[batch.Members[i]], tensor, batch.Width, settings, view.Inverted);
+            tones[i] = CropFiller.Fill(page, crops[batch.Members[i]], tensor, batch.Width, settings, view.Inverted);
         }
 
         model.Run(input.Memory, [count, 1, settings.Height, batch.Width], output.Memory, [count, steps, classes]);
@@ -54,8 +54,7 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
             CtcDecoder.Decode(logits.Span, classes, symbols);
             var read = WordSplitter.Split(
                 symbols, crops[member], regions[member], settings, word => _digits.Of(logits.Span, classes, word));
-            var ink = CropInk.Of(input.Span.Slice(i * plane, plane), crops[member].Width, settings.Height, batch.Width);
-            _evidence.AddTo(read, CollectionsMarshal.AsSpan(symbols), regions[member], contrast[i], ink);
+            _evidence.AddTo(read, CollectionsMarshal.AsSpan(symbols), regions[member], tones[i]);
             words[member] = read;
         }
     }

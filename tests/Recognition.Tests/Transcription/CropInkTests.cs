@@ -6,27 +6,30 @@ public sealed class CropInkTests
 {
     private const int Height = 32;
     private const int Width = 40;
-    private const int Stride = 48;
 
     [Fact]
-    public void Reaches_from_the_first_stroke_to_the_last() =>
-        Assert.Equal(new CropInk(5, 31), CropInk.Of(Crop((5, 16), (30, 16)), Width, Height, Stride));
+    public void Reaches_from_the_first_stroke_to_the_last() => Assert.Equal(new CropInk(5, 31), Of((5, 16, 90), (30, 16, 90)));
+
+    [Fact]
+    public void Noise_is_no_ink() => Assert.Equal(new CropInk(5, 6), Of((5, 16, 90), (30, 16, 40)));
 
     [Fact]
     public void Strokes_of_the_lines_above_and_below_are_not_the_words() =>
-        Assert.Equal(new CropInk(10, 11), CropInk.Of(Crop((10, 12), (2, 0), (35, 31)), Width, Height, Stride));
+        Assert.Equal(new CropInk(10, 11), Of((10, 12, 90), (2, 0, 90), (35, 31, 90)));
 
     [Fact]
-    public void Padding_is_no_ink() => Assert.Equal(default, CropInk.Of(Crop((44, 16)), Width, Height, Stride));
+    public void A_flat_crop_has_none() => Assert.Equal(default, Of());
 
-    private static float[] Crop(params (int X, int Y)[] strokes)
+    // Strokes stand out from a ground of 200 by so many levels; the crop is standardised by 40.
+    private static CropInk Of(params (int X, int Y, int Contrast)[] strokes)
     {
-        var crop = new float[Height * Stride];
-        foreach (var (x, y) in strokes)
+        var crop = new byte[Height * Width];
+        crop.AsSpan().Fill(200);
+        foreach (var (x, y, contrast) in strokes)
         {
-            crop[(y * Stride) + x] = 2.5f;
+            crop[(y * Width) + x] -= (byte)contrast;
         }
 
-        return crop;
+        return CropInk.Of(crop, Width, deviation: 40);
     }
 }
