@@ -10,8 +10,8 @@ namespace Ocr.Ingest.Cleaning;
 internal sealed class CleanEndpoint(
     IDbContextFactory<IngestDbContext> contexts, Cleaner cleaner, ResultsArchive results, TimeProvider time, ILogger<CleanEndpoint> logger)
 {
-    // Files are under logical names (state/name). What no receipt has is what interrupted work left behind: data/processing.
-    private static readonly string[] FileFolders = ["data/inbox", "data/processing", "data/error"];
+    // The logical folders of the contract: failed files lie in data/processing with what interrupted work left behind.
+    private static readonly string[] FileFolders = ["data/inbox", "data/processing"];
     private static readonly string[] ResultFolders = ["data/processed", "data/results"];
 
     public static void Map(IEndpointRouteBuilder app) =>

@@ -41,7 +41,7 @@ public sealed class CleanTests : IDisposable
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("clean"), answer));
         // Two pending, one failed, one orphan; two that were read and one young stay.
         Assert.Equal((4, 3, 3, 0), ((int)summary["files_removed"]!, (int)summary["files_preserved"]!, (int)summary["results_preserved"]!, (int)summary["results_removed"]!));
-        Assert.Equal(["data/inbox", "data/processing", "data/error"], summary["directories_cleaned"]!.AsArray().Select(item => (string)item!));
+        Assert.Equal(["data/inbox", "data/processing"], summary["directories_cleaned"]!.AsArray().Select(item => (string)item!));
         Assert.Equal((true, 24), ((bool)answer["retention_policy"]!["applied"]!, (int)answer["retention_policy"]!["retention_hours"]!));
         Assert.Equal(3, answer["retention_policy"]!["preserved_files"]!.AsArray().Count);
         Assert.Equal(3, _folder.Images.Count);
