@@ -19,7 +19,11 @@ class Conditions(unittest.TestCase):
             cls.again = draw(browser, "photo", 5, 0)
 
     def test_the_same_seed_gives_the_same_picture(self):
-        self.assertEqual(self.shots["photo"][0].encode(), self.again.encode())
+        """To one level of grey: OpenCV's warps and blurs round by where a row happens to lie in memory."""
+        first, again = (shot.image.astype(np.int16) for shot in (self.shots["photo"][0], self.again))
+        self.assertEqual(first.shape, again.shape)
+        self.assertLessEqual(np.abs(first - again).max(), 1)
+        self.assertEqual(self.shots["photo"][0].truth(), self.again.truth())
 
     def test_boxes_are_pixels_of_the_upright_image(self):
         for name, shots in self.shots.items():
