@@ -14,6 +14,7 @@ internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, 
     {
         var report = new CleanReport(0, 0, 0);
         List<ReceiptRow> rows;
+        // Until nothing is left: rows that a batch took while they were waited for make a chunk smaller than it was asked for.
         do
         {
             rows = await TakeAsync(before, cancellationToken);
@@ -21,7 +22,7 @@ internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, 
             var (_, bytes) = await images.RemoveUnusedAsync(rows.Select(row => (row.ObjectKey, row.SizeBytes)), cancellationToken);
             report += new CleanReport(rows.Count, 0, bytes);
         }
-        while (rows.Count == Chunk);
+        while (rows.Count > 0);
         return report;
     }
 

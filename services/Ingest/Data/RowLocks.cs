@@ -28,13 +28,16 @@ internal static class RowLocks
                 .Where(row => row.State == ReceiptState.Pending)
                 .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>The oldest rows that were pending at an instant already, but for those that another transaction holds: a batch is taking them.</summary>
+    /// <summary>
+    /// The oldest rows that were pending at an instant already. Waits for rows that another transaction holds, as for a batch: one that a
+    /// batch took meanwhile is no longer among them, one that was only marked as announced is.
+    /// </summary>
     public static Task<List<ReceiptRow>> LockPendingBeforeAsync(
         this IngestDbContext database, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
-                    Postgres + """WHERE "State" = 0 AND "UploadedAt" <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", before.UtcDateTime, most)
+                    Postgres + """WHERE "State" = 0 AND "UploadedAt" <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE""", before.UtcDateTime, most)
                 .ToListAsync(cancellationToken)
             : database.Receipts
                 .Where(row => row.State == ReceiptState.Pending && row.UploadedAt <= before)
