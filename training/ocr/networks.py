@@ -1,4 +1,4 @@
-"""The two networks. Plain 3x3 convolutions: these train and run fast on a CPU, depthwise ones and LSTMs do not."""
+"""The three networks. Plain 3x3 convolutions: these train and run fast on a CPU, depthwise ones and LSTMs do not."""
 
 import torch
 from torch import nn
@@ -33,12 +33,23 @@ class Context(nn.Module):
         return self.layers(features).transpose(1, 2).reshape(features.shape[0], -1, self.classes)
 
 
-class Recognizer(nn.Module):
-    """[N,1,32,W] standardised grey to [N,W/2,C] logits; the last class is CTC's blank."""
+class CtcRecognizer(nn.Module):
+    """[N,1,32,W] standardised grey to [N,W/2,C] logits; the last class is CTC's blank. The convolutions keep a quarter of the width."""
+
+    def __init__(self, features, channels, hidden, classes):
+        super().__init__()
+        self.features = nn.Sequential(*features)
+        self.context = Context(channels, hidden, classes)
+
+    def forward(self, images):
+        return self.context(self.features(images).mean(2))
+
+
+class Recognizer(CtcRecognizer):
+    """The accurate one."""
 
     def __init__(self, classes=len(ALPHABET) + 1):
-        super().__init__()
-        self.features = nn.Sequential(
+        features = (
             block(1, 32, 2, kernel=5),
             block(32, 48),
             block(48, 64, 2),
@@ -48,18 +59,14 @@ class Recognizer(nn.Module):
             block(128, 192, (2, 1)),
             block(192, 192),
         )
-        self.context = Context(192, 256, classes)
-
-    def forward(self, images):
-        return self.context(self.features(images).mean(2))
+        super().__init__(features, 192, 256, classes)
 
 
-class FastRecognizer(nn.Module):
-    """The same contract for a fifth of the arithmetic; it learns from `Recognizer` beside it."""
+class FastRecognizer(CtcRecognizer):
+    """A fifth of the arithmetic; it learns from `Recognizer` beside it."""
 
     def __init__(self, classes=len(ALPHABET) + 1):
-        super().__init__()
-        self.features = nn.Sequential(
+        features = (
             block(1, 16, 2),
             block(16, 32, 2),
             block(32, 48),
@@ -68,10 +75,7 @@ class FastRecognizer(nn.Module):
             block(64, 96, (2, 1)),
             block(96, 96),
         )
-        self.context = Context(96, 128, classes)
-
-    def forward(self, images):
-        return self.context(self.features(images).mean(2))
+        super().__init__(features, 96, 128, classes)
 
 
 class Detector(nn.Module):
