@@ -9,7 +9,8 @@ namespace Ocr.ServiceDefaults.Telemetry;
 public abstract class PeriodicSample<T>(TimeProvider time, ILogger logger) : BackgroundService
     where T : class
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
+    // Between the end of one sample and the next, so that a database that is slow to answer is not asked without a rest.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
     /// <summary>The last sample; null before the first, and when the last could not be taken: an old figure is no figure.</summary>
     protected T? Latest { get; private set; }
@@ -21,14 +22,13 @@ public abstract class PeriodicSample<T>(TimeProvider time, ILogger logger) : Bac
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Interval, time);
         try
         {
-            do
+            while (true)
             {
                 Latest = await TryTakeAsync(stoppingToken);
+                await Task.Delay(Pause, time, stoppingToken);
             }
-            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
