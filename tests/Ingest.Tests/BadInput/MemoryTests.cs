@@ -4,7 +4,9 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.BadInput;
 
-/// <summary>What is refused costs no memory that grows with it.</summary>
+/// <summary>What is refused costs no memory that grows with it. Runs alone: the memory that it measures is that of the whole process.</summary>
+[Collection(nameof(MemoryTests))]
+[CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 public sealed class MemoryTests : IDisposable
 {
     private const long Mebibyte = 1024 * 1024;
