@@ -37,8 +37,7 @@ def samples(read, fit, pages):
     for grey, words in pages:
         size = grey.shape[1], grey.shape[0]
         target = 480 if np.median([box[3] - box[1] for _, box in words]) * 480 / size[0] > 13 else 960
-        scaled = detection.scaled_size(*size, target, 1600)
-        logits = detector(detection.to_input(detection.resize(grey, *scaled)))[0, 0]
+        logits, scaled = detection.look(detector, grey, target)
         found = detection.boxes_of(logits, size, scaled, fit["threshold"], fit["boxThreshold"], fit["unclipRatio"], fit["minHeight"])
         pairs = metrics.match([box for _, box in words], found)
         crops = [recognition.to_height(recognition.crop(grey, found[j])) for _, j in pairs]

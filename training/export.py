@@ -59,7 +59,8 @@ def manifest(version, hashes):
         "description": DESCRIPTION,
         "detector": {
             "file": "detector.onnx", "sha256": hashes["detector"], "input": "input", "output": "logits",
-            "stride": detection.STRIDE, "outputStride": detection.CELL, "targetWidths": [480, 960], "maxSide": 1600, "mean": 0.5, "std": 0.5,
+            "stride": detection.STRIDE, "outputStride": detection.CELL, "targetWidths": list(detection.TARGET_WIDTHS),
+            "maxSide": detection.MAX_SIDE, "mean": 0.5, "std": 0.5,
             **fitted_values(),
         },
         "recognizer": sections["recognizer"],

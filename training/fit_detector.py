@@ -25,8 +25,7 @@ def collect(names, limit, widths):
         for number, (path, entry) in enumerate(entries(folder)[:limit]):
             grey = grey_page(path)
             size = grey.shape[1], grey.shape[0]
-            scaled = detection.scaled_size(*size, widths[number % len(widths)], 1600)
-            logits = detector(detection.to_input(detection.resize(grey, *scaled)))[0, 0]
+            logits, scaled = detection.look(detector, grey, widths[number % len(widths)])
             out.append((logits, size, scaled, [box for _, box in boxes.of_words(entry["words"])]))
     return out
 

@@ -34,7 +34,7 @@ def page_inputs(folder, count):
     for _ in range(count):
         grey, _ = pages.sample()
         width = random.choice((400, 480, 480, 640))
-        scaled = detection.resize(grey, *detection.scaled_size(grey.shape[1], grey.shape[0], width, 1600))
+        scaled = detection.resize(grey, *detection.scaled_size(grey.shape[1], grey.shape[0], width, detection.MAX_SIDE))
         yield detection.to_input(degrade.jpeg(scaled, random.randint(30, 90)) if random.random() < 0.6 else scaled)
 
 

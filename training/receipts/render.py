@@ -4,7 +4,6 @@ Each picture NAME.png or NAME.jpg has a NAME.json beside it; truth.json gathers 
 Pictures that are already there are kept, so a run that was stopped goes on where it was."""
 import argparse
 import json
-from multiprocessing import Process
 from pathlib import Path
 
 import cv2
@@ -16,6 +15,7 @@ from .draw import SPLITS, Draw
 from .make import make_page
 from .sheet import NAME
 from .truth import entry
+from .workers import share
 
 
 def arguments(argv=None):
@@ -36,15 +36,8 @@ def arguments(argv=None):
 def main(argv=None):
     args = arguments(argv)
     args.out.mkdir(parents=True, exist_ok=True)
-    workers = [Process(target=render, args=(args, k)) for k in range(1, args.workers)]
-    for worker in workers:
-        worker.start()
-    render(args, 0)
-    for worker in workers:
-        worker.join()
+    share(render, args)
     gather(args.out)
-    if any(worker.exitcode for worker in workers):
-        raise SystemExit("a worker failed; run again to go on")
 
 
 def render(args, part):

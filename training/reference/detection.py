@@ -7,6 +7,8 @@ right at most NARROW a side, or a colon would vanish). `boxes_of` grows a compon
 import cv2
 import numpy as np
 
+TARGET_WIDTHS = 480, 960  # of a page scaled for the first and the second look
+MAX_SIDE = 1600  # of a scaled page
 STRIDE = 32  # sides of the input are multiples of this
 CELL = 2  # input pixels a side of one output cell
 SHRINK = 0.22
@@ -23,6 +25,12 @@ def scaled_size(width, height, target_width, max_side):
     """Size of the scaled page: `target_width` wide, but no side longer than `max_side`."""
     scale = min(target_width / width, max_side / max(width, height))
     return max(1, round(width * scale)), max(1, round(height * scale))
+
+
+def look(detector, grey, target_width, max_side=MAX_SIDE):
+    """(logits [H/2, W/2], (width, height) of the scaled page) of one look at a grey page."""
+    scaled = scaled_size(grey.shape[1], grey.shape[0], target_width, max_side)
+    return detector(to_input(resize(grey, *scaled)))[0, 0], scaled
 
 
 def to_input(grey):

@@ -34,9 +34,7 @@ class Engine:
 
     def logits(self, grey, target_width):
         """(logits [H/2, W/2], (width, height) of the scaled page)"""
-        height, width = grey.shape
-        scaled = detection.scaled_size(width, height, target_width, self.manifest["detector"]["maxSide"])
-        return self.detector(detection.to_input(detection.resize(grey, *scaled)))[0, 0], scaled
+        return detection.look(self.detector, grey, target_width, self.manifest["detector"]["maxSide"])
 
     def boxes(self, grey, target_width=None):
         """Boxes with scores; with no width given, at the first target width, and at the second where the text found is small."""

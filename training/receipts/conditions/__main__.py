@@ -3,11 +3,11 @@
 One folder a condition, each with its truth.json. Pictures that are already there are kept, so a run that was stopped goes on."""
 import argparse
 import json
-from multiprocessing import Process
 from pathlib import Path
 
 from ..browser import Browser
 from ..paths import CACHE
+from ..workers import share
 from .catalogue import COUNTS, NAMES, draw
 
 
@@ -24,14 +24,7 @@ def arguments(argv=None):
 
 def main(argv=None):
     args = arguments(argv)
-    workers = [Process(target=make, args=(args, part)) for part in range(1, args.workers)]
-    for worker in workers:
-        worker.start()
-    make(args, 0)
-    for worker in workers:
-        worker.join()
-    if any(worker.exitcode for worker in workers):
-        raise SystemExit("a worker failed; run again to go on")
+    share(make, args)
     for name in args.only:
         print(f"{name}: {gather(args.out / name)} pictures")
 
