@@ -1,16 +1,19 @@
+using System.Text.RegularExpressions;
 using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Ocr.EndToEnd.Harness;
 using Ocr.Integration.Harness;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.Testing;
 using Ocr.Testing.Servers;
 
 namespace Ocr.Integration;
 
 /// <summary>What the bus makes of a broker that has nothing yet.</summary>
 [Collection(SharedCluster.Name)]
-public sealed class TopologyTests(Cluster cluster) : IAsyncLifetime
+public sealed partial class TopologyTests(Cluster cluster) : IAsyncLifetime
 {
     public Task InitializeAsync() => cluster.HealAsync();
 
@@ -25,6 +28,24 @@ public sealed class TopologyTests(Cluster cluster) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<Exception>(() => bus.Publish(new Unheard(1)).WaitAsync(TimeSpan.FromSeconds(20)));
         await bus.Publish(new Unheard(2), message => message.MayGoUnheard()).WaitAsync(TimeSpan.FromSeconds(20));
     }
+
+    // A trigger that names a queue which the broker has not scales nothing, and nobody is told.
+    [Fact]
+    public async Task Every_queue_that_scales_the_workers_has_workers()
+    {
+        await using var broker = await Broker.ConnectAsync(cluster.Servers[ServerKind.RabbitMq]);
+        var manifest = await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, "deploy", "k8s", "base", "ocrworker.yaml"));
+        var queues = TriggerQueue().Matches(manifest).Select(match => match.Groups[1].Value).ToArray();
+
+        Assert.NotEmpty(queues);
+        foreach (var queue in queues)
+        {
+            await Probe.UntilAsync(() => broker.ConsumersAsync(queue), consumers => consumers == cluster.Workers.Length, TimeSpan.FromSeconds(30));
+        }
+    }
+
+    [GeneratedRegex(@"queueName: ([\w-]+)")]
+    private static partial Regex TriggerQueue();
 
     private async Task<WebApplication> StartAsync()
     {

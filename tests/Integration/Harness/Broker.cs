@@ -53,6 +53,10 @@ internal sealed class Broker : IAsyncDisposable
         await _channel.BasicConsumeAsync(queue.QueueName, autoAck: true, consumer);
     }
 
+    /// <summary>How many take from a queue.</summary>
+    /// <exception cref="RabbitMQ.Client.Exceptions.OperationInterruptedException">There is no such queue.</exception>
+    public async Task<uint> ConsumersAsync(string queue) => (await _channel.QueueDeclarePassiveAsync(queue)).ConsumerCount;
+
     /// <summary>Loses what waits in a queue; the number of messages.</summary>
     public async Task<uint> PurgeAsync(string queue) => await _channel.QueuePurgeAsync(queue);
 
