@@ -68,7 +68,7 @@ internal sealed class LogoSource : ISource
         foreach (var name in context.Rules.Banks.NamesIn(tokens))
         {
             Token[] words = [.. tokens.Skip(name.Match.Start).Take(name.Match.Count)];
-            if (!name.Common || words[0].Segment.Row.Tokens.Count() == words.Length)
+            if (!name.Common || words[0].Segment.Row.Tokens.Count == words.Length)
             {
                 yield return (words, name.Bank, name.Match.Likeness);
             }

@@ -1,4 +1,3 @@
-using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Values;
 
@@ -14,7 +13,7 @@ internal sealed class PatternSource : ISource
         var grammar = context.Rules.Grammars[source.Grammar!];
         Finding? best = null;
         var bestHeight = 0f;
-        foreach (var run in Runs(context, source))
+        foreach (var run in Runs(context, source, grammar))
         {
             foreach (var match in grammar.Find(run, shared: true).Where(match => match.Problem is null || match.Masked))
             {
@@ -29,27 +28,7 @@ internal sealed class PatternSource : ISource
         return best;
     }
 
-    /// <summary>Paragraphs of the region, each with the tokens that no label claims.</summary>
-    private static IEnumerable<Run> Runs(ReceiptContext context, SourceRule source)
-    {
-        var seen = new HashSet<Token>();
-        foreach (var segment in context.Page.Rows.Where(row => !row.IsStatusBar && context.InRegion(row, source)).SelectMany(row => row.Segments))
-        {
-            if (seen.Contains(segment.Tokens[0]))
-            {
-                continue;
-            }
-
-            var lines = segment.Row.Segments.Count == 1 ? context.ParagraphOf(segment.Tokens[0]) : [segment.Tokens];
-            seen.UnionWith(lines.SelectMany(line => line));
-            var run = new Run(lines.Select(line => (IReadOnlyList<Token>)[.. line.Where(token => IsFree(context, token))]), joined: true);
-            if (run.Text.Length > 0)
-            {
-                yield return run;
-            }
-        }
-    }
-
-    private static bool IsFree(ReceiptContext context, Token token) =>
-        !context.LabelTokens.Contains(token) && !context.OwnersOf(token).Any();
+    /// <summary>Paragraphs of the region that may hold such a value.</summary>
+    private static IEnumerable<Run> Runs(ReceiptContext context, SourceRule source, IValueGrammar grammar) =>
+        context.UnlabelledRuns.Where(run => (run.HasDigits || !grammar.IsNumber) && context.InRegion(run.Lines[0][0].Segment.Row, source));
 }

@@ -1,5 +1,6 @@
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
@@ -8,23 +9,17 @@ internal sealed class ReceiptContext
 {
     private const float ParagraphGap = 1.3f;
 
-    private readonly Dictionary<LabelHit, Zone> _zones = [];
+    private readonly IReadOnlyDictionary<LabelHit, Zone> _zones;
     private readonly ILookup<Token, LabelHit> _owners;
     private readonly ILookup<string, LabelHit> _byKey;
     private readonly Dictionary<string, Finding> _findings = [];
-    private Alignment? _alignment;
+    private readonly bool[] _free;
 
     public ReceiptContext(Page page, RuleSet rules, DateOnly? arrived = null)
     {
         (Page, Rules, Arrived) = (page, rules, arrived);
-        Hits = TextValues.Release(page, LabelFinder.Find(page, rules.Vocabulary));
+        (Hits, _zones) = TextValues.Release(page, LabelFinder.Find(page, rules.Vocabulary));
         _byKey = Hits.ToLookup(hit => hit.Entry.Phrase.Key);
-        var builder = new ZoneBuilder(page, Hits);
-        foreach (var hit in Hits.Where(hit => hit.NamesValue))
-        {
-            _zones.Add(hit, builder.Build(hit));
-        }
-
         _owners = _zones.SelectMany(pair => pair.Value.Tokens.Select(token => (Token: token, Hit: pair.Key)))
             .ToLookup(item => item.Token, item => item.Hit);
         LabelTokens = Hits.SelectMany(hit => hit.Tokens).ToHashSet();
@@ -32,6 +27,7 @@ internal sealed class ReceiptContext
         LastLabelledRow = _zones
             .SelectMany(pair => pair.Value.Tokens.Select(token => token.Segment.Row.Index).Append(pair.Key.Row.Index))
             .DefaultIfEmpty(int.MaxValue).Max();
+        _free = [.. page.Rows.Select(row => row.Tokens.All(IsFree))];
         App = AppDetector.Detect(this);
     }
 
@@ -76,6 +72,14 @@ internal sealed class ReceiptContext
     /// <summary>Labels beside which the token stands.</summary>
     public IEnumerable<LabelHit> OwnersOf(Token token) => _owners[token];
 
+    private Alignment Alignment => field ??= new Alignment(Page);
+
+    /// <summary>No label stands there, and none names what stands there.</summary>
+    public bool IsFree(Token token) => !LabelTokens.Contains(token) && !_owners.Contains(token);
+
+    /// <summary>What no label claims, paragraph by paragraph.</summary>
+    public IReadOnlyList<Run> UnlabelledRuns => field ??= [.. Unlabelled.In(this)];
+
     /// <summary>A character seems to be cut off a text that these tokens are part of, or to be missing between them.</summary>
     public bool LacksCharacter(IReadOnlyList<Token> tokens)
     {
@@ -84,8 +88,7 @@ internal sealed class ReceiptContext
             return false;
         }
 
-        _alignment ??= new Alignment(Page);
-        return Alignment.HasHole(tokens) || tokens.Select(token => token.Segment).Distinct().Any(_alignment.LacksCharacter);
+        return Alignment.HasHole(tokens) || tokens.Select(token => token.Segment).Distinct().Any(Alignment.LacksCharacter);
     }
 
     /// <summary>The lines around a token that follow each other closely and that no label stands in.</summary>
@@ -102,7 +105,7 @@ internal sealed class ReceiptContext
             rows.Add(below);
         }
 
-        return [.. rows.Select(row => (IReadOnlyList<Token>)[.. row.Tokens])];
+        return [.. rows.Select(row => row.Tokens)];
     }
 
     /// <summary>What a rule found; blank before it has run.</summary>
@@ -129,8 +132,8 @@ internal sealed class ReceiptContext
         var next = Page.Rows.ElementAtOrDefault(row.Index + step);
         return next is { IsStatusBar: false }
             && -row.Box.OverlapY(next.Box) < ParagraphGap * Page.TextHeight
-            && next.Tokens.All(token => !LabelTokens.Contains(token) && !_owners[token].Any())
-            && row.Tokens.All(token => !LabelTokens.Contains(token) && !_owners[token].Any())
+            && _free[next.Index]
+            && _free[row.Index]
             ? next
             : null;
     }

@@ -17,20 +17,19 @@ internal sealed class TextValues
     private TextValues(Page page, IReadOnlyList<LabelHit> hits)
     {
         (_page, _hits) = (page, hits);
-        var builder = new ZoneBuilder(page, hits);
-        _zones = hits.Where(hit => hit.NamesValue).ToDictionary(hit => hit, builder.Build);
+        _zones = ZoneBuilder.Zones(page, hits);
         _colons = _zones.Count > 0 && _zones.Keys.Count(hit => hit.HasColon) >= 0.7 * _zones.Count;
         _above = _zones.Values.Count(zone => zone.Right.Count == 0) >= 0.7 * _zones.Count;
         var rows = _zones.Keys.Select(hit => hit.Row).Distinct().ToList();
         _beside = rows.Count(row => row.Segments.Count > 1 && IsLabel(row.Segments[0]) && !IsLabel(row.Segments[1])) >= 0.6 * rows.Count;
     }
 
-    /// <summary>The hits that are labels.</summary>
-    public static IReadOnlyList<LabelHit> Release(Page page, IReadOnlyList<LabelHit> hits)
+    /// <summary>The hits that are labels, and what stands beside those that name a value.</summary>
+    public static (IReadOnlyList<LabelHit> Hits, IReadOnlyDictionary<LabelHit, Zone> Zones) Release(Page page, IReadOnlyList<LabelHit> hits)
     {
         var values = new TextValues(page, hits);
-        var released = hits.Where(values.IsNoLabel).ToHashSet();
-        return released.Count == 0 ? hits : [.. hits.Where(hit => !released.Contains(hit))];
+        LabelHit[] labels = [.. hits.Where(hit => !values.IsNoLabel(hit))];
+        return (labels, labels.Length == hits.Count ? values._zones : ZoneBuilder.Zones(page, labels));
     }
 
     private bool IsNoLabel(LabelHit hit) =>

@@ -22,9 +22,9 @@ internal static class WrappedLabels
         {
             Token[] tokens = [.. upper.Tokens, .. lower.Tokens];
             var matches = new List<PhraseMatch>();
-            vocabulary.Finder.FindAt(tokens, 0, matches);
+            vocabulary.Finder.FindAt(tokens, 0, matches, upper.Tokens.Count + 1);
             var match = matches
-                .Where(match => match.Distance <= MostMisread && match.End > upper.Tokens.Count && Ends(match, tokens))
+                .Where(match => match.Distance <= MostMisread && Ends(match, tokens))
                 .OrderByDescending(match => match.Weight).FirstOrDefault();
             if (match.Phrase is not null && !AreTwoLabels(page, upper, lower, match, single))
             {

@@ -16,14 +16,22 @@ internal sealed class ZoneBuilder
 
     private readonly Page _page;
     private readonly ILookup<Row, LabelHit> _byRow;
+    private readonly Dictionary<LabelHit, List<LabelHit>> _siblings = [];
 
-    public ZoneBuilder(Page page, IReadOnlyList<LabelHit> hits)
+    private ZoneBuilder(Page page, IReadOnlyList<LabelHit> hits)
     {
         _page = page;
         _byRow = hits.SelectMany(hit => hit.Rows.Select(row => (row, hit))).ToLookup(item => item.row, item => item.hit);
     }
 
-    public Zone Build(LabelHit hit)
+    /// <summary>What stands beside every label that names a value.</summary>
+    public static Dictionary<LabelHit, Zone> Zones(Page page, IReadOnlyList<LabelHit> hits)
+    {
+        var builder = new ZoneBuilder(page, hits);
+        return hits.Where(hit => hit.NamesValue).ToDictionary(hit => hit, builder.Build);
+    }
+
+    private Zone Build(LabelHit hit)
     {
         var right = Right(hit);
         var letters = right.Sum(line => line.Sum(token => token.Key.Length));
@@ -82,8 +90,15 @@ internal sealed class ZoneBuilder
     }
 
     /// <summary>The labels side by side with this one, itself included, from left to right.</summary>
-    private List<LabelHit> Siblings(LabelHit hit) =>
-        [.. hit.Rows.SelectMany(row => _byRow[row]).Distinct().OrderBy(other => other.Box.X0)];
+    private List<LabelHit> Siblings(LabelHit hit)
+    {
+        if (!_siblings.TryGetValue(hit, out var siblings))
+        {
+            _siblings[hit] = siblings = [.. hit.Rows.SelectMany(row => _byRow[row]).Distinct().OrderBy(other => other.Box.X0)];
+        }
+
+        return siblings;
+    }
 
     private void AddWrapBelow(LabelHit hit, List<IReadOnlyList<Token>> lines)
     {
@@ -96,7 +111,7 @@ internal sealed class ZoneBuilder
                 return;
             }
 
-            lines.Add([.. row.Tokens]);
+            lines.Add(row.Tokens);
             bottom = row.Box.Y1;
         }
     }
@@ -123,7 +138,7 @@ internal sealed class ZoneBuilder
         var isMirrored = gap <= WrapGap * _page.TextHeight && apart > gap && IsMirrored(hit, gap);
         if ((isClose || isMirrored) && above.Box.X0 >= ValueLeft(hit, lines[0], above) && SharesEdge(above, lines[0]))
         {
-            lines.Insert(0, [.. above.Tokens]);
+            lines.Insert(0, above.Tokens);
         }
     }
 
@@ -158,7 +173,7 @@ internal sealed class ZoneBuilder
         [.. _page.Rows.Skip(Math.Max(0, hit.TopRow.Index - 1)).Take(hit.Row.Index - hit.TopRow.Index + 3)
             .Where(row => row != hit.Row && row != hit.TopRow && Free(row) && row.Box.X0 > hit.Box.X1
                 && Math.Abs(row.Box.CenterY - hit.Box.CenterY) < (0.8f * _page.TextHeight) + (0.5f * Math.Max(_page.TextHeight, hit.Box.Height)))
-            .Select(row => (IReadOnlyList<Token>)[.. row.Tokens])];
+            .Select(row => row.Tokens)];
 
     private IEnumerable<IReadOnlyList<Token>> Below(LabelHit hit)
     {

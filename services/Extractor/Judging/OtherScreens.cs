@@ -16,16 +16,17 @@ internal static partial class OtherScreens
 
     /// <summary>Amounts that no label names, each in a line of its own.</summary>
     public static bool ListsAmounts(ReceiptContext context) =>
-        Rows(context).Count(row => row.Tokens.Any(token => Amount().IsMatch(token.Text) && !context.OwnersOf(token).Any())) >= FewestAmounts;
+        Rows(context).Count(row => row.Tokens.Any(token => token.HasDigit && Amount().IsMatch(token.Text) && !context.OwnersOf(token).Any())) >= FewestAmounts;
 
     /// <summary>Phones that no label names, each in a line of its own.</summary>
     public static bool ListsPhones(ReceiptContext context) =>
-        Rows(context).Count(row => Phone().IsMatch(string.Concat(row.Tokens.Where(token => !context.OwnersOf(token).Any()).Select(token => token.Key)))) >= FewestPhones;
+        Rows(context).Count(row => row.Tokens.Any(token => token.HasDigit)
+            && Phone().IsMatch(string.Concat(row.Tokens.Where(token => !context.OwnersOf(token).Any()).Select(token => token.Key)))) >= FewestPhones;
 
     private static IEnumerable<Row> Rows(ReceiptContext context) => context.Page.Rows.Where(row => !row.IsStatusBar);
 
     private static bool EndsInTime(ReceiptContext context, Row row) => row.Segments.Any(segment =>
-        !context.OwnersOf(segment.Tokens[^1]).Any() && TimeAtEnd().IsMatch(string.Join(' ', segment.Tokens.Select(token => token.Text))));
+        segment.Tokens.Any(token => token.HasDigit) && !context.OwnersOf(segment.Tokens[^1]).Any() && TimeAtEnd().IsMatch(string.Join(' ', segment.Tokens.Select(token => token.Text))));
 
     [GeneratedRegex(@"\b\d{1,2}:\d{2}( ?[ap]\.? ?m\.?)?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex TimeAtEnd();

@@ -49,6 +49,6 @@ internal static class ReceiptSigns
     /// <summary>Kinds of fields that have a label with something beside it.</summary>
     private static int Labelled(ReceiptContext context) => context.Hits
         .Where(hit => hit.Entry.Role == LabelRole.Field && context.ZoneOf(hit).Tokens.Any())
-        .Select(hit => hit.Entry.Fields.Order(StringComparer.Ordinal).First())
+        .Select(hit => hit.Entry.Fields.Min)
         .Distinct().Count();
 }

@@ -6,6 +6,7 @@ internal sealed class Row
     public Row(IReadOnlyList<Segment> segments)
     {
         Segments = segments;
+        Tokens = [.. segments.SelectMany(segment => segment.Tokens)];
         Box = segments.Select(segment => segment.Box).Aggregate((a, b) => a.Union(b));
         foreach (var segment in segments)
         {
@@ -24,5 +25,6 @@ internal sealed class Row
     /// <summary>The strip with the phone's clock and battery: no part of the receipt.</summary>
     public bool IsStatusBar { get; set; }
 
-    public IEnumerable<Token> Tokens => Segments.SelectMany(segment => segment.Tokens);
+    /// <summary>Left to right, never empty.</summary>
+    public IReadOnlyList<Token> Tokens { get; }
 }

@@ -26,7 +26,7 @@ internal sealed class LabelEntry(string text, LabelRole role)
     public LabelRole Role { get; } = role;
 
     /// <summary>Fields whose value may stand beside it.</summary>
-    public HashSet<string> Fields { get; } = [];
+    public SortedSet<string> Fields { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Names what the payer wrote.</summary>
     public bool IsFreeText { get; set; }

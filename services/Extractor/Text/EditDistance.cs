@@ -46,16 +46,21 @@ internal static class EditDistance
         return Math.Min(row[b.Length], limit + 1);
     }
 
-    /// <summary>A bit a letter or digit; one edit changes at most two of them.</summary>
-    public static ulong Signature(ReadOnlySpan<char> key)
+    /// <summary>
+    /// Two bits a letter, set by the first and the second of its kind, and one bit a digit. One edit changes at most two of them: what
+    /// differs in more bits than two an edit need not be compared letter by letter.
+    /// </summary>
+    /// <param name="key">Folded letters and digits.</param>
+    /// <param name="before">Signature of what stands before them.</param>
+    public static ulong Signature(ReadOnlySpan<char> key, ulong before = 0)
     {
-        var signature = 0ul;
         foreach (var c in key)
         {
-            signature |= 1ul << (char.IsAsciiDigit(c) ? c - '0' + 26 : (c - 'a') & 31);
+            var bit = char.IsAsciiDigit(c) ? 1ul << (c - '0' + 52) : 1ul << (2 * ((c - 'a') & 31));
+            before |= char.IsAsciiDigit(c) || (before & bit) == 0 ? bit : bit << 1;
         }
 
-        return signature;
+        return before;
     }
 
     /// <summary>One row of the table, only as far from its diagonal as <paramref name="limit"/> lets a path go.</summary>

@@ -3,6 +3,9 @@ namespace Ocr.Extractor.Text;
 /// <summary>Letters that OCR reads for digits, turned back inside runs that are numbers already. Lengths never change.</summary>
 internal static class NumericFold
 {
+    /// <summary>A run with fewer is no number, whatever its letters look like.</summary>
+    private const int FewestDigits = 2;
+
     /// <summary>
     /// The same, helped by a reading without letters as long as the text: letters between digits become what that one has there.
     /// Letters before the first digit and behind the last stay, for they are a document's letter, a currency, a unit.
@@ -10,7 +13,7 @@ internal static class NumericFold
     public static string Fold(string text, string? digits)
     {
         var folded = Fold(text);
-        if (digits?.Length != text.Length)
+        if (digits?.Length != text.Length || CountDigits(text) < FewestDigits)
         {
             return folded;
         }
@@ -27,6 +30,11 @@ internal static class NumericFold
 
     public static string Fold(string text)
     {
+        if (CountDigits(text) < FewestDigits)
+        {
+            return text;
+        }
+
         var result = text.ToCharArray();
         var start = CurrencyLength(text);
         while (start < text.Length)
@@ -56,14 +64,24 @@ internal static class NumericFold
 
     private static bool IsNumber(ReadOnlySpan<char> run)
     {
-        int digits = 0, misread = 0;
+        var (digits, misread) = (CountDigits(run), 0);
         foreach (var c in run)
         {
-            digits += char.IsAsciiDigit(c) ? 1 : 0;
             misread += char.IsAsciiDigit(c) || Digit(c) == c ? 0 : 1;
         }
 
-        return misread > 0 && digits >= 2 && digits > misread;
+        return misread > 0 && digits >= FewestDigits && digits > misread;
+    }
+
+    private static int CountDigits(ReadOnlySpan<char> text)
+    {
+        var digits = 0;
+        foreach (var c in text)
+        {
+            digits += char.IsAsciiDigit(c) ? 1 : 0;
+        }
+
+        return digits;
     }
 
     private static bool IsNumeric(char c) => char.IsAsciiDigit(c) || Digit(c) != c || c is '.' or ',' or '/' or '-' or ':' or '*';

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Ocr.Extractor.Text;
 
 /// <summary>A label, title or name to look for.</summary>
@@ -26,19 +24,15 @@ internal sealed class Phrase
     /// <summary>Edits it may have.</summary>
     public int Allowed { get; }
 
-    private ulong Signature { get; }
+    /// <summary><see cref="EditDistance.Signature"/> of <see cref="Key"/>.</summary>
+    public ulong Signature { get; }
 
     /// <summary>Its digits: <c>N58</c> is no misread <c>0175</c>.</summary>
     private string Figures { get; }
 
     /// <summary>Edits between it and <paramref name="key"/>, or <see langword="null"/> when there are too many.</summary>
-    public int? Distance(ReadOnlySpan<char> key, ulong signature)
+    public int? Distance(ReadOnlySpan<char> key)
     {
-        if (Math.Abs(key.Length - Key.Length) > Allowed || BitOperations.PopCount(signature ^ Signature) > 2 * Allowed)
-        {
-            return null;
-        }
-
         var distance = EditDistance.Bounded(Key, key, Allowed);
         return distance > Allowed || (Figures.Length > 0 && !SameFigures(key)) ? null : distance;
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Text;
@@ -7,7 +8,8 @@ internal sealed class PhraseFinder
 {
     private const int LongestSpan = 9;
 
-    private readonly Phrase[][] _byLength;
+    /// <summary>By the length of a text, the phrases that may be it.</summary>
+    private readonly Candidate[][] _byLength;
     private readonly int _longest;
 
     public PhraseFinder(IEnumerable<Phrase> phrases)
@@ -15,7 +17,8 @@ internal sealed class PhraseFinder
         var usable = phrases.Where(phrase => phrase.Key.Length > 0).DistinctBy(phrase => phrase.Key).ToArray();
         _longest = usable.Length == 0 ? 0 : usable.Max(phrase => phrase.Key.Length + phrase.Allowed);
         _byLength = [.. Enumerable.Range(0, _longest + 1)
-            .Select(length => usable.Where(phrase => Math.Abs(phrase.Key.Length - length) <= phrase.Allowed).ToArray())];
+            .Select(length => usable.Where(phrase => Math.Abs(phrase.Key.Length - length) <= phrase.Allowed)
+                .Select(phrase => new Candidate(phrase.Signature, 2 * phrase.Allowed, phrase)).ToArray())];
     }
 
     /// <summary>Every phrase at every place, the overlapping ones too.</summary>
@@ -30,11 +33,11 @@ internal sealed class PhraseFinder
         return found;
     }
 
-    /// <summary>Every phrase that starts at a place, into <paramref name="found"/>.</summary>
-    public void FindAt(IReadOnlyList<Token> tokens, int start, List<PhraseMatch> found)
+    /// <summary>Every phrase that starts at a place and ends behind at least so many tokens, into <paramref name="found"/>.</summary>
+    public void FindAt(IReadOnlyList<Token> tokens, int start, List<PhraseMatch> found, int least = 1)
     {
         Span<char> key = stackalloc char[_longest];
-        int length = 0, words = 0;
+        var (length, words, signature) = (0, 0, 0ul);
         for (var end = start; end < Math.Min(tokens.Count, start + LongestSpan); end++)
         {
             var part = tokens[end].Key;
@@ -45,10 +48,11 @@ internal sealed class PhraseFinder
 
             part.CopyTo(key[length..]);
             length += part.Length;
-            if (part.Length > 0)
+            signature = EditDistance.Signature(part, signature);
+            words += part.Length > 0 ? 1 : 0;
+            if (part.Length > 0 && end - start + 1 >= least)
             {
-                words++;
-                Compare(key[..length], start, end - start + 1, words, found);
+                Compare(key[..length], signature, start, end - start + 1, words, found);
             }
         }
     }
@@ -72,17 +76,25 @@ internal sealed class PhraseFinder
         return kept;
     }
 
-    private void Compare(ReadOnlySpan<char> key, int start, int count, int words, List<PhraseMatch> found)
+    private void Compare(ReadOnlySpan<char> key, ulong signature, int start, int count, int words, List<PhraseMatch> found)
     {
-        var signature = EditDistance.Signature(key);
-        foreach (var phrase in _byLength[key.Length])
+        foreach (ref readonly var candidate in _byLength[key.Length].AsSpan())
         {
+            if (BitOperations.PopCount(signature ^ candidate.Signature) > candidate.MostDifferent)
+            {
+                continue;
+            }
+
             // another number of tokens is a lost or added blank, and then no letter may be lost with it
+            var phrase = candidate.Phrase;
             var sameLetters = words == phrase.WordCount || Math.Abs(key.Length - phrase.Key.Length) <= 1;
-            if (sameLetters && phrase.Distance(key, signature) is { } distance)
+            if (sameLetters && phrase.Distance(key) is { } distance)
             {
                 found.Add(new PhraseMatch(phrase, start, count, distance));
             }
         }
     }
+
+    /// <summary>A phrase with what rejects nearly all others, side by side in memory: this is most of the work on a receipt.</summary>
+    private readonly record struct Candidate(ulong Signature, int MostDifferent, Phrase Phrase);
 }

@@ -55,6 +55,9 @@ internal sealed class Run
     /// <summary>The same, with misread digits turned back; every character at its place.</summary>
     public string Digits { get; }
 
+    /// <summary>Some character, as printed or turned back, is a digit.</summary>
+    public bool HasDigits => Digits.AsSpan().ContainsAnyInRange('0', '9');
+
     public IEnumerable<Token> Tokens => _places.Select(place => place.Token);
 
     /// <summary>Tokens that the characters from <paramref name="start"/> to before <paramref name="end"/> belong to.</summary>
