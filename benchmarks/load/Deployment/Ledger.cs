@@ -1,0 +1,67 @@
+using Npgsql;
+
+namespace Ocr.Load.Deployment;
+
+/// <summary>A receipt as its rows tell it; several with one name are several results.</summary>
+/// <param name="Name">Stored name.</param>
+/// <param name="UploadedAt">When it was accepted.</param>
+/// <param name="OpenedAt">When its batch was opened.</param>
+/// <param name="StoredAt">When its result was stored; <see langword="null"/> without one.</param>
+/// <param name="IsFinal">Whether Ingest knows of it.</param>
+/// <param name="Attempts">How often it was sent to the workers.</param>
+/// <param name="ReasonCode">Why it is an error.</param>
+/// <param name="CacheHit">Whether its words were known.</param>
+/// <param name="Seconds">How long its words took.</param>
+internal sealed record LedgerRow(
+    string Name, DateTimeOffset UploadedAt, DateTimeOffset? OpenedAt, DateTimeOffset? StoredAt, bool IsFinal, int Attempts, string? ReasonCode,
+    bool CacheHit, double Seconds);
+
+/// <summary>The rows of Ingest and Results, read past the services: what is stored is what counts.</summary>
+internal sealed class Ledger(Uri database) : IAsyncDisposable
+{
+    private const string Rows = """
+        SELECT r."StoredName", r."UploadedAt", b."OpenedAt", x."StoredAt", r."State" IN (2, 3), r."Attempt", x."ReasonCode",
+               COALESCE(x."CacheHit", FALSE), COALESCE(x."ProcessingSeconds", 0)
+        FROM ingest.receipts r LEFT JOIN ingest.batches b ON b."RequestId" = r."RequestId" LEFT JOIN results.results x ON x."ReceiptId" = r."ReceiptId"
+        ORDER BY r."Id"
+        """;
+
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder
+    {
+        Host = database.Host,
+        Port = database.Port,
+        Username = database.UserInfo,
+        Database = database.AbsolutePath.Trim('/'),
+        MaxPoolSize = 2,
+    });
+
+    /// <summary>Results there are, and receipts that Ingest holds for final.</summary>
+    public async Task<(long Stored, long Final)> CountAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand(
+            """SELECT (SELECT COUNT(*) FROM results.results), (SELECT COUNT(*) FROM ingest.receipts WHERE "State" IN (2, 3))""");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    public async Task<IReadOnlyList<LedgerRow>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand(Rows);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var rows = new List<LedgerRow>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            rows.Add(new LedgerRow(
+                reader.GetString(0), reader.GetFieldValue<DateTimeOffset>(1), Moment(reader, 2), Moment(reader, 3), reader.GetBoolean(4), reader.GetInt32(5),
+                reader.IsDBNull(6) ? null : reader.GetString(6), reader.GetBoolean(7), reader.GetDouble(8)));
+        }
+
+        return rows;
+    }
+
+    public ValueTask DisposeAsync() => _source.DisposeAsync();
+
+    private static DateTimeOffset? Moment(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : reader.GetFieldValue<DateTimeOffset>(column);
+}

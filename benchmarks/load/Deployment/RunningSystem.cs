@@ -1,0 +1,95 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Ocr.Load.Deployment;
+
+/// <summary>The distributed system, started as its users start it, with its rate limits off.</summary>
+internal sealed class RunningSystem : IAsyncDisposable
+{
+    private const string Ready = "Ready: ";
+    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(2);
+    private static readonly string[] Limits = ["PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_MINUTE"];
+
+    private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr-load-");
+    private readonly Process _process;
+    private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private RunningSystem(int workers)
+    {
+        var start = new ProcessStartInfo(
+            Path.Combine(Testing.RepositoryRoot.Path, "run.sh"), ["--distributed", "--workers", workers.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+        };
+        start.Environment["PORT"] = "0";
+        start.Environment["DATA_DIR"] = _data.FullName;
+        start.Environment["OCR_PARALLELISM"] = "1";
+        foreach (var limit in Limits)
+        {
+            start.Environment[$"RATE_LIMIT_{limit}"] = "0";
+        }
+
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("The system ended before it was ready."));
+    }
+
+    /// <summary>Where the gateway answers.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>First processes of the servers and services: the name of its log, and its id.</summary>
+    public IReadOnlyList<(string Name, int Id)> Parts { get; private set; } = [];
+
+    /// <summary>Its database, as the services address it.</summary>
+    public Uri Database => new(ProcessTable.Variable(Part("ingest"), "DATABASE_URL")!);
+
+    /// <summary>Where the services tell their metrics.</summary>
+    public IEnumerable<Uri> Metrics => Parts.Select(part => ProcessTable.Variable(part.Id, "ASPNETCORE_URLS")).OfType<string>()
+        .Select(address => new Uri(new Uri(address.Replace("*", "127.0.0.1", StringComparison.Ordinal)), "/metrics"));
+
+    public static async Task<RunningSystem> StartAsync(int workers, CancellationToken cancellationToken)
+    {
+        Console.WriteLine($"Starting the system with {workers} workers…");
+        var system = new RunningSystem(workers);
+        try
+        {
+            system._process.Start();
+            system._process.BeginOutputReadLine();
+            system.Address = await system._ready.Task.WaitAsync(StartPatience, cancellationToken);
+            system.Parts = [.. ProcessTable.Read().Where(entry => entry.Parent == system._process.Id).Select(entry => (LogName(entry.Id), entry.Id))];
+            return system;
+        }
+        catch
+        {
+            await system.DisposeAsync();
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            // In its own order: services before servers.
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await _process.WaitForExitAsync().WaitAsync(StopPatience);
+        }
+
+        _process.Dispose();
+        _data.Delete(recursive: true);
+    }
+
+    private int Part(string name) => Parts.Single(part => part.Name == name).Id;
+
+    // Each of them writes to a log of its own name.
+    private static string LogName(int id) => Path.GetFileNameWithoutExtension(new FileInfo($"/proc/{id}/fd/1").LinkTarget!);
+
+    private void Hear(string? line)
+    {
+        if (line?.StartsWith(Ready, StringComparison.Ordinal) == true)
+        {
+            _ready.TrySetResult(new Uri(line[Ready.Length..].Split(' ')[0]));
+        }
+    }
+}

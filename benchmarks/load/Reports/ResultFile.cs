@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Ocr.Load.Reports;
+
+/// <summary>All that was measured.</summary>
+/// <param name="Machine">Processor and system.</param>
+/// <param name="Cores">Cores that everything shared.</param>
+/// <param name="Receipts">Number of different receipts.</param>
+/// <param name="Runs">Measurements by scenario, each time the latest.</param>
+internal sealed record Results(string Machine, int Cores, int Receipts, SortedDictionary<string, Measurement[]> Runs);
+
+/// <summary>The figures, and the page that is made of them.</summary>
+internal static class ResultFile
+{
+    private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public static Results Read(string file) => File.Exists(file)
+        ? JsonSerializer.Deserialize<Results>(File.ReadAllText(file), Form)!
+        : new Results("", 0, 0, []);
+
+    /// <summary>Puts the measurements of a scenario in the place of earlier ones, and writes the page anew.</summary>
+    public static void Keep(Settings settings, string scenario, params Measurement[] measurements)
+    {
+        var results = Read(settings.Out) with
+        {
+            Machine = $"{Processor()}, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}",
+            Cores = Environment.ProcessorCount,
+            Receipts = Directory.EnumerateFiles(settings.Receipts, "*.jpg").Count(),
+        };
+        results.Runs[scenario] = measurements;
+        File.WriteAllText(settings.Out, JsonSerializer.Serialize(results, Form) + '\n');
+        File.WriteAllText(Path.ChangeExtension(settings.Out, ".md"), Page.Write(results));
+    }
+
+    private static string Processor() =>
+        File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(": ")[1]
+        ?? RuntimeInformation.ProcessArchitecture.ToString();
+}

@@ -1,0 +1,47 @@
+using Ocr.Load.Deployment;
+using Ocr.Load.Reports;
+using Ocr.Load.Traffic;
+
+namespace Ocr.Load.Scenarios;
+
+/// <summary>One worker against two, by turns, so that whatever else the machine does strikes both alike.</summary>
+internal static class ScaleScenario
+{
+    private const double Seconds = 40;
+    private const int Rounds = 2;
+
+    public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        List<Measurement> measurements = [];
+        for (var round = 0; round < (settings.Repeat > 0 ? settings.Repeat : Rounds); round++)
+        {
+            foreach (var workers in (int[])[1, 2])
+            {
+                measurements.Add(await MeasureAsync(settings with { Workers = workers }, cancellationToken));
+            }
+        }
+
+        ResultFile.Keep(settings, settings.Quota > 0 ? "scaleOfQuota" : "scale", [.. measurements]);
+    }
+
+    private static async Task<Measurement> MeasureAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        var quota = default(Quota);
+        try
+        {
+            await using var run = await Run.StartAsync(settings, cancellationToken);
+            quota = settings.Quota > 0 ? new Quota(run.Workers, settings.Quota) : null;
+            var duration = FreshScenario.WarmUp + TimeSpan.FromSeconds(settings.Seconds > 0 ? settings.Seconds : Seconds);
+            var measurement = await run.MeasureSendingAsync(
+                $"{settings.Workers} worker(s)",
+                FreshScenario.WarmUp,
+                token => run.Sender.SaturateAsync(settings.Open, duration, () => Kind.New, () => run.Stored, token),
+                cancellationToken);
+            return measurement with { Workers = settings.Workers, Quota = settings.Quota };
+        }
+        finally
+        {
+            quota?.Dispose();
+        }
+    }
+}

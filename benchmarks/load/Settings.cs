@@ -1,0 +1,63 @@
+using System.CommandLine;
+
+namespace Ocr.Load;
+
+/// <summary>What a run is asked for.</summary>
+internal sealed record Settings
+{
+    /// <summary>Receipts a second, arriving whether or not the earlier ones are done; 0 keeps <see cref="Open"/> of them open instead.</summary>
+    public required double Rate { get; init; }
+
+    /// <summary>How long receipts arrive, seconds; 0 for what the scenario takes by itself.</summary>
+    public required double Seconds { get; init; }
+
+    /// <summary>OcrWorkers, each with one thread for inference.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>Receipts kept without a result at saturation.</summary>
+    public required int Open { get; init; }
+
+    /// <summary>Repetitions: rounds of scale, batches of batches; 0 for what the scenario takes by itself.</summary>
+    public required int Repeat { get; init; }
+
+    /// <summary>Share of a core that a worker may use, 0–1; 0 for no limit.</summary>
+    public required double Quota { get; init; }
+
+    /// <summary>Folder of JPEG receipts, different payments.</summary>
+    public required string Receipts { get; init; }
+
+    /// <summary>File for the figures, JSON; the page is written beside it.</summary>
+    public required string Out { get; init; }
+
+    /// <summary>The address of a running system to use instead of starting one is not offered: its processes are part of what is measured.</summary>
+    public static Command Command(string name, string description, Func<Settings, CancellationToken, Task> run)
+    {
+        var root = Testing.RepositoryRoot.Path;
+        var rate = Number("--rate", "receipts a second; 0: as many as the system takes", 0.0);
+        var seconds = Number("--seconds", "how long receipts arrive; 0: the scenario's own", 0.0);
+        var workers = Number("--workers", "OcrWorkers, each reading one receipt at a time", 2);
+        var open = Number("--open", "receipts kept without a result while --rate is 0", 100);
+        var repeat = Number("--repeat", "rounds (scale), batches (batches); 0: the scenario's own", 0);
+        var quota = Number("--quota", "share of a core for each worker, 0 to 1; 0: no limit", 0.0);
+        var receipts = Number("--receipts", "folder of JPEG receipts", Path.Combine(root, "tests", "assets", "receipts"));
+        var output = Number("--out", "file for the figures", Path.Combine(root, "benchmarks", "results", "load.json"));
+        var command = new Command(name, description) { rate, seconds, workers, open, repeat, quota, receipts, output };
+        command.SetAction((given, cancellationToken) => run(
+            new Settings
+            {
+                Rate = given.GetValue(rate),
+                Seconds = given.GetValue(seconds),
+                Workers = given.GetValue(workers),
+                Open = given.GetValue(open),
+                Repeat = given.GetValue(repeat),
+                Quota = given.GetValue(quota),
+                Receipts = given.GetValue(receipts)!,
+                Out = given.GetValue(output)!,
+            },
+            cancellationToken));
+        return command;
+    }
+
+    private static Option<T> Number<T>(string name, string description, T value) =>
+        new(name) { Description = description, DefaultValueFactory = _ => value };
+}

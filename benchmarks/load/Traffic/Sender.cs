@@ -1,0 +1,118 @@
+using System.Text.Json;
+
+namespace Ocr.Load.Traffic;
+
+/// <summary>Uploads receipts one by one, as they come in over WhatsApp, and has a batch opened of what arrived, every second or every 50.</summary>
+internal sealed class Sender(Client client, ImageSource images, Journal journal, TimeProvider time)
+{
+    private const int MostInBatch = 50;
+    private const int AtOnce = 4;
+    private static readonly TimeSpan BatchEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+
+    /// <summary>Arrivals by the clock: the n-th at n / rate, however far the system is.</summary>
+    public async Task ArriveAsync(double rate, TimeSpan duration, Func<Kind> draw, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var origin = time.GetUtcNow();
+        List<Task> uploads = [];
+        for (var number = 0; number / rate < duration.TotalSeconds; number++)
+        {
+            var due = TimeSpan.FromSeconds(number / rate);
+            var wait = due - time.GetElapsedTime(started);
+            if (wait > TimeSpan.Zero)
+            {
+                await Task.Delay(wait, time, cancellationToken);
+            }
+
+            journal.Began(time.GetElapsedTime(started) - due);
+            uploads.RemoveAll(upload => upload.IsCompletedSuccessfully);
+            uploads.Add(UploadAsync(images.Take(draw()), origin + due, cancellationToken));
+        }
+
+        await Task.WhenAll(uploads);
+    }
+
+    /// <summary>Arrivals that keep so many receipts without a result: as fast as the system goes, and no faster.</summary>
+    /// <param name="open">Receipts without a result.</param>
+    /// <param name="duration">How long.</param>
+    /// <param name="draw">What comes next.</param>
+    /// <param name="stored">Results there are.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task SaturateAsync(int open, TimeSpan duration, Func<Kind> draw, Func<long> stored, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var before = journal.Accepted.Count - stored();
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            while (time.GetElapsedTime(started) < duration)
+            {
+                if (journal.Accepted.Count - before - stored() >= open)
+                {
+                    await Task.Delay(Look, time, cancellationToken);
+                    continue;
+                }
+
+                Image image;
+                lock (images)
+                {
+                    image = images.Take(draw());
+                }
+
+                await UploadAsync(image, time.GetUtcNow(), cancellationToken);
+            }
+        }));
+    }
+
+    /// <summary>Opens batches until it is cancelled.</summary>
+    public async Task OpenBatchesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            while (true)
+            {
+                int taken;
+                try
+                {
+                    taken = await client.ProcessAsync(wait: false, cancellationToken);
+                }
+                catch (HttpRequestException fault)
+                {
+                    journal.Errors.Enqueue(fault.Message);
+                    taken = 0;
+                }
+
+                if (taken < MostInBatch)
+                {
+                    await Task.Delay(BatchEvery, time, cancellationToken);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run is over.
+        }
+    }
+
+    private async Task UploadAsync(Image image, DateTimeOffset due, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var names = await client.UploadAsync([image], cancellationToken);
+            foreach (var name in names)
+            {
+                journal.Accepted[name] = new Entry(image.Kind, due);
+                images.Accepted(image);
+            }
+
+            if (names.Count == 0)
+            {
+                journal.Refuse();
+            }
+        }
+        catch (Exception fault) when (fault is HttpRequestException or JsonException)
+        {
+            journal.Errors.Enqueue(fault.Message);
+        }
+    }
+}
