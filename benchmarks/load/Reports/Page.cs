@@ -1,22 +1,42 @@
-using System.Text;
+using System.Globalization;
 
 namespace Ocr.Load.Reports;
 
 /// <summary>Writes the figures as a page.</summary>
 internal static class Page
 {
+    private static readonly (string Scenario, string Title, string Text)[] Sections =
+    [
+        ("fresh", "Fresh receipts, at saturation", "New receipts arrive one by one, as many as keep the same number of them without a result."),
+        ("freshAtRate", "Fresh receipts, by the clock", "New receipts arrive one by one at a set rate, however far the system is."),
+        ("cached", "Known images, at saturation", "Bytes that were read before, uploaded again one by one by other senders."),
+        ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that is waited for; one batch after the other."),
+        ("scale", "One worker against two, everything on the same cores", "By turns, each time a new system; a worker reads one receipt at a time. Fresh receipts at saturation."),
+        ("scaleOfQuota", "One worker against two, while cores last", "The same, but each worker may use only a share of a core (control group), so that two workers, the services, the servers and the driver fit the machine."),
+        ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half refused at once, half damaged behind a good header), by the clock."),
+    ];
+
     public static string Write(Results results)
     {
-        var text = new StringBuilder();
-        foreach (var (name, runs) in results.Runs)
+        List<string> lines =
+        [
+            "# Load",
+            "",
+            $"{results.Machine}. The system as `./run.sh --distributed` starts it (RabbitMQ, PostgreSQL, Redis, an S3 stand-in on Node, five services) and the driver share {Number(results.Cores)} cores. "
+                + $"{Number(results.Receipts)} different rendered receipts, each upload under bytes of its own. Made by `benchmarks/run.sh load`; how it measures: [../load/README.md](../load/README.md).",
+            "",
+            .. Targets.Table(results),
+        ];
+        foreach (var (scenario, title, text) in Sections)
         {
-            text.AppendLine($"## {name}");
-            foreach (var run in runs)
+            if (results.Runs.TryGetValue(scenario, out var runs))
             {
-                text.AppendLine(run.Summary);
+                lines.AddRange(["", $"## {title}", "", text, .. runs.Length > 1 ? Tables.Compare(runs) : Tables.Whole(runs[0])]);
             }
         }
 
-        return text.ToString();
+        return string.Join('\n', lines) + '\n';
     }
+
+    internal static string Number(double value, string form = "0") => value.ToString(form, CultureInfo.InvariantCulture);
 }

@@ -1,0 +1,78 @@
+using static Ocr.Load.Reports.Page;
+
+namespace Ocr.Load.Reports;
+
+/// <summary>A measurement in Markdown.</summary>
+internal static class Tables
+{
+    /// <summary>All of one run.</summary>
+    public static IEnumerable<string> Whole(Measurement run) =>
+    [
+        "", Conditions(run), "", Told(run.Tally), .. Latency(run), .. Batches(run), .. Stages(run), .. Costs(run), .. run.Seconds >= 300 ? Memory(run) : [],
+    ];
+
+    /// <summary>Several runs, one line each, and what the last one cost.</summary>
+    public static IEnumerable<string> Compare(IReadOnlyList<Measurement> runs) =>
+    [
+        "", Conditions(runs[^1]), "", "| workers | receipts/s | workers' cores | everything's cores | lost | duplicates |", "|---:|---:|---:|---:|---:|---:|",
+        .. runs.Select(run =>
+            $"| {run.Workers} | {Number(run.Throughput, "0.0")} | {Number(Cores(run, "worker"), "0.00")} | {Number(Cores(run, ""), "0.00")} | {run.Tally.Lost} | {run.Tally.Duplicates} |"),
+        "", $"× {Number(Targets.Ratio(runs), "0.00")} from one worker to two.",
+    ];
+
+    private static string Conditions(Measurement run) =>
+        $"Measured over {Number(run.Seconds)} s after the warm-up, {run.Workers} worker{(run.Workers == 1 ? "" : "s")}"
+        + (run.Quota > 0 ? $" of {Number(100 * run.Quota)} % of a core each" : "")
+        + (run.Rate > 0 ? $", {Number(run.Rate, "0.0")} arrivals/s" : "")
+        + $": **{Number(run.Throughput, "0.0")} receipts/s** stored. Load average before: {run.LoadBefore}. The driver was late by {Number(run.WorstDelay, "0.00")} s at most.";
+
+    private static string Told(Tally tally) =>
+        $"Accepted {tally.Accepted}, refused as they should be {tally.Refused}; lost {tally.Lost}, duplicates {tally.Duplicates}, unfinished {tally.Unfinished}, errors {tally.Errors}, sent again {tally.SentAgain}."
+        + string.Concat(tally.FirstErrors.Select(error => $" `{error}`"));
+
+    private static IEnumerable<string> Latency(Measurement run) =>
+    [
+        "", "| seconds | receipts | p50 | p95 | p99 | max |", "|---|---:|---:|---:|---:|---:|",
+        .. run.Latency.Select(kind => Line($"upload due → result stored, {kind.Key.ToLowerInvariant()}", kind.Value)),
+        Line("batch opened → result stored", run.InBatch),
+        .. run.CacheHit.Count > 0 ? [Line("words from the cache", run.CacheHit)] : Array.Empty<string>(),
+    ];
+
+    private static IEnumerable<string> Batches(Measurement run) => run.Batches is not { } batches ? [] :
+    [
+        Line("upload of 50", batches.Upload), Line("`process_batch` of 50", batches.Process), Line("both", batches.Both),
+    ];
+
+    private static string Line(string what, Percentiles values) =>
+        $"| {what} | {values.Count} | {Number(values.P50, "0.000")} | {Number(values.P95, "0.000")} | {Number(values.P99, "0.000")} | {Number(values.Max, "0.000")} |";
+
+    private static IEnumerable<string> Stages(Measurement run) =>
+    [
+        "", "| stage, seconds | waited p50 | p95 | worked p50 | p95 |", "|---|---:|---:|---:|---:|",
+        .. run.Stages.Select(stage =>
+            $"| {stage.Name} | {Number(stage.WaitP50, "0.000")} | {Number(stage.WaitP95, "0.000")} | {Number(stage.WorkP50, "0.000")} | {Number(stage.WorkP95, "0.000")} |"),
+    ];
+
+    private static IEnumerable<string> Costs(Measurement run) =>
+    [
+        "", "| process | cores used | processor, ms a receipt | memory at the most, MB | growth over the second half |", "|---|---:|---:|---:|---:|",
+        .. run.Parts.Select(part =>
+            $"| {part.Name} | {Number(part.Cores, "0.00")} | {Number(part.MsPerReceipt, "0.0")} | {Number(part.PeakMb)} | {Number(100 * part.Growth, "0.0")} % |"),
+        $"| all but the driver | {Number(Cores(run, ""), "0.00")} | {Number(Others(run).Sum(part => part.MsPerReceipt), "0.0")} | {Number(Others(run).Sum(part => part.PeakMb))} | |",
+    ];
+
+    private static IEnumerable<string> Memory(Measurement run)
+    {
+        string[] names = [.. run.Parts.Select(part => part.Name)];
+        return
+        [
+            "", $"| MB after s | {string.Join(" | ", names)} |", $"|---:|{string.Concat(names.Select(_ => "---:|"))}",
+            .. run.Memory.Select(sample => $"| {Number(sample.At)} | {string.Join(" | ", names.Select(name => Number(sample.Parts[name])))} |"),
+        ];
+    }
+
+    private static IEnumerable<Part> Others(Measurement run) => run.Parts.Where(part => part.Name != Deployment.CostWatch.Driver);
+
+    private static double Cores(Measurement run, string prefix) =>
+        Others(run).Where(part => part.Name.StartsWith(prefix, StringComparison.Ordinal)).Sum(part => part.Cores);
+}

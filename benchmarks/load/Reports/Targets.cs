@@ -1,0 +1,47 @@
+using static Ocr.Load.Reports.Page;
+
+namespace Ocr.Load.Reports;
+
+/// <summary>What was to be reached, and whether it was.</summary>
+internal static class Targets
+{
+    // The prototype's own figures: receipts a second, and seconds of a cache hit.
+    private const double PrototypeRate = 2.4;
+    private const double PrototypeHit = 0.02;
+
+    // A garbage-collected process breathes; what must not be is a trend.
+    private const double FlatGrowth = 0.05;
+
+    public static IEnumerable<string> Table(Results results) =>
+    [
+        "| | measured | target | | prototype |", "|---|---:|---:|---|---:|",
+        .. Of(results, "fresh", run => Row("fresh receipts a second, end to end", Number(run.Throughput, "0.0"), "≥ 10", run.Throughput >= 10, $"2.4 (× {Number(run.Throughput / PrototypeRate, "0.0")})")),
+        .. Of(results, "cached", run => Row("known images a second, end to end", Number(run.Throughput, "0.0"), "≥ 60", run.Throughput >= 60, "")),
+        .. Of(results, "cached", run => Row("looking words up, median", $"{Number(1000 * run.CacheHit.P50, "0.0")} ms", "", null, $"20 ms (× {Number(PrototypeHit / run.CacheHit.P50, "0")})")),
+        .. Of(results, "batches", run => Row("batch of 50, p95", $"{Number(run.Batches!.Process.P95, "0.0")} s", "≤ 8 s", run.Batches.Process.P95 <= 8, "")),
+        .. Scale(results, "scale", "1 → 2 workers, everything on the same cores"),
+        .. Scale(results, "scaleOfQuota", "1 → 2 workers, while cores last"),
+        .. Of(results, "soak", run => Row($"soak of {Number(run.Seconds / 60)} minutes: lost, duplicates", $"{run.Tally.Lost}, {run.Tally.Duplicates}", "0, 0", run.Tally is { Lost: 0, Duplicates: 0, Unfinished: 0 }, "")),
+        .. Of(results, "soak", Memory),
+    ];
+
+    /// <summary>Mean throughput of the runs with two workers by that of the runs with one.</summary>
+    public static double Ratio(IReadOnlyCollection<Measurement> runs) =>
+        runs.Where(run => run.Workers == 2).Average(run => run.Throughput) / runs.Where(run => run.Workers == 1).Average(run => run.Throughput);
+
+    private static string Memory(Measurement run)
+    {
+        var worst = run.Parts.Where(part => part.Name != Deployment.CostWatch.Driver).MaxBy(part => part.Growth)!;
+        return Row("soak: most growth of a process' memory over the second half", $"{Number(100 * worst.Growth, "0.0")} % ({worst.Name})", "< 5 %", worst.Growth < FlatGrowth, "");
+    }
+
+    private static IEnumerable<string> Scale(Results results, string scenario, string what) => results.Runs.TryGetValue(scenario, out var runs)
+        ? [Row(what, $"× {Number(Ratio(runs), "0.00")}", "≥ × 1.6", Ratio(runs) >= 1.6, "")]
+        : [];
+
+    private static IEnumerable<string> Of(Results results, string scenario, Func<Measurement, string> row) =>
+        results.Runs.TryGetValue(scenario, out var runs) ? [row(runs[^1])] : [];
+
+    private static string Row(string what, string measured, string target, bool? met, string prototype) =>
+        $"| {what} | {measured} | {target} | {met switch { true => "met", false => "**missed**", _ => "" }} | {prototype} |";
+}
