@@ -5,6 +5,8 @@
 #   benchmarks/run.sh engine              the reader stage by stage (4 minutes)                  -> engine.md
 #   benchmarks/run.sh tesseract [OPTIONS] against Tesseract, and 1 core against all (4 minutes)  -> tesseract.md
 #   benchmarks/run.sh memory [OPTIONS]    3,000 receipts through a worker, then through Standalone (15 minutes; needs rabbitmq-server)        -> memory.md
+#   benchmarks/run.sh load                the distributed system: fresh, cached, batches, scale, soak (45 minutes; Debian, as root)           -> load.md
+#   benchmarks/run.sh load SCENARIO [OPTIONS]   one of them; --help tells the options
 #
 # Leave the machine alone meanwhile. DOTNET names another dotnet to build with.
 set -euo pipefail
@@ -33,8 +35,18 @@ memory() {
   benchmarks/soak/soak.py "$@"
 }
 
+load() {
+  build benchmarks/load
+  local drive=(dotnet artifacts/bin/Ocr.Load/release/Ocr.Load.dll)
+  if [ $# -gt 0 ]; then "${drive[@]}" "$@"; return; fi
+  for scenario in fresh cached batches scale; do "${drive[@]}" "$scenario"; done
+  # With a share of a core each, two workers fit beside everything else.
+  "${drive[@]}" scale --quota 0.25
+  "${drive[@]}" soak
+}
+
 case "$what" in
-  engine | tesseract | memory) "$what" "$@" ;;
+  engine | tesseract | memory | load) "$what" "$@" ;;
   all) engine; tesseract; memory ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

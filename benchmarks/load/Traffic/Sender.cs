@@ -6,7 +6,7 @@ namespace Ocr.Load.Traffic;
 internal sealed class Sender(Client client, ImageSource images, Journal journal, TimeProvider time)
 {
     private const int MostInBatch = 50;
-    private const int AtOnce = 4;
+    private const int AtOnce = 16;
     private static readonly TimeSpan BatchEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
 
