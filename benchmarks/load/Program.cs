@@ -13,4 +13,5 @@ var root = new RootCommand("Drives the distributed system over its HTTP API, and
     Settings.Command("scale", "One worker against two, alternately; with --quota each worker has that share of a core.", ScaleScenario.RunAsync),
     Settings.Command("soak", "New, repeated and broken images for long, at --rate or 70 % of the measured capacity.", SoakScenario.RunAsync),
 };
-return await root.Parse(args).InvokeAsync();
+// The system takes its time to stop in order.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(3) });

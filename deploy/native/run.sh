@@ -19,8 +19,9 @@ start() { # name command…
 }
 
 stop() {
-  trap - EXIT; trap '' INT TERM
-  echo "Stopping…"
+  # Whoever read the output may be gone: that must not keep it from stopping what it started.
+  trap - EXIT; trap '' INT TERM HUP PIPE
+  echo "Stopping…" 2>/dev/null || true
   stop_all "${services[@]}"
   stop_all "${servers[@]}"
 }

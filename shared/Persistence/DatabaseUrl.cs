@@ -7,6 +7,7 @@ namespace Ocr.Persistence;
 public static class DatabaseUrl
 {
     private const int DefaultPort = 5432;
+    private const int MostPrepared = 100;
 
     /// <summary>Reads an address.</summary>
     /// <param name="url">The address; user and password may be percent-encoded.</param>
@@ -33,6 +34,8 @@ public static class DatabaseUrl
             Database = database,
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+            // A service says the same few dozen statements all day: they are planned once a connection.
+            MaxAutoPrepare = MostPrepared,
         };
         if (!TryAddParameters(builder, address.Query))
         {

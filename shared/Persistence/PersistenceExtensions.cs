@@ -20,7 +20,7 @@ public static class PersistenceExtensions
         where TContext : ServiceDbContext
     {
         services.AddValidatedOptions<DatabaseOptions>();
-        services.AddDbContextFactory<TContext>((provider, options) =>
+        services.AddPooledDbContextFactory<TContext>((provider, options) =>
             Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, schema));
         services.AddSingleton<Func<ServiceDbContext>>(provider =>
             provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);

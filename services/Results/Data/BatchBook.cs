@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 
 namespace Ocr.Results.Data;
@@ -5,8 +6,28 @@ namespace Ocr.Results.Data;
 /// <summary>What is known of batches.</summary>
 internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
 {
+    private const int Remembered = 1000;
+    private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
+
     /// <summary>Notes a batch unless it is known.</summary>
     public async Task NoteAsync(BatchRow batch, CancellationToken cancellationToken)
+    {
+        // Each of its receipts tells of the batch; the first makes the row, which stays until the batch is cleaned away with all of them.
+        if (_noted.ContainsKey(batch.RequestId))
+        {
+            return;
+        }
+
+        await NoteNewAsync(batch, cancellationToken);
+        if (_noted.Count >= Remembered)
+        {
+            _noted.Clear();
+        }
+
+        _noted[batch.RequestId] = true;
+    }
+
+    private async Task NoteNewAsync(BatchRow batch, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         if (await IsKnownAsync(database, batch.RequestId, cancellationToken))
