@@ -54,6 +54,41 @@ public sealed class RuleFileTests : IDisposable
     }
 
     [Fact]
+    public void A_normalizer_that_is_unknown_or_cannot_read_what_the_grammar_gives_is_told_with_those_that_can()
+    {
+        var faults = Faults(rules =>
+        {
+            rules["rules"]![0]!["normalizer"] = "shout";
+            Rule(rules, "monto")["normalizer"] = "day-month-year";
+            Rule(rules, "telefono")["normalizer"] = "as-read";
+        });
+        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/0/normalizer", StringComparison.Ordinal) && fault.Problem.Contains("no-blanks", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Problem.Contains("'day-month-year' cannot read what the grammar 'amount' gives, only: date, date-us", StringComparison.Ordinal));
+        Assert.Contains(faults, fault => fault.Problem.Contains("the validator 'phone' cannot judge what 'as-read' gives; use one of: national-phone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Fields_and_signs_that_do_not_exist_are_told_wherever_they_are_named()
+    {
+        var faults = Faults(rules =>
+        {
+            rules["complete"]!["always"]![0] = "color";
+            rules["complete"]!["oneOf"]![1]![0] = "sabor";
+            var signs = rules["receipt"]!["fieldSigns"]!;
+            signs["amount"]!["fields"]![0] = "precio";
+            signs["app"] = new JsonObject { ["fields"] = new JsonArray("monto") };
+            signs["nothing"] = new JsonObject();
+            signs["noReferenceNoAmount"]!["none"]![0] = "noReferenceNoBeneficiary";
+        });
+        string[] places =
+        [
+            "complete/always/0", "complete/oneOf/1/0", "receipt/fieldSigns/amount/fields/0", "receipt/fieldSigns/app", "receipt/fieldSigns/nothing",
+            "receipt/fieldSigns/noReferenceNoAmount/none/0",
+        ];
+        Assert.Equal(places.Order(), faults.Select(fault => fault.Place.Split("#/")[1]).Order());
+    }
+
+    [Fact]
     public void What_would_have_no_effect_is_told()
     {
         var faults = Faults(rules =>
@@ -96,6 +131,8 @@ public sealed class RuleFileTests : IDisposable
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static JsonNode Rule(JsonNode rules, string field) => rules["rules"]!.AsArray().Single(rule => (string?)rule!["field"] == field)!;
 
     private IReadOnlyList<RuleFault> Faults(Action<JsonNode> change)
     {

@@ -40,7 +40,7 @@ public sealed class ExtractionEngine(RuleSet rules)
         Judgement.Weigh(context);
         var fields = FieldKeys.All.ToDictionary(key => key, key => Judgement.Explain(context, context[key].Field, key));
         var judgement = ReceiptJudge.Judge(context, rules.Receipt);
-        var missing = SuccessRule.Missing(fields);
+        var missing = SuccessRule.Missing(fields, rules.Complete);
         return new ExtractedReceipt
         {
             Fields = fields,

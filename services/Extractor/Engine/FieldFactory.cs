@@ -5,7 +5,7 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Makes the field of a match: judged by the rule's validator, its confidence and its doubts from all that led to it.</summary>
+/// <summary>Makes the field of a match: given its form by the rule's normaliser and judged by its validator, its confidence and its doubts from all that led to it.</summary>
 internal static class FieldFactory
 {
     private const double Misread = 0.85;
@@ -23,7 +23,8 @@ internal static class FieldFactory
     public static Finding Create(ReceiptContext context, FieldRule rule, SourceRule source, Run run, ValueMatch match, double likeness)
     {
         Token[] tokens = [.. run.TokensIn(match.Start, match.End)];
-        var reason = match.Problem ?? Validators.ByName[rule.Validator.Name](match.Value, rule.Validator, context.Arrived);
+        var value = match.Problem is null ? Normalizers.ByName[rule.Normalizer].Apply(match.Value) : match.Value;
+        var reason = match.Problem ?? Validators.ByName[rule.Validator.Name](value, rule.Validator, context.Arrived);
         var evidence = new Evidence(source.Weight * likeness).Weigh(match.Quality, match.Doubt);
         Weigh(evidence, tokens, isNumber: context.Rules.Grammars[source.Grammar!].IsNumber, context);
         if (run.Repaired(match.Start, match.End))
@@ -31,14 +32,14 @@ internal static class FieldFactory
             evidence.Weigh(Misread, "Una letra se tomó por el dígito al que se parece");
         }
 
-        if (Validators.Doubt(match.Value, rule.Validator, context.Arrived) is { } doubt)
+        if (Validators.Doubt(value, rule.Validator, context.Arrived) is { } doubt)
         {
             evidence.Weigh(Unlikely, doubt);
         }
 
         var field = new ExtractedField
         {
-            Value = match.Value,
+            Value = value,
             Raw = Run.Flatten(run.Text[match.Start..match.End]),
             Valid = reason is null,
             Reason = reason,

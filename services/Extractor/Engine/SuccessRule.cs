@@ -1,28 +1,17 @@
 using Ocr.Contracts;
+using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>What an operator needs to pay out on: reference, amount, payer's bank, and the beneficiary by document or by phone and bank.</summary>
+/// <summary>Whether an operator can pay out on a receipt, by <see cref="CompleteRule"/>.</summary>
 internal static class SuccessRule
 {
-    private static readonly string[] Always = [FieldKeys.Referencia, FieldKeys.Monto, FieldKeys.BancoOrigen];
-
-    /// <summary>Keys that are wanting; empty when the receipt is complete.</summary>
-    public static IReadOnlyList<string> Missing(IReadOnlyDictionary<string, ExtractedField> fields)
+    /// <summary>Keys that are wanting, those of every alternative when none is whole; empty when the receipt is complete.</summary>
+    public static IReadOnlyList<string> Missing(IReadOnlyDictionary<string, ExtractedField> fields, CompleteRule rule)
     {
-        var missing = Always.Where(key => !Usable(fields[key])).ToList();
-        if (!Usable(fields[FieldKeys.Cedula]))
-        {
-            string[] instead = [FieldKeys.Telefono, FieldKeys.BancoDestino];
-            var wanting = instead.Where(key => !Usable(fields[key])).ToList();
-            if (wanting.Count > 0)
-            {
-                missing.Add(FieldKeys.Cedula);
-                missing.AddRange(wanting);
-            }
-        }
-
-        return missing;
+        IEnumerable<string> Wanting(IEnumerable<string> keys) => keys.Where(key => !Usable(fields[key]));
+        var isWhole = rule.OneOf.Count == 0 || rule.OneOf.Any(keys => !Wanting(keys).Any());
+        return [.. Wanting(rule.Always.Concat(isWhole ? [] : rule.OneOf.SelectMany(keys => keys))).Distinct()];
     }
 
     /// <summary>A masked phone is as good as the receipt can give.</summary>

@@ -9,9 +9,9 @@ internal static class ReceiptJudge
 {
     public static ReceiptJudgement Judge(ReceiptContext context, ReceiptRule rule)
     {
-        var seen = rule.Signs.Where(sign => ReceiptSigns.ByName[sign.Sign](context)).ToList();
+        var seen = rule.Signs.Where(sign => ReceiptSigns.IsSeen(sign.Sign, context, rule)).ToList();
         var score = 1 / (1 + Math.Exp(-rule.Bias - seen.Sum(sign => sign.Weight)));
-        var refusal = score >= rule.Threshold ? null : rule.Refusals.First(refusal => refusal.Signs.All(sign => ReceiptSigns.ByName[sign](context)));
+        var refusal = score >= rule.Threshold ? null : rule.Refusals.First(refusal => refusal.Signs.All(sign => ReceiptSigns.IsSeen(sign, context, rule)));
         return new ReceiptJudgement
         {
             Score = Math.Round(score, 3),

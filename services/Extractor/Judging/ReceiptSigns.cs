@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Ocr.Contracts;
 using Ocr.Extractor.Engine;
 using Ocr.Extractor.Rules;
 
@@ -8,11 +7,11 @@ namespace Ocr.Extractor.Judging;
 /// <summary>What can be seen on an image that tells whether it is a receipt, by the names that the rule file uses.</summary>
 internal static class ReceiptSigns
 {
-    private const int ShortestReference = 5;
     private const int FewWords = 6;
     private const int SomeLabels = 3;
     private const int ManyLabels = 5;
 
+    /// <summary>Signs that the page gives. Those that the fields give stand in the rule file.</summary>
     public static FrozenDictionary<string, Func<ReceiptContext, bool>> ByName { get; } =
         new Dictionary<string, Func<ReceiptContext, bool>>
         {
@@ -21,16 +20,6 @@ internal static class ReceiptSigns
             ["successTitle"] = context => HasTitle(context, context.Rules.Vocabulary.Successes),
             ["failureTitle"] = context => HasTitle(context, context.Rules.Vocabulary.Failures),
             ["app"] = context => context.App is not null,
-            ["reference"] = HasReference,
-            ["amount"] = context => !context[FieldKeys.Monto].IsBlank,
-            ["date"] = context => !context[FieldKeys.FechaOperacion].IsBlank,
-            ["phone"] = context => !context[FieldKeys.Telefono].IsBlank,
-            ["document"] = context => !context[FieldKeys.Cedula].IsBlank,
-            ["destinationBank"] = context => !context[FieldKeys.BancoDestino].IsBlank,
-            ["originAccount"] = context => !context[FieldKeys.CuentaOrigen].IsBlank,
-            ["beneficiary"] = HasBeneficiary,
-            ["noReferenceNoAmount"] = context => !HasReference(context) && context[FieldKeys.Monto].IsBlank,
-            ["noReferenceNoBeneficiary"] = context => !HasReference(context) && !HasBeneficiary(context),
             ["someLabels"] = context => Labelled(context) is >= SomeLabels and < ManyLabels,
             ["manyLabels"] = context => Labelled(context) >= ManyLabels,
             ["messageTimes"] = OtherScreens.HasMessageTimes,
@@ -38,13 +27,16 @@ internal static class ReceiptSigns
             ["listedPhones"] = OtherScreens.ListsPhones,
         }.ToFrozenDictionary();
 
+    /// <summary>Whether a sign, the page's or the fields', is seen.</summary>
+    public static bool IsSeen(string sign, ReceiptContext context, ReceiptRule rule) =>
+        ByName.TryGetValue(sign, out var isSeen) ? isSeen(context) : IsSeen(rule.FieldSigns[sign], context, rule);
+
+    private static bool IsSeen(FieldSign sign, ReceiptContext context, ReceiptRule rule) => sign.None.Count > 0
+        ? !sign.None.Any(other => IsSeen(rule.FieldSigns[other], context, rule))
+        : sign.Fields.Any(field => context[field].Field.Value.Length >= sign.MinLength);
+
     private static bool HasTitle(ReceiptContext context, IReadOnlySet<string> titles) =>
         context.Hits.Any(hit => titles.Contains(hit.Entry.Phrase.Key));
-
-    private static bool HasReference(ReceiptContext context) => context[FieldKeys.Referencia].Field.Value.Length >= ShortestReference;
-
-    private static bool HasBeneficiary(ReceiptContext context) =>
-        !context[FieldKeys.Telefono].IsBlank || !context[FieldKeys.Cedula].IsBlank || !context[FieldKeys.CuentaDestino].IsBlank;
 
     /// <summary>Kinds of fields that have a label with something beside it.</summary>
     private static int Labelled(ReceiptContext context) => context.Hits

@@ -11,6 +11,9 @@ internal sealed record FieldRule
 
     public required IReadOnlyList<SourceRule> Sources { get; init; }
 
+    /// <summary>Name of the <see cref="Values.Normalizer"/> of what its grammars find.</summary>
+    public string Normalizer { get; init; } = Values.Normalizers.AsRead;
+
     public required ValidatorRule Validator { get; init; }
 
     /// <summary>What the payer wrote: words there that look like labels are none.</summary>

@@ -9,6 +9,9 @@ internal sealed record ReceiptRule
     /// <summary>Log-odds of an image on which no sign is seen.</summary>
     public required double Bias { get; init; }
 
+    /// <summary>Signs that the fields give, by name.</summary>
+    public required IReadOnlyDictionary<string, FieldSign> FieldSigns { get; init; }
+
     /// <summary>What counts, for (positive) or against (negative).</summary>
     public required IReadOnlyList<SignWeight> Signs { get; init; }
 
@@ -17,7 +20,7 @@ internal sealed record ReceiptRule
 }
 
 /// <summary>What a sign counts.</summary>
-/// <param name="Sign">Name of one of <c>ReceiptSigns</c>.</param>
+/// <param name="Sign">One of <c>ReceiptSigns</c> or of <see cref="ReceiptRule.FieldSigns"/>.</param>
 /// <param name="Weight">Log-odds that it adds.</param>
 /// <param name="Text">What it is, Spanish, for the operator.</param>
 internal sealed record SignWeight(string Sign, double Weight, string Text);

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
-using Ocr.Extractor.Judging;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Rules;
@@ -36,7 +35,7 @@ internal static class RuleCheck
             yield return fault;
         }
 
-        foreach (var fault in Faults(file.Receipt))
+        foreach (var fault in ReceiptCheck.Faults(file))
         {
             yield return fault;
         }
@@ -48,26 +47,26 @@ internal static class RuleCheck
         }
     }
 
-    private static IEnumerable<RuleFault> Faults(ReceiptRule rule)
-    {
-        var weighed = rule.Signs.Select((sign, i) => (sign.Sign, Place: $"receipt/signs/{i}/sign"));
-        var named = rule.Refusals.SelectMany((refusal, i) => refusal.Signs.Select((sign, j) => (Sign: sign, Place: $"receipt/refusals/{i}/signs/{j}")));
-        foreach (var (sign, place) in weighed.Concat(named).Where(item => !ReceiptSigns.ByName.ContainsKey(item.Sign)))
-        {
-            yield return new RuleFault(place, $"no sign '{sign}'; use one of: {Names(ReceiptSigns.ByName.Keys)}");
-        }
-
-        if (rule.Refusals is not [.., { Signs.Count: 0 }])
-        {
-            yield return new RuleFault("receipt/refusals", "the last refusal must need no sign, so that there is always a reason; add one");
-        }
-    }
-
     private static IEnumerable<RuleFault> Faults(FieldRule rule, string place)
     {
         if (!Validators.ByName.ContainsKey(rule.Validator.Name))
         {
             yield return new RuleFault($"{place}/validator/name", $"no validator '{rule.Validator.Name}'; use one of: {Names(Validators.ByName.Keys)}");
+        }
+
+        if (!Normalizers.ByName.TryGetValue(rule.Normalizer, out var normalizer))
+        {
+            yield return new RuleFault($"{place}/normalizer", $"no normalizer '{rule.Normalizer}'; use one of: {Names(Normalizers.ByName.Keys)}");
+        }
+        else if (rule.Sources.Select(source => source.Grammar).OfType<string>().FirstOrDefault(grammar => !normalizer.Understands(grammar)) is { } other)
+        {
+            yield return new RuleFault(
+                $"{place}/normalizer", $"'{rule.Normalizer}' cannot read what the grammar '{other}' gives, only: {Names(normalizer.Grammars)}; change one of them");
+        }
+        else if (Validators.Forms.GetValueOrDefault(rule.Validator.Name) is { } forms && !forms.Contains(rule.Normalizer))
+        {
+            yield return new RuleFault(
+                $"{place}/normalizer", $"the validator '{rule.Validator.Name}' cannot judge what '{rule.Normalizer}' gives; use one of: {Names(forms)}");
         }
 
         for (var i = 0; i < rule.Sources.Count; i++)

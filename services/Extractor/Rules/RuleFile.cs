@@ -21,6 +21,9 @@ internal sealed record RuleFile
     /// <summary>What tells a receipt from other images.</summary>
     public required ReceiptRule Receipt { get; init; }
 
+    /// <summary>What it needs to be paid out on.</summary>
+    public required CompleteRule Complete { get; init; }
+
     /// <summary>Labels whose values are no field, so that nothing else takes them.</summary>
     public IReadOnlyList<string> IgnoredLabels { get; init; } = [];
 

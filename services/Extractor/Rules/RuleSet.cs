@@ -20,6 +20,7 @@ public sealed class RuleSet
         Rules = [.. file.Rules.OrderByDescending(rule => rule.Priority)];
         NameRule = file.BeneficiaryName;
         Receipt = file.Receipt;
+        Complete = file.Complete;
         // other words compete, so that "Banco" is not taken for a misread "Banesco", nor "Pago realizado" for "Tpago realizado"
         AppFinder = new PhraseFinder(banks.Apps.SelectMany(app => app.Phrases.Keys)
             .Concat(banks.Suffixes).Concat(file.SuccessTitles).Select(text => new Phrase(text)));
@@ -44,6 +45,8 @@ public sealed class RuleSet
     internal FieldRule NameRule { get; }
 
     internal ReceiptRule Receipt { get; }
+
+    internal CompleteRule Complete { get; }
 
     /// <summary>Loads and validates a rule file and the <c>banks.json</c> beside it.</summary>
     /// <param name="rulesPath">Path of <c>extraction_rules.json</c>.</param>

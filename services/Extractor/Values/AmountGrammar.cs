@@ -1,8 +1,9 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Amounts with or without their unit, in both conventions.</summary>
+/// <summary>Amounts with or without their unit, in both conventions. Its values have a decimal point and no grouping.</summary>
 internal sealed partial class AmountGrammar : IValueGrammar
 {
     /// <summary>OCR put blanks or specks into the figures.</summary>
@@ -44,7 +45,7 @@ internal sealed partial class AmountGrammar : IValueGrammar
         }
 
         var unit = match.Groups["before"].Success ? match.Groups["before"].Value : match.Groups["after"].Value;
-        return new ValueMatch(match.Index, match.Index + match.Length, DecimalNumber.Format(parsed.Value))
+        return new ValueMatch(match.Index, match.Index + match.Length, parsed.Value.ToString(CultureInfo.InvariantCulture))
         {
             Quality = number.Length == printed.Length ? parsed.Quality : parsed.Quality * OddBlanks,
             Format = "decimal",

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Dates in every form receipts print, blanks that OCR adds included; day first unless made for the United States.</summary>
+/// <summary>Dates in every form receipts print, blanks that OCR adds included; day first unless made for the United States. Its values are of ISO 8601.</summary>
 internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
 {
     /// <summary><c>4/02/2025</c>: the month has its zero and the day has none, so that a digit may be cut off.</summary>
@@ -52,12 +52,13 @@ internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
         var odd = match.Groups[day].Length == 1 && match.Groups["m"].Value.StartsWith('0');
         if (DateOnly.TryParseExact($"{year:0000}-{month:00}-{Number(match, day):00}", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
         {
-            return new ValueMatch(start, end, date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture))
+            var iso = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            return new ValueMatch(start, end, iso)
             {
                 Quality = odd ? ShortDay : 1,
                 Doubt = odd ? "El día tiene un solo dígito y el mes dos" : null,
                 Format = "dd/mm/yyyy",
-                Parsed = date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Parsed = iso,
             };
         }
 

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Identity documents: with and without letter, dots and check digit.</summary>
+/// <summary>Identity documents: with and without letter, dots and check digit. Its values are what <see cref="DocumentNumber"/> reads.</summary>
 internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments, bool taxNumber) : IValueGrammar
 {
     private const double Inferred = 0.9;
@@ -49,13 +49,12 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
             return null;
         }
 
-        var legal = letter is "J" or "G" or "C" or "P";
-        if (taxNumber && (inferred || !(legal || check.Length > 0)))
+        if (taxNumber && (inferred || !(DocumentNumber.IsLegal(letter) || check.Length > 0)))
         {
             return null;
         }
 
-        return new ValueMatch(match.Index, match.Index + match.Length, Value(letter, digits, check, legal))
+        return new ValueMatch(match.Index, match.Index + match.Length, check.Length > 0 ? $"{letter}{digits}-{check}" : letter + digits)
         {
             Quality = inferred ? quality * Inferred : quality,
             Doubt = quality < 1 ? "Una barra se tomó por un 7" : inferred ? "El comprobante no muestra la letra del documento; se supone V" : null,
@@ -83,18 +82,6 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         }
 
         return different <= 1;
-    }
-
-    private string Value(string letter, string digits, string check, bool legal)
-    {
-        if (!taxNumber)
-        {
-            return legal ? $"{letter}-{digits}{check}" : $"{letter}-{digits}";
-        }
-
-        return check.Length > 0 ? $"{letter}-{digits}-{check}"
-            : digits.Length == 9 ? $"{letter}-{digits[..8]}-{digits[8]}"
-            : $"{letter}-{digits}";
     }
 
     [GeneratedRegex(

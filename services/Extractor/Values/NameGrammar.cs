@@ -39,7 +39,7 @@ internal sealed class NameGrammar(BankTable banks) : IValueGrammar
         }
 
         var (start, end) = (run.PlaceOf(best[0]).Start, run.PlaceOf(best[^1]).End);
-        return [new ValueMatch(start, end, Run.Flatten(run.Text[start..end]).Trim(' ', '-', ',', ':')) { Quality = 0.9 }];
+        return [new ValueMatch(start, end, run.Text[start..end].Trim(' ', '\n', '-', ',', ':')) { Quality = 0.9 }];
     }
 
     private static bool IsWord(string text) =>

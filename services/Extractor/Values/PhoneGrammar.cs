@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Venezuelan mobile phones, whole or masked.</summary>
+/// <summary>Venezuelan mobile phones, whole or masked. Its values are the digits as printed, with the country's code or without.</summary>
 internal sealed partial class PhoneGrammar : IValueGrammar
 {
     /// <summary>Digits of a phone, its leading 0 included.</summary>
@@ -57,13 +57,12 @@ internal sealed partial class PhoneGrammar : IValueGrammar
 
     private static ValueMatch Read(Match match, string digits, double quality)
     {
-        var phone = "0" + digits[^10..];
-        return new ValueMatch(match.Index, match.Index + match.Length, phone)
+        return new ValueMatch(match.Index, match.Index + match.Length, digits)
         {
             Quality = quality,
             Doubt = quality < 1 ? "Una barra se tomó por un 7" : null,
             Format = "venezolano",
-            Prefix = phone[..4],
+            Prefix = $"0{digits[^(Digits - 1)..^(Digits - 4)]}",
             Length = Digits,
         };
     }

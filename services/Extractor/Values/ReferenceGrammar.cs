@@ -18,7 +18,7 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
             var digits = Run.Squeeze(match.Value[..length]);
             if (digits.Length is >= Shortest and <= Longest)
             {
-                yield return new ValueMatch(match.Index, match.Index + length, digits)
+                yield return new ValueMatch(match.Index, match.Index + length, match.Value[..length])
                 {
                     Length = digits.Length,
                     Quality = digits.Length == length ? 1 : 0.8,

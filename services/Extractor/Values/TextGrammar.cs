@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Values;
 
-/// <summary>Free text: all of it, blanks collapsed.</summary>
+/// <summary>Free text: all of it.</summary>
 internal sealed class TextGrammar : IValueGrammar
 {
     public string Name => "text";
@@ -8,5 +8,5 @@ internal sealed class TextGrammar : IValueGrammar
     public bool IsNumber => false;
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared) =>
-        run.Text.Any(char.IsLetterOrDigit) ? [new ValueMatch(0, run.Text.Length, Run.Flatten(run.Text))] : [];
+        run.Text.Any(char.IsLetterOrDigit) ? [new ValueMatch(0, run.Text.Length, run.Text)] : [];
 }

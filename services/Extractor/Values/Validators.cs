@@ -20,6 +20,15 @@ internal static class Validators
             ["document"] = (value, rule, _) => Document(value, rule),
         }.ToFrozenDictionary();
 
+    /// <summary>Normalisers whose form a check understands; a check that is not named takes any text.</summary>
+    public static FrozenDictionary<string, string[]> Forms { get; } = new Dictionary<string, string[]>
+    {
+        ["amount"] = ["two-decimals"],
+        ["date"] = ["day-month-year"],
+        ["phone"] = ["national-phone"],
+        ["document"] = ["document", "tax-number"],
+    }.ToFrozenDictionary();
+
     private static string? Length(string value, ValidatorRule rule) =>
         value.Length < (rule.Min ?? 0) ? $"Tiene menos de {rule.Min} caracteres"
         : value.Length > (rule.Max ?? int.MaxValue) ? $"Tiene más de {rule.Max} caracteres"

@@ -3,7 +3,7 @@ namespace Ocr.Extractor.Values;
 /// <summary>A value that a grammar found in a run.</summary>
 /// <param name="Start">First character in the run.</param>
 /// <param name="End">Last character, exclusive.</param>
-/// <param name="Value">In the form <c>docs/fields.md</c> gives.</param>
+/// <param name="Value">In the grammar's form; a <see cref="Normalizer"/> gives it the one that is reported. As printed when there is a <see cref="Problem"/>.</param>
 internal sealed record ValueMatch(int Start, int End, string Value)
 {
     /// <summary>0–1: how surely these characters are such a value.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ocr.Contracts;
 using Ocr.Corpus;
 
@@ -27,6 +28,28 @@ public sealed class HotReloadTests
         folder.Publish("banks.json", (await File.ReadAllTextAsync(folder.Banks)).Replace("\"BANCARIBE\"", "\"BANCO CARIBE\"", StringComparison.Ordinal));
         var screen = new Screen().Text(40).Center("PagomóvilBDV").Skip(2).Text(30).Row("Banco:", null, "0114 - BANCARIBE");
         await RunningExtractor.UntilAsync(() => Bank(extractor, screen) == "BANCO CARIBE");
+    }
+
+    [Fact]
+    public async Task What_a_receipt_needs_its_signs_and_the_form_of_a_value_are_taken_up_too()
+    {
+        using var folder = new RuleFolder(mounted: true);
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        var screen = new Screen().Text(40).Center("PagomóvilBDV").Skip(2).Text(30).Row("Monto:", null, "Bs. 10,00").Row("Concepto:", null, "rifa de maria");
+        Assert.False(Read(extractor, screen).Complete);
+        Assert.True(Read(extractor, screen).IsReceipt);
+        folder.Publish("9.9.9", rules =>
+        {
+            rules["complete"] = new JsonObject { ["always"] = new JsonArray("monto") };
+            rules["receipt"]!["fieldSigns"]!["amount"] = new JsonObject { ["fields"] = new JsonArray("monto"), ["minLength"] = 6 };
+            rules["rules"]!.AsArray().Single(rule => (string?)rule!["field"] == "concepto")!["normalizer"] = "no-blanks";
+        });
+        await RunningExtractor.UntilAsync(() => extractor.Rules.Current.RulesVersion == "9.9.9");
+
+        var read = Read(extractor, screen);
+        Assert.True(read.Complete);
+        Assert.DoesNotContain("monto", read.Judgement!.For);
+        Assert.Equal("rifademaria", read.Fields[FieldKeys.Concepto].Value);
     }
 
     [Fact]
@@ -114,6 +137,8 @@ public sealed class HotReloadTests
         Assert.All(answers, answer => Assert.Equal(sample.Expected(FieldKeys.Referencia), answer.Extraction.Fields[FieldKeys.Referencia].Value));
     }
 
-    private static string Bank(RunningExtractor extractor, Screen screen) =>
-        extractor.Rules.Current.Extract(screen.Words, screen.Width, screen.Height).Fields[FieldKeys.BancoDestino].Value;
+    private static string Bank(RunningExtractor extractor, Screen screen) => Read(extractor, screen).Fields[FieldKeys.BancoDestino].Value;
+
+    private static ExtractedReceipt Read(RunningExtractor extractor, Screen screen) =>
+        extractor.Rules.Current.Extract(screen.Words, screen.Width, screen.Height);
 }

@@ -9,7 +9,12 @@ internal static class Grammar
     public static ValueMatch? Match(string grammar, string text, bool shared = false) =>
         Shipped.Rules.Grammars[grammar].Find(Line(text), shared).FirstOrDefault();
 
-    public static string Value(string grammar, string text, bool shared = false) => Match(grammar, text, shared)?.Value ?? "";
+    /// <summary>The value as a rule that names the grammar reports it.</summary>
+    public static string Value(string grammar, string text, bool shared = false) =>
+        Match(grammar, text, shared) is not { } match ? "" : match.Problem is null ? Normalizer(grammar).Apply(match.Value) : match.Value;
+
+    private static Normalizer Normalizer(string grammar) =>
+        Normalizers.ByName[Shipped.Rules.Rules.Append(Shipped.Rules.NameRule).First(rule => rule.Sources.Any(source => source.Grammar == grammar)).Normalizer];
 
     public static Run Line(string text) => new(text.Split('\n').Select((line, y) => (IReadOnlyList<Token>)
         [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((word, x) =>
