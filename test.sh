@@ -44,6 +44,8 @@ run_tests() { # name project argument…
   if [ "$status" -ne 0 ] && [ "${bad:-0}" -eq 0 ] || [ "${good:-0}" -eq 0 ]; then failed=$((failed + 1)); status=1; fi
   if [ "$status" -eq 0 ]; then echo "ok    $name: ${good:-0} passed, ${skipped:-0} skipped ($((SECONDS - started)) s)"
   else echo "FAIL  $name: ${good:-0} passed, ${bad:-0} failed ($((SECONDS - started)) s)"; tail -n 120 "$log"; fi
+  # What ran the servers: containers, or processes and why.
+  grep -o 'Servers: .*' "$log" | sort -u | sed 's/^/      /'
   [ "${skipped:-0}" -eq 0 ] || grep -E '^ *(Skipped|\[xUnit.*SKIP)' "$log" | sed 's/^ */      /'
 }
 

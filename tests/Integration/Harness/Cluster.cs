@@ -1,5 +1,7 @@
 using Ocr.EndToEnd.Harness;
 using Ocr.Testing.Servers;
+using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace Ocr.Integration.Harness;
 
@@ -7,7 +9,7 @@ namespace Ocr.Integration.Harness;
 /// The distributed system: two Ingest, two Results, an Extractor, a Gateway and three workers as processes, on real servers. The tests of
 /// this collection break it one after the other, and each finds it whole.
 /// </summary>
-public sealed class Cluster : IAsyncLifetime
+public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
 {
     private const int WorkerCount = 3;
     private ServiceProcess[] _services = [];
@@ -32,7 +34,13 @@ public sealed class Cluster : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Servers = await ServerSet.StartAsync(ServerKind.RabbitMq, ServerKind.Postgres, ServerKind.Redis, ServerKind.S3);
+        var kinds = Enum.GetValues<ServerKind>();
+        foreach (var kind in kinds)
+        {
+            messages.OnMessage(new DiagnosticMessage(await ServerChoice.DescribeAsync(kind)));
+        }
+
+        Servers = await ServerSet.StartAsync(kinds);
         Database = new Link(Servers[ServerKind.Postgres].Port);
         Ledger = new Ledger(Servers[ServerKind.Postgres].Port);
         Ingests = [new("Ingest", Settings()), new("Ingest", Settings())];

@@ -1,6 +1,6 @@
 namespace Ocr.Testing.Servers;
 
-/// <summary>A real server on a port of loopback, which keeps its port and what it has stored when it is started again.</summary>
+/// <summary>A real server on a port of loopback. Started again it has the same port and, unless it is a cache, what it has stored.</summary>
 public interface IServer : IAsyncDisposable
 {
     /// <summary>Where it listens, also while it is away.</summary>

@@ -1,0 +1,19 @@
+using Ocr.Testing.Servers;
+using Xunit.Abstractions;
+using Xunit.Sdk;
+
+namespace Ocr.Servers.Tests;
+
+/// <summary>Prints what runs the servers here, so that nobody takes a test of processes for one of containers.</summary>
+public sealed class PrintedChoice(IMessageSink messages) : IAsyncLifetime
+{
+    public async Task InitializeAsync()
+    {
+        foreach (var kind in Enum.GetValues<ServerKind>())
+        {
+            messages.OnMessage(new DiagnosticMessage(await ServerChoice.DescribeAsync(kind)));
+        }
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+}
