@@ -56,7 +56,11 @@ source tests/shared/with-server.sh
 on_postgres() { for project in Persistence Ingest Results; do run_tests "$project on PostgreSQL" "tests/$project.Tests"; done; }
 with_postgres on_postgres
 shared_system='FullyQualifiedName~FlowTests|FullyQualifiedName~SystemStateTests|FullyQualifiedName~BadImageTests|FullyQualifiedName~AccuracyTests'
-on_distributed() { run_tests "end to end, distributed" tests/EndToEnd --filter "$shared_system"; }
+on_distributed() {
+  # First, because every receipt is counted.
+  run_tests "scraped by Prometheus, distributed" tests/Deploy.Tests --filter 'FullyQualifiedName~ScrapeTests'
+  run_tests "end to end, distributed" tests/EndToEnd --filter "$shared_system"
+}
 with_distributed on_distributed
 
 check "the clients in Python and JavaScript" clients/test.sh

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Runtime.Versioning;
 using Ocr.Load;
+using Ocr.Load.Capacity;
 using Ocr.Load.Scenarios;
 
 [assembly: SupportedOSPlatform("linux")]
@@ -12,6 +13,7 @@ var root = new RootCommand("Drives the distributed system over its HTTP API, and
     Settings.Command("batches", "Fifty receipts, uploaded and read as one batch, again and again.", BatchScenario.RunAsync),
     Settings.Command("scale", "One worker against two, alternately; with --quota each worker has that share of a core.", ScaleScenario.RunAsync),
     Settings.Command("soak", "New, repeated and broken images for long, at --rate or 70 % of the measured capacity.", SoakScenario.RunAsync),
+    CapacityCommand.Create(),
 };
 // The system takes its time to stop in order.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(3) });

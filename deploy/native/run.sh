@@ -39,11 +39,12 @@ stop_all() {
   for pid in "$@"; do kill -KILL -- "-$pid" 2>/dev/null || true; done
 }
 
-serve() { # name: starts a server, its port in $port
+serve() { # name argument…: starts a server, its port in $port
+  local name=$1; shift
   port=$(free_port)
-  start "$1" "$native/$1.sh" "$data/servers/$1" "$port"
+  start "$name" "$native/$name.sh" "$data/servers/$name" "$port" "$@"
   servers+=($!)
-  ports[$1]=$port
+  ports[$name]=$port
 }
 
 run() { # name url program: starts a service
@@ -67,7 +68,9 @@ await_ready() { # name port pid
 trap stop EXIT
 trap 'exit 0' INT TERM
 declare -A ports
-for server in rabbitmq postgres redis s3; do serve "$server"; done
+broker_metrics=$(free_port)
+serve rabbitmq "$broker_metrics"
+for server in postgres redis s3; do serve "$server"; done
 index=0
 for server in rabbitmq postgres redis s3; do await_port "$server" "${ports[$server]}" "${servers[index++]}"; done
 
@@ -95,6 +98,13 @@ done
 run gateway "http://*:$PORT" Gateway; checks+=("gateway $PORT $!")
 # shellcheck disable=SC2086 # three words each
 for check in "${checks[@]}"; do await_ready $check; done
+# Where Prometheus finds everything: file_sd_configs for the two jobs of deploy/prometheus/prometheus.yml.
+mkdir -p "$data/metrics"
+targets() { local IFS=,; echo "[{\"targets\": [$*]}]"; }
+services_at=()
+for check in "${checks[@]}"; do read -r _ port _ <<<"$check"; services_at+=("\"127.0.0.1:$port\""); done
+targets "${services_at[@]}" >"$data/metrics/ocr.json"
+targets "\"127.0.0.1:$broker_metrics\"" >"$data/metrics/rabbitmq.json"
 echo "Ready: http://localhost:$PORT ($workers workers, logs in $logs)"
 
 # An orchestrator would start it again; here the end of any of them is the end of the run, with its name.

@@ -22,6 +22,8 @@ public sealed class EvidenceTests
         Assert.Equal(0.2, measurement.Throughput);
         Assert.Equal(12, measurement.Latency["New"].P50);
         Assert.Equal(11, measurement.InBatch.P50);
+        // Sixty in ten seconds in which two receipts were stored.
+        Assert.Equal(30, measurement.Database.Transactions);
     }
 
     [Fact]
@@ -77,7 +79,7 @@ public sealed class EvidenceTests
         new Evidence(_journal, rows, Mark(10), Mark(20), [Mark(10).Costs, Mark(20).Costs]).Judge("test", "0");
 
     private static Mark Mark(int second) =>
-        new(Start.AddSeconds(second), new CostSample(second, new Dictionary<string, Cost> { ["ingest"] = new(second, 1_000_000) }), new StageTimes());
+        new(Start.AddSeconds(second), new CostSample(second, new Dictionary<string, Cost> { ["ingest"] = new(second, 1_000_000) }), new StageTimes(), new DatabaseWork(second * 6, 0, 0, 0));
 
     private static LedgerRow Row(string name, int? stored, string? reason = null) =>
         new(name, Start, Start.AddSeconds(1), stored is { } second ? Start.AddSeconds(second) : null, true, 1, reason, false, 0);

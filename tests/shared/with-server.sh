@@ -16,7 +16,8 @@ with_postgres() {
   rm -rf "$folder"
 }
 
-# with_distributed COMMAND: OCR_URL names a distributed system with two workers, as ./run.sh --distributed starts it. Counts its start and its end as
+# with_distributed COMMAND: OCR_URL names a distributed system with two workers, as ./run.sh --distributed starts it, OCR_METRICS the folder that
+# tells Prometheus what it consists of. Counts its start and its end as
 # one check each.
 with_distributed() {
   local folder pid
@@ -30,7 +31,9 @@ with_distributed() {
     sleep 1
   done
   check "./run.sh --distributed starts" grep '^Ready: ' "$folder/log"
-  if grep -q '^Ready: ' "$folder/log"; then OCR_URL=$(sed -nE 's/^Ready: ([^ ]+).*/\1/p' "$folder/log") "$@"; else cat "$folder/log"; fi
+  if grep -q '^Ready: ' "$folder/log"; then
+    OCR_URL=$(sed -nE 's/^Ready: ([^ ]+).*/\1/p' "$folder/log") OCR_METRICS=$folder/data/metrics "$@"
+  else cat "$folder/log"; fi
   kill -TERM "$pid" 2>/dev/null
   check "./run.sh --distributed stops" wait "$pid"
   rm -rf "$folder"

@@ -16,6 +16,13 @@ internal sealed record LedgerRow(
     string Name, DateTimeOffset UploadedAt, DateTimeOffset? OpenedAt, DateTimeOffset? StoredAt, bool IsFinal, int Attempts, string? ReasonCode,
     bool CacheHit, double Seconds);
 
+/// <summary>What the database has done since it was started (pg_stat_database, pg_stat_wal).</summary>
+/// <param name="Transactions">Committed ones, single statements included.</param>
+/// <param name="WalBytes">Written ahead, bytes.</param>
+/// <param name="WalSyncs">Times that it waited for the disk.</param>
+/// <param name="Bytes">Size of all tables, bytes.</param>
+internal sealed record DatabaseWork(long Transactions, long WalBytes, long WalSyncs, long Bytes);
+
 /// <summary>The rows of Ingest and Results, read past the services: what is stored is what counts.</summary>
 internal sealed class Ledger(Uri database) : IAsyncDisposable
 {
@@ -43,6 +50,17 @@ internal sealed class Ledger(Uri database) : IAsyncDisposable
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         await reader.ReadAsync(cancellationToken);
         return (reader.GetInt64(0), reader.GetInt64(1));
+    }
+
+    public async Task<DatabaseWork> WorkAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _source.CreateCommand("""
+            SELECT (SELECT SUM(xact_commit)::bigint FROM pg_stat_database), wal_bytes::bigint, wal_sync::bigint, pg_database_size(current_database())
+            FROM pg_stat_wal
+            """);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        await reader.ReadAsync(cancellationToken);
+        return new DatabaseWork(reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3));
     }
 
     public async Task<IReadOnlyList<LedgerRow>> ReadAsync(CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Ocr.Load.Traffic;
 namespace Ocr.Load.Reports;
 
 /// <summary>An end of the measured part.</summary>
-internal sealed record Mark(DateTimeOffset At, CostSample Costs, StageTimes Stages);
+internal sealed record Mark(DateTimeOffset At, CostSample Costs, StageTimes Stages, DatabaseWork Database);
 
 /// <summary>All that was seen of a run.</summary>
 internal sealed class Evidence(Journal journal, IReadOnlyList<LedgerRow> rows, Mark first, Mark last, IReadOnlyList<CostSample> samples)
@@ -27,9 +27,14 @@ internal sealed class Evidence(Journal journal, IReadOnlyList<LedgerRow> rows, M
         CacheHit = Percentiles.Of(Measured().Where(row => row.CacheHit).Select(row => row.Seconds)),
         Stages = Stages(),
         Parts = [.. last.Costs.Parts.Keys.Select(Cost)],
+        Database = new DatabaseCosts(
+            PerReceipt(work => work.Transactions), PerReceipt(work => work.WalSyncs), PerReceipt(work => work.WalBytes / 1e3), PerReceipt(work => work.Bytes / 1e3)),
         Memory = Memory(),
         WorstDelay = Math.Round(journal.WorstDelay, 3),
     };
+
+    private double PerReceipt(Func<DatabaseWork, double> amount) =>
+        Math.Round((amount(last.Database) - amount(first.Database)) / Math.Max(1, _stored), 2);
 
     private IEnumerable<LedgerRow> Measured() => rows.Where(row => row.StoredAt >= first.At && row.StoredAt < last.At);
 

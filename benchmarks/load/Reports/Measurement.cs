@@ -40,6 +40,8 @@ internal sealed record Measurement
 
     public required IReadOnlyList<Part> Parts { get; init; }
 
+    public required DatabaseCosts Database { get; init; }
+
     public BatchTimes? Batches { get; init; }
 
     /// <summary>Memory of each part now and then, megabytes: the second of the run, and by part.</summary>
@@ -76,6 +78,13 @@ internal sealed record Stage(string Name, double Count, double WaitP50, double W
 /// <param name="Growth">Of the memory over the second half: its last fifth against its first.</param>
 /// <param name="MbPerHour">Slope of the memory over the second half.</param>
 internal sealed record Part(string Name, double Cores, double MsPerReceipt, double PeakMb, double Growth, double MbPerHour);
+
+/// <summary>What a receipt costs the database; its processor time is a part's.</summary>
+/// <param name="Transactions">Committed ones, single statements included.</param>
+/// <param name="Syncs">Waits for the disk, which transactions of an instant share.</param>
+/// <param name="WalKb">Written ahead, kilobytes.</param>
+/// <param name="StoredKb">Growth of tables and indexes, kilobytes.</param>
+internal sealed record DatabaseCosts(double Transactions, double Syncs, double WalKb, double StoredKb);
 
 /// <summary>Batches of 50, one after the other; seconds.</summary>
 internal sealed record BatchTimes(int Count, Percentiles Upload, Percentiles Process, Percentiles Both);

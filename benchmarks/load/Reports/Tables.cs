@@ -8,7 +8,7 @@ internal static class Tables
     /// <summary>All of one run.</summary>
     public static IEnumerable<string> Whole(Measurement run) =>
     [
-        "", Conditions(run), "", Told(run.Tally), .. Latency(run), .. Batches(run), .. Stages(run), .. Costs(run), .. run.Seconds >= 300 ? Memory(run) : [],
+        "", Conditions(run), "", Told(run.Tally), .. Latency(run), .. Batches(run), .. Stages(run), .. Costs(run), .. Database(run.Database), .. run.Seconds >= 300 ? Memory(run) : [],
     ];
 
     /// <summary>Several runs, one line each, and what the last one cost.</summary>
@@ -59,6 +59,13 @@ internal static class Tables
         .. run.Parts.Select(part =>
             $"| {part.Name} | {Number(part.Cores, "0.00")} | {Number(part.MsPerReceipt, "0.0")} | {Number(part.PeakMb)} | {Number(100 * part.Growth, "0.0")} % |"),
         $"| all but the driver | {Number(Cores(run, ""), "0.00")} | {Number(Others(run).Sum(part => part.MsPerReceipt), "0.0")} | {Number(Others(run).Sum(part => part.PeakMb))} | |",
+    ];
+
+    private static IEnumerable<string> Database(DatabaseCosts costs) =>
+    [
+        "",
+        $"Of PostgreSQL a receipt takes {Number(costs.Transactions, "0.0")} transactions, {Number(costs.Syncs, "0.0")} waits for the disk, "
+            + $"{Number(costs.WalKb, "0.0")} kB of write-ahead log and {Number(costs.StoredKb, "0.0")} kB of tables.",
     ];
 
     private static IEnumerable<string> Memory(Measurement run)

@@ -105,7 +105,8 @@ internal sealed class Run : IAsyncDisposable
     }
 
     private async Task<Mark> MarkAsync(CostWatch watch, CancellationToken cancellationToken) =>
-        new(_time.GetUtcNow(), watch.Take(), await StageTimes.ScrapeAsync(_system.Metrics, cancellationToken));
+        new(
+            _time.GetUtcNow(), watch.Take(), await StageTimes.ScrapeAsync(_system.Metrics, cancellationToken), await _ledger.WorkAsync(cancellationToken));
 
     private async Task<bool> DrainAsync(CancellationToken cancellationToken)
     {

@@ -1,13 +1,16 @@
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>Metrics that a system in one process does not have: they come of a broker, or of a fault.</summary>
+/// <summary>Metrics that are not always there: they come of a broker, or of a fault.</summary>
 internal static class Foreign
 {
-    public static IReadOnlySet<string> Names { get; } = new HashSet<string>(StringComparer.Ordinal)
-    {
-        // RabbitMQ's plugin, families queue_coarse_metrics and queue_consumer_count.
-        "rabbitmq_detailed_queue_messages_ready", "rabbitmq_detailed_queue_messages_unacked", "rabbitmq_detailed_queue_consumers",
-        // MassTransit's counter of faults begins with the first fault.
-        "messaging_masstransit_consume_errors_ea_total",
-    };
+    // MassTransit's counter of faults begins with the first fault.
+    private static readonly string[] OfFaults = ["messaging_masstransit_consume_errors_ea_total"];
+
+    // RabbitMQ's plugin, families queue_coarse_metrics and queue_consumer_count.
+    private static readonly string[] OfBroker =
+        ["rabbitmq_detailed_queue_messages_ready", "rabbitmq_detailed_queue_messages_unacked", "rabbitmq_detailed_queue_consumers"];
+
+    /// <summary>Those that a system does not have.</summary>
+    /// <param name="isDistributed">Whether there is a broker.</param>
+    public static IEnumerable<string> Names(bool isDistributed) => isDistributed ? OfFaults : [.. OfFaults, .. OfBroker];
 }

@@ -15,13 +15,15 @@ internal sealed class PrometheusServer : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ocr-prometheus-");
     private readonly HttpClient _client;
     private readonly Process _process;
+    private readonly int _jobs;
 
-    private PrometheusServer(Uri target)
+    private PrometheusServer(IReadOnlyDictionary<string, YamlMappingNode> targets)
     {
         var port = FreePort();
         _client = new HttpClient { BaseAddress = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")) };
+        _jobs = targets.Count;
         var config = Path.Combine(_folder.FullName, "prometheus.yml");
-        File.WriteAllText(config, Configuration(target));
+        File.WriteAllText(config, Configuration(targets));
         File.Copy(Path.Combine(Shipped.Folder("prometheus"), "alerts.yml"), Path.Combine(_folder.FullName, "alerts.yml"));
         _process = Process.Start(new ProcessStartInfo("prometheus",
         [
@@ -30,9 +32,21 @@ internal sealed class PrometheusServer : IAsyncDisposable
         ]))!;
     }
 
-    public static async Task<PrometheusServer> StartAsync(Uri target)
+    /// <summary>Scrapes one process.</summary>
+    public static Task<PrometheusServer> StartAsync(Uri target) => StartAsync(new Dictionary<string, YamlMappingNode>
     {
-        var server = new PrometheusServer(target);
+        ["ocr"] = new("static_configs", new YamlSequenceNode(new YamlMappingNode("targets", new YamlSequenceNode(target.Authority)))),
+    });
+
+    /// <summary>Scrapes what a distributed system says that it consists of: a file for each job.</summary>
+    public static Task<PrometheusServer> StartAsync(string folder) => StartAsync(
+        Directory.EnumerateFiles(folder, "*.json").ToDictionary(
+            file => Path.GetFileNameWithoutExtension(file),
+            file => new YamlMappingNode("file_sd_configs", new YamlSequenceNode(new YamlMappingNode("files", new YamlSequenceNode(file))))));
+
+    private static async Task<PrometheusServer> StartAsync(Dictionary<string, YamlMappingNode> targets)
+    {
+        var server = new PrometheusServer(targets);
         try
         {
             await Probe.UntilAsync(server.IsUpAsync, up => up, TimeSpan.FromSeconds(60));
@@ -82,7 +96,8 @@ internal sealed class PrometheusServer : IAsyncDisposable
     {
         try
         {
-            return await QueryAsync("up == 1") is [_];
+            var up = await QueryAsync("up");
+            return up.All(target => target.Value == 1) && up.Select(target => target.Labels["job"]!.GetValue<string>()).Distinct().Count() == _jobs;
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException)
         {
@@ -91,15 +106,21 @@ internal sealed class PrometheusServer : IAsyncDisposable
         }
     }
 
-    private static string Configuration(Uri target)
+    // Without targets a job of the file that ships has nothing to scrape here, and goes.
+    private static string Configuration(IReadOnlyDictionary<string, YamlMappingNode> targets)
     {
         var root = Shipped.Yaml("prometheus/prometheus.yml");
         var global = (YamlMappingNode)root["global"];
         global.Children["scrape_interval"] = global.Children["evaluation_interval"] = "1s";
-        var job = (YamlMappingNode)((YamlSequenceNode)root["scrape_configs"]).Single(item => (string)item["job_name"]! == "ocr");
-        job.Children.Remove("dns_sd_configs");
-        job.Add("static_configs", new YamlSequenceNode(new YamlMappingNode("targets", new YamlSequenceNode(target.Authority))));
-        root.Children["scrape_configs"] = new YamlSequenceNode(job);
+        var jobs = ((YamlSequenceNode)root["scrape_configs"]).Cast<YamlMappingNode>().ToDictionary(job => (string)job["job_name"]!);
+        foreach (var (name, discovery) in targets)
+        {
+            jobs[name].Children.Remove("dns_sd_configs");
+            var (how, where) = discovery.Children.Single();
+            jobs[name].Add(how, where);
+        }
+
+        root.Children["scrape_configs"] = new YamlSequenceNode(targets.Keys.Select(name => jobs[name]));
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         new YamlStream(new YamlDocument(root)).Save(text, assignAnchors: false);
         return text.ToString().TrimEnd().TrimEnd('.');

@@ -2,7 +2,10 @@ using Ocr.EndToEnd.Harness;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>The whole system in one process, with receipts that went through it, scraped by a real Prometheus.</summary>
+/// <summary>
+/// The whole system in one process, with receipts that went through it, scraped by a real Prometheus; or the distributed one that
+/// <c>OCR_URL</c> names and <c>OCR_METRICS</c> lists, which has to be new: every receipt is counted.
+/// </summary>
 public sealed class ScrapedSystem : IAsyncLifetime
 {
     /// <summary>Receipts that were uploaded: so many fresh ones, one whose bytes were seen, and one that is no image behind its header.</summary>
@@ -18,16 +21,22 @@ public sealed class ScrapedSystem : IAsyncLifetime
     ];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr-scrape-");
-    private StandaloneProcess _system = null!;
+    private readonly string? _url = Environment.GetEnvironmentVariable("OCR_URL");
+    private readonly string? _targets = Environment.GetEnvironmentVariable("OCR_METRICS");
+    private StandaloneProcess? _process;
 
     internal PrometheusServer Prometheus { get; private set; } = null!;
 
-    internal Api Api => _system.Api;
+    internal Api Api { get; private set; } = null!;
+
+    /// <summary>Whether there are a broker and several services.</summary>
+    internal bool IsDistributed => !string.IsNullOrEmpty(_targets);
 
     public async Task InitializeAsync()
     {
-        _system = await StandaloneProcess.StartAsync(_data.FullName);
-        Prometheus = await PrometheusServer.StartAsync(Api.Client.BaseAddress!);
+        _process = IsDistributed ? null : await StandaloneProcess.StartAsync(_data.FullName);
+        Api = _process?.Api ?? new Api(new Uri(_url!));
+        Prometheus = await (IsDistributed ? PrometheusServer.StartAsync(_targets!) : PrometheusServer.StartAsync(Api.Client.BaseAddress!));
         var good = Receipts.Take(Fresh);
         var again = good[0] with { Metadata = Receipts.Of(good[0].FileName, 80).Metadata };
         await UploadAsync([.. good, again, Upload.Of("roto.png", DamagedPng, 81)]);
@@ -39,7 +48,8 @@ public sealed class ScrapedSystem : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await (Prometheus?.DisposeAsync() ?? default);
-        await (_system?.DisposeAsync() ?? default);
+        await (_process?.DisposeAsync() ?? default);
+        Api?.Dispose();
         _data.Delete(recursive: true);
     }
 
@@ -49,9 +59,11 @@ public sealed class ScrapedSystem : IAsyncLifetime
         Assert.True(answer.Status == System.Net.HttpStatusCode.OK, answer.Body.ToJsonString());
     }
 
-    // Samples of the rows are taken every few seconds: the last one has to know that all is done.
+    // Samples of the rows are taken every few seconds: the last one of each service has to know that all is done. A rate takes two samples.
     private async Task<bool> IsScrapedAsync() =>
         await Prometheus.QueryAsync($"sum(receipts_stored_total) == {Fresh + Repeated + Broken}") is [_]
-        && await Prometheus.QueryAsync("sum(max by (state) (receipts_open)) == 0") is [_]
-        && await Prometheus.QueryAsync("count_over_time(receipts_given_up_total[1m]) > 3") is [_];
+        && await Prometheus.QueryAsync("sum(receipts_open) + sum(receipts_queue_age_seconds) + sum(receipts_outbox_age_seconds) == 0") is [_]
+        && await Prometheus.QueryAsync("min(count_over_time({__name__=~\"receipts_(stored_total|stage_duration_seconds_count)\"}[1m])) > 1") is [_]
+        && await Prometheus.QueryAsync("count_over_time(receipts_given_up_total[1m]) > 3") is [_]
+        && (!IsDistributed || await Prometheus.QueryAsync("count_over_time(rabbitmq_detailed_queue_consumers[1m]) > 1") is [_, ..]);
 }
