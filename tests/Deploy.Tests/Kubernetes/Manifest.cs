@@ -10,6 +10,8 @@ internal sealed record Manifest(string ApiVersion, string Kind, string Name, str
     private static readonly Dictionary<string, Type> Types = new(StringComparer.Ordinal)
     {
         ["apps/v1 Deployment"] = typeof(V1Deployment),
+        ["apps/v1 StatefulSet"] = typeof(V1StatefulSet),
+        ["v1 Secret"] = typeof(V1Secret),
         ["v1 Service"] = typeof(V1Service),
         ["v1 ConfigMap"] = typeof(V1ConfigMap),
         ["v1 Namespace"] = typeof(V1Namespace),
