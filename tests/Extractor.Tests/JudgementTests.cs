@@ -34,6 +34,8 @@ public sealed class JudgementTests
     [InlineData("12345678", FieldKeys.Cedula, "Identificación:", "supone V")]
     [InlineData("10454 Bs", FieldKeys.Monto, "Monto:", "coma")]
     [InlineData("104,5", FieldKeys.Monto, "Monto:", "decimal")]
+    [InlineData("Bs. 5.53 7,61", FieldKeys.Monto, "Monto:", "más cifras")]
+    [InlineData("61.0 48,80 Bs", FieldKeys.Monto, "Monto:", "más cifras")]
     [InlineData("0S102345678", FieldKeys.Referencia, "Referencia:", "letra")]
     [InlineData("4/02/2025", FieldKeys.FechaOperacion, "Fecha:", "dígito")]
     [InlineData("0105 - BANESCO", FieldKeys.BancoDestino, "Banco:", "no coinciden")]
@@ -77,7 +79,7 @@ public sealed class JudgementTests
     {
         var screen = Gallery.Make("bdv-card", 8).Screen;
         WordBox[] words = [.. screen.Words.Select(word => word with { Confidence = 0.5f })];
-        Assert.All(Shipped.Engine.Extract(words, screen.Width, screen.Height).Fields.Values.Where(field => field.WordIndexes.Count > 0), field => Assert.True(field.Confidence <= 0.6));
+        Assert.All(Shipped.Engine.Extract(words, screen.Width, screen.Height).Fields.Values.Where(field => field.WordIndexes.Count > 0), field => Assert.True(field.Confidence <= 0.65));
     }
 
     [Fact]

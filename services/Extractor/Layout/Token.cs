@@ -5,6 +5,12 @@ namespace Ocr.Extractor.Layout;
 /// <summary>A word, or the part of one that OCR glued to its neighbour (<c>Fecha:01/07/2025</c> makes two).</summary>
 internal sealed class Token(int wordIndex, string text, Box box, float confidence, string? digits = null)
 {
+    /// <summary>
+    /// Fitted to <c>benchmarks/results/confidence.md</c>, profile balanced: of the words that the reader gives 0.86, 0.93 and 0.97, 92, 98 and 99 %
+    /// are right letter for letter.
+    /// </summary>
+    private const double Modesty = 1.35;
+
     /// <summary>Index into the words the page was built from.</summary>
     public int WordIndex { get; } = wordIndex;
 
@@ -15,8 +21,8 @@ internal sealed class Token(int wordIndex, string text, Box box, float confidenc
 
     public Box Box { get; } = box;
 
-    /// <summary>0–1.</summary>
-    public float Confidence { get; } = confidence;
+    /// <summary>How likely every letter of it was read right, 0–1: the reader is surer than it says.</summary>
+    public double Confidence { get; } = 1 - Math.Pow(1 - Math.Clamp(confidence, 0, 1), Modesty);
 
     /// <summary>The text where it is a number: letters that stand for digits as the reader would have read them, else by likeness.</summary>
     public string Digits { get; } = NumericFold.Fold(text, digits);

@@ -9,6 +9,9 @@ internal sealed partial class AmountGrammar : IValueGrammar
     /// <summary>OCR put blanks or specks into the figures.</summary>
     private const double OddBlanks = 0.75;
 
+    /// <summary>Figures stand beside it that are no part of it: one amount read as two words.</summary>
+    private const double Piece = 0.7;
+
     public string Name => "amount";
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
@@ -18,7 +21,7 @@ internal sealed partial class AmountGrammar : IValueGrammar
         {
             if (Read(match) is { } value)
             {
-                found.Add(value);
+                found.Add(IsPiece(run.Digits, match) ? value with { Quality = value.Quality * Piece, Doubt = "Hay más cifras junto al monto: puede ser una parte" } : value);
             }
         }
 
@@ -34,6 +37,9 @@ internal sealed partial class AmountGrammar : IValueGrammar
             ? new ValueMatch(match.Index, match.Index + match.Length, match.Value.Trim()) { Problem = "El monto no se puede leer como número", Format = "decimal" }
             : null;
     }
+
+    private static bool IsPiece(string text, Match match) =>
+        text.AsSpan(0, match.Index) is [.., (>= '0' and <= '9') or '.' or ',', ' '] || text.AsSpan(match.Index + match.Length) is [' ', (>= '0' and <= '9') or '.' or ',', ..];
 
     private static ValueMatch? Read(Match match)
     {

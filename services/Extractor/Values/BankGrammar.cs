@@ -71,13 +71,19 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
     private (int Start, int End) Place(BankName name, Token[] tokens, Run run)
     {
         var last = name.Match.End - 1;
-        while (last + 1 < tokens.Length && (banks.IsSuffix(tokens[last + 1], tokens[last]) || tokens[last + 1].Key.Length == 0))
+        while (SuffixLength(tokens, last) is > 0 and var length)
         {
-            last++;
+            last += length;
         }
 
         return (run.PlaceOf(tokens[name.Match.Start]).Start, run.PlaceOf(tokens[last]).End);
     }
+
+    /// <summary>Tokens of the suffix behind a place: <c>C.A.</c>, or <c>S A</c> with a blank in it; 0 for none.</summary>
+    private int SuffixLength(Token[] tokens, int last) =>
+        last + 1 < tokens.Length && (banks.IsSuffix(tokens[last + 1], tokens[last]) || tokens[last + 1].Key.Length == 0) ? 1
+        : last + 2 < tokens.Length && tokens[last + 1].Key.Length == 1 && banks.IsSuffix(tokens[last + 2], tokens[last + 1]) ? 2
+        : 0;
 
     /// <summary>A common word is a bank only where a bank's name must stand.</summary>
     private static bool Stands(BankName name, Token[] tokens, Run run, bool shared) =>

@@ -32,6 +32,11 @@ public sealed class BankTests
     [InlineData("universal")]
     public void A_suffix_is_no_bank(string printed) => Assert.Null(Grammar.Match("bank", printed));
 
+    [Theory]
+    [InlineData("0178 - N58 BANCO DIGITAL BANCO MICROFINANCIERO S A")]
+    [InlineData("BANESCO BANCO UNIVERSAL S. A. C.A.")]
+    public void The_suffix_is_part_of_the_name_and_no_persons(string printed) => Assert.Equal(printed.Length, Grammar.Match("bank", printed)!.End);
+
     [Fact]
     public void The_code_beats_the_name()
     {
