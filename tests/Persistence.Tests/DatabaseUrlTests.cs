@@ -24,6 +24,15 @@ public sealed class DatabaseUrlTests
     }
 
     [Theory]
+    [InlineData("postgresql://u:p@h/x", true)]
+    [InlineData("postgresql://u:p@h/x?MaxAutoPrepare=0", false)]
+    public void Statements_are_prepared_unless_the_address_says_otherwise(string url, bool prepared)
+    {
+        Assert.True(DatabaseUrl.TryParse(url, out var text));
+        Assert.Equal(prepared, new NpgsqlConnectionStringBuilder(text).MaxAutoPrepare > 0);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("localhost")]
     [InlineData("mysql://u:p@h/x")]
