@@ -10,7 +10,7 @@ internal static class Page
         ("fresh", "Fresh receipts, at saturation", "New receipts arrive one by one, as many as keep the same number of them without a result."),
         ("freshAtRate", "Fresh receipts, by the clock", "New receipts arrive one by one at a set rate, however far the system is."),
         ("cached", "Known images, at saturation", "Bytes that were read before, uploaded again one by one by other senders."),
-        ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that is waited for; one batch after the other."),
+        ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that is waited for; one batch after the other. The times leave out the first three; the costs do not."),
         ("scale", "One worker against two, everything on the same cores", "By turns, each time a new system; a worker reads one receipt at a time. Fresh receipts at saturation."),
         ("scaleOfQuota", "One worker against two, while cores last", "The same, but each worker may use only a share of a core (control group), so that two workers, the services, the servers and the driver fit the machine."),
         ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half refused at once, half damaged behind a good header), by the clock."),

@@ -7,7 +7,7 @@ namespace Ocr.Load.Scenarios;
 /// <summary>One worker against two, by turns, so that whatever else the machine does strikes both alike.</summary>
 internal static class ScaleScenario
 {
-    private const double Seconds = 40;
+    private const double Seconds = 30;
     private const int Rounds = 2;
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
