@@ -5,8 +5,9 @@ using Ocr.ServiceDefaults.Bus;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("ingest");
-builder.AddIngest();
+// Before Ingest, so that it stops after it: what Ingest has leased is sent.
 builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddIngestConsumers());
+builder.AddIngest();
 
 var app = builder.Build();
 app.MapDefaultEndpoints();

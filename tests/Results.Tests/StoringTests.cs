@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.Contracts;
@@ -64,6 +65,24 @@ public sealed class StoringTests : IDisposable
             return Task.CompletedTask;
         });
         await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Announced);
+    }
+
+    [Fact]
+    public async Task A_batch_whose_last_result_was_stored_and_no_more_is_finished_by_the_loop()
+    {
+        var time = new FakeTimeProvider(Messages.Opened);
+        await using var app = await ResultsApp.StartAsync(_folder, time);
+        await app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(Messages.Read()), CancellationToken.None);
+        var contexts = app.Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>();
+        await using var database = await contexts.CreateDbContextAsync();
+        // As when the database went away between the two.
+        await database.Batches.ExecuteUpdateAsync(batch => batch.SetProperty(row => row.FinishedAt, (DateTimeOffset?)null));
+
+        await Probe.UntilAsync(async () => (await database.Batches.AsNoTracking().SingleAsync()).FinishedAt is not null, () =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return Task.CompletedTask;
+        });
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class ErrorTests
     [InlineData("POST", "/body", "text/plain", 415, "UNSUPPORTED_MEDIA_TYPE_415")]
     [InlineData("POST", "/body", "application/json", 400, "BAD_REQUEST_400")]
     [InlineData("GET", "/fails", null, 500, "INTERNAL_ERROR_500")]
+    [InlineData("GET", "/away", null, 503, "SERVICE_UNAVAILABLE_503")]
     [InlineData("GET", "/throws", null, 404, "NOT_FOUND_404")]
     [InlineData("GET", "/teapot", null, 418, "BAD_REQUEST_418")]
     public async Task Every_error_has_the_documented_form(string method, string path, string? mediaType, int status, string code)
@@ -61,6 +62,7 @@ public sealed class ErrorTests
     {
         app.MapPost("/body", (Body body) => body.Count);
         app.MapGet("/fails", string () => throw new InvalidOperationException("secret"));
+        app.MapGet("/away", string () => throw new HttpRequestException("secret"));
         app.MapGet("/throws", string () => throw new ApiException(ApiFaults.NotFound("No existe la operación «ñandú»")));
         app.MapGet("/teapot", () => Results.StatusCode(StatusCodes.Status418ImATeapot));
     });

@@ -32,7 +32,7 @@ internal static class BatchAnswers
         {
             Status = "processing",
             RequestId = progress.Batch.RequestId,
-            FilesTotal = progress.Receipts.Count,
+            FilesTotal = progress.Batch.Size,
             FilesDone = progress.Final.Count,
             FilesWithErrors = progress.Failed,
             Timestamp = now,
@@ -43,7 +43,7 @@ internal static class BatchAnswers
         }
 
         var body = Of(progress, now);
-        var failed = progress.Failed == progress.Receipts.Count;
+        var failed = progress.Failed == progress.Batch.Size;
         return status with
         {
             Status = failed ? "failed" : "completed",
@@ -67,7 +67,7 @@ internal static class BatchAnswers
         var seconds = Math.Max(0, (end - progress.Batch.OpenedAt).TotalSeconds);
         var done = progress.Final.Count;
         return new BatchSummary(
-            progress.Receipts.Count, done - progress.Failed, progress.Failed, Seconds(seconds), Seconds(done == 0 ? 0 : seconds / done));
+            progress.Batch.Size, done - progress.Failed, progress.Failed, Seconds(seconds), Seconds(done == 0 ? 0 : seconds / done));
     }
 
     private static BatchEntry Entry(ReceiptRow row)

@@ -15,14 +15,18 @@ internal sealed record BatchProgress(BatchRow Batch, IReadOnlyList<ReceiptRow> R
     public int Failed => Final.Count(row => row.State == ReceiptState.Failed);
 
     /// <summary>Whether every receipt is final.</summary>
-    public bool IsFinished => Final.Count == Receipts.Count;
+    public bool IsFinished => Final.Count == Batch.Size;
 
-    /// <summary>Reads a batch; <see langword="null"/> when there is none of that name.</summary>
+    /// <summary>A batch of which nothing is known but that it was opened.</summary>
+    public static BatchProgress Unknown(BatchRow batch) => new(batch, []);
+
+    /// <summary>Reads a batch; <see langword="null"/> when there is none of that name, or a cleaning has just removed it.</summary>
     public static async Task<BatchProgress?> ReadAsync(
         IngestDbContext database, string requestId, CancellationToken cancellationToken)
     {
         var batch = await database.Batches.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken);
-        return batch is null ? null : new BatchProgress(batch, await database.Receipts.AsNoTracking()
-            .Where(row => row.RequestId == requestId).OrderBy(row => row.Position).ToListAsync(cancellationToken));
+        var receipts = await database.Receipts.AsNoTracking()
+            .Where(row => row.RequestId == requestId).OrderBy(row => row.Position).ToListAsync(cancellationToken);
+        return batch is null || receipts.Count == 0 ? null : new BatchProgress(batch, receipts);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Batches;
@@ -10,7 +11,10 @@ internal sealed class BatchWaiter(
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    /// <summary>The state of the batch once it is finished, when the patience ends, or when the process stops: the batch goes on after it.</summary>
+    /// <summary>
+    /// The state of the batch once it is finished, when the patience ends, or when the process stops: the batch goes on after it. A database
+    /// that is away meanwhile ends nothing: the client learns the name of its batch all the same.
+    /// </summary>
     public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan patience, CancellationToken cancellationToken)
     {
         var events = signals.Watch(batch.RequestId);
@@ -23,7 +27,7 @@ internal sealed class BatchWaiter(
                 var left = patience - time.GetElapsedTime(started);
                 if (finished || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested)
                 {
-                    return await ReadAsync(batch.RequestId, cancellationToken);
+                    return await ReadAsync(batch, cancellationToken);
                 }
 
                 await WaitForEventAsync(events, left < Poll ? left : Poll, cancellationToken);
@@ -35,18 +39,32 @@ internal sealed class BatchWaiter(
         }
     }
 
-    private async Task<BatchProgress> ReadAsync(string requestId, CancellationToken cancellationToken)
+    private async Task<BatchProgress> ReadAsync(BatchRow batch, CancellationToken cancellationToken)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await BatchProgress.ReadAsync(database, requestId, cancellationToken)
-            ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza"));
+        try
+        {
+            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+            return await BatchProgress.ReadAsync(database, batch.RequestId, cancellationToken)
+                ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza"));
+        }
+        catch (Exception fault) when (FaultPolicy.IsOutage(fault))
+        {
+            return BatchProgress.Unknown(batch);
+        }
     }
 
     private async Task<bool> IsFinishedAsync(BatchRow batch, CancellationToken cancellationToken)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return !await database.Receipts.AnyAsync(
-            row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken);
+        try
+        {
+            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+            return !await database.Receipts.AnyAsync(
+                row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken);
+        }
+        catch (Exception fault) when (FaultPolicy.IsOutage(fault))
+        {
+            return false;
+        }
     }
 
     private async Task WaitForEventAsync(

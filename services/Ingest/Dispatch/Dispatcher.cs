@@ -18,7 +18,10 @@ internal sealed class Dispatcher(
     TimeProvider time,
     ILogger<Dispatcher> logger)
 {
-    /// <summary>Sends what is due; whether there was anything.</summary>
+    /// <summary>
+    /// Sends what is due; whether there was anything. What was leased is sent or given back also when the process stops meanwhile: otherwise it
+    /// would stand until its lease ends.
+    /// </summary>
     public async Task<bool> SendDueAsync(CancellationToken cancellationToken)
     {
         var rows = await leases.TakeDueAsync(cancellationToken);
@@ -27,22 +30,30 @@ internal sealed class Dispatcher(
             return false;
         }
 
-        var batches = await ReadBatchesAsync(rows, cancellationToken);
-        var sent = await Task.WhenAll(rows.Select(row => SendAsync(row, batches[row.RequestId!], cancellationToken)));
-        var unsent = rows.Where((_, index) => !sent[index]).ToArray();
-        await leases.ReturnAsync(unsent, cancellationToken);
-        return unsent.Length == 0;
+        var sent = new bool[rows.Count];
+        try
+        {
+            var batches = await ReadBatchesAsync(rows);
+            sent = await Task.WhenAll(rows.Select(row => SendAsync(row, batches[row.RequestId!])));
+        }
+        finally
+        {
+            await leases.ReturnAsync(rows.Where((_, index) => !sent[index]), CancellationToken.None);
+        }
+
+        return sent.All(one => one);
     }
 
-    private async Task<Dictionary<string, BatchRow>> ReadBatchesAsync(IEnumerable<ReceiptRow> rows, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, BatchRow>> ReadBatchesAsync(IEnumerable<ReceiptRow> rows)
     {
         var ids = rows.Select(row => row.RequestId!).Distinct().ToArray();
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var database = await contexts.CreateDbContextAsync();
         return await database.Batches.AsNoTracking()
-            .Where(batch => ids.Contains(batch.RequestId)).ToDictionaryAsync(batch => batch.RequestId, cancellationToken);
+            .Where(batch => ids.Contains(batch.RequestId)).ToDictionaryAsync(batch => batch.RequestId);
     }
 
-    private async Task<bool> SendAsync(ReceiptRow row, BatchRow batch, CancellationToken cancellationToken)
+    // The publisher gives up by itself after some seconds.
+    private async Task<bool> SendAsync(ReceiptRow row, BatchRow batch)
     {
         using var span = Spans.Continue(Spans.Send, row.Traceparent, link: batch.Traceparent);
         span?.SetTag(Spans.ReceiptTag, row.ReceiptId).SetTag(Spans.BatchTag, batch.RequestId);
@@ -50,7 +61,7 @@ internal sealed class Dispatcher(
         {
             metrics.GivenUp();
             Log.GivenUp(logger, batch.RequestId, row.Position, options.Value.MaxAttempts);
-            return await publisher.TryPublishAsync(GivenUp(row, batch), cancellationToken);
+            return await publisher.TryPublishAsync(GivenUp(row, batch), CancellationToken.None);
         }
 
         if (row.Attempt == 1)
@@ -64,7 +75,7 @@ internal sealed class Dispatcher(
         }
 
         var command = new RecognizeReceipt { Batch = batch.ToInfo(row.Position), Receipt = row.ToInfo(), Attempt = row.Attempt };
-        return await publisher.TryPublishAsync(command, cancellationToken);
+        return await publisher.TryPublishAsync(command, CancellationToken.None);
     }
 
     // Results answers with ReceiptProcessed, as for any other receipt; until then this is said again whenever the lease ends.

@@ -41,7 +41,8 @@ internal sealed class Leases(
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        // A commit that is cancelled may have happened, and nobody would know of the leases.
+        await transaction.CommitAsync(CancellationToken.None);
         return rows;
     }
 

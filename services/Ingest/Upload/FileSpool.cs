@@ -106,6 +106,18 @@ internal sealed class FileSpool(IngestOptions options)
     private async Task<(string? Fault, ImageHeader? Header)> CheckAsync(FileStream content, int size, CancellationToken cancellationToken)
     {
         await Checks.WaitAsync(cancellationToken);
+        try
+        {
+            return await CheckWholeAsync(content, size, cancellationToken);
+        }
+        finally
+        {
+            Checks.Release();
+        }
+    }
+
+    private async Task<(string? Fault, ImageHeader? Header)> CheckWholeAsync(FileStream content, int size, CancellationToken cancellationToken)
+    {
         var bytes = WholeFiles.Rent(size);
         try
         {
@@ -117,7 +129,6 @@ internal sealed class FileSpool(IngestOptions options)
         finally
         {
             WholeFiles.Return(bytes);
-            Checks.Release();
         }
     }
 }

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.ServiceDefaults.Errors;
 
-/// <summary>Turns an exception of a request into the error form. Only the content of an <see cref="ApiException"/> is told.</summary>
+/// <summary>Turns an exception of a request into the error form. Only the content of an <see cref="ApiException"/> is told; a server that is away is 503, anything else 500.</summary>
 internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -25,7 +26,7 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
         if (fault is null)
         {
             Log.RequestFailed(logger, httpContext.Request.Method, httpContext.Request.Path, exception);
-            fault = ApiFaults.Of(StatusCodes.Status500InternalServerError);
+            fault = ApiFaults.Of(FaultPolicy.IsOutage(exception) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
         }
 
         await httpContext.WriteErrorAsync(fault);
