@@ -35,11 +35,11 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
             : null;
     }
 
-    /// <summary>An icon read as I or l right behind the last digit must not become one more digit.</summary>
+    /// <summary>An icon read as I or l right behind the last digit must not become one more digit: apps with an icon print 9 or 12.</summary>
     private static int IconLength(Run run, Match match)
     {
         var last = run.Text[match.Index + match.Length - 1];
-        return last is 'I' or 'l' or '|' or '!' && match.Length is 10 or 12 or 13 ? 1 : 0;
+        return last is 'I' or 'l' or '|' or '!' && match.Length is 10 or 13 ? 1 : 0;
     }
 
     [GeneratedRegex(@"(?<![\d.,/\-:*])\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?![\d,/:*])(?!\.\d)(?!-\d)")]

@@ -10,6 +10,8 @@ public sealed class ReferenceAndAccountTests
     [InlineData("000000000001 1", "000000000001")]
     [InlineData("000000000001 I", "000000000001")]
     [InlineData("000000000001I", "000000000001")]
+    [InlineData("000000001I", "000000001")]
+    [InlineData("00303938734I", "003039387341")]
     [InlineData("000000000001-", "000000000001")]
     [InlineData("00000 0000001", "000000000001")]
     [InlineData("12345678 Bs 500,00", "12345678")]
