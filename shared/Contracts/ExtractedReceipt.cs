@@ -24,7 +24,7 @@ public sealed record ExtractedReceipt
     /// <summary>Why; <see langword="null"/> in messages of releases that did not say.</summary>
     public ReceiptJudgement? Judgement { get; init; }
 
-    /// <summary>The users' success rule: reference, amount and origin bank, and either document or phone with destination bank.</summary>
+    /// <summary>The users' success rule: a receipt with reference, amount and origin bank, and either document or phone with destination bank.</summary>
     public required bool Complete { get; init; }
 
     /// <summary>Keys that the success rule misses.</summary>

@@ -54,6 +54,77 @@ public sealed class NotAReceiptTests
             "OPERACION_NO_REALIZADA",
             Judge(new Screen().Text(30).Center("TRANSACCIÓN RECHAZADA").Row("Referencia:", null, "12345678")).ReasonCode);
 
+    [Theory]
+    [InlineData("Transferencia fallida")]
+    [InlineData("Transferencia rechazada")]
+    [InlineData("Transferencia no realizada")]
+    [InlineData("Pago móvil fallido")]
+    [InlineData("PAGO MÓVIL RECHAZADO")]
+    [InlineData("Pago cancelado")]
+    [InlineData("Pago no procesado")]
+    [InlineData("Pago no realizado")]
+    [InlineData("Transacción cancelada")]
+    [InlineData("Transacción no procesada")]
+    [InlineData("Transacción no realizada")]
+    [InlineData("Transacción no exitosa")]
+    [InlineData("Operación no exitosa")]
+    [InlineData("0peración fallida")]
+    [InlineData("Error: no fue posible procesar su pago")]
+    [InlineData("Su operación fue rechazada")]
+    [InlineData("Lo sentimos, el pago no pudo ser procesado")]
+    [InlineData("ERROR")]
+    [InlineData("Estado: RECHAZADA")]
+    public void A_payment_that_failed_is_none_however_whole_its_fields_are(string says)
+    {
+        foreach (var read in (ExtractedReceipt[])[Shipped.Read(Whole(new Screen().Text(34).Center(says).Skip(2))), Shipped.Read(Whole(new Screen()).Skip(2).Center(says))])
+        {
+            Assert.Equal("OPERACION_NO_REALIZADA", read.Judgement!.ReasonCode);
+            Assert.False(read.IsReceipt);
+            Assert.False(read.Complete);
+            Assert.Equal("000123456789", read.Fields[FieldKeys.Referencia].Value);
+        }
+    }
+
+    [Fact]
+    public void A_state_in_a_column_of_its_own_says_so_too() => Assert.Equal(
+        "OPERACION_NO_REALIZADA",
+        Judge(Whole(new Screen()).Columns((0.06f, ["Estado", "Rechazada"]), (0.55f, ["Canal", "Internet"]))).ReasonCode);
+
+    [Theory]
+    [InlineData("Transferencia exitosa")]
+    [InlineData("Transferencia realizada")]
+    [InlineData("Pago móvil realizado")]
+    [InlineData("Pago móvil exitoso")]
+    [InlineData("Operación procesada")]
+    [InlineData("Su operación ya fue procesada")]
+    [InlineData("Estado: REALIZADA")]
+    [InlineData("En caso de error llame al banco")]
+    public void A_payment_that_went_through_is_one(string says)
+    {
+        var read = Shipped.Read(Whole(new Screen().Text(34).Center(says).Skip(2)));
+        Assert.Null(read.Judgement!.ReasonCode);
+        Assert.True(read.Complete);
+    }
+
+    [Fact]
+    public void The_title_below_a_heading_is_no_text_of_the_payers()
+    {
+        var read = Shipped.Read(Whole(new Screen().Text(34).Center("Banesco").Center("Detalle").Center("Transferencia exitosa").Skip(2)));
+        Assert.Equal("", read.Fields[FieldKeys.Concepto].Value);
+        Assert.Contains("título de un pago realizado", read.Judgement!.For);
+    }
+
+    [Theory]
+    [InlineData("pago rechazado")]
+    [InlineData("la vez pasada fue rechazado")]
+    [InlineData("error")]
+    public void What_the_payer_wrote_makes_no_payment_fail(string concept)
+    {
+        var read = Shipped.Read(Whole(new Screen().Text(34).Center("Pago móvil exitoso").Skip(2)).Row("Concepto:", null, concept));
+        Assert.True(read.Complete);
+        Assert.Equal(concept, read.Fields[FieldKeys.Concepto].Value);
+    }
+
     [Fact]
     public void A_receipt_has_no_reason_and_tells_what_speaks_for_it()
     {
@@ -75,6 +146,10 @@ public sealed class NotAReceiptTests
 
         Assert.True(Shipped.Read(screen).IsReceipt);
     }
+
+    private static Screen Whole(Screen screen) => screen.Text(28)
+        .Row("Referencia:", null, "000123456789").Row("Cuenta origen:", null, "0102****0000").Row("Banco destino:", null, "0105 - BANCO MERCANTIL")
+        .Row("Teléfono destino:", null, "04140000001").Row("Cédula beneficiario:", null, "V-12345678").Row("Monto:", null, "Bs. 10,00").Row("Fecha:", null, "01/07/2025");
 
     private static ReceiptJudgement Judge(Screen screen) => Shipped.Read(screen).Judgement!;
 

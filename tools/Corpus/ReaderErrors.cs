@@ -22,7 +22,7 @@ internal sealed record ErrorKind(double Rate, int[] Confidences)
 
 /// <summary>
 /// Errors of the reader that ships, pack compact-2.1.0, counted on the rendered receipts of <c>benchmarks/results/confidence.md</c> (560 pages in
-/// eleven conditions, 29,653 words at a printed word, profile balanced, which is the default; the few errors of digits pooled with
+/// eleven conditions, 29,653 words at a printed word, profile balanced; the few errors of digits pooled with
 /// high_confidence. In ultra_rapido one digit in three that was taken for another came with 0.94; here none does). The confidences are the measured ones. The rates are the measured ones or higher: each comment says what was measured.
 /// </summary>
 internal static class ReaderErrors

@@ -36,8 +36,12 @@ internal sealed class SignatureSource : ISource
             "type" => found.App.Type,
             _ => found.App.Channel,
         };
-        return value is null ? null : FieldFactory.Create(source, value, found.Tokens, found.Confidence, source.Property == "bank" ? bank!.Code : null);
+        return value is null ? null : Doubted(found, FieldFactory.Create(source, value, found.Tokens, found.Confidence, source.Property == "bank" ? bank!.Code : null));
     }
+
+    /// <summary>No title says it: the header is cut away, or could not be read.</summary>
+    private static Finding Doubted(DetectedApp found, Finding finding) => found.Tokens.Count > 0 ? finding
+        : finding with { Field = finding.Field with { Warnings = ["No se ve el título de la aplicación; se deduce de sus etiquetas"] } };
 
     /// <summary>The payer's bank is known, and the app is not that bank's.</summary>
     private static bool IsAnothers(ReceiptContext context, SourceRule source, App app) =>

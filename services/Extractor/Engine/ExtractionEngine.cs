@@ -50,7 +50,7 @@ public sealed class ExtractionEngine(RuleSet rules)
             LayoutApplied = page.Rows.Count > 0,
             IsReceipt = judgement.ReasonCode is null,
             Judgement = judgement,
-            Complete = missing.Count == 0,
+            Complete = missing.Count == 0 && judgement.ReasonCode is null,
             MissingFields = missing,
             RulesVersion = rules.Version,
         };

@@ -1,8 +1,9 @@
 using Ocr.Extractor.Layout;
+using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Takes back words that look like labels and are not: what the payer wrote (<c>Concepto / terminal</c>), wrapped values, headings.</summary>
+/// <summary>Takes back words that look like labels and are not: what the payer wrote (<c>Concepto / terminal</c>, <c>Concepto: recibo de pago</c>), wrapped values, headings.</summary>
 internal sealed class TextValues
 {
     private const float RightBelow = 2.2f;
@@ -33,21 +34,42 @@ internal sealed class TextValues
     }
 
     private bool IsNoLabel(LabelHit hit) =>
-        hit.NamesValue
-        && !hit.HasColon
-        && ((hit.Entry.Phrase.WordCount == 1 && (IsUnderConcept(hit) || (_colons && !_zones[hit].Tokens.Any())))
-            || (_beside && hit.Segment != hit.Row.Segments[0] && IsLabel(hit.Row.Segments[0]))
-            || IsHeading(hit));
+        !hit.HasColon && (hit.NamesValue ? IsValue(hit) : hit.Entry.Role == LabelRole.Title && IsPayersText(hit));
+
+    private bool IsValue(LabelHit hit) =>
+        (hit.Entry.Phrase.WordCount == 1 && (IsUnderConcept(hit) || IsInConcept(hit) || (_colons && !_zones[hit].Tokens.Any())))
+        || (_beside && hit.Segment != hit.Row.Segments[0] && IsLabel(hit.Row.Segments[0]))
+        || IsHeading(hit);
+
+    /// <summary>A title right of or right under a text's label that has no other value. Above all other labels such a label may be a heading.</summary>
+    private bool IsPayersText(LabelHit title) => _zones.Keys.Any(concept =>
+        concept.Entry.IsFreeText
+        && _zones[concept].Right.Count == 0
+        && (concept.HasColon || _zones.Keys.Any(other => other != concept && other.Row.Index <= concept.Row.Index))
+        && (IsRightOf(title, concept) || (IsRightUnder(title, concept) && (concept.HasColon || _above || (HasSiblings(concept) && !HasSiblings(title))))));
+
+    /// <summary>The first word behind a text's label with its colon, in one line with it.</summary>
+    private bool IsInConcept(LabelHit hit) => _zones.Keys.Any(concept =>
+        concept.Entry.IsFreeText && concept.HasColon && concept.Segment == hit.Segment && _zones[concept].Right.Count == 0 && IsRightOf(hit, concept));
+
+    /// <summary>In the row of a label, with no other label between.</summary>
+    private bool IsRightOf(LabelHit title, LabelHit concept) =>
+        title.Row == concept.Row
+        && title.Box.X0 > concept.Box.X0
+        && !_zones.Keys.Any(other => other.Row == title.Row && other.Box.X0 > concept.Box.X0 && other.Box.X0 < title.Box.X0);
 
     /// <summary>Right under a text's label that has no other value, in a row without further labels.</summary>
     private bool IsUnderConcept(LabelHit hit) => _zones.Keys.Any(concept =>
         concept != hit
         && concept.Entry.IsFreeText
         && _zones[concept].Right.Count == 0
-        && hit.Row.Index == concept.Row.Index + 1
-        && hit.Row.Box.Y0 - concept.Box.Y1 < RightBelow * _page.TextHeight
-        && Columns.Aligned(hit.Tokens, concept, _page.TextHeight)
+        && IsRightUnder(hit, concept)
         && (concept.HasColon || !_zones[hit].Tokens.Any() || (HasSiblings(concept) && !HasSiblings(hit)) || (_above && _zones[hit].Right.Count > 0)));
+
+    private bool IsRightUnder(LabelHit hit, LabelHit label) =>
+        hit.Row.Index == label.Row.Index + 1
+        && hit.Row.Box.Y0 - label.Box.Y1 < RightBelow * _page.TextHeight
+        && Columns.Aligned(hit.Tokens, label, _page.TextHeight);
 
     /// <summary>The first line of the page with nothing beside it and no figures below is the page's heading: <c>Detalle</c>.</summary>
     private bool IsHeading(LabelHit hit) =>

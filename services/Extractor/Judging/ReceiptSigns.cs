@@ -17,8 +17,8 @@ internal static class ReceiptSigns
         {
             ["noText"] = context => context.Page.Tokens.Count == 0,
             ["fewWords"] = context => context.Page.Tokens.Count is > 0 and < FewWords,
-            ["successTitle"] = context => HasTitle(context, context.Rules.Vocabulary.Successes),
-            ["failureTitle"] = context => HasTitle(context, context.Rules.Vocabulary.Failures),
+            ["successTitle"] = HasSuccessTitle,
+            ["failureTitle"] = FailedPayment.IsSeen,
             ["app"] = context => context.App is not null,
             ["someLabels"] = context => Labelled(context) is >= SomeLabels and < ManyLabels,
             ["manyLabels"] = context => Labelled(context) >= ManyLabels,
@@ -35,8 +35,8 @@ internal static class ReceiptSigns
         ? !sign.None.Any(other => IsSeen(rule.FieldSigns[other], context, rule))
         : sign.Fields.Any(field => context[field].Field.Value.Length >= sign.MinLength);
 
-    private static bool HasTitle(ReceiptContext context, IReadOnlySet<string> titles) =>
-        context.Hits.Any(hit => titles.Contains(hit.Entry.Phrase.Key));
+    private static bool HasSuccessTitle(ReceiptContext context) =>
+        context.Hits.Any(hit => context.Rules.Vocabulary.Successes.Contains(hit.Entry.Phrase.Key));
 
     /// <summary>Kinds of fields that have a label with something beside it.</summary>
     private static int Labelled(ReceiptContext context) => context.Hits

@@ -6,6 +6,10 @@ namespace Ocr.Extractor.Layout;
 internal static class TokenSplitter
 {
     private const int LettersOfALabel = 4;
+
+    /// <summary>Short labels count before figures only: <c>Ref:000123</c>, but not <c>V:12345678</c>.</summary>
+    private const int LettersOfAShortLabel = 2;
+
     private const int DigitsOfAValue = 4;
 
     public static IEnumerable<Token> Split(WordBox word, int index, Box box)
@@ -33,7 +37,7 @@ internal static class TokenSplitter
         var letters = 0;
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] is ':' or ';' && letters >= LettersOfALabel)
+            if (text[i] is ':' or ';' && (letters >= LettersOfALabel || (letters >= LettersOfAShortLabel && HasDigit(text.AsSpan(i)))))
             {
                 return i + 1;
             }
@@ -48,4 +52,6 @@ internal static class TokenSplitter
 
         return 0;
     }
+
+    private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
 }

@@ -29,6 +29,7 @@ internal sealed class Vocabulary
         Finder = new PhraseFinder(_entries.Values.Select(entry => entry.Phrase));
         Successes = file.SuccessTitles.Select(TextFold.Key).ToFrozenSet();
         Failures = file.FailureTitles.Select(TextFold.Key).ToFrozenSet();
+        FailureFinder = new PhraseFinder(file.FailureTitles.Select(text => new Phrase(text)).Where(phrase => phrase.WordCount > 1));
     }
 
     public PhraseFinder Finder { get; }
@@ -38,6 +39,9 @@ internal sealed class Vocabulary
 
     /// <summary>Keys of the titles of payments that did not.</summary>
     public IReadOnlySet<string> Failures { get; }
+
+    /// <summary>Finds those of several words anywhere.</summary>
+    public PhraseFinder FailureFinder { get; }
 
     public LabelEntry this[Phrase phrase] => _entries[phrase.Key];
 

@@ -41,6 +41,7 @@ public sealed class HotReloadTests
         folder.Publish("9.9.9", rules =>
         {
             rules["complete"] = new JsonObject { ["always"] = new JsonArray("monto") };
+            rules["receipt"]!["bias"] = 5;
             rules["receipt"]!["fieldSigns"]!["amount"] = new JsonObject { ["fields"] = new JsonArray("monto"), ["minLength"] = 6 };
             rules["rules"]!.AsArray().Single(rule => (string?)rule!["field"] == "concepto")!["normalizer"] = "no-blanks";
         });

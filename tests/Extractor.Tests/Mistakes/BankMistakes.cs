@@ -50,15 +50,49 @@ public sealed class BankMistakes
     }
 
     [Theory]
-    [InlineData("provincial", "Dinero|Rápido|BBVA|Provincial|El|dinero|fue|enviado", "BBVA PROVINCIAL")]
+    [InlineData("provincial", "Dinero|Rápido|BBVA|Provincial|El|dinero|fue|enviado", "")]
     [InlineData("bancamiga", "Bancamiga|Banco|Universal", "BANCAMIGA")]
     [InlineData("bdv-card", "PagomóvilBDV|Personas", "BANCO DE VENEZUELA")]
-    public void F27_a_cut_header_leaves_the_labels_that_only_one_app_has(string layout, string header, string bank)
+    [InlineData("mercantil-web", "Envío|de|Tpago", "BANCO MERCANTIL")]
+    [InlineData("mercantil-mobile", "Tu|Tpago|fue|exitoso", "BANCO MERCANTIL")]
+    [InlineData("bnc", "Su|pago|móvil|ha|sido", "BNC")]
+    public void F27_a_cut_header_leaves_an_account_or_a_label_that_only_one_app_has_and_no_guess(string layout, string header, string bank)
     {
         var screen = Gallery.Make(layout, 4).Screen;
         var cut = header.Split('|');
         WordBox[] words = [.. screen.Words.Where(word => !cut.Contains(word.Text))];
         Assert.Equal(bank, Shipped.Engine.Extract(words, screen.Width, screen.Height).Fields[FieldKeys.BancoOrigen].Value);
+    }
+
+    [Fact]
+    public void F27_a_bank_that_only_labels_tell_is_doubted()
+    {
+        var screen = Gallery.Make("bancamiga", 4).Screen;
+        WordBox[] cut = [.. screen.Words.Where(word => word.Text is not ("Bancamiga" or "Banco" or "Universal"))];
+        var field = Shipped.Engine.Extract(cut, screen.Width, screen.Height).Fields[FieldKeys.BancoOrigen];
+        Assert.Contains(field.Warnings, warning => warning.Contains("se deduce de sus etiquetas", StringComparison.Ordinal));
+        Assert.True(field.Confidence < 0.9);
+        Assert.Empty(Shipped.Read(screen).Fields[FieldKeys.BancoOrigen].Warnings);
+    }
+
+    [Fact]
+    public void F27_labels_that_many_apps_print_name_no_bank()
+    {
+        var screen = new Screen().Text(34).Center("Operación ejecutada exitosamente").Skip(2).Text(28)
+            .Row("Monto en bolívares:", null, "Bs. 10,00").Row("Cédula beneficiario:", null, "V-12345678").Row("Número celular:", null, "04140000001")
+            .Row("Identificación:", null, "V-12345678").Row("Nro. de referencia:", null, "000000001").Row("Banco destino:", null, "0134 - BANESCO")
+            .Row("Documento de identidad:", null, "V-12345678").Row("Fecha y hora:", null, "01/07/2025 10:00");
+        var fields = Shipped.Read(screen).Fields;
+        Assert.Equal("", fields[FieldKeys.BancoOrigen].Value);
+        Assert.Equal("", fields[FieldKeys.CanalPago].Value);
+    }
+
+    [Fact]
+    public void F4_the_last_digits_of_a_spaced_phone_are_no_bank()
+    {
+        var screen = new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30)
+            .Stack("Referencia:", null, "000000000001").Stack("Beneficiario:", null, "0424 000 0105", "V-12345678");
+        Assert.Equal("", Shipped.Read(screen).Fields[FieldKeys.BancoDestino].Value);
     }
 
     private static ExtractedReceipt BdvWithBank(string label, string bank) => Shipped.Read(

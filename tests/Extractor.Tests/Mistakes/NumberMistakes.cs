@@ -105,6 +105,15 @@ public sealed class NumberMistakes
         Assert.Equal("BANCO DE VENEZUELA", fields[FieldKeys.BancoOrigen].Value);
     }
 
+    [Fact]
+    public void F8_the_number_of_a_bank_below_the_receipt_is_not_the_beneficiarys()
+    {
+        var screen = new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30).Stack("Referencia:", null, "000000000001")
+            .Stack("Beneficiario:", null, "0412-0000001", "V-12345678").Stack("Monto:", null, "Bs. 10,00").Skip(3).Row("RIF:", null, "J-00000000-1");
+        var fields = Shipped.Read(screen).Fields;
+        Assert.Equal("V-12345678", fields[FieldKeys.Cedula].Value);
+    }
+
     private static IReadOnlyDictionary<string, ExtractedField> Row(string label, string value) =>
         Shipped.Read(new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30).Row(label, null, value).Row("Concepto:", null, "pago")).Fields;
 }

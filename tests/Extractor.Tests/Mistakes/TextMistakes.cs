@@ -30,11 +30,20 @@ public sealed class TextMistakes
     [InlineData("terminal")]
     [InlineData("transferencia")]
     [InlineData("saldo 10")]
+    [InlineData("recibo")]
+    [InlineData("Recibo 4521")]
+    [InlineData("recibo de pago")]
+    [InlineData("comprobante de pago")]
+    [InlineData("pago enviado")]
+    [InlineData("pago rechazado")]
+    [InlineData("error")]
     public void F18_concepts_stay_as_they_were_typed(string concept)
     {
         Assert.Equal(concept, Bdv("Concepto:", concept)[FieldKeys.Concepto].Value);
         var stacked = new Screen().Text(30).Stack("MONTO DE LA OPERACIÓN:", null, "Bs. 1,00").Stack("BANCO:", null, "BNC").Stack("CONCEPTO:", null, concept);
         Assert.Equal(concept, Shipped.Read(stacked).Fields[FieldKeys.Concepto].Value);
+        var glued = new Screen().Text(30).At(0.06f, $"Concepto: {concept}").Skip().At(0.06f, "Referencia: 000000000001").Skip().At(0.06f, "Monto: Bs. 1,00");
+        Assert.Equal(concept, Shipped.Read(glued).Fields[FieldKeys.Concepto].Value);
     }
 
     [Theory]
@@ -63,6 +72,22 @@ public sealed class TextMistakes
             (0.05f, ["Desde mi cuenta", "Ahorro - ....0000"]), (0.42f, ["Se Envió (Bs.)", "1.110,11"]), (0.66f, ["Xq zzbeyqo", "0412 - ....001"]));
         Assert.Equal("1110.11", Shipped.Read(screen).Fields[FieldKeys.Monto].Value);
     }
+
+    [Theory]
+    [InlineData("Ref:000123456789", FieldKeys.Referencia, "000123456789")]
+    [InlineData("Nro:000123456789", FieldKeys.Referencia, "000123456789")]
+    [InlineData("Tlf:04120000001", FieldKeys.Telefono, "04120000001")]
+    [InlineData("RIF:J-12345678-9", FieldKeys.IdentificadorFiscal, "J-12345678-9")]
+    public void F23_a_short_label_that_is_glued_to_its_value_still_names_it(string printed, string field, string expected) =>
+        Assert.Equal(expected, Shipped.Read(new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30).At(0.06f, printed).Skip().Row("Concepto:", null, "pago")).Fields[field].Value);
+
+    [Theory]
+    [InlineData("10:06")]
+    [InlineData("8:00")]
+    [InlineData("V:12345678")]
+    [InlineData("ok:gracias")]
+    public void F23_other_colons_cut_no_word(string printed) =>
+        Assert.Equal(printed, Bdv("Concepto:", printed)[FieldKeys.Concepto].Value);
 
     [Theory]
     [InlineData("de:")]
