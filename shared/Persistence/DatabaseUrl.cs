@@ -6,11 +6,17 @@ namespace Ocr.Persistence;
 /// <summary>Reads <c>postgresql://user:password@host:5432/database?sslmode=require</c> into what Npgsql takes.</summary>
 public static class DatabaseUrl
 {
+    /// <summary>
+    /// Connections that one process may hold unless its address says otherwise. No work of ours holds two at once, so that fewer than there
+    /// are consumers would only make some wait; and all replicas together have to fit into the server's <c>max_connections</c>.
+    /// </summary>
+    public const int PoolSize = 16;
+
     private const int DefaultPort = 5432;
     private const int MostPrepared = 100;
 
     /// <summary>Reads an address.</summary>
-    /// <param name="url">The address; user and password may be percent-encoded.</param>
+    /// <param name="url">The address; user, password, and names and values of Npgsql's parameters may be percent-encoded.</param>
     /// <param name="connectionString">Npgsql's form.</param>
     public static bool TryParse(string url, [NotNullWhen(true)] out string? connectionString)
     {
@@ -36,6 +42,7 @@ public static class DatabaseUrl
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             // A service says the same few dozen statements all day: they are planned once a connection.
             MaxAutoPrepare = MostPrepared,
+            MaxPoolSize = PoolSize,
         };
         if (!TryAddParameters(builder, address.Query))
         {
@@ -50,11 +57,12 @@ public static class DatabaseUrl
     {
         foreach (var parameter in query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var parts = parameter.Split('=', 2);
+            var parts = Array.ConvertAll(parameter.Split('=', 2), Uri.UnescapeDataString);
+            var isSslMode = parts[0].Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase);
             try
             {
                 // libpq writes sslmode=verify-full where Npgsql has VerifyFull.
-                builder[parts[0]] = Uri.UnescapeDataString(parts[^1]).Replace("-", "", StringComparison.Ordinal);
+                builder[parts[0]] = isSslMode ? parts[^1].Replace("-", "", StringComparison.Ordinal) : parts[^1];
             }
             catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)
             {

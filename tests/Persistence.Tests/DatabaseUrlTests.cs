@@ -24,6 +24,27 @@ public sealed class DatabaseUrlTests
     }
 
     [Theory]
+    [InlineData("postgresql://u:p@h/x?RootCertificate=/etc/my-ca/root-1.pem&sslmode=verify-ca", "/etc/my-ca/root-1.pem")]
+    [InlineData("postgresql://u:p@h/x?Root%20Certificate=%2Fetc%2Fmy-ca%2Froot-1.pem&SSL%20Mode=verify-ca", "/etc/my-ca/root-1.pem")]
+    public void Names_and_values_are_unescaped_and_otherwise_left_as_they_are(string url, string certificate)
+    {
+        Assert.True(DatabaseUrl.TryParse(url + "&Options=-c%20statement_timeout%3D5s", out var text));
+        var builder = new NpgsqlConnectionStringBuilder(text);
+        Assert.Equal(
+            (certificate, SslMode.VerifyCA, "-c statement_timeout=5s"), (builder.RootCertificate, builder.SslMode, builder.Options));
+    }
+
+    [Theory]
+    [InlineData("postgresql://u:p@h/x", DatabaseUrl.PoolSize)]
+    [InlineData("postgresql://u:p@h/x?Maximum%20Pool%20Size=40", 40)]
+    [InlineData("postgresql://u:p@h/x?MaxPoolSize=7", 7)]
+    public void A_process_holds_few_connections_unless_the_address_says_otherwise(string url, int connections)
+    {
+        Assert.True(DatabaseUrl.TryParse(url, out var text));
+        Assert.Equal(connections, new NpgsqlConnectionStringBuilder(text).MaxPoolSize);
+    }
+
+    [Theory]
     [InlineData("postgresql://u:p@h/x", true)]
     [InlineData("postgresql://u:p@h/x?MaxAutoPrepare=0", false)]
     public void Statements_are_prepared_unless_the_address_says_otherwise(string url, bool prepared)
