@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -8,7 +9,9 @@ namespace Ocr.Persistence;
 /// <summary><c>dotnet Ocr.Ingest.dll migrate</c>: the step between installing a version and starting its replicas.</summary>
 public static class MigrateCommand
 {
+    // For the server to answer. What is being migrated then is given Longest, and the whole step what its job has (15 min).
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(14);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -40,8 +43,11 @@ public static class MigrateCommand
         foreach (var open in app.Services.GetServices<Func<ServiceDbContext>>())
         {
             await using var context = open();
+
+            // An index over a table that has grown takes minutes, and so does waiting for another that makes it.
+            context.Database.SetCommandTimeout(Longest);
             var applied = await WhenReachableAsync(
-                () => SchemaMigrator.MigrateAsync(context, patience.Token), app.Logger, patience.Token);
+                () => SchemaMigrator.MigrateAsync(context, CancellationToken.None), app.Logger, patience.Token);
             Log.Migrated(app.Logger, context.Schema, applied.Count, string.Join(", ", applied));
         }
     }
