@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
 using Ocr.OcrWorker.Caching;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
@@ -24,8 +25,7 @@ public sealed class WordSourceTests : IDisposable
     public WordSourceTests()
     {
         _store = new FileSystemObjectStore(_folder.Path);
-        var metrics = new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache);
-        _source = new WordSource(_store, _cache, Alone.With(_cache), _pool, _reader, metrics, TimeProvider.System);
+        _source = Source(_store, TimeProvider.System);
     }
 
     public void Dispose()
@@ -132,6 +132,25 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_store_that_falls_silent_in_the_middle_of_an_image_holds_nobody_for_ever()
+    {
+        var time = new FakeTimeProvider();
+        var store = new StalledStore(_store);
+        var source = Source(store, time);
+        var receipt = await Receipts.StoreAsync(_store, "Monto: 104,54");
+        var asked = source.GetAsync(receipt, "ultra_rapido", WorkPriority.Batch, CancellationToken.None);
+        await Probe.UntilAsync(() => store.IsAwaited);
+
+        time.Advance(WordSource.FetchPatience - TimeSpan.FromSeconds(1));
+        Assert.False(asked.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<IOException>(() => asked.WaitAsync(TimeSpan.FromSeconds(30)));
+        store.IsHealed = true;
+        Assert.NotEmpty((await source.GetAsync(receipt, "ultra_rapido", WorkPriority.Batch, CancellationToken.None)).Entry.Words);
+    }
+
+    [Fact]
     public async Task An_unreadable_image_is_not_remembered_as_words()
     {
         var receipt = await Receipts.StoreAsync(_store, FakeReader.Unreadable);
@@ -140,6 +159,9 @@ public sealed class WordSourceTests : IDisposable
         await Assert.ThrowsAsync<ImageFaultException>(() => Get(receipt));
         Assert.Equal(0, _cache.Count);
     }
+
+    private WordSource Source(IObjectStore store, TimeProvider time) => new(
+        store, _cache, Alone.With(_cache), _pool, _reader, new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache), time);
 
     private Task<ReceiptWords> Get(Contracts.ReceiptInfo receipt, WorkPriority priority = WorkPriority.Batch) =>
         _source.GetAsync(receipt, "ultra_rapido", priority, CancellationToken.None);

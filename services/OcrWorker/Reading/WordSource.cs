@@ -20,6 +20,9 @@ internal sealed class WordSource(
     WorkerMetrics metrics,
     TimeProvider time)
 {
+    /// <summary>How long an image may be on its way from the store. It holds a place, and all who wait for the same words.</summary>
+    public static readonly TimeSpan FetchPatience = TimeSpan.FromSeconds(60);
+
     private readonly SingleFlight<WordCacheKey, WordCacheEntry> _flights = new();
 
     /// <summary>Gets the words.</summary>
@@ -88,10 +91,18 @@ internal sealed class WordSource(
 
     private async Task FetchAsync(ReceiptInfo receipt, Memory<byte> buffer)
     {
-        // An object that is shorter than it was when it was accepted is a fault of the store, which may pass, and not of the image.
-        await using var stream = await objects.OpenReadAsync(receipt.ObjectKey, CancellationToken.None)
-            ?? throw new ImageMissingException(receipt.ObjectKey);
-        await stream.ReadExactlyAsync(buffer, CancellationToken.None);
+        using var patience = new CancellationTokenSource(FetchPatience, time);
+        try
+        {
+            // An object that is shorter than it was when it was accepted is a fault of the store, which may pass, and not of the image.
+            await using var stream = await objects.OpenReadAsync(receipt.ObjectKey, patience.Token)
+                ?? throw new ImageMissingException(receipt.ObjectKey);
+            await stream.ReadExactlyAsync(buffer, patience.Token);
+        }
+        catch (OperationCanceledException fault) when (patience.IsCancellationRequested)
+        {
+            throw new IOException("The object store began an image and did not end it.", fault);
+        }
     }
 
     private WordCacheEntry Infer(WordCacheKey key, ReceiptInfo receipt, ReadOnlyMemory<byte> image)
