@@ -71,6 +71,10 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
 
         var status = await Client.GetFromJsonAsync<JsonObject>("/api/status");
         Assert.Equal("degraded", status!["system"]!["status"]!.GetValue<string>());
+
+        using var health = await Client.GetAsync("/api/health");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
+        Assert.Equal("unhealthy", (await health.Content.ReadFromJsonAsync<JsonObject>())!["status"]!.GetValue<string>());
     }
 
     [Fact]

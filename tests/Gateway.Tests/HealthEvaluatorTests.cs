@@ -31,8 +31,18 @@ public sealed class HealthEvaluatorTests
     [InlineData("database_ingest")]
     [InlineData("database_results")]
     [InlineData("object_store")]
+    [InlineData("ingest")]
+    [InlineData("results")]
     public void What_receipts_cannot_do_without_makes_it_unhealthy(string check) =>
         Assert.Equal("unhealthy", Evaluate(check: (check, HealthStatus.Unhealthy)).Status);
+
+    [Fact]
+    public void What_a_service_that_is_down_cannot_tell_of_is_not_in_order()
+    {
+        var checks = Evaluate(check: ("ingest", HealthStatus.Unhealthy)).Checks;
+
+        Assert.Equal(("error", "error", "ok"), (checks.ObjectStore, checks.Directories, checks.Database));
+    }
 
     [Fact]
     public void A_bus_that_only_stutters_is_a_warning()

@@ -2,13 +2,14 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Ocr.Contracts;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Probing;
+using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Redis;
 
 namespace Ocr.Gateway.Health;
 
 /// <summary>
-/// Judges the system. What receipts cannot do without (broker, database, object store) makes it <c>unhealthy</c>; what makes them late
-/// or the machine tight makes it <c>degraded</c>.
+/// Judges the system. What receipts cannot do without (broker, database, object store, Ingest and Results themselves) makes it
+/// <c>unhealthy</c>; what makes them late or the machine tight makes it <c>degraded</c>.
 /// </summary>
 internal static class HealthEvaluator
 {
@@ -28,7 +29,11 @@ internal static class HealthEvaluator
     {
         var broker = Check(report, "masstransit-bus");
         var database = Check(report, "database");
-        var objects = Check(report, "object_store");
+        var ingest = Check(report, "ingest");
+        var results = Check(report, "results");
+
+        // Only Ingest tells of the store: what it cannot tell is not in order.
+        var objects = report.Checks.ContainsKey(HealthEndpoints.ObjectStoreCheck) ? Check(report, HealthEndpoints.ObjectStoreCheck) : ingest;
         var extractor = Check(report, "extractor");
         var worker = workers.Count > 0 ? Ok : Error;
 
@@ -36,7 +41,7 @@ internal static class HealthEvaluator
         var cache = report.Checks.ContainsKey(RedisExtensions.CheckName) ? Check(report, RedisExtensions.CheckName) : worker;
         var memory = host.MemoryPercent < TightPercent ? Ok : Warning;
         var disk = host.DiskPercent < TightPercent ? Ok : Warning;
-        var status = (string[])[broker, database, objects] is var vital && vital.Contains(Error) ? Unhealthy
+        var status = (string[])[broker, database, objects, ingest, results] is var vital && vital.Contains(Error) ? Unhealthy
             : vital.Concat([extractor, worker, cache, memory, disk]).All(check => check == Ok) ? "healthy"
             : "degraded";
         return new HealthView
