@@ -38,6 +38,7 @@ public sealed class ApiDocumentTests
         Assert.Equal(RouteRules.Of((Microsoft.AspNetCore.Http.PathString)path).Need == Need.Nothing && path != "/api/auth/token", !guarded);
         Assert.NotNull(Description.Answer(method, path, 500));
         Assert.Equal(guarded, Description.Answer(method, path, 401) is not null);
+        Assert.Equal(operation["requestBody"] is not null, Description.Answer(method, path, 413) is not null);
     }
 
     [Fact]
