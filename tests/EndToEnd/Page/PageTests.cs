@@ -31,7 +31,8 @@ public sealed class PageTests(PageBrowser page) : IClassFixture<PageBrowser>
         var truth = Receipts.Truth[3].Value!.Object("fields");
         var reference = page.FindAll("#fields dd").First(field => field.Text == truth.Text("referencia"));
         page.PointAt(reference);
-        Assert.Contains(page.FindAll("#picture rect.lit title").Select(word => word.GetDomProperty("textContent")), word => word!.StartsWith(truth.Text("referencia"), StringComparison.Ordinal));
+        page.Until(_ => page.FindAll("#picture rect.lit title")
+            .Any(word => word.GetDomProperty("textContent")!.StartsWith(truth.Text("referencia"), StringComparison.Ordinal)));
         Assert.Empty(page.Complaints());
     }
 
