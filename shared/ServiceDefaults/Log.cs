@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(5, LogLevel.Debug, "{Sample} could not be taken; its gauges are absent meanwhile", EventName = "SampleFailed")]
     public static partial void SampleFailed(ILogger logger, string sample, Exception exception);
+
+    [LoggerMessage(6, LogLevel.Warning, "Set, but not read: {Names}. docs/operations.md says what takes their place", EventName = "SettingsNotRead")]
+    public static partial void SettingsNotRead(ILogger logger, string names);
 }

@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Json;
+using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Telemetry;
 
@@ -20,7 +22,9 @@ public static class ServiceDefaultsExtensions
         where TBuilder : IHostApplicationBuilder
     {
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.Configure<HostOptions>(options => options.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddValidatedOptions<ShutdownOptions>();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>(
+            static (host, shutdown) => host.ShutdownTimeout = shutdown.Value.Timeout);
         builder.AddOcrLogging();
         builder.AddOcrTelemetry(service);
         builder.Services.AddHealthChecks();
@@ -36,6 +40,11 @@ public static class ServiceDefaultsExtensions
     /// <param name="app">The application.</param>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
     {
+        if (UnreadSettings.In(app.Configuration) is { Count: > 0 } unread)
+        {
+            Log.SettingsNotRead(app.Logger, string.Join(", ", unread));
+        }
+
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(StatusCodeErrors.WriteAsync);
         app.MapHealthEndpoints();

@@ -1,3 +1,7 @@
+using k8s.Models;
+using Ocr.Deploy.Tests.Kubernetes;
+using Ocr.Persistence;
+
 namespace Ocr.Deploy.Tests.Docs;
 
 /// <summary>The page for operators says what the program does.</summary>
@@ -23,6 +27,20 @@ public sealed class OperationsTests
         {
             Assert.True(expected.SequenceEqual(listed), $"Run this test with UPDATE_DOCS=1, or make the table:\n{string.Join('\n', expected)}");
         }
+    }
+
+    [Fact]
+    public void The_connections_to_reckon_with_are_those_that_the_pods_may_hold()
+    {
+        var overlay = Overlay.Get("production");
+        var replicas = overlay.Of<V2HorizontalPodAutoscaler>()
+            .Where(scaler => overlay.Pods.Any(pod => pod.Name == scaler.Spec.ScaleTargetRef.Name && Variables.Own(pod.Pod).Contains("DATABASE_URL")))
+            .Select(scaler => scaler.Spec.MaxReplicas).ToArray();
+
+        // A roll-out has one pod more of each.
+        var (most, rolledOut) = (replicas.Sum() * DatabaseUrl.PoolSize, (replicas.Sum() + replicas.Length) * DatabaseUrl.PoolSize);
+        Assert.Contains($"up to {DatabaseUrl.PoolSize} a process", string.Join(' ', Page), StringComparison.Ordinal);
+        Assert.Contains($"are {most}, and {rolledOut}", string.Join(' ', Page), StringComparison.Ordinal);
     }
 
     [Fact]

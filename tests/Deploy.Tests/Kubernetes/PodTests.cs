@@ -1,5 +1,6 @@
 using k8s.Models;
 using MassTransit;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
@@ -38,18 +39,26 @@ public sealed class PodTests
     [Fact]
     public void A_pod_is_left_the_time_to_finish_the_receipt_in_hand()
     {
-        foreach (var service in ServiceUnderTest.All)
+        foreach (var (overlay, service) in Services())
         {
-            using var app = service.Build(new Dictionary<string, string>());
+            var pod = PodOf(overlay, service);
+            using var app = service.Build(Variables.All(overlay, pod));
             var bus = app.Services.GetRequiredService<IOptions<MassTransitHostOptions>>().Value;
-            var host = app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
+            var host = ShutdownOf(app);
             Assert.True(bus.ConsumerStopTimeout < bus.StopTimeout && bus.StopTimeout < host, service.Name);
-            foreach (var overlay in (string[])["dev", "production"])
-            {
-                var pod = Overlay.Get(overlay).Of<V1Deployment>().Single(item => item.Metadata.Name == service.Name).Spec.Template.Spec;
-                var sleep = TimeSpan.FromSeconds(pod.Containers.Single().Lifecycle.PreStop.Sleep.Seconds);
-                Assert.True(TimeSpan.FromSeconds(pod.TerminationGracePeriodSeconds!.Value) > sleep + host, service.Name);
-            }
+            var sleep = TimeSpan.FromSeconds(pod.Spec.Containers.Single().Lifecycle.PreStop.Sleep.Seconds);
+            Assert.True(TimeSpan.FromSeconds(pod.Spec.TerminationGracePeriodSeconds!.Value) > sleep + host, service.Name);
+        }
+    }
+
+    [Fact]
+    public void A_gateway_that_is_stopped_lets_calls_end_that_wait_as_long_as_they_do_unless_they_say_otherwise()
+    {
+        var waits = TimeSpan.FromSeconds(new Ingest.Batches.BatchOptions().TimeoutSeconds);
+        foreach (var (overlay, service) in Services().Where(item => item.Service.Name == "gateway"))
+        {
+            using var app = service.Build(Variables.All(overlay, PodOf(overlay, service)));
+            Assert.True(ShutdownOf(app) > waits);
         }
     }
 
@@ -67,4 +76,14 @@ public sealed class PodTests
             overlay.Of<V1PodDisruptionBudget>().Where(budget => budget.Spec.MaxUnavailable.Value == "1")
                 .Select(budget => budget.Spec.Selector.MatchLabels["app.kubernetes.io/name"]).Order(StringComparer.Ordinal));
     }
+
+    private static IEnumerable<(Overlay Overlay, ServiceUnderTest Service)> Services() =>
+        from overlay in (string[])["dev", "production"]
+        from service in ServiceUnderTest.All
+        select (Overlay.Get(overlay), service);
+
+    private static V1PodTemplateSpec PodOf(Overlay overlay, ServiceUnderTest service) =>
+        overlay.Of<V1Deployment>().Single(item => item.Metadata.Name == service.Name).Spec.Template;
+
+    private static TimeSpan ShutdownOf(WebApplication app) => app.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout;
 }

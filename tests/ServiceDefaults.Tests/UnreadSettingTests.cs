@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Ocr.ServiceDefaults.Tests;
+
+public sealed class UnreadSettingTests
+{
+    [Fact]
+    public async Task Variables_of_the_specification_that_mean_nothing_here_are_named_once_at_start() =>
+        Assert.Equal(
+            ["Set, but not read: LOG_FILE, UPLOAD_FOLDER. docs/operations.md says what takes their place"],
+            await WarningsAsync(("UPLOAD_FOLDER", "/secure/uploads"), ("LOG_FILE", "/var/log/ocr_system.log"), ("FLASK_ENV", " "), ("LOG_LEVEL", "INFO")));
+
+    [Fact]
+    public async Task Where_none_is_set_nothing_is_said() => Assert.Empty(await WarningsAsync(("LOG_LEVEL", "INFO")));
+
+    private static async Task<IReadOnlyList<string>> WarningsAsync(params (string Name, string Value)[] settings)
+    {
+        using var log = new Warnings();
+        await using var app = await TestApp.StartAsync(services: (services, _) => services.AddSingleton<ILoggerProvider>(log), settings: settings);
+        return [.. log.Messages.Where(message => message.StartsWith("Set, but", StringComparison.Ordinal))];
+    }
+
+    private sealed class Warnings : ILoggerProvider, ILogger
+    {
+        public ConcurrentQueue<string> Messages { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Messages.Enqueue(formatter(state, exception));
+    }
+}
