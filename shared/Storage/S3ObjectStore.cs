@@ -1,5 +1,5 @@
-using System.Net;
 using System.Runtime.CompilerServices;
+using Amazon.Runtime;
 using Amazon.S3;
 using Amazon.S3.Model;
 
@@ -8,34 +8,56 @@ namespace Ocr.Storage;
 /// <summary>Objects in a bucket of any S3-compatible server, under a common prefix.</summary>
 public sealed class S3ObjectStore(IAmazonS3 client, string bucket, string prefix) : IObjectStore
 {
+    // Any other 404, a bucket that is not there above all, says nothing of an object.
+    private const string NoSuchKey = "NoSuchKey";
+
     private readonly string _prefix = prefix.Length == 0 || prefix.EndsWith('/') ? prefix : prefix + "/";
 
     /// <inheritdoc />
     public Task PutAsync(string key, Stream content, string contentType, CancellationToken cancellationToken) =>
-        Guarded(() => client.PutObjectAsync(
-            new PutObjectRequest
-            {
-                BucketName = bucket,
-                Key = NameOf(key),
-                InputStream = content,
-                ContentType = contentType,
-                AutoCloseStream = false,
-                // Chunked signatures are an AWS extension that several compatible servers refuse.
-                UseChunkEncoding = false,
-            },
-            cancellationToken));
+        Guarded(
+            token => client.PutObjectAsync(
+                new PutObjectRequest
+                {
+                    BucketName = bucket,
+                    Key = NameOf(key),
+                    InputStream = content,
+                    ContentType = contentType,
+                    AutoCloseStream = false,
+                    // Chunked signatures are an AWS extension that several compatible servers refuse.
+                    UseChunkEncoding = false,
+                },
+                token),
+            cancellationToken);
 
     /// <inheritdoc />
     public Task<Stream?> OpenReadAsync(string key, CancellationToken cancellationToken) =>
-        OrMissing<Stream?>(async () => (await client.GetObjectAsync(bucket, NameOf(key), cancellationToken)).ResponseStream, null);
+        Guarded<Stream?>(
+            async token =>
+            {
+                try
+                {
+                    return (await client.GetObjectAsync(bucket, NameOf(key), token)).ResponseStream;
+                }
+                catch (AmazonS3Exception exception) when (exception.ErrorCode == NoSuchKey)
+                {
+                    return null;
+                }
+            },
+            cancellationToken);
 
     /// <inheritdoc />
-    public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken) =>
-        OrMissing(async () => await client.GetObjectMetadataAsync(bucket, NameOf(key), cancellationToken) is not null, false);
+    public async Task<bool> ExistsAsync(string key, CancellationToken cancellationToken)
+    {
+        // Not by HEAD: its answer has no body, and so says the same of a bucket that is not there. A key is the first of those it begins.
+        var request = new ListObjectsV2Request { BucketName = bucket, Prefix = NameOf(key), MaxKeys = 1 };
+        var found = await Guarded(token => client.ListObjectsV2Async(request, token), cancellationToken);
+        return found.S3Objects?.Any(item => item.Key == request.Prefix) == true;
+    }
 
     /// <inheritdoc />
     public Task DeleteAsync(string key, CancellationToken cancellationToken) =>
-        Guarded(() => client.DeleteObjectAsync(bucket, NameOf(key), cancellationToken));
+        Guarded(token => client.DeleteObjectAsync(bucket, NameOf(key), token), cancellationToken);
 
     /// <inheritdoc />
     public async IAsyncEnumerable<ObjectInfo> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -44,7 +66,7 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, string prefix
         ListObjectsV2Response page;
         do
         {
-            page = await Guarded(() => client.ListObjectsV2Async(request, cancellationToken));
+            page = await Guarded(token => client.ListObjectsV2Async(request, token), cancellationToken);
             foreach (var item in page.S3Objects ?? [])
             {
                 yield return new ObjectInfo(item.Key[_prefix.Length..], item.Size ?? 0, item.LastModified ?? DateTimeOffset.UnixEpoch);
@@ -55,25 +77,16 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, string prefix
         while (page.IsTruncated == true);
     }
 
-    private static Task<T> OrMissing<T>(Func<Task<T>> action, T missing) => Guarded(async () =>
+    // A time that is up is the server's fault, unless it is the caller's own.
+    private static async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
     {
         try
         {
-            return await action();
+            return await action(cancellationToken);
         }
-        catch (AmazonS3Exception exception) when (exception.StatusCode == HttpStatusCode.NotFound)
-        {
-            return missing;
-        }
-    });
-
-    private static async Task<T> Guarded<T>(Func<Task<T>> action)
-    {
-        try
-        {
-            return await action();
-        }
-        catch (Exception exception) when (exception is Amazon.Runtime.AmazonClientException or HttpRequestException)
+        catch (Exception exception) when (
+            exception is AmazonServiceException or AmazonClientException or HttpRequestException or TimeoutException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             throw new IOException("The object store did not answer as it should.", exception);
         }

@@ -1,5 +1,9 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Runtime.Versioning;
 using System.Text;
+using Amazon.Runtime;
+using Amazon.S3;
 using Ocr.Testing.Servers;
 
 // The servers are Debian's.
@@ -20,12 +24,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     public async Task What_is_put_is_read_listed_and_deleted()
     {
         var prefix = Guid.NewGuid().ToString("N");
-        using var client = ObjectStoreExtensions.Client(new ObjectStoreOptions
-        {
-            Endpoint = new Uri(ServerAddress.S3(_servers[ServerKind.S3].Port)),
-            AccessKey = ServerAddress.S3Key,
-            SecretKey = ServerAddress.S3Key,
-        });
+        using var client = Client();
         var store = new S3ObjectStore(client, ServerAddress.Bucket, prefix);
         foreach (var number in Enumerable.Range(0, 3))
         {
@@ -57,10 +56,61 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_bucket_that_is_not_there_is_an_io_fault_and_no_missing_object()
+    {
+        using var client = Client();
+        var store = new S3ObjectStore(client, "no-such-bucket", "images/");
+        await Assert.ThrowsAsync<IOException>(() => store.OpenReadAsync("ab/1.png", default));
+        await Assert.ThrowsAsync<IOException>(() => store.ExistsAsync("ab/1.png", default));
+        using var content = new MemoryStream([1]);
+        await Assert.ThrowsAsync<IOException>(() => store.PutAsync("ab/1.png", content, "image/png", default));
+    }
+
+    [Fact]
+    public async Task A_key_is_not_taken_for_a_longer_one()
+    {
+        using var client = Client();
+        var store = new S3ObjectStore(client, ServerAddress.Bucket, Guid.NewGuid().ToString("N"));
+        using var content = new MemoryStream([1]);
+        await store.PutAsync("ab/1.png.png", content, "image/png", default);
+        Assert.False(await store.ExistsAsync("ab/1.png", default));
+        Assert.True(await store.ExistsAsync("ab/1.png.png", default));
+    }
+
+    [Fact]
+    public async Task A_server_that_says_nothing_is_an_io_fault()
+    {
+        // Connections are taken by the system and answered by nobody.
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        using var client = new AmazonS3Client(
+            new BasicAWSCredentials("k", "s"),
+            new AmazonS3Config
+            {
+                ServiceURL = $"http://{silent.LocalEndpoint}",
+                ForcePathStyle = true,
+                Timeout = TimeSpan.FromMilliseconds(300),
+                MaxErrorRetry = 0,
+            });
+        var store = new S3ObjectStore(client, "receipts", "");
+        using var content = new MemoryStream([1]);
+        await Assert.ThrowsAsync<IOException>(() => store.PutAsync("ab/1.png", content, "image/png", default));
+        await Assert.ThrowsAsync<IOException>(() => store.OpenReadAsync("ab/1.png", default));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.OpenReadAsync("ab/1.png", new CancellationToken(canceled: true)));
+    }
+
+    [Fact]
     public async Task Keys_are_checked_before_the_server_is_asked()
     {
         using var client = ObjectStoreExtensions.Client(
             new ObjectStoreOptions { Endpoint = new Uri("http://127.0.0.1:9"), AccessKey = "k", SecretKey = "s" });
         await Assert.ThrowsAsync<ArgumentException>(() => new S3ObjectStore(client, "receipts", "images/").ExistsAsync("../x", default));
     }
+
+    private AmazonS3Client Client() => ObjectStoreExtensions.Client(new ObjectStoreOptions
+    {
+        Endpoint = new Uri(ServerAddress.S3(_servers[ServerKind.S3].Port)),
+        AccessKey = ServerAddress.S3Key,
+        SecretKey = ServerAddress.S3Key,
+    });
 }
