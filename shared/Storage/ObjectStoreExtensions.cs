@@ -12,6 +12,9 @@ namespace Ocr.Storage;
 /// <summary>Registers the object store.</summary>
 public static class ObjectStoreExtensions
 {
+    // Less than anybody waits for /health/ready: a store that is slow must not make the whole answer late.
+    private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(1.5);
+
     /// <summary>Adds the one store of this process with its readiness check; safe to call from each service that needs it.</summary>
     /// <param name="services">The services of the host.</param>
     public static IServiceCollection AddObjectStore(this IServiceCollection services)
@@ -23,7 +26,8 @@ public static class ObjectStoreExtensions
 
         services.AddValidatedOptions<ObjectStoreOptions>();
         services.TryAddSingleton(provider => Create(provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value));
-        services.AddHealthChecks().AddCheck<ObjectStoreHealthCheck>("object_store", tags: [HealthEndpoints.ReadyTag]);
+        services.AddHealthChecks().AddCheck<ObjectStoreHealthCheck>(
+            HealthEndpoints.ObjectStoreCheck, failureStatus: null, tags: [HealthEndpoints.ReadyTag], CheckPatience);
         return services;
     }
 

@@ -14,13 +14,26 @@ public sealed class EndpointTests
     public async Task Live_asks_nothing_but_ready_asks_the_tagged_checks()
     {
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddHealthChecks()
-            .AddCheck("broker", () => HealthCheckResult.Unhealthy("amqp://secret"), [HealthEndpoints.ReadyTag])
+            .AddCheck("database", () => HealthCheckResult.Unhealthy("postgresql://secret"), [HealthEndpoints.ReadyTag])
             .AddCheck("idle", () => throw new InvalidOperationException("must not be asked")));
 
         Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
         using var ready = await app.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
         Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
-        Assert.Equal("""{"status":"unhealthy","checks":{"broker":"unhealthy"}}""", await ready.Content.ReadAsStringAsync());
+        Assert.Equal("""{"status":"unhealthy","checks":{"database":"unhealthy"}}""", await ready.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("masstransit-bus")]
+    [InlineData(HealthEndpoints.ObjectStoreCheck)]
+    public async Task What_only_some_requests_need_is_told_and_takes_no_process_out_of_service(string check)
+    {
+        await using var app = await TestApp.StartAsync(services: (services, _) => services.AddHealthChecks()
+            .AddCheck(check, () => HealthCheckResult.Unhealthy(), [HealthEndpoints.ReadyTag]));
+
+        using var ready = await app.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
+        Assert.Contains($"\"{check}\":\"unhealthy\"", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

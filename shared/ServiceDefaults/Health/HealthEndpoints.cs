@@ -15,6 +15,9 @@ public static class HealthEndpoints
     /// <summary>Tag of a check that decides whether this process can take work.</summary>
     public const string ReadyTag = "ready";
 
+    /// <summary>Name of the check of the object store.</summary>
+    public const string ObjectStoreCheck = "object_store";
+
     // MassTransit's name for its own.
     private const string BusCheck = "masstransit-bus";
 
@@ -31,8 +34,9 @@ public static class HealthEndpoints
     // Names and states only: a check's description or exception may carry addresses.
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        // A broker that is away is told, but takes no process out of service: uploads wait as rows, and results can still be read.
-        if (report.Entries.All(static check => check.Value.Status != HealthStatus.Unhealthy || check.Key == BusCheck))
+        // A broker or a store that is away is told, but takes no process out of service: uploads wait as rows, or say themselves that
+        // they cannot be stored, and results can still be read.
+        if (report.Entries.All(static check => check.Value.Status != HealthStatus.Unhealthy || check.Key is BusCheck or ObjectStoreCheck))
         {
             context.Response.StatusCode = StatusCodes.Status200OK;
         }
