@@ -12,6 +12,8 @@ internal sealed class RedisWordCache(RedisConnection redis, MemoryWordCache loca
     // A value of megabytes would hold up everybody else on the connection; a receipt has some kilobytes.
     private const int MaxEntryBytes = 1_000_000;
 
+    private static readonly JsonSerializerOptions Form = new() { RespectNullableAnnotations = true };
+
     /// <inheritdoc/>
     public long Count => local.Count;
 
@@ -37,7 +39,7 @@ internal sealed class RedisWordCache(RedisConnection redis, MemoryWordCache loca
     public async ValueTask SetAsync(WordCacheKey key, WordCacheEntry entry, CancellationToken cancellationToken)
     {
         await local.SetAsync(key, entry, cancellationToken);
-        var value = JsonSerializer.SerializeToUtf8Bytes(entry);
+        var value = JsonSerializer.SerializeToUtf8Bytes(entry, Form);
         if (value.Length <= MaxEntryBytes)
         {
             await redis.TryAsync(database => database.StringSetAsync(key.InRedis("words"), value, options.CacheTimeToLive), cancellationToken);
@@ -49,7 +51,7 @@ internal sealed class RedisWordCache(RedisConnection redis, MemoryWordCache loca
     {
         try
         {
-            return JsonSerializer.Deserialize<WordCacheEntry>(value);
+            return JsonSerializer.Deserialize<WordCacheEntry>(value, Form);
         }
         catch (JsonException)
         {

@@ -21,16 +21,23 @@ internal sealed class SharedFlights(RedisConnection redis, IWordCache cache, Tim
     public async Task<WordCacheEntry?> JoinAsync(WordCacheKey key)
     {
         var started = time.GetTimestamp();
-        while (!await TakeAsync(key) && time.GetElapsedTime(started) < Patience)
+        while (true)
         {
-            await Task.Delay(Poll, time);
+            // The flag before the cache: whoever had it put the words there first.
+            var mine = await TakeAsync(key);
             if (await cache.GetAsync(key, CancellationToken.None) is { } entry)
             {
+                await LandAsync(key);
                 return entry;
             }
-        }
 
-        return null;
+            if (mine || time.GetElapsedTime(started) >= Patience)
+            {
+                return null;
+            }
+
+            await Task.Delay(Poll, time);
+        }
     }
 
     /// <summary>Leaves the image to others, whether or not its words are in the cache.</summary>

@@ -49,12 +49,7 @@ internal sealed class WordSource(
 
     private async Task<WordCacheEntry> ReadAsync(WordCacheKey key, ReceiptInfo receipt, WorkTicket ticket)
     {
-        // Asked again inside the flight: another may have landed between the first look and this one's start.
-        if (await cache.GetAsync(key, CancellationToken.None) is { } known)
-        {
-            return known;
-        }
-
+        // It looks again: another flight, here or elsewhere, may have landed between the first look and this one's start.
         if (await others.JoinAsync(key) is { } theirs)
         {
             return theirs;

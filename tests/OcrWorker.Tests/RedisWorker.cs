@@ -1,0 +1,49 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Inference;
+using Ocr.ServiceDefaults.Redis;
+using Ocr.Testing;
+using StackExchange.Redis;
+
+namespace Ocr.OcrWorker.Tests;
+
+/// <summary>What a worker keeps of its own, and what it shares over Redis.</summary>
+internal sealed class RedisWorker : IAsyncDisposable
+{
+    private readonly RedisConnection _redis;
+    private readonly MemoryWordCache _local;
+
+    public RedisWorker(RedisServer server, OcrWorkerOptions? options = null)
+    {
+        options ??= new OcrWorkerOptions();
+        // Time enough for a machine that does much else; how little a missing server may cost is tested with the connection.
+        var redis = new RedisOptions { Url = server.Url, Timeout = TimeSpan.FromSeconds(2) };
+        _redis = new RedisConnection(Options.Create(redis), TimeProvider.System, NullLogger<RedisConnection>.Instance);
+        _local = new MemoryWordCache(Options.Create(options), TimeProvider.System);
+        Cache = new RedisWordCache(_redis, _local, options);
+        Flights = new SharedFlights(_redis, Cache, TimeProvider.System);
+    }
+
+    public RedisWordCache Cache { get; }
+
+    public SharedFlights Flights { get; }
+
+    public ValueTask<WordCacheEntry?> Get(WordCacheKey key) => Cache.GetAsync(key, CancellationToken.None);
+
+    public ValueTask Set(WordCacheKey key, WordCacheEntry entry) => Cache.SetAsync(key, entry, CancellationToken.None);
+
+    /// <summary>An operation past the cache.</summary>
+    public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> operation)
+    {
+        var answer = await _redis.TryAsync(operation);
+        Assert.True(answer.Answered);
+        return answer.Value!;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _local.Dispose();
+        return _redis.DisposeAsync();
+    }
+}
