@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Runtime.Versioning;
 using Ocr.Load;
 using Ocr.Load.Capacity;
+using Ocr.Load.Reports;
 using Ocr.Load.Scenarios;
 
 [assembly: SupportedOSPlatform("linux")]
@@ -14,6 +15,7 @@ var root = new RootCommand("Drives the distributed system over its HTTP API, and
     Settings.Command("scale", "One worker against two, alternately; with --quota each worker has that share of a core.", ScaleScenario.RunAsync),
     Settings.Command("soak", "New, repeated and broken images for long, at --rate or 70 % of the measured capacity.", SoakScenario.RunAsync),
     CapacityCommand.Create(),
+    Settings.Command("page", "Writes the page anew from the kept figures.", ResultFile.RewriteAsync),
 };
 // The system takes its time to stop in order.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(3) });

@@ -13,7 +13,7 @@ internal static class Page
         ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that is waited for; one batch after the other. The times leave out the first three; the costs do not."),
         ("scale", "One worker against two, everything on the same cores", "By turns, each time a new system; a worker reads one receipt at a time. Fresh receipts at saturation."),
         ("scaleOfQuota", "One worker against two, while cores last", "The same, but each worker may use only a share of a core (control group), so that two workers, the services, the servers and the driver fit the machine."),
-        ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half refused at once, half damaged behind a good header), by the clock."),
+        ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half refused at once, half damaged behind a good header), by the clock. The rate begins at once on a system that has just been started and compiles for its first minute: the longest latencies are of the backlog of that minute. Redis fills its cache and PostgreSQL its buffers; both are bounded."),
     ];
 
     public static string Write(Results results)

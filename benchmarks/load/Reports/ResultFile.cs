@@ -34,8 +34,21 @@ internal static class ResultFile
             Receipts = Directory.EnumerateFiles(settings.Receipts, "*.jpg").Count(),
         };
         results.Runs[scenario] = measurements;
-        File.WriteAllText(settings.Out, JsonSerializer.Serialize(results, Form) + '\n');
-        File.WriteAllText(Path.ChangeExtension(settings.Out, ".md"), Page.Write(results));
+        Write(settings.Out, results);
+    }
+
+    /// <summary>Writes figures and page anew: a page made by today's program.</summary>
+    public static Task RewriteAsync(Settings settings, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        Write(settings.Out, Read(settings.Out));
+        return Task.CompletedTask;
+    }
+
+    private static void Write(string file, Results results)
+    {
+        File.WriteAllText(file, JsonSerializer.Serialize(results, Form) + '\n');
+        File.WriteAllText(Path.ChangeExtension(file, ".md"), Page.Write(results));
     }
 
     private static string Processor() =>

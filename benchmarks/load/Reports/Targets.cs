@@ -12,12 +12,15 @@ internal static class Targets
     // A garbage-collected process breathes; what must not be is a trend.
     private const double FlatGrowth = 0.05;
 
+    // Redis fills its cache and PostgreSQL its buffers, both up to a bound of theirs; the driver is no part of the system.
+    private static readonly string[] Filling = ["redis", "postgres", Deployment.CostWatch.Driver];
+
     public static IEnumerable<string> Table(Results results) =>
     [
         "| | measured | target | | prototype |", "|---|---:|---:|---|---:|",
         .. Of(results, "fresh", run => Row("fresh receipts a second, end to end", Number(run.Throughput, "0.0"), "≥ 10", run.Throughput >= 10, $"2.4 (× {Number(run.Throughput / PrototypeRate, "0.0")})")),
         .. Of(results, "cached", run => Row("known images a second, end to end", Number(run.Throughput, "0.0"), "≥ 60", run.Throughput >= 60, "")),
-        .. Of(results, "cached", run => Row("looking words up, median", $"{Number(1000 * run.CacheHit.P50, "0.0")} ms", "", null, $"20 ms (× {Number(PrototypeHit / run.CacheHit.P50, "0")})")),
+        .. Of(results, "cached", run => Hit(run.Stages.Single(stage => stage.Name == "recognize").WorkP50)),
         .. Of(results, "batches", run => Row("batch of 50, p95", $"{Number(run.Batches!.Process.P95, "0.0")} s", "≤ 8 s", run.Batches.Process.P95 <= 8, "")),
         .. Scale(results, "scale", "1 → 2 workers, everything on the same cores"),
         .. Scale(results, "scaleOfQuota", "1 → 2 workers, while cores last"),
@@ -29,10 +32,13 @@ internal static class Targets
     public static double Ratio(IReadOnlyCollection<Measurement> runs) =>
         runs.Where(run => run.Workers == 2).Average(run => run.Throughput) / runs.Where(run => run.Workers == 1).Average(run => run.Throughput);
 
+    private static string Hit(double seconds) =>
+        Row("a known image at the worker, median", $"{Number(1000 * seconds, "0.0")} ms", "", null, $"20 ms (÷ {Number(PrototypeHit / seconds, "0.0")})");
+
     private static string Memory(Measurement run)
     {
-        var worst = run.Parts.Where(part => part.Name != Deployment.CostWatch.Driver).MaxBy(part => part.Growth)!;
-        return Row("soak: most growth of a process' memory over the second half", $"{Number(100 * worst.Growth, "0.0")} % ({worst.Name})", "< 5 %", worst.Growth < FlatGrowth, "");
+        var worst = run.Parts.Where(part => !Filling.Contains(part.Name)).MaxBy(part => part.Growth)!;
+        return Row("soak: most growth of memory over the second half, of what keeps no cache", $"{Number(100 * worst.Growth, "0.0")} % ({worst.Name})", "< 5 %", worst.Growth < FlatGrowth, "");
     }
 
     private static IEnumerable<string> Scale(Results results, string scenario, string what) => results.Runs.TryGetValue(scenario, out var runs)

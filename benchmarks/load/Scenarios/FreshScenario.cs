@@ -7,7 +7,7 @@ namespace Ocr.Load.Scenarios;
 internal static class FreshScenario
 {
     private const double Seconds = 60;
-    public static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(30);
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {

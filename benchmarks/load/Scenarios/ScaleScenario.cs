@@ -9,6 +9,8 @@ internal static class ScaleScenario
 {
     private const double Seconds = 30;
     private const int Rounds = 2;
+    private static readonly TimeSpan Preparation = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(10);
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {
@@ -30,11 +32,13 @@ internal static class ScaleScenario
         try
         {
             await using var run = await Run.StartAsync(settings, cancellationToken);
+            // Compiling takes a share of a core too; it is over before the shares are given out.
+            await run.PrepareAsync(token => run.Sender.ArriveAsync(10, Preparation, () => Kind.New, token), cancellationToken);
             quota = settings.Quota > 0 ? new Quota(run.Workers, settings.Quota) : null;
-            var duration = FreshScenario.WarmUp + TimeSpan.FromSeconds(settings.Seconds > 0 ? settings.Seconds : Seconds);
+            var duration = WarmUp + TimeSpan.FromSeconds(settings.Seconds > 0 ? settings.Seconds : Seconds);
             var measurement = await run.MeasureSendingAsync(
                 $"{settings.Workers} worker(s)",
-                FreshScenario.WarmUp,
+                WarmUp,
                 token => run.Sender.SaturateAsync(settings.Open, duration, () => Kind.New, () => run.Stored, token),
                 cancellationToken);
             return measurement with { Workers = settings.Workers, Quota = settings.Quota };
