@@ -41,7 +41,7 @@ load() {
   if [ $# -gt 0 ]; then "${drive[@]}" "$@"; return; fi
   for scenario in fresh cached batches scale; do "${drive[@]}" "$scenario"; done
   # With a share of a core each, two workers fit beside everything else.
-  "${drive[@]}" scale --quota 0.2
+  "${drive[@]}" scale --quota 0.3
   "${drive[@]}" soak
 }
 
