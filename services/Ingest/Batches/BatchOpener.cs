@@ -41,7 +41,7 @@ internal sealed class BatchOpener(
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await database.LockPendingAsync(options.MaxImages, cancellationToken);
+        var rows = await database.LockPendingAsync(DateTimeOffset.MaxValue, options.MaxImages, cancellationToken);
         if (rows.Count == 0)
         {
             return null;

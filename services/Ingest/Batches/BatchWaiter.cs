@@ -39,31 +39,30 @@ internal sealed class BatchWaiter(
         }
     }
 
-    private async Task<BatchProgress> ReadAsync(BatchRow batch, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            return await BatchProgress.ReadAsync(database, batch.RequestId, cancellationToken)
-                ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza"));
-        }
-        catch (Exception fault) when (FaultPolicy.IsOutage(fault))
-        {
-            return BatchProgress.Unknown(batch);
-        }
-    }
+    private Task<BatchProgress> ReadAsync(BatchRow batch, CancellationToken cancellationToken) =>
+        AskAsync(
+            async database => await BatchProgress.ReadAsync(database, batch.RequestId, cancellationToken)
+                ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza")),
+            BatchProgress.Unknown(batch),
+            cancellationToken);
 
-    private async Task<bool> IsFinishedAsync(BatchRow batch, CancellationToken cancellationToken)
+    private Task<bool> IsFinishedAsync(BatchRow batch, CancellationToken cancellationToken) =>
+        AskAsync(
+            async database => !await database.Receipts.AnyAsync(
+                row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken),
+            false,
+            cancellationToken);
+
+    private async Task<T> AskAsync<T>(Func<IngestDbContext, Task<T>> ask, T whileAway, CancellationToken cancellationToken)
     {
         try
         {
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            return !await database.Receipts.AnyAsync(
-                row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken);
+            return await ask(database);
         }
         catch (Exception fault) when (FaultPolicy.IsOutage(fault))
         {
-            return false;
+            return whileAway;
         }
     }
 

@@ -30,7 +30,7 @@ internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, 
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await database.LockPendingBeforeAsync(before, Chunk, cancellationToken);
+        var rows = await database.LockPendingAsync(before, Chunk, cancellationToken);
         database.Receipts.RemoveRange(rows);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -15,32 +15,23 @@ internal static class RowLocks
     private const string Postgres = $"SELECT * FROM {IngestDbContext.SchemaName}.receipts ";
 
     /// <summary>
-    /// The oldest pending rows. Waits for rows that another transaction holds: passing them over would miss those that are just being
-    /// marked as announced, and answer "nothing pending" right after an upload.
+    /// The oldest rows that were pending at an instant already. Waits for rows that another transaction holds: passing them over would miss those
+    /// that are just being marked as announced, and answer "nothing pending" right after an upload. One that a batch took meanwhile is no longer
+    /// among them.
     /// </summary>
+    /// <param name="database">Where they are.</param>
+    /// <param name="until">The instant; <see cref="DateTimeOffset.MaxValue"/> for all.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellationToken">Stops the wait.</param>
     public static Task<List<ReceiptRow>> LockPendingAsync(
-        this IngestDbContext database, int most, CancellationToken cancellationToken) =>
-        database.IsPostgres
-            ? database.Receipts
-                .FromSqlRaw(Postgres + """WHERE "State" = 0 ORDER BY "Id" LIMIT {0} FOR UPDATE""", most)
-                .ToListAsync(cancellationToken)
-            : database.Receipts
-                .Where(row => row.State == ReceiptState.Pending)
-                .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
-
-    /// <summary>
-    /// The oldest rows that were pending at an instant already. Waits for rows that another transaction holds, as for a batch: one that a
-    /// batch took meanwhile is no longer among them, one that was only marked as announced is.
-    /// </summary>
-    public static Task<List<ReceiptRow>> LockPendingBeforeAsync(
-        this IngestDbContext database, DateTimeOffset before, int most, CancellationToken cancellationToken) =>
+        this IngestDbContext database, DateTimeOffset until, int most, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
-                    Postgres + """WHERE "State" = 0 AND "UploadedAt" <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE""", before.UtcDateTime, most)
+                    Postgres + """WHERE "State" = 0 AND "UploadedAt" <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE""", until.UtcDateTime, most)
                 .ToListAsync(cancellationToken)
             : database.Receipts
-                .Where(row => row.State == ReceiptState.Pending && row.UploadedAt <= before)
+                .Where(row => row.State == ReceiptState.Pending && row.UploadedAt <= until)
                 .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>The oldest rows whose lease has ended, but for those that another replica holds: it is sending them.</summary>
