@@ -14,6 +14,11 @@ public sealed class NativeServer(ServerKind kind, string folder) : IServer
 
     public async Task StartAsync()
     {
+        if (_process is { HasExited: false })
+        {
+            return;
+        }
+
         var name = kind.ToString().ToLowerInvariant();
         var start = new ProcessStartInfo(
             Path.Combine(RepositoryRoot.Path, "deploy", "native", name + ".sh"),
