@@ -1,7 +1,7 @@
-"""Fits each recogniser's confidence on validation pages: python3 calibrate.py --set val-300. Export takes it up.
+"""Fits each recognizer's confidence on validation pages: python3 calibrate.py --set val-300. Export uses the result.
 
-A logistic regression (Newton's method, a little ridge) from what the recogniser says of a word to whether it is right to the
-letter. Pages are read as they are and spoiled, so that it holds on bad images too. `Calibration` in the C# reader is the same formula.
+A logistic regression (Newton's method, a small ridge) from the recognizer's output for a word to the probability that every letter
+is right. Pages are read unchanged and degraded, so that the fit holds on bad images too. `Calibration` in the C# reader is the same formula.
 """
 
 import argparse
@@ -12,15 +12,15 @@ from pathlib import Path
 import numpy as np
 import torch
 
-from evaluate import entries, grey_page
+from evaluate import entries, gray_page
 from ocr import boxes, config, tiles
 from reference import detection, metrics, recognition
 from reference.engine import torch_runner
 
 NAMES = ("bias", "symbol", "blank", "height", "length")
 SUREST = 9.0
-FEWEST = 100  # words
-KEPT_RIGHT = 0.999  # of the words that the fast recogniser is trusted with
+MIN_WORDS = 100  # words
+KEPT_RIGHT = 0.999  # minimum share of right words among those for which the fast recognizer is trusted
 
 
 def log_odds(probability):
@@ -32,15 +32,15 @@ def features(symbol, blank, height, length):
 
 
 def samples(read, fit, pages):
-    """(features, right) of every word that a box of the detector holds alone."""
+    """(features, right) of every word that a box of the detector contains alone."""
     detector, out = torch_runner("detector"), []
-    for grey, words in pages:
-        size = grey.shape[1], grey.shape[0]
+    for gray, words in pages:
+        size = gray.shape[1], gray.shape[0]
         target = 480 if np.median([box[3] - box[1] for _, box in words]) * 480 / size[0] > 13 else 960
-        logits, scaled = detection.look(detector, grey, target)
+        logits, scaled = detection.detection_pass(detector, gray, target)
         found = detection.boxes_of(logits, size, scaled, fit["threshold"], fit["boxThreshold"], fit["unclipRatio"], fit["minHeight"])
         pairs = metrics.match([box for _, box in words], found)
-        crops = [recognition.to_height(recognition.crop(grey, found[j])) for _, j in pairs]
+        crops = [recognition.to_height(recognition.crop(gray, found[j])) for _, j in pairs]
         for (i, j), crop in zip(pairs, crops):
             text, symbol, blank = recognition.weakest(read(recognition.to_input([crop]))[0])
             if text and " " not in text:
@@ -49,13 +49,13 @@ def samples(read, fit, pages):
 
 
 def pages_of(names, limit):
-    """Each page as it is, and once spoiled."""
+    """Each page unchanged, and once degraded."""
     for name in names:
         for path, entry in entries(config.CACHE / name)[:limit]:
-            grey, words = grey_page(path), boxes.of_words(entry["words"])
+            gray, words = gray_page(path), boxes.of_words(entry["words"])
             if words:
-                yield grey, words
-                yield tiles.spoil(grey.astype(np.float32), float(np.median([box[3] - box[1] for _, box in words]))), words
+                yield gray, words
+                yield tiles.spoil(gray.astype(np.float32), float(np.median([box[3] - box[1] for _, box in words]))), words
 
 
 def regression(rows, right, ridge=1e-2):
@@ -69,7 +69,7 @@ def regression(rows, right, ridge=1e-2):
 
 
 def trusted_from(chance, right):
-    """Least confidence from which KEPT_RIGHT of the words are right."""
+    """Minimum confidence from which KEPT_RIGHT of the words are right."""
     order = np.argsort(-chance)
     share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     good = np.flatnonzero(share >= KEPT_RIGHT)
@@ -79,7 +79,7 @@ def trusted_from(chance, right):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", action="append", dest="sets", required=True)
-    parser.add_argument("--limit", type=int, default=10**9, help="pages a set")
+    parser.add_argument("--limit", type=int, default=10**9, help="pages per set")
     options = parser.parse_args()
     random.seed(1)
     np.random.seed(1)
@@ -89,7 +89,7 @@ def main():
     out = {}
     for name in ("recognizer", "recognizer-fast"):
         rows, right = samples(torch_runner(name), fit, pages)
-        if len(right) < FEWEST:
+        if len(right) < MIN_WORDS:
             return print(f"{name}: only {len(right)} words were found, too few to fit anything; nothing written")
         weights = regression(rows, right)
         chance = 1 / (1 + np.exp(-rows @ weights))

@@ -1,6 +1,6 @@
 """Measures the networks of the checkpoints, with a pack's settings, on folders of rendered receipts: python3 evaluate.py --set val-300 [--set heldout-400] [--limit 100].
 
-A set is a folder under the cache with truth.json (file -> layout, fields, words), or with NAME.json beside each NAME.png.
+A set is a folder under the cache with truth.json (file -> layout, fields, words), or with NAME.json next to each NAME.png.
 """
 
 import argparse
@@ -23,10 +23,10 @@ def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pack", type=Path, default=config.ROOT / "models" / "compact")
     parser.add_argument("--set", action="append", dest="sets", required=True)
-    parser.add_argument("--limit", type=int, default=10**9, help="pages a set")
+    parser.add_argument("--limit", type=int, default=10**9, help="pages per set")
     parser.add_argument("--recognizer", default="recognizer", choices=("recognizer", "recognizer-fast"))
-    parser.add_argument("--width", type=int, help="always look at this width")
-    parser.add_argument("--failures", type=Path, help="write what was read wrongly here, a line each")
+    parser.add_argument("--width", type=int, help="always use this page width")
+    parser.add_argument("--failures", type=Path, help="write wrong readings to this file, one per line")
     parser.add_argument("--json", type=Path)
     return parser.parse_args()
 
@@ -44,18 +44,18 @@ def claimed(entry):
     return {field: value for field, value, *_ in entry.get("claims", [])}
 
 
-def grey_page(path):
+def gray_page(path):
     return cv2.cvtColor(cv2.imread(str(path), cv2.IMREAD_COLOR), cv2.COLOR_BGR2GRAY)
 
 
 def page(engine, path, entry, width, failures):
     """Counts of one page: name -> (right, all)."""
-    grey, words = grey_page(path), boxes.of_words(entry.get("words") or [])
+    gray, words = gray_page(path), boxes.of_words(entry.get("words") or [])
     counts = defaultdict(lambda: [0, 0])
-    found = engine.boxes(grey, width)
-    texts = [text for text, _ in engine.read(grey, found)]
+    found = engine.boxes(gray, width)
+    texts = [text for text, _ in engine.read(gray, found)]
     if words:
-        compare(counts, engine, grey, words, found, texts, failures, path.name)
+        compare(counts, engine, gray, words, found, texts, failures, path.name)
     text = metrics.lines(list(zip(texts, found)))
     for field in FIELDS:
         value = (entry.get("fields") or {}).get(field, "")
@@ -73,13 +73,13 @@ def add(counts, name, right, all=1):
     counts[name][1] += all
 
 
-def compare(counts, engine, grey, words, found, texts, failures, name):
+def compare(counts, engine, gray, words, found, texts, failures, name):
     pairs = metrics.match([box for _, box in words], found)
     add(counts, "recall", len(pairs), len(words))
     add(counts, "precision", len(pairs), len(found))
     for i, j in pairs:
         reading(counts, "detected", words[i][0], texts[j], failures, name)
-    for (text, _), (read, _) in zip(words, engine.read(grey, [box for _, box in words])):
+    for (text, _), (read, _) in zip(words, engine.read(gray, [box for _, box in words])):
         reading(counts, "given", text, read, failures, name)
     for text, box in words:
         number = metrics.digits(text)
@@ -107,7 +107,7 @@ def summary(totals):
 
 
 def table(results):
-    """Markdown: a row a measure, a column a set; then a row a layout."""
+    """Markdown: a row per measure and per layout, a column per set."""
     names = list(dict.fromkeys(name for result in results.values() for name in result["all"]))
     rows = ["| measure | " + " | ".join(f"{name} ({result['pages']} pages)" for name, result in results.items()) + " |", "|---|" + "---|" * len(results)]
     for name in names:

@@ -16,7 +16,7 @@ from reference import detection, graph
 
 OPSET = 13
 DESCRIPTION = "Detector and recognisers of words in receipts and screenshots, Spanish and English, trained on rendered pages only."
-SHAPES = {  # of an example, and the axes that are free on both sides
+SHAPES = {  # of an example, and the free axes of input and output
     "detector": ((1, 1, 96, 64), {0: "n", 2: "h", 3: "w"}, {0: "n", 2: "h2", 3: "w2"}),
     "recognizer": ((2, 1, 32, 96), {0: "n", 3: "w"}, {0: "n", 1: "steps"}),
     "recognizer-fast": ((2, 1, 32, 96), {0: "n", 3: "w"}, {0: "n", 1: "steps"}),
@@ -31,7 +31,7 @@ def export(model, example, path, axes_in, axes_out):
 
 
 def check(model, path, shape):
-    """The ONNX file must say what the network says."""
+    """Checks that the ONNX file has the network's outputs."""
     values = np.random.default_rng(1).normal(size=shape).astype(np.float32)
     with torch.no_grad():
         expected = model(torch.from_numpy(values)).numpy()
@@ -69,14 +69,14 @@ def manifest(version, hashes):
 
 
 def calibration():
-    """What calibrate.py found, else confidences that follow the least probable character."""
+    """The result of calibrate.py, or else confidences equal to the least probable character's."""
     path = config.CHECKPOINTS / "calibration.json"
     plain = {"calibration": {"bias": 0.0, "symbol": 1.0, "blank": 0.0, "height": 0.0, "length": 0.0}, "trusted": 0.9}
     return json.loads(path.read_text()) if path.exists() else {"recognizer": plain, "recognizer-fast": plain}
 
 
 def fitted_values():
-    """What fit_detector.py found, else the values an exact net would want."""
+    """The result of fit_detector.py, or else the values of an exact network."""
     path = config.CHECKPOINTS / "detector-fit.json"
     default = {"threshold": 0.4, "boxThreshold": 0.6, "unclipRatio": round(detection.SHRINK / (1 - 2 * detection.SHRINK), 3), "minHeight": 5.0}
     return json.loads(path.read_text()) if path.exists() else default
@@ -86,8 +86,8 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=config.ROOT / "models" / "compact")
     parser.add_argument("--version", default="0.1.0")
-    parser.add_argument("--pages", type=Path, default=config.CACHE / "pages-train", help="rendered pages that the ranges of int8 are measured on")
-    parser.add_argument("--float", action="store_true", help="leave the networks as they are")
+    parser.add_argument("--pages", type=Path, default=config.CACHE / "pages-train", help="rendered pages on which the ranges of int8 are measured")
+    parser.add_argument("--float", action="store_true", help="do not quantize the networks")
     options = parser.parse_args()
     options.out.mkdir(parents=True, exist_ok=True)
     hashes = {}

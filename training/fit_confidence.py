@@ -3,10 +3,10 @@
     python3 -m receipts.conditions --split calibration --seed 9100 --count 60 --out $RECEIPTS_CACHE/calibration   # once
     dotnet build -c Release ../tools/ReceiptCli
 
-Reads the calibration sets (fonts of their own, neither training's nor held out) with every profile through receipt-cli, and writes the
-manifest's `confidence`: how wide each character usually is, and a logistic regression from what is known of a word to whether it is right to
-the letter. The regression's odds are then lowered until WANTED of the words that it gives SURE or more are right. `ConfidenceJudge` in the
-C# reader is the same formula.
+Reads the calibration sets (separate fonts, neither training's nor held out) with every profile through receipt-cli, and writes the
+manifest's `confidence`: the usual width of each character, and a logistic regression from a word's evidence to the probability that every
+letter is right. The regression's odds are then lowered until WANTED of the words with a confidence of at least SURE are right.
+`ConfidenceEstimator` in the C# reader is the same formula.
 """
 
 import argparse
@@ -27,13 +27,13 @@ from confidence import SURE, pairs  # noqa: E402
 CLI = config.ROOT / "artifacts" / "bin" / "Ocr.ReceiptCli" / "release" / "receipt-cli.dll"
 PROFILES = ("fast", "balanced", "thorough")
 NAMES = ("bias", "reading", "height", "contrast", "lead", "trail", "gap", "again", "disagreement")
-WANTED = 0.9955  # a little more than is promised: fonts differ
-FEWEST = 1000  # words
-FEWEST_OF_A_CHARACTER = 20
+WANTED = 0.9955  # slightly more than documented: fonts differ
+MIN_WORDS = 1000  # words
+MIN_PER_CHARACTER = 20
 
 
 def read(sets, pack, profile):
-    """(word read, text printed) of every word read that stands at a printed one, over all sets whose truth has boxes."""
+    """(word read, text printed) of every word read at the place of a printed one, over all sets whose truth has boxes."""
     found = []
     for folder in sets:
         truth = json.loads((folder / "truth.json").read_text(encoding="utf-8"))
@@ -49,7 +49,7 @@ def read(sets, pack, profile):
 
 
 def widths(found):
-    """Median advance of each character, and of each last one the way to the end of its ink; of rare ones the median of the others."""
+    """Median advance of each character, and median distance from each last one to the end of its ink; for rare ones the median of the others."""
     advances, ends = ({symbol: [] for symbol in config.ALPHABET} for _ in range(2))
     for word, printed in found:
         if word["text"] == printed:
@@ -61,7 +61,7 @@ def widths(found):
 
 
 def _medians(table):
-    known = {symbol: float(np.median(seen)) for symbol, seen in table.items() if len(seen) >= FEWEST_OF_A_CHARACTER}
+    known = {symbol: float(np.median(seen)) for symbol, seen in table.items() if len(seen) >= MIN_PER_CHARACTER}
     usual = float(np.median(list(known.values())))
     return [round(known.get(symbol, usual), 3) for symbol in config.ALPHABET]
 
@@ -82,12 +82,12 @@ def features(word, advances, ends):
 
 
 def caution(chance, right):
-    """What to take off the log-odds so that WANTED of the words of SURE and more are right."""
+    """The reduction of the log-odds so that WANTED of the words with a confidence of at least SURE are right."""
     order = np.argsort(-chance)
     share = np.cumsum(right[order]) / np.arange(1, len(order) + 1)
     good = np.flatnonzero(share >= WANTED)
-    least = chance[order[good[-1]]] if len(good) else 1.0
-    return max(0.0, log_odds(least) - log_odds(SURE))
+    lowest = chance[order[good[-1]]] if len(good) else 1.0
+    return max(0.0, log_odds(lowest) - log_odds(SURE))
 
 
 def main():
@@ -97,8 +97,8 @@ def main():
     options = parser.parse_args()
     sets = sorted(path.parent for path in options.images.glob("*/truth.json"))
     found = {profile: read(sets, options.pack, profile) for profile in PROFILES}
-    if min(map(len, found.values())) < FEWEST:
-        return print(f"fewer than {FEWEST} words were found, too few to fit anything; nothing written")
+    if min(map(len, found.values())) < MIN_WORDS:
+        return print(f"fewer than {MIN_WORDS} words were found, too few to fit anything; nothing written")
     advances, ends = widths([pair for words in found.values() for pair in words])
     out = {"advances": advances, "ends": ends}
     for profile, words in found.items():

@@ -1,4 +1,4 @@
-"""Chooses the detector's thresholds on validation pages: python3 fit_detector.py --set val-300 --limit 80. Export takes them up."""
+"""Chooses the detector's thresholds on validation pages: python3 fit_detector.py --set val-300 --limit 80. Export uses the result."""
 
 import argparse
 import itertools
@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 
-from evaluate import entries, grey_page
+from evaluate import entries, gray_page
 from ocr import boxes, config
 from reference import detection, metrics
 from reference.engine import torch_runner
@@ -23,18 +23,18 @@ def collect(names, limit, widths):
     for name in names:
         folder = Path(name) if Path(name).is_dir() else config.CACHE / name
         for number, (path, entry) in enumerate(entries(folder)[:limit]):
-            grey = grey_page(path)
-            size = grey.shape[1], grey.shape[0]
-            logits, scaled = detection.look(detector, grey, widths[number % len(widths)])
+            gray = gray_page(path)
+            size = gray.shape[1], gray.shape[0]
+            logits, scaled = detection.detection_pass(detector, gray, widths[number % len(widths)])
             out.append((logits, size, scaled, [box for _, box in boxes.of_words(entry["words"])]))
     return out
 
 
 def score(pages, *settings):
-    """(what to maximise, recall, precision, share of long words that one box holds).
+    """(objective, recall, precision, share of long words that one box contains).
 
-    Maximised is the mean of F1 at IoU 0.5 and at 0.7, plus three times the last share: a word that is joined to its
-    neighbour can still be read, a number that is torn apart is lost.
+    The objective is the mean of F1 at IoU 0.5 and at 0.7, plus three times the last share: a word that is joined to its
+    neighbor can still be read, but a number that is split is lost.
     """
     hits, strict, truths, founds, whole, long = 0, 0, 0, 0, 0, 0
     for logits, size, scaled, truth in pages:
@@ -51,7 +51,7 @@ def score(pages, *settings):
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--set", action="append", dest="sets", required=True)
-    parser.add_argument("--limit", type=int, default=60, help="pages a set")
+    parser.add_argument("--limit", type=int, default=60, help="pages per set")
     options = parser.parse_args()
     pages = collect(options.sets, options.limit, (480, 480, 960, 400))
     best = max(itertools.product(THRESHOLDS, BOX_THRESHOLDS, UNCLIPS), key=lambda settings: score(pages, *settings)[0])

@@ -2,7 +2,7 @@
 
 Activations uint8 per tensor, weights int8 per output channel, as ONNX Runtime's guide recommends for convolutions on x64
 (onnxruntime.ai, "Quantize ONNX models"). Ranges are measured
-on inputs made exactly as the reader makes them: calibrating on other inputs than real ones clips the first layer.
+on inputs prepared exactly as in the reader: calibration on other inputs clips the first layer.
 """
 
 import random
@@ -17,12 +17,12 @@ from ocr import batches, degrade, rendered
 from reference import detection, recognition
 from reference.graph import run
 
-PERCENTILE = 99.995  # of a tensor's values; the rest is clipped, or one outlier would cost everybody a bit
-SAMPLES = 200_000  # values kept of each tensor and input
+PERCENTILE = 99.995  # of a tensor's values; the rest is clipped, because one outlier would reduce the precision of all values
+SAMPLES = 200_000  # values kept per tensor and input
 
 
 def inputs(name, pages):
-    """Inputs of a network that calibration runs over: 24 pages, or 40 batches of 16 words of one width."""
+    """Inputs of a network for calibration: 24 pages, or 40 batches of 16 words of one width."""
     random.seed(1)
     np.random.seed(1)
     torch.manual_seed(1)
@@ -32,9 +32,9 @@ def inputs(name, pages):
 def page_inputs(folder, count):
     pages = rendered.Pages(folder)
     for _ in range(count):
-        grey, _ = pages.sample()
+        gray, _ = pages.sample()
         width = random.choice((400, 480, 480, 640))
-        scaled = detection.resize(grey, *detection.scaled_size(grey.shape[1], grey.shape[0], width, detection.MAX_SIDE))
+        scaled = detection.resize(gray, *detection.scaled_size(gray.shape[1], gray.shape[0], width, detection.MAX_SIDE))
         yield detection.to_input(degrade.jpeg(scaled, random.randint(30, 90)) if random.random() < 0.6 else scaled)
 
 
@@ -51,7 +51,7 @@ def word_inputs(folder, count):
 
 
 def observed(graph, inputs):
-    """name -> (least, most) of every float tensor, over all inputs."""
+    """name -> (minimum, maximum) of every float tensor, over all inputs."""
     seen = {}
     for values in inputs:
         run(graph, values, lambda name, tensor: note(seen, name, tensor))
@@ -69,7 +69,7 @@ def limits(values):
 
 
 class Quantizer:
-    """Rewrites a float graph: a quantise and a dequantise node around each activation, weights as int8."""
+    """Rewrites a float graph: a quantize and a dequantize node around each activation, weights as int8."""
 
     def __init__(self, model, ranges):
         self.graph, self.ranges, self.nodes, self.quantized = model.graph, ranges, [], {}
@@ -82,23 +82,23 @@ class Quantizer:
         return name
 
     def activation(self, name, like=None):
-        """The dequantised form of a tensor; `like` names the tensor whose scale it shares."""
+        """The dequantized form of a tensor; `like` names the tensor whose scale it shares."""
         if name not in self.quantized:
-            least, most = self.ranges[like or name]
-            scale = np.float32((most - least) / 255)
+            low, high = self.ranges[like or name]
+            scale = np.float32((high - low) / 255)
             scales = self.constant(f"{name}_scale", scale)
-            zero = self.constant(f"{name}_zero", np.uint8(round(-least / scale)))
+            zero = self.constant(f"{name}_zero", np.uint8(round(-low / scale)))
             self.nodes.append(helper.make_node("QuantizeLinear", [name, scales, zero], [f"{name}_int8"]))
             self.nodes.append(helper.make_node("DequantizeLinear", [f"{name}_int8", scales, zero], [f"{name}_float"]))
             self.quantized[name] = f"{name}_float"
-            self.ranges[f"{name}_float"] = (least, most)
+            self.ranges[f"{name}_float"] = (low, high)
         return self.quantized[name]
 
     def stored(self, name, values, scale, kind):
-        """A constant kept as integers, one scale for each of its first axis."""
+        """A constant stored as integers, with one scale per index of its first axis."""
         shape = (-1,) + (1,) * (values.ndim - 1)
-        most = np.iinfo(kind).max
-        whole = np.clip(np.round(values / scale.reshape(shape)), -most, most).astype(kind)
+        high = np.iinfo(kind).max
+        whole = np.clip(np.round(values / scale.reshape(shape)), -high, high).astype(kind)
         parts = [
             self.constant(f"{name}_int", whole),
             self.constant(f"{name}_scale", scale.astype(np.float32)),
@@ -109,12 +109,12 @@ class Quantizer:
 
     def convolution(self, node):
         x = self.activation(node.input[0])
-        least, most = self.ranges[node.input[0]]
+        low, high = self.ranges[node.input[0]]
         weight = self.weights[node.input[1]]
         scale = np.maximum(np.abs(weight).reshape(len(weight), -1).max(1), 1e-8) / 127
         inputs = [x, self.stored(f"{node.output[0]}_weight", weight, scale, np.int8)]
         if len(node.input) > 2:
-            inputs.append(self.stored(f"{node.output[0]}_bias", self.weights[node.input[2]], scale * (most - least) / 255, np.int32))
+            inputs.append(self.stored(f"{node.output[0]}_bias", self.weights[node.input[2]], scale * (high - low) / 255, np.int32))
         made = helper.make_node("Conv", inputs, node.output)
         made.attribute.extend(node.attribute)
         self.nodes.append(made)
@@ -131,7 +131,7 @@ class Quantizer:
             self.activation(node.output[0], like=node.input[0] if node.op_type == "Resize" else None)
 
     def is_worth_it(self, node):
-        """Whether a node is a convolution of more than the image's one channel: that one is faster left as it is."""
+        """Whether a node is a convolution of more than the image's one channel, which is faster in float."""
         return node.op_type == "Conv" and self.weights[node.input[1]].shape[1] > 1
 
     def run(self):
@@ -146,7 +146,7 @@ class Quantizer:
 
 
 def final_convolutions(graph):
-    """Convolutions whose output nothing rectifies or adds: heads, whose output stays float."""
+    """Convolutions whose output is neither rectified nor added: heads, whose output stays float."""
     used = {}
     for node in graph.node:
         for name in node.input:

@@ -18,7 +18,7 @@ from ocr.networks import Detector
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=15)
-    parser.add_argument("--steps", type=int, default=10**9, help="stop after so many, for a smoke test")
+    parser.add_argument("--steps", type=int, default=10**9, help="stop after this many, for a smoke test")
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--final-rate", type=float, default=2e-5)
     parser.add_argument("--rendered", type=float, default=0, help="share of tiles cut from rendered pages")
@@ -39,7 +39,7 @@ def fill(out, seed, source, size):
 
 
 def loss_of(logits, inside, ignored):
-    """BCE over the positives and three times as many of the hardest negatives, plus dice."""
+    """BCE over the positives and the hardest negatives (three per positive), plus dice."""
     counted = 1 - ignored
     losses = nn.functional.binary_cross_entropy_with_logits(logits, inside, reduction="none") * counted
     positive = inside * counted

@@ -1,6 +1,6 @@
-"""Trains both word recognisers on the same batches: python3 train_recognizer.py --minutes 25 [--crops 0.5].
+"""Trains both word recognizers on the same batches: python3 train_recognizer.py --minutes 25 [--crops 0.5].
 
-The fast one learns from the texts and from what the other sees at each step (distillation). Resumes from its checkpoints.
+The fast one learns from the texts and from the other's outputs at each step (distillation). Resumes from its checkpoints.
 """
 
 import argparse
@@ -17,12 +17,12 @@ from ocr.networks import FastRecognizer, Recognizer
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=25)
-    parser.add_argument("--steps", type=int, default=10**9, help="stop after so many, for a smoke test")
+    parser.add_argument("--steps", type=int, default=10**9, help="stop after this many, for a smoke test")
     parser.add_argument("--rate", type=float, default=2e-3)
-    parser.add_argument("--fast-rate", type=float, default=2e-3, help="of the fast recogniser")
+    parser.add_argument("--fast-rate", type=float, default=2e-3, help="of the fast recognizer")
     parser.add_argument("--final-rate", type=float, default=2e-5)
     parser.add_argument("--crops", type=float, default=0, help="share of samples cut from rendered pages")
-    parser.add_argument("--hard", type=float, default=1.0, help="share of the worst treatments; less of them at the end serves clean pages")
+    parser.add_argument("--hard", type=float, default=1.0, help="share of the strongest degradations; a lower share at the end improves clean pages")
     parser.add_argument("--pages", default=str(CACHE / "pages-train"))
     parser.add_argument("--batch", type=int, default=64, help="words of 128 pixels; more of shorter ones")
     parser.add_argument("--threads", type=int, default=2)
@@ -46,13 +46,13 @@ def decode_label(label):
 
 
 def distilled(logits, teacher):
-    """How far the fast net's steps are from the other's: Kullback-Leibler divergence, nats a step."""
+    """Kullback-Leibler divergence of the fast network's steps from the other's, nats per step."""
     target = teacher.float().log_softmax(2).detach()
     return nn.functional.kl_div(logits.float().log_softmax(2).flatten(0, 1), target.flatten(0, 1), reduction="batchmean", log_target=True)
 
 
 class Learner:
-    """A network with its optimiser, its share of right words, and its checkpoint."""
+    """A network with its optimizer, its share of right words, and its checkpoint."""
 
     def __init__(self, name, model, options, rate):
         self.name, self.right, self.mean = name, 0.0, None
@@ -93,9 +93,9 @@ def main():
         images, labels, fresh = supply.next()
         images = images.contiguous(memory_format=torch.channels_last)
         with torch.autocast("cpu", torch.bfloat16):
-            told, said = teacher.model(images), fast.model(images)
-        teacher.learn(loss_of(told, labels, criterion), told, labels, fresh)
-        fast.learn(loss_of(said, labels, criterion) + distilled(said, told), said, labels, fresh)
+            expected, actual = teacher.model(images), fast.model(images)
+        teacher.learn(loss_of(expected, labels, criterion), expected, labels, fresh)
+        fast.learn(loss_of(actual, labels, criterion) + distilled(actual, expected), actual, labels, fresh)
         step += 1
         if step % 100 == 0 or step == options.steps:
             print(f"{time.time() - begun:6.0f} s  step {step}  {teacher}  {fast}  rate {rate:.1e}  "

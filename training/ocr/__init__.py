@@ -1,1 +1,1 @@
-"""Training of the word detector and the word recogniser."""
+"""Training of the word detector and the word recognizer."""

@@ -1,4 +1,4 @@
-"""Batches of word images, made in processes of their own, and played again while the trainer waits for fresh ones."""
+"""Batches of word images, generated in separate processes, and replayed while the trainer waits for fresh ones."""
 
 import os
 import queue
@@ -20,7 +20,7 @@ def drawn(hard):
 
 
 class Source:
-    """A share of crops from rendered pages, the rest drawn."""
+    """A fraction of crops from rendered pages, the others drawn."""
 
     def __init__(self, share=0.0, pages=None, hard=1.0):
         self.share, self.pages, self.hard, self.crops = share, pages, hard, None
@@ -36,7 +36,7 @@ class Source:
 
 
 def learnable(width, text):
-    """Whether CTC can spell the text in the steps of its width: one a character, one more between equal neighbours."""
+    """Whether CTC can spell the text in the steps of its width: one per character, and one more between equal neighbors."""
     return width // STEP >= len(text) + sum(a == b for a, b in zip(text, text[1:]))
 
 
@@ -48,7 +48,7 @@ def collate(samples, width):
 
 
 def fill(out, seed, source, size):
-    """Body of a generator process: sorts samples by width and hands out full batches."""
+    """Body of a generator process: sorts samples by width and returns full batches."""
     os.nice(5)
     random.seed(seed)
     np.random.seed(seed % 2**32)
@@ -65,7 +65,7 @@ def fill(out, seed, source, size):
 
 
 class Batches:
-    """Fresh batches as long as they come; meanwhile old ones, changed: light for dark, with noise."""
+    """Fresh batches while available; otherwise old ones, changed: inverted, with noise."""
 
     def __init__(self, sources, size=64, keep=2500, seed=None):
         self.queue = multiprocessing.Queue(16)
@@ -76,7 +76,7 @@ class Batches:
             multiprocessing.Process(target=fill, args=(self.queue, seed + number, source, size), daemon=True).start()
 
     def next(self):
-        """(float32 [N,1,32,W], classes of each text, whether never seen before)"""
+        """(float32 [N,1,32,W], classes of each text, whether it is new)"""
         try:
             images, labels = self.queue.get(block=len(self.kept) < 200)
         except queue.Empty:

@@ -9,7 +9,7 @@ from reference.detection import CELL, NARROW, SHRINK
 
 from .config import ABOVE, BELOW
 
-# Height of ink above, and depth below, the baseline, in ems, as common in sans-serif type; whatever is not named is 0.53 and 0.
+# Height of ink above, and depth below, the baseline, in ems, as common in sans-serif type; other characters have 0.53 and 0.
 HEIGHTS = {0.93: "ÁÉÍÓÚÜÑ", 0.66: "t", 0.72: "bdfhkliáéíóúüñjABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789*\"'`^°ºª€%&#@?!$/\\|()[]{}"}
 DEPTHS = {0.21: "gjpqy()[]{}|@¡¿", 0.13: ",;", 0.1: "/\\_$", 0.05: "Q"}
 ABOVE_BASELINE = {character: value for value, characters in HEIGHTS.items() for character in characters}
@@ -17,7 +17,7 @@ BELOW_BASELINE = {character: value for value, characters in DEPTHS.items() for c
 
 
 def line_box(text, ink):
-    """The em-high box of a word whose box hugs its ink (from the x-height at least, down to the baseline at least)."""
+    """The em-high box of a word whose box fits its ink (from the x-height at least, down to the baseline at least)."""
     x0, y0, x1, y1 = ink
     height = max(0.53, max(ABOVE_BASELINE.get(c, 0.53) for c in text))
     depth = max(BELOW_BASELINE.get(c, 0) for c in text)
@@ -27,7 +27,7 @@ def line_box(text, ink):
 
 
 def of_words(words):
-    """[(text, em-high box)] of a page's word records {"text", "box"[, "baseline", "em"]}; those without ink are left out."""
+    """[(text, em-high box)] of a page's word records {"text", "box"[, "baseline", "em"]}; words without ink are left out."""
     out = []
     for word in words:
         text, box = unicodedata.normalize("NFC", word["text"]), word["box"]
@@ -45,16 +45,16 @@ def shrunk(box):
 
 
 def targets(quads, width, height):
-    """(uint8 map of cells inside shrunk boxes, uint8 map of cells that do not count) for a tile of width x height pixels.
+    """(uint8 map of cells inside shrunk boxes, uint8 map of ignored cells) for a tile of width x height pixels.
 
-    quads: float [N,2,4,2]: the corners of each word's box and of its shrunk box, clockwise, as the tile shows them.
+    quads: float [N,2,4,2]: the corners of each word's box and of its shrunk box, clockwise, in the tile.
     """
     inside = np.zeros((height // CELL, width // CELL), np.uint8)
     ignored = np.zeros_like(inside)
     for outer, core in quads:
         seen = share_seen(outer, width, height)
         if seen > 0:
-            # Cell (i, j) covers pixels CELL*i to CELL*(i+1); fillPoly takes cell centres, in 1/16 of a cell, and paints the outline too.
+            # Cell (i, j) covers pixels CELL*i to CELL*(i+1); fillPoly takes cell centers, in 1/16 of a cell, and paints the outline too.
             points = np.round((inset(core / CELL, 0.5) - 0.5) * 16).astype(np.int32)
             cv2.fillPoly(inside if seen >= 0.6 else ignored, [points], 1, cv2.LINE_8, 4)
     return inside, ignored
@@ -69,7 +69,7 @@ def inset(quad, distance):
 
 
 def share_seen(quad, width, height):
-    """Part of a word's bounding rectangle that the tile shows, 0-1; little when its top or bottom is cut off."""
+    """Fraction of a word's bounding rectangle within the tile, 0-1; low when its top or bottom is cropped."""
     (x0, y0), (x1, y1) = quad.min(0), quad.max(0)
     tall = max(1e-6, y1 - y0)
     if y0 < -0.25 * tall or y1 - height > 0.25 * tall:

@@ -1,4 +1,4 @@
-"""Word images cut from rendered pages, with what stands beside them; scaled and spoiled on the fly."""
+"""Word images cropped from rendered pages with their surroundings; scaled and degraded on the fly."""
 
 import random
 
@@ -11,7 +11,7 @@ from .rendered import Pages
 
 
 def lines(words):
-    """Words in reading order, grouped into runs that stand on one line with no more than a blank between them."""
+    """Words in reading order, grouped into runs on one line with gaps of at most a blank."""
     runs = []
     for text, box in words:
         if runs and follows(runs[-1][-1][1], box):
@@ -27,7 +27,7 @@ def follows(before, box):
 
 
 def choose(words):
-    """(text, box) of one word, sometimes of up to four neighbours; words with digits twice as often."""
+    """(text, box) of one word, sometimes of up to four adjacent ones; words with digits twice as often."""
     runs = lines(words)
     run = random.choice(runs)
     if not any(c.isdigit() for text, _ in run for c in text):
@@ -40,7 +40,7 @@ def choose(words):
 
 
 def empty(image, words):
-    """("", box) of a place without words: icons, rules, edges, bare paper. Falls back to a word on a full page."""
+    """("", box) of a place without words: icons, rules, edges, blank paper. Falls back to a word on a full page."""
     tall, wide = image.shape
     em = random.choice(words)[1]
     em = em[3] - em[1]

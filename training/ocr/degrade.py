@@ -1,4 +1,4 @@
-"""What a receipt suffers on its way: rescaling, blur, JPEG, noise, a slight turn. Also cuts and normalises crops."""
+"""Typical degradations of receipts: rescaling, blur, JPEG, noise, a slight rotation. Also crops and normalizes."""
 
 import random
 
@@ -16,7 +16,7 @@ def jpeg(image, quality):
 
 
 def rescale(image, box, smallest):
-    """By a random factor and filter, never below `smallest` pixels of box height."""
+    """Rescales by a random factor and filter, never below `smallest` pixels of box height."""
     height = box[3] - box[1]
     factor = np.exp(random.uniform(np.log(max(0.3, min(1, smallest / height))), np.log(1.4)))
     method = random.choice(FILTERS[:4]) if factor > 0.7 or random.random() < 0.9 else FILTERS[4]
@@ -26,13 +26,13 @@ def rescale(image, box, smallest):
 
 
 def turn(image, box, degrees):
-    centre = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    matrix = cv2.getRotationMatrix2D(centre, degrees, 1)
+    center = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    matrix = cv2.getRotationMatrix2D(center, degrees, 1)
     return cv2.warpAffine(image, matrix, (image.shape[1], image.shape[0]), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def overexpose(image):
-    """Paper saturates and thin strokes fade; ink stays at 40 grey levels from the paper at least."""
+    """Saturates paper and fades thin strokes; the contrast of ink stays at least 40 gray levels."""
     values = image.astype(np.float32)
     low, high = np.percentile(values, (2, 98))
     room = max(0.0, high - low - 40)
@@ -40,14 +40,14 @@ def overexpose(image):
 
 
 def slant(image, box, shear):
-    """Strokes leaning as under perspective; the box's middle row stays where it is."""
+    """Slants strokes as perspective does; the box's middle row keeps its position."""
     matrix = np.float32([[1, shear, -shear * (box[1] + box[3]) / 2], [0, 1, 0]])
     size = image.shape[1], image.shape[0]
     return cv2.warpAffine(image, matrix, size, flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE)
 
 
 def degrade(image, box, hard=1.0):
-    """A grey float or uint8 image and its box to a worse uint8 image and its box; `hard` is the share of the worst treatments."""
+    """Degrades a gray float or uint8 image and its box to a uint8 image and its box; `hard` is the share of the strongest degradations."""
     smallest = random.uniform(5.5, 9) if random.random() < 0.4 * hard else 9
     if random.random() < 0.06 * hard:
         image = slant(image, box, random.uniform(-0.22, 0.22))
@@ -80,7 +80,7 @@ def degrade(image, box, hard=1.0):
 
 
 def jitter(box):
-    """The box as a detector might have it: each side off by a little, the ends never inside the ink by much."""
+    """The box with the inaccuracy of a detector: each side is moved slightly, the ends never far inside the ink."""
     x0, y0, x1, y1 = box
     height = y1 - y0
     tight, loose = (0.10, 0.12) if random.random() < 0.7 else (0.17, 0.25)
@@ -93,7 +93,7 @@ def jitter(box):
 
 
 def crop(image, box, margin=MARGIN):
-    """The pixels of a box, grown by the margin, rounded outwards and clipped to the image."""
+    """The pixels of a box, expanded by the margin, rounded outwards and clipped to the image."""
     grow = margin * (box[3] - box[1])
     x0, y0 = max(0, int(np.floor(box[0] - grow))), max(0, int(np.floor(box[1] - grow)))
     x1, y1 = min(image.shape[1], int(np.ceil(box[2] + grow))), min(image.shape[0], int(np.ceil(box[3] + grow)))

@@ -1,4 +1,4 @@
-"""Draws one line of text on its surroundings, grey, and says where its box is."""
+"""Draws one line of text with its surroundings, in gray, and returns its box."""
 
 import random
 
@@ -16,7 +16,7 @@ def text_size():
 
 
 def line_box(left, right, baseline, em):
-    """A word's box whatever its letters: as high as the em, so that `oso` and `OSO` are cut alike."""
+    """A word's box, independent of its letters: an em high, so that `oso` and `OSO` are cropped alike."""
     return [left, baseline - ABOVE * em, right, baseline + BELOW * em]
 
 
@@ -34,7 +34,7 @@ def draw_line(canvas, position, text, font, spacing):
 
 
 def word():
-    """(grey image, box, text); one in forty holds no text but a sign, and reads as nothing."""
+    """(gray image, box, text); one in forty contains only a sign, whose text is empty."""
     if random.random() < 0.025:
         return nothing()
     while True:
@@ -74,18 +74,18 @@ def nothing():
 
 
 def surroundings(size, box, font, em):
-    """What may stand beside a word and must read as nothing: pieces of neighbours, icons, rules, an underline."""
+    """Draws things next to a word that must not be read: pieces of other words, icons, rules, an underline."""
     canvas = Image.new("L", size, 0)
     draw = ImageDraw.Draw(canvas)
     x0, y0, x1, y1 = box
     top = y0 + ABOVE * em - font.getmetrics()[0]
     gap = em * random.uniform(0.22, 0.5)
     if random.random() < 0.15:
-        neighbour = strings.sample(6)
-        draw.text((x1 + gap, top), neighbour, fill=255, font=font)
+        neighbor = strings.sample(6)
+        draw.text((x1 + gap, top), neighbor, fill=255, font=font)
     if random.random() < 0.15:
-        neighbour = strings.sample(6)
-        draw.text((x0 - gap - font.getlength(neighbour), top), neighbour, fill=255, font=font)
+        neighbor = strings.sample(6)
+        draw.text((x0 - gap - font.getlength(neighbor), top), neighbor, fill=255, font=font)
     if random.random() < 0.12:
         above = top + em * random.choice((random.uniform(-1.6, -1.1), random.uniform(1.1, 1.6)))
         draw.text((x0 + em * random.uniform(-2, 1), above), strings.sample(), fill=255, font=font)
@@ -117,7 +117,7 @@ def icon(draw, x, y, side):
 
 
 def paint(mask, box, em):
-    """Ink and paper: light on dark or dark on light, from 28 grey levels of contrast up, on flat, shaded or banded paper."""
+    """Ink and paper: light on dark or dark on light, from 28 gray levels of contrast up, on flat, shaded or banded paper."""
     paper = random.choice((255, random.randint(225, 255), random.randint(0, 60), random.randint(0, 255)))
     contrast = random.randint(28, 110) if random.random() < 0.25 else random.randint(90, 255)
     up, down = min(255, paper + contrast), max(0, paper - contrast)
@@ -136,7 +136,7 @@ def paint(mask, box, em):
 
 
 def edge(background, box, em):
-    """A band, card or pill ends near the word: beyond its edge the paper is another grey."""
+    """A band, card or pill ends near the word: beyond its edge the paper has another gray level."""
     x0, y0, x1, y1 = map(round, box)
     other = random.randint(0, 255)
     distance = int(em * random.uniform(0.0, 0.6))

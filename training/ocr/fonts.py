@@ -1,4 +1,4 @@
-"""The font files words are drawn with: the training families of the renderer's split, else what Debian has installed."""
+"""The font files with which words are drawn: the training families of the renderer's split, or else Debian's installed ones."""
 
 import functools
 import json
@@ -10,7 +10,7 @@ from PIL import ImageFont
 from .config import ALPHABET, CACHE, ROOT
 
 SUFFIXES = (".ttf", ".otf", ".woff", ".woff2")
-DEBIAN = "DejaVuSans DejaVuSans-Bold LiberationSans-Regular LiberationSans-Bold".split()  # what requirements.apt installs
+DEBIAN = "DejaVuSans DejaVuSans-Bold LiberationSans-Regular LiberationSans-Bold".split()  # installed by requirements.apt
 
 
 @functools.lru_cache
@@ -47,7 +47,7 @@ def usable(path):
 
 @functools.lru_cache
 def families():
-    """Files by family (the folder they lie in): a family of nine weights is not drawn nine times as often as one of two."""
+    """Files by family (their folder), so that a family of nine weights is not drawn more often than one of two."""
     groups = {}
     for path in files():
         groups.setdefault(path.parent, []).append(path)

@@ -1,4 +1,4 @@
-"""The three networks. Plain 3x3 convolutions: these train and run fast on a CPU, depthwise ones and LSTMs do not."""
+"""The three networks. Plain 3x3 convolutions, which train and run fast on a CPU; depthwise ones and LSTMs do not."""
 
 import torch
 from torch import nn
@@ -15,7 +15,7 @@ def block(channels_in, channels_out, stride=1, kernel=3):
 
 
 class Context(nn.Module):
-    """[N,C,T] features to [N,2T,classes] logits: each step speaks twice, so that dots and ones side by side have room."""
+    """[N,C,T] features to [N,2T,classes] logits: two outputs per step, so that adjacent dots and ones have room."""
 
     def __init__(self, channels, hidden, classes):
         super().__init__()
@@ -34,7 +34,7 @@ class Context(nn.Module):
 
 
 class CtcRecognizer(nn.Module):
-    """[N,1,32,W] standardised grey to [N,W/2,C] logits; the last class is CTC's blank. The convolutions keep a quarter of the width."""
+    """[N,1,32,W] standardized gray to [N,W/2,C] logits; the last class is CTC's blank. The convolutions keep a quarter of the width."""
 
     def __init__(self, features, channels, hidden, classes):
         super().__init__()
@@ -46,7 +46,7 @@ class CtcRecognizer(nn.Module):
 
 
 class Recognizer(CtcRecognizer):
-    """The accurate one."""
+    """The accurate recognizer."""
 
     def __init__(self, classes=len(ALPHABET) + 1):
         features = (
@@ -63,7 +63,7 @@ class Recognizer(CtcRecognizer):
 
 
 class FastRecognizer(CtcRecognizer):
-    """A fifth of the arithmetic; it learns from `Recognizer` beside it."""
+    """The fast recognizer: a fifth of the arithmetic; trained together with `Recognizer` by distillation."""
 
     def __init__(self, classes=len(ALPHABET) + 1):
         features = (
@@ -79,9 +79,9 @@ class FastRecognizer(CtcRecognizer):
 
 
 class Detector(nn.Module):
-    """[N,1,H,W] grey in [-1,1], sides multiples of 32, to [N,1,H/2,W/2] logits of "inside a shrunk word box".
+    """[N,1,H,W] gray in [-1,1], sides multiples of 32, to [N,1,H/2,W/2] logits of "inside a shrunk word box".
 
-    Nothing is computed at half resolution but the first convolution: the head says four cells for each place of a quarter.
+    Only the first convolution runs at half resolution: the head outputs four cells for each cell at a quarter.
     """
 
     def __init__(self):

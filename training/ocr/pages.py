@@ -1,4 +1,4 @@
-"""Pages drawn with PIL in a fraction of a browser's time: rows, columns, pills, bands and distractors; grey, with word boxes."""
+"""Pages drawn with PIL in a fraction of a browser's time: rows, columns, pills, bands and distractors; gray, with word boxes."""
 
 import random
 
@@ -25,7 +25,7 @@ class Page:
         self.y = random.uniform(0, 3) * self.em
 
     def ink(self, paper=None, soft=0.25):
-        """A grey that can be read on the paper; softly, or with all contrast."""
+        """A gray level that is readable on the paper, with low or full contrast."""
         paper = self.paper if paper is None else paper
         room = max(paper, 255 - paper)
         contrast = random.randint(50, 110) if random.random() < soft else random.randint(min(120, room), room)
@@ -51,7 +51,7 @@ class Page:
         self.y += self.em * lines
 
     def patch(self, box, fill, radius=0):
-        """Paints over whatever is there; words under it are gone."""
+        """Paints over an area; words under it are removed."""
         self.draw.rounded_rectangle(box, radius=radius, fill=fill)
         x0, y0, x1, y1 = box
         self.words = [w for w in self.words if w[1][2] < x0 or w[1][0] > x1 or w[1][3] < y0 or w[1][1] > y1]
@@ -110,7 +110,7 @@ def columns(page):
     page.down()
 
 
-def centred(page):
+def centered(page):
     for _ in range(random.randint(1, 3)):
         size = random.uniform(0.9, 2.2)
         text = random.choice((strings.chrome, strings.amount, strings.bank, strings.chrome))()[:24]
@@ -135,14 +135,14 @@ def pill(page):
 
 
 def band(page):
-    """A coloured band with light or dark text, left or centred."""
+    """A colored band with light or dark text, left or centered."""
     fill, high = random.randint(0, 255), page.em * random.uniform(2, 6)
     page.patch((0, page.y, page.width, page.y + high), fill)
     size = random.uniform(0.9, 1.6)
     y = page.y + high / 2 - 0.62 * page.em * size
-    centre = random.random() < 0.6
-    page.put(random.choice((strings.chrome, strings.bank))()[:28], page.width / 2 if centre else page.margin, y, size, 0, page.ink(fill, 0.1), 0.5 * centre)
-    if not centre and random.random() < 0.5:
+    center = random.random() < 0.6
+    page.put(random.choice((strings.chrome, strings.bank))()[:28], page.width / 2 if center else page.margin, y, size, 0, page.ink(fill, 0.1), 0.5 * center)
+    if not center and random.random() < 0.5:
         drawing.icon(page.draw, page.width - page.margin - page.em, y, page.em)
     page.y += high + page.em * random.uniform(0.3, 1)
 
@@ -174,7 +174,7 @@ def rule(page):
 
 
 def signs(page):
-    """Discs, checks, squares, a checkered code, a shaded patch: nothing to read."""
+    """Discs, checks, squares, a checkered code, a shaded patch, without text."""
     for _ in range(random.randint(1, 3)):
         side = page.em * random.uniform(1, 5)
         x, fill = random.uniform(0, page.width - side), page.ink()
@@ -199,11 +199,11 @@ def signs(page):
     page.down(random.uniform(2, 5.5))
 
 
-PARTS, WEIGHTS = zip((row, 8), (stacked, 6), (columns, 2), (centred, 4), (pill, 4), (band, 3), (paragraph, 2), (bar, 2), (signs, 3))
+PARTS, WEIGHTS = zip((row, 8), (stacked, 6), (columns, 2), (centered, 4), (pill, 4), (band, 3), (paragraph, 2), (bar, 2), (signs, 3))
 
 
 def page():
-    """(uint8 grey page, [(text, em-high box)]) of 320 to 1100 pixels width."""
+    """(uint8 gray page, [(text, em-high box)]) of 320 to 1100 pixels width."""
     width = random.randint(320, 700) if random.random() < 0.7 else random.randint(700, 1100)
     sheet = Page(width, int(width * random.uniform(0.9, 1.7)))
     if random.random() < 0.4:

@@ -1,4 +1,4 @@
-"""What a camera adds to a screen, and what a filter does to an image: uneven light, glare, moiré, motion, thresholds."""
+"""Degradations by a camera or a filter: uneven light, glare, moiré, motion, thresholds."""
 
 import random
 
@@ -7,7 +7,7 @@ import numpy as np
 
 
 def light(image):
-    """Light from one side, or a pool of it."""
+    """Light from one side, or a bright spot."""
     tall, wide = image.shape
     x = np.linspace(-1, 1, wide, dtype=np.float32)[None] - random.uniform(-1, 1)
     y = np.linspace(-1, 1, tall, dtype=np.float32)[:, None] - random.uniform(-1, 1)
@@ -19,7 +19,7 @@ def light(image):
 
 
 def moire(image):
-    """Two gratings, the screen's and the sensor's, beating."""
+    """The interference of two gratings, the screen's and the sensor's."""
     tall, wide = image.shape
     x, y = np.arange(wide, dtype=np.float32)[None], np.arange(tall, dtype=np.float32)[:, None]
     waves = np.zeros(image.shape, np.float32)
@@ -30,7 +30,7 @@ def moire(image):
 
 
 def motion(image, length):
-    """Blur along a line of so many pixels."""
+    """Blurs along a line of this many pixels."""
     size = max(3, int(np.ceil(length)) | 1)
     kernel = np.zeros((size, size), np.float32)
     angle = random.uniform(0, np.pi)
@@ -42,18 +42,18 @@ def motion(image, length):
 
 
 def threshold(image, em):
-    """Black and white, by one level or by the neighbourhood; often softened again by a later rescaling."""
-    grey = np.clip(image, 0, 255).astype(np.uint8)
+    """Black and white, by one level or by the neighborhood; often softened again by a later rescaling."""
+    gray = np.clip(image, 0, 255).astype(np.uint8)
     if random.random() < 0.6:
-        level, _ = cv2.threshold(grey, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
-        return ((grey > level + random.uniform(-20, 20)) * 255).astype(np.uint8)
+        level, _ = cv2.threshold(gray, 0, 255, cv2.THRESH_BINARY | cv2.THRESH_OTSU)
+        return ((gray > level + random.uniform(-20, 20)) * 255).astype(np.uint8)
     block = max(5, int(em * random.uniform(1.0, 3.5)) | 1)
     method = random.choice((cv2.ADAPTIVE_THRESH_MEAN_C, cv2.ADAPTIVE_THRESH_GAUSSIAN_C))
-    return cv2.adaptiveThreshold(grey, 255, method, cv2.THRESH_BINARY, block, random.uniform(3, 14))
+    return cv2.adaptiveThreshold(gray, 255, method, cv2.THRESH_BINARY, block, random.uniform(3, 14))
 
 
 def photographed(image, em):
-    """A float image of a screen as a camera sees it."""
+    """A float image of a screen as a camera records it."""
     image = image.astype(np.float32)
     if random.random() < 0.7:
         image = light(image)
@@ -76,14 +76,14 @@ def mapped(points, matrix):
 
 
 def view(width, height, degrees, tilt):
-    """The homography of a rectangle turned by `degrees` and seen from aside, up to `tilt` radians, about its middle."""
+    """The homography of a rectangle rotated by `degrees` and seen from the side, up to `tilt` radians, about its center."""
     rx, ry, rz = random.uniform(-tilt, tilt), random.uniform(-tilt, tilt), np.radians(degrees)
     far = max(width, height) * random.uniform(1.2, 2.5)
     across = np.array([[np.cos(ry), 0, np.sin(ry)], [0, 1, 0], [-np.sin(ry), 0, np.cos(ry)]])
     down = np.array([[1, 0, 0], [0, np.cos(rx), -np.sin(rx)], [0, np.sin(rx), np.cos(rx)]])
     round_ = np.array([[np.cos(rz), -np.sin(rz), 0], [np.sin(rz), np.cos(rz), 0], [0, 0, 1]])
     turn = round_ @ down @ across
-    centre = np.array([[1, 0, -width / 2], [0, 1, -height / 2], [0, 0, 0]])
-    plane = turn @ centre + np.array([[0, 0, 0], [0, 0, 0], [0, 0, far]])
+    center = np.array([[1, 0, -width / 2], [0, 1, -height / 2], [0, 0, 0]])
+    plane = turn @ center + np.array([[0, 0, 0], [0, 0, 0], [0, 0, far]])
     camera = np.array([[far, 0, width / 2], [0, far, height / 2], [0, 0, 1]])
     return camera @ plane

@@ -1,4 +1,4 @@
-"""Pages rendered by Chromium: NAME.png beside NAME.json, {"words": [{"text", "box"}]}."""
+"""Pages rendered by Chromium: NAME.png next to NAME.json, {"words": [{"text", "box"}]}."""
 
 import json
 import random
@@ -8,14 +8,14 @@ import cv2
 
 from . import boxes
 
-POOL = 120  # decoded pages kept; one is exchanged every few samples
+POOL = 120  # number of decoded pages in memory; one is replaced every few samples
 
 
 def load(path):
-    """(uint8 grey, [(text, em-high box)])."""
+    """(uint8 gray, [(text, em-high box)])."""
     image = cv2.imread(str(path.with_suffix(".png")), cv2.IMREAD_COLOR)
-    grey = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
-    return grey, boxes.of_words(json.loads(path.read_text(encoding="utf-8"))["words"])
+    gray = cv2.cvtColor(image, cv2.COLOR_BGR2GRAY)
+    return gray, boxes.of_words(json.loads(path.read_text(encoding="utf-8"))["words"])
 
 
 class Pages:

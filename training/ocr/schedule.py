@@ -1,4 +1,4 @@
-"""A cosine learning rate over wall-clock time, and checkpoints that a later run takes up."""
+"""A cosine learning rate over wall-clock time, and checkpoints from which a later run resumes."""
 
 import math
 import signal
@@ -15,7 +15,7 @@ class Schedule:
     def __init__(self, optimizer, minutes, high, low):
         self.optimizer, self.seconds, self.high, self.low = optimizer, minutes * 60, high, low
         self.start, self.stopped = time.time(), False
-        signal.signal(signal.SIGTERM, self.stop)  # the trainer then saves and ends, and its generators with it
+        signal.signal(signal.SIGTERM, self.stop)  # the trainer then saves, and stops with its generators
 
     def stop(self, *_):
         self.stopped = True
@@ -39,7 +39,7 @@ def save(name, model, optimizer, seen):
 
 
 def resume(name, model, optimizer=None):
-    """Loads the checkpoint if there is one; returns how many samples it has seen."""
+    """Loads the checkpoint if there is one; returns its number of samples."""
     path = CHECKPOINTS / f"{name}.pt"
     if not path.exists():
         return 0

@@ -12,7 +12,7 @@ MASKS = ("*", "*", "*", "*", "•", "x", "X", ".", "·")
 
 
 def digits(count):
-    if random.random() < 0.15:  # runs such as 1111 or 0100, which CTC is tempted to shorten
+    if random.random() < 0.15:  # runs such as 1111 or 0100, which CTC tends to shorten
         return "".join(random.choices(random.choices(string.digits + "111", k=2), k=count))
     return "".join(random.choices(string.digits, k=count))
 
@@ -177,7 +177,7 @@ def cased(text):
 
 
 def initial():
-    """A word whose first letter differs from its capital by size alone."""
+    """A word whose first letter differs from its capital only in size."""
     text = random.choice([word for word in words.SPANISH + words.CONCEPTS if word[0] in "cosuvwxzCOSUVWXZ"])
     return random.choice((text.lower(), text.lower(), text.capitalize()))
 

@@ -1,4 +1,4 @@
-"""Tiles of pages, scaled and spoiled, with the detector's targets."""
+"""Tiles of pages, scaled and degraded, with the detector's targets."""
 
 import random
 
@@ -11,7 +11,7 @@ WIDTH, HEIGHT = 416, 448
 
 
 def tile(image, words):
-    """(uint8 [HEIGHT, WIDTH], inside, ignored) cut from a page scaled to a random width, sometimes turned or seen from aside."""
+    """(uint8 [HEIGHT, WIDTH], inside, ignored) cropped from a page scaled to a random width, sometimes rotated or in perspective."""
     words = [word for word in words if word[1][1] < image.shape[0] - 2 and word[1][0] < image.shape[1] - 2]
     if random.random() < 0.2:
         image, words = thumbnail(image, words)
@@ -33,7 +33,7 @@ def random_scale(width, em):
 
 
 def cut(page, quads):
-    """A window of the page; beyond its edges the paper of padding."""
+    """A window of the page; beyond its edges it is padded with the paper's gray."""
     x, y = (random.randint(0, max(0, side - window)) for side, window in zip(page.shape[::-1], (WIDTH, HEIGHT)))
     pixels = page[y : y + HEIGHT, x : x + WIDTH]
     whole = np.full((HEIGHT, WIDTH), 127.5, np.float32)
@@ -42,13 +42,13 @@ def cut(page, quads):
 
 
 def turned(page, quads):
-    """The window seen at an angle: slightly, as photographs are, or by quarter turns; around the page lies something else."""
+    """The window at an angle: slightly, as in photographs, or by multiples of 90°; the page has other surroundings."""
     quarter = random.choice((90, 180, 270)) if random.random() < 0.15 else 0
     degrees = quarter + random.choice((random.uniform(-3, 3), random.uniform(-12, 12)))
     tilt = np.radians(random.choice((0, 8, 18)))
     tall, wide = page.shape
-    centre = random.uniform(0.2, 0.8) * wide, random.uniform(0, 1) * max(0, tall - HEIGHT) + min(tall, HEIGHT) / 2
-    shift = np.array([[1, 0, WIDTH / 2 - centre[0]], [0, 1, HEIGHT / 2 - centre[1]], [0, 0, 1]])
+    center = random.uniform(0.2, 0.8) * wide, random.uniform(0, 1) * max(0, tall - HEIGHT) + min(tall, HEIGHT) / 2
+    shift = np.array([[1, 0, WIDTH / 2 - center[0]], [0, 1, HEIGHT / 2 - center[1]], [0, 0, 1]])
     matrix = photo.view(WIDTH, HEIGHT, degrees, tilt) @ shift
     around = np.full((HEIGHT, WIDTH), random.uniform(0, 255), np.float32)
     if random.random() < 0.6:
@@ -60,7 +60,7 @@ def turned(page, quads):
 
 
 def thumbnail(image, words):
-    """The page as small as text can still be read, as chats keep it; it is then looked at enlarged."""
+    """The page at the minimum readable size, as chats store it, and then enlarged."""
     ems = [box[3] - box[1] for _, box in words] or [16]
     factor = random.uniform(6.5, 11) / max(1.0, float(np.median(ems)))
     if factor >= 1:

@@ -1,1 +1,1 @@
-"""docTR's networks under OnnxTR's contract, and the small graphs that the C# reader is tested with."""
+"""docTR's networks under OnnxTR's contract, and the small graphs of the C# reader's tests."""

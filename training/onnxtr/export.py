@@ -1,7 +1,7 @@
 """Writes a pack of docTR's networks under OnnxTR's contract: python3 -m onnxtr.export --out FOLDER [--recognizer crnn_vgg16_bn].
 
-The weights are those of no training (seeded), unless checkpoints of these networks are given. The pack shows that the graphs load
-and run; it reads nothing.
+The weights are untrained (seeded), unless checkpoints of these networks are given. The pack shows that the graphs load
+and run; it cannot read text.
 """
 
 import argparse
@@ -17,7 +17,7 @@ OPSET = 14
 
 
 def settle(model, example):
-    """Gives the batch norms of an untrained network the statistics of an example, so that its outputs neither vanish nor explode."""
+    """Sets the batch norms of an untrained network to the statistics of an example, so that its outputs neither vanish nor explode."""
     for layer in model.modules():
         if isinstance(layer, nn.BatchNorm2d):
             layer.momentum = None
@@ -42,7 +42,7 @@ def main():
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--recognizer", choices=["crnn_mobilenet_v3_small", "crnn_vgg16_bn"], default="crnn_mobilenet_v3_small")
     parser.add_argument("--detector-weights", type=Path, help="state_dict of networks.db_mobilenet_v3_large()")
-    parser.add_argument("--recognizer-weights", type=Path, help="state_dict of the recogniser")
+    parser.add_argument("--recognizer-weights", type=Path, help="state_dict of the recognizer")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)

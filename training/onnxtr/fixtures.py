@@ -1,4 +1,4 @@
-"""Writes tests/assets/onnxtr: packs of small graphs, pages, and what the reference makes of them. python3 -m onnxtr.fixtures"""
+"""Writes tests/assets/onnxtr: packs of small graphs, pages, and the results of the reference. python3 -m onnxtr.fixtures"""
 
 import hashlib
 import io
@@ -41,7 +41,7 @@ def write(network, shape, folder, name, axes_in, axes_out):
 
 
 def packs(detector, recognizer):
-    """The same two probes as PyTorch exports them, as TensorFlow does (with one image a run), and with every size free."""
+    """The same two probes as PyTorch exports them, as TensorFlow does (with one image per run), and with every size free."""
     export(detector, torch.zeros(1, 3, 1024, 1024), OUT / "plain", "db_blue_ink")
     export(recognizer, torch.zeros(2, 3, 32, 128), OUT / "plain", "crnn_strokes")
 
@@ -51,14 +51,14 @@ def packs(detector, recognizer):
 
     free = OUT / "free-sizes"
     found = write(detector, (1, 3, 64, 64), free, "db_blue_ink", {0: "n", 2: "h", 3: "w"}, {0: "n", 2: "h", 3: "w"})
-    read = write(recognizer, (4, 3, 32, 128), free, "crnn_strokes", {}, {0: "n", 1: "t"})  # four crops a run
+    read = write(recognizer, (4, 3, 32, 128), free, "crnn_strokes", {}, {0: "n", 1: "t"})  # four crops per run
     manifest = {"$schema": "../../../models/manifest.schema.json", "kind": "onnxtr", "name": "free",
                 "detector": {"file": found.name, "height": 1024, "width": 1024}, "recognizer": {"file": read.name}}  # fmt: skip
     (free / "manifest.json").write_text(json.dumps(manifest, indent=2) + "\n")
 
 
 def thin():
-    """docTR's two networks, thinned to a tenth of their width, and some of their logits on two pages' worth of input."""
+    """docTR's two networks, thinned to a tenth of their width, and some of their logits for two pages."""
     torch.manual_seed(3)
     folder = OUT / "thin"
     folder.mkdir(parents=True)
@@ -85,7 +85,7 @@ def rounded(values, digits=5):
 
 
 def decided(network):
-    """The recogniser, which must leave no doubt about its classes: another runtime rounds otherwise."""
+    """Checks that the recognizer's classes are unambiguous, because another runtime rounds differently."""
 
     def run(values):
         logits = network(values)

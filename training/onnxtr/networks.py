@@ -1,4 +1,4 @@
-"""db_mobilenet_v3_large, crnn_mobilenet_v3_small and crnn_vgg16_bn, as docTR defines them, with weights of no training.
+"""db_mobilenet_v3_large, crnn_mobilenet_v3_small and crnn_vgg16_bn, as docTR defines them, with untrained weights.
 
 `scale` thins every layer, for graphs of the same operations that are small enough to commit.
 """
@@ -22,7 +22,7 @@ def convolution(channels, out):
 
 
 class FeaturePyramid(nn.Module):
-    """Four levels to one map at a quarter of the input: sums downwards, then all levels enlarged and side by side."""
+    """Four levels to one map at a quarter of the input: sums downwards, then concatenation of all levels, enlarged."""
 
     def __init__(self, levels, channels):
         super().__init__()
@@ -45,7 +45,7 @@ class FeaturePyramid(nn.Module):
 
 
 class DBMobileNet(nn.Module):
-    """db_mobilenet_v3_large: [N,3,H,W] to logits [N,1,H,W]; sides are multiples of 32. The threshold head only serves training."""
+    """db_mobilenet_v3_large: [N,3,H,W] to logits [N,1,H,W]; sides are multiples of 32. The threshold head is used in training only."""
 
     def __init__(self, scale=1.0, head=256):
         super().__init__()

@@ -1,4 +1,4 @@
-"""Pages for the probes: blue words and what a detector's post-processing has to tell from them. Nothing on them is real."""
+"""Pages for the probes: blue words and distractors for the detector's post-processing. All contents are generated."""
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
@@ -26,7 +26,7 @@ def page(width, height, size, paper, seed, blues=BLUES):
 
 
 def portrait():
-    """With a framed word, which lies in the hole of another blob, a diagonal, which fills little of its box, and dots."""
+    """Includes a framed word, which is in the hole of another blob, a diagonal, which fills little of its box, and dots."""
     image, draw = page(540, 960, 22, (255, 255, 255), 1)
     draw.rectangle((30, 700, 510, 945), (255, 255, 255))
     draw.rectangle((60, 720, 300, 800), outline=(0, 0, 255), width=6)

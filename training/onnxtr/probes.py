@@ -1,4 +1,4 @@
-"""Graphs without training whose answers can be foreseen, under OnnxTR's contract: they hold the C# reader to the reference."""
+"""Untrained graphs with predictable outputs, under OnnxTR's contract: they compare the C# reader with the reference."""
 
 import torch
 from torch import nn
@@ -8,7 +8,7 @@ from reference.onnxtr import CROP_MEAN, CROP_STD, FRENCH, PAGE_MEAN, PAGE_STD
 
 
 class BlueInk(nn.Module):
-    """Takes for text what is bluer than red: [N,3,H,W] to logits [N,1,H,W]. White, grey and the black of the padding are none."""
+    """Classifies pixels as text that are more blue than red: [N,3,H,W] to logits [N,1,H,W]. White, gray and black padding are not text."""
 
     def forward(self, pages):
         red = pages[:, 0:1] * PAGE_STD[0] + PAGE_MEAN[0]
@@ -18,9 +18,9 @@ class BlueInk(nn.Module):
 
 
 class Strokes(nn.Module):
-    """One class every four columns by a random projection of the strokes there: [N,3,32,128] to logits [N,32,127].
+    """One class per four columns by a random projection of the strokes there: [N,3,32,128] to logits [N,32,127].
 
-    What is the same all along a row counts for nothing, so that an even area and the padding below give the blank.
+    Constant rows have no influence, so that a uniform area and the padding below give the blank.
     """
 
     def __init__(self, seed):
@@ -35,14 +35,14 @@ class Strokes(nn.Module):
         self.register_buffer("std", torch.tensor(CROP_STD)[:, None, None])
 
     def forward(self, crops):
-        cells = functional.avg_pool2d(crops * self.std + self.mean, (4, 2))  # [N,3,8,64]: two columns of 24 cells a step
+        cells = functional.avg_pool2d(crops * self.std + self.mean, (4, 2))  # [N,3,8,64]: two columns of 24 cells per step
         cells = cells - cells.mean(3, keepdim=True)
         steps = cells.reshape(-1, 24, 32, 2).permute(0, 2, 1, 3).reshape(-1, 32, 48)
         return functional.linear(steps, self.weights, self.bias)
 
 
 class ChannelsLast(nn.Module):
-    """The same network as TensorFlow exports it: channels last, going in and, if it is a map, coming out."""
+    """The same network as TensorFlow exports it: channels last in the input and, if it is a map, in the output."""
 
     def __init__(self, network):
         super().__init__()

@@ -1,4 +1,4 @@
-"""Cases for the single steps, with what Pillow, OpenCV, Clipper and the reference make of them."""
+"""Cases for the single steps, with the results of Pillow, OpenCV, Clipper and the reference."""
 
 import cv2
 import numpy as np
@@ -7,7 +7,7 @@ from reference import onnxtr as reference
 
 
 def resizings():
-    """Sizes and pixels of small RGB images before and after Pillow's BILINEAR: smaller, larger, both at once, by one, unchanged."""
+    """Sizes and pixels of small RGB images before and after Pillow's BILINEAR: smaller, larger, both, by one, unchanged."""
     rng = np.random.default_rng(5)
     cases = []
     for (w, h), (to_w, to_h) in (
@@ -30,7 +30,7 @@ def unclips():
 
 
 def blobs():
-    """Bits of random maps, and OpenCV's external contours of what an opening leaves of them: rectangles [x0, y0, x1, y1], all inside."""
+    """Bits of random maps, and OpenCV's external contours after an opening: rectangles [x0, y0, x1, y1], all inclusive."""
     rng = np.random.default_rng(7)
     cases = []
     for width, height, density in ((24, 18, 0.93), (40, 30, 0.9), (33, 47, 0.86), (60, 40, 0.95), (5, 5, 1.0), (1, 9, 1.0), (3, 3, 1.0)):
@@ -46,7 +46,7 @@ def blobs():
 
 
 def rings():
-    """Rings within rings, beside each other, open to the edge, and closed by a corner only."""
+    """Rings within rings, side by side, open to the edge, and closed by a corner only."""
     bits = np.zeros((80, 120), np.uint8)
     for x0, y0, x1, y1 in ((4, 4, 60, 70), (14, 14, 50, 60), (24, 24, 40, 50), (70, 4, 116, 40), (80, 14, 106, 30)):
         cv2.rectangle(bits, (x0, y0), (x1, y1), 1, 3)
@@ -67,7 +67,7 @@ def splits():
 
 
 def merges():
-    """Random neighbours of few letters, which repeat often, with what the rule makes of them."""
+    """Random adjacent texts of few letters, which repeat often, with the rule's results."""
     rng = np.random.default_rng(8)
     cases = []
     for _ in range(400):

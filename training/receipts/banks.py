@@ -1,14 +1,14 @@
-"""Banks by code: the name the fields give, and the names receipts print."""
+"""Banks by code: the name in results, and the names that receipts print."""
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Bank:
     code: str
-    output: str  # as extracted_fields spells it
+    output: str  # spelling in extracted_fields
     long: str  # full printed name, in capitals
     short: str  # one or two words, in capitals
-    title: str  # mixed case, as newer apps print it
+    title: str  # mixed case, in newer apps
     brief: str  # Provincial's column of at most 15 characters
     weight: float
 
@@ -48,6 +48,6 @@ for _line in _TABLE.strip().splitlines():
 
 
 def draw_bank(r, without=frozenset()):
-    """A bank, the large ones more often; `without`: codes never drawn."""
+    """A bank, the large ones more often; `without`: excluded codes."""
     table = [b for b in BANKS.values() if b.code not in without]
     return r.choices(table, [b.weight for b in table])[0]

@@ -1,4 +1,4 @@
-"""A headless Chromium driven over its debugging pipe: one page, kept open, filled again for every receipt."""
+"""A headless Chromium controlled over its debugging pipe: one page, kept open and refilled for every receipt."""
 import base64
 import json
 import os
@@ -17,8 +17,9 @@ FLAGS = """--headless --no-sandbox --disable-gpu --disable-quic --no-first-run -
 class Browser:
     """Use as a context manager. Not thread-safe."""
 
-    def __init__(self, executable=None):
-        faces = _font_faces()
+    def __init__(self, executable=None, families=None):
+        """`families`: fonts to load, by default all of the cache; the system's fonts are always available."""
+        faces = _font_faces(every_family() if families is None else families)
         self._home = tempfile.mkdtemp(prefix="receipts-")
         self._process, self._write, self._read = _launch(executable or shutil.which("chromium"), self._home)
         self._buffer, self._count, self._session = b"", 0, None
@@ -35,7 +36,7 @@ class Browser:
         shutil.rmtree(self._home, ignore_errors=True)
 
     def show(self, html, css, width, height, scale):
-        """Lay a sheet out. Returns what words.js says of it: {words, rows, width, height}, in CSS pixels."""
+        """Lays a sheet out. Returns the result of words.js: {words, rows, width, height}, in CSS pixels."""
         self._metrics(width, height, scale)
         seen = self._evaluate(f"receipt({json.dumps(html)}, {json.dumps(css)})")
         if seen["height"] > height:
@@ -59,7 +60,7 @@ class Browser:
         self._call("Page.navigate", url=page.as_uri())
         while self._evaluate("document.readyState") != "complete" or not self._evaluate("typeof receipt == 'function'"):
             pass
-        # A face is read when it is first used, and until then another stands in: a page drawn meanwhile would not be the page of its seed.
+        # A face is loaded on first use, with a substitute until then: a page drawn meanwhile would not be reproducible from its seed.
         self._evaluate("Promise.all([...document.fonts].map(face => face.load())).then(() => true)")
 
     def _metrics(self, width, height, scale):
@@ -101,7 +102,7 @@ def _write_all(handle, message):
 
 
 def _launch(executable, home):
-    """Chromium reads commands from descriptor 3 and answers on 4."""
+    """Chromium reads commands from descriptor 3 and writes responses to 4."""
     command_out, command_in = os.pipe()
     answer_out, answer_in = os.pipe()
 
@@ -122,9 +123,9 @@ def _launch(executable, home):
     return process, command_in, answer_out
 
 
-def _font_faces():
+def _font_faces(families):
     faces = []
-    for family in every_family():
+    for family in families:
         for weight, path in files(family).items():
             if weight in WEIGHTS:
                 faces.append(f"@font-face{{font-family:'{family}';font-weight:{weight};src:url('{path.as_uri()}')}}")

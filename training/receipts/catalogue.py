@@ -1,4 +1,4 @@
-"""Which layouts are rendered, and how often (per cent of the pages)."""
+"""Layouts and their frequencies (percent of the pages)."""
 from random import Random
 
 from .layouts import bancamiga, banks, bdv, bnc, generic, mercantil, provincial, wallets
@@ -35,7 +35,7 @@ def layout_of(seed, index):
 
 
 def name_of(layout):
-    """bdv.above and the like, of an entry of LAYOUTS."""
+    """The name of an entry of LAYOUTS, such as bdv.above."""
     return f"{layout[0].__module__.rsplit('.', 1)[-1]}.{layout[0].__name__}"
 
 

@@ -1,4 +1,4 @@
-"""What a chat does to a screenshot: crops, rescaling, JPEG again and again. Boxes and fields follow."""
+"""Degradation of a screenshot by a chat: crops, rescaling, repeated JPEG. Boxes and fields follow."""
 import cv2
 import numpy as np
 
@@ -7,11 +7,11 @@ from .truth import transform
 WIDTHS = [243, 300, 360, 400, 480, 480, 540, 540, 576, 640, 720, 720, 720, 828, 900, 1080, 1080]
 SHRINK = [cv2.INTER_AREA, cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4]
 GROW = [cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_LANCZOS4]
-SMALLEST_TEXT = 7.0  # pixels of height below which people cannot read the result either
+SMALLEST_TEXT = 7.0  # pixels of height; smaller text is illegible for people too
 
 
 def whatsapp(image, page, r, crop=None):
-    """Degrades a clean page. `r`: random.Random. `crop`: probability of a cut header or footer (default 0.35).
+    """Degrades a clean page. `r`: random.Random. `crop`: probability of a cropped header or footer (default 0.35).
     Returns (JPEG bytes, page); the page's boxes are pixels of the JPEG."""
     if r.random() < (0.35 if crop is None else crop):
         image, page = cut_away(image, page, r)
@@ -26,7 +26,7 @@ def whatsapp(image, page, r, crop=None):
 
 
 def cut_away(image, page, r):
-    """Drops the top, the bottom or both, mostly between rows, and now and then a sliver of the sides."""
+    """Crops the top, the bottom or both, mostly between rows, and sometimes a small part of the sides."""
     height, width = image.shape[:2]
     top, bottom, left, right = 0, height, 0, width
     kind = r.random()
@@ -41,7 +41,7 @@ def cut_away(image, page, r):
 
 
 def _edge(page, r, y, up):
-    """Keeps rows whole: a label must not part from its value. One-line rows may be cut through, as people do."""
+    """Keeps rows complete, so that a label stays with its value. One-line rows may be cut, as people do."""
     if not page["words"]:
         return y
     line = float(np.median([w["box"][3] - w["box"][1] for w in page["words"]]))
@@ -54,7 +54,7 @@ def _edge(page, r, y, up):
 
 
 def _resize(image, page, r):
-    """To a width that chats produce, as long as the text stays legible. Screenshots are seldom enlarged."""
+    """Scales to a width that chats produce, while the text stays legible. Screenshots are rarely enlarged."""
     height, width = image.shape[:2]
     text = float(np.median([w["box"][3] - w["box"][1] for w in page["words"]])) if page["words"] else 12.0
     factor = min(r.choice(WIDTHS) / width, 1.3)

@@ -1,4 +1,4 @@
-"""Random draws that know their split, so that the held-out split sees styles that training never draws."""
+"""Random draws that depend on the split, so that the held-out split has styles that training never has."""
 import random
 
 SPLITS = ("train", "val", "calibration", "heldout")
@@ -7,7 +7,7 @@ SPLITS = ("train", "val", "calibration", "heldout")
 class Draw(random.Random):
     """A seeded source of choices.
 
-    Splits: train; val (train's styles, unseen data); calibration (as val, in fonts of its own); heldout (other styles, fonts and data).
+    Splits: train; val (train's styles, other data); calibration (like val, with separate fonts); heldout (other styles, fonts and data).
     """
 
     def __init__(self, split, *seed):
@@ -23,7 +23,7 @@ class Draw(random.Random):
         return self.random() < probability
 
     def style(self, options, heldout=()):
-        """One of options; the held-out split takes one of `heldout` half of the time."""
+        """One of options; the held-out split takes one of `heldout` in half of the cases."""
         if self.unseen_style and heldout and self.chance(0.5):
             return self.choice(heldout)
         return self.choice(options)

@@ -1,8 +1,8 @@
-"""The font families pages are set in, and their installation: python3 -m receipts.fonts
+"""The font families of pages, and their installation: python3 -m receipts.fonts
 
-Families come from npm (@fontsource/*, Latin subset, which covers Spanish) and from Debian; each lands in
-FONTS/<family>/<weight>[-italic].(woff|ttf). fonts.json names the families of training, those that
-confidences are fitted on, and those held out of both.
+Families come from npm (@fontsource/*, Latin subset, which covers Spanish) and from Debian; each is installed to
+FONTS/<family>/<weight>[-italic].(woff|ttf). fonts.json lists the families of training, those for
+fitting confidences, and those held out of both.
 """
 import json
 import shutil
@@ -38,7 +38,7 @@ def _by_split():
 
 
 def files(family):
-    """Installed files of a family: {weight: path}, upright styles only. A missing family would silently become another font."""
+    """Installed files of a family: {weight: path}, upright styles only. Raises an error for a missing family, which the browser would silently replace."""
     found = {int(p.stem): p for p in sorted((FONTS / family).glob("*")) if p.stem.isdigit()}
     if not found:
         raise FileNotFoundError(f"{family} is not in {FONTS}: run python3 -m receipts.fonts")

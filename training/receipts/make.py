@@ -1,4 +1,4 @@
-"""One page: draw a payment and a layout, lay it out in the browser, photograph it."""
+"""Renders one page: draws a payment and a layout, lays it out in the browser, and takes a screenshot."""
 import cv2
 import numpy as np
 
@@ -10,7 +10,7 @@ from .truth import cut, transform
 
 
 def make_page(browser, split, seed, index, layout=None):
-    """(image as BGR array, page). The same arguments give the same page. Boxes of `page["words"]` are pixels of the image."""
+    """(image as BGR array, page). Deterministic in its arguments. Boxes of `page["words"]` are pixels of the image."""
     r = Draw(split, seed, index)
     r.system_font = font(r, ("roboto", "inter"))
     sheet = (layout or layout_of(seed, index))(r, draw_payment(r))
@@ -28,7 +28,7 @@ def photograph(browser, sheet, factor):
 
 
 def _page(sheet, seen, height, factor):
-    """Words hidden by a scrolled container or by the screen's edge go first, then all is measured in pixels."""
+    """Removes words hidden by a scrolled container or by the screen's edge, then converts all measures to pixels."""
     shown = {tag for word in seen["words"] for tag in word["tags"]}
     page = {
         "layout": sheet.layout,

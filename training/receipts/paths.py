@@ -1,4 +1,4 @@
-"""Where fonts and the browser driver are kept: RECEIPTS_CACHE, or training/.cache (never committed)."""
+"""Folders of fonts and the browser driver: RECEIPTS_CACHE, or training/.cache (never committed)."""
 import os
 from pathlib import Path
 

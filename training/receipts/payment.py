@@ -1,4 +1,4 @@
-"""One made-up payment, and the ways receipts print its parts."""
+"""One generated payment, and the printed forms of its parts."""
 import datetime as dt
 from dataclasses import dataclass
 
@@ -13,7 +13,7 @@ class Payment:
     cents: int
     phone: str  # beneficiary's
     id_letter: str
-    id_digits: str  # of a RIF: nine, the last its check digit
+    id_digits: str  # nine for a RIF, the last one is its check digit
     name: str  # beneficiary's, in capitals
     concept: str
     when: dt.datetime
@@ -26,7 +26,7 @@ class Payment:
 
     @property
     def rif(self):
-        """Tax number, only of a document that is one."""
+        """Tax number, only for a document that is one."""
         return f"{self.id_letter}-{self.id_digits[:-1]}-{self.id_digits[-1]}" if self.id_letter in "JGCP" else ""
 
 
@@ -73,7 +73,7 @@ def draw_name(r, letter="V"):
 
 
 def draw_concept(r):
-    """Free text as people type it; bare numbers, as of tickets and bingo cards, are common."""
+    """Free text of a payer; bare numbers, such as those of tickets and bingo cards, are common."""
     kind = r.random()
     numbers = " ".join(str(r.randrange(100)).zfill(r.choice([1, 1, 2])) for _ in range(r.randint(1, 6)))
     if kind < 0.2:
@@ -103,7 +103,7 @@ def money(cents, style="es"):
 
 
 def amount(cents):
-    """The amount as `monto` gives it."""
+    """The amount in the form of `monto`."""
     return f"{cents / 100:.2f}"
 
 
@@ -116,7 +116,7 @@ def date_of(when, style="d/m/Y"):
 
 
 def clock(when, suffix=None, seconds=False, pad=True, join=" "):
-    """24 h when suffix is None; else 12 h with one of "am" "AM" "a.m." "a. m." "a.m" in that style."""
+    """24 h when suffix is None; otherwise 12 h with one of "am" "AM" "a.m." "a. m." "a.m" in that style."""
     tail = when.strftime(":%M:%S" if seconds else ":%M")
     if suffix is None:
         return when.strftime("%H") + tail

@@ -1,7 +1,7 @@
 """Renders receipts with their truth: python3 -m receipts.render --split train --count 300 --seed 1 --out DIR
 
-Each picture NAME.png or NAME.jpg has a NAME.json beside it; truth.json gathers them all in the form of docs/fields.md.
-Pictures that are already there are kept, so a run that was stopped goes on where it was."""
+Each picture NAME.png or NAME.jpg has a NAME.json next to it; truth.json combines them in the format of docs/fields.md.
+Existing pictures are kept, so that an interrupted run resumes."""
 import argparse
 import json
 from pathlib import Path
@@ -24,8 +24,8 @@ def arguments(argv=None):
     parser.add_argument("--count", type=int, required=True)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--clean", action="store_true", help="the screenshots themselves as NAME.png, not degraded")
-    parser.add_argument("--both", action="store_true", help="the screenshot as NAME.png, and degraded as NAME-w.jpg")
+    parser.add_argument("--clean", action="store_true", help="write the screenshots as NAME.png, without degradation")
+    parser.add_argument("--both", action="store_true", help="write the screenshot as NAME.png, and degraded as NAME-w.jpg")
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument(
         "--layout", help="only this layout, e.g. bdv.above", choices=sorted(map(catalogue.name_of, catalogue.LAYOUTS))

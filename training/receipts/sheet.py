@@ -1,4 +1,4 @@
-"""A sheet: the HTML of one receipt, together with what its parts say about the sixteen fields."""
+"""A sheet: the HTML of one receipt, with the values of the sixteen fields that its parts claim."""
 from dataclasses import dataclass, field
 from html import escape
 
@@ -8,7 +8,7 @@ FIELDS = """monto referencia numero_operacion comprobante_pago telefono cedula i
 cuenta_origen cuenta_destino concepto fecha_operacion hora_operacion tipo_transaccion canal_pago""".split()
 NAME = "nombre_beneficiario"
 
-# What Venezuelan bank apps and the phones they run on are set in; the other training families come in for variety.
+# Usual fonts of Venezuelan bank apps and phones; the other training families add variety.
 _COMMON = "roboto inter nunito montserrat open-sans lato poppins arimo liberation-sans source-sans-3 noto-sans".split()
 
 BASE_CSS = """*{box-sizing:border-box}body{margin:0}i{font-style:normal}#sheet{position:relative;overflow:hidden;
@@ -17,13 +17,13 @@ display:flex;flex-direction:column}svg{flex:none;vertical-align:middle}.c{text-a
 
 @dataclass
 class Sheet:
-    """`claims` are (field, value, tag): the field has that value as long as every word of that tag is in the picture.
-    The first claim that holds wins; a later one is what remains readable when the first was cropped away."""
+    """`claims` are (field, value, tag): the field has that value if all words of that tag are in the picture.
+    The first valid claim applies; a later one is what remains readable when the first was cropped."""
 
     r: object
     layout: str
     width: int
-    height: int = 0  # 0: as high as its content
+    height: int = 0  # 0: the height of its content
     css: str = ""
     html: str = ""
     claims: list = field(default_factory=list)
@@ -52,7 +52,7 @@ class Sheet:
         return self.put(text, concepto=" ".join(text.split()))
 
     def finish(self, html, css):
-        """The kind of payment also follows from how the beneficiary is given, whatever title was cut away."""
+        """The kind of payment also follows from the beneficiary's data, even when the title is cropped."""
         kinds = {"telefono": "Pago Móvil", "cuenta_destino": "TRANSFERENCIA"}
         self.claims += [("tipo_transaccion", kinds[key], tag) for key, _, tag in list(self.claims) if key in kinds]
         most = f' data-most="{self.width * 2.3:.0f}"' if self.height and self.r.chance(0.85) else ""
@@ -62,7 +62,7 @@ class Sheet:
 
 
 def font(r, likely=()):
-    """A CSS font-family. Families of the calibration and held-out splits are drawn for no other."""
+    """A CSS font-family. Families of the calibration and held-out splits are used only there."""
     if r.unseen_fonts:
         return f"'{r.choice(families(r.split))}',sans-serif"
     kind = r.random()

@@ -1,7 +1,7 @@
-"""What a picture says: the words left in it, and the sixteen fields that those words carry."""
+"""The truth of a picture: its visible words, and the sixteen fields of those words."""
 from .sheet import FIELDS, NAME
 
-LOSABLE = 0.4  # of a word's box; a word that lost more is no longer one
+LOSABLE = 0.4  # of a word's box; a word that lost more is removed
 
 
 def cut(box, window):
@@ -14,7 +14,7 @@ def cut(box, window):
 
 
 def transform(page, window, factor):
-    """The page cropped to a window, then scaled. Words that are cut away take their fields with them."""
+    """The page cropped to a window, then scaled. Cropped words are removed with their fields."""
     words, lost = [], set(page["lost"])
     for word in page["words"]:
         kept = cut(word["box"], window)
@@ -35,7 +35,7 @@ def transform(page, window, factor):
 
 
 def fields(page):
-    """The sixteen fields and the beneficiary's name: for each, its first claim whose words are all there."""
+    """The sixteen fields and the beneficiary's name: for each, its first claim whose words are all visible."""
     found = dict.fromkeys(FIELDS + [NAME], "")
     for key, value, tag in page["claims"]:
         if tag not in page["lost"] and not found[key]:
@@ -47,5 +47,11 @@ def entry(page):
     """A page's entry in truth.json (docs/fields.md)."""
     found = fields(page)
     name = found.pop(NAME)
-    words = [{"text": w["text"], "box": [round(v, 1) for v in w["box"]]} for w in page["words"]]
+    words = [_said(word) for word in page["words"]]
     return {"layout": page["layout"], "fields": found, NAME: name, "words": words}
+
+
+def _said(word):
+    """A word in the format of truth.json; `part` only where an amount is printed in parts."""
+    said = {"text": word["text"], "box": [round(v, 1) for v in word["box"]]}
+    return {**said, "part": word["part"]} if word.get("part") else said

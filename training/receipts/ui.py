@@ -1,4 +1,4 @@
-"""Parts that phone screens share: icons, the system's status bar and buttons, app bars."""
+"""Common parts of phone screens: icons, the system's status bar and buttons, app bars."""
 from html import escape
 
 _PATHS = {
@@ -35,7 +35,7 @@ def check_disc(size, disc, mark="#fff"):
 
 
 def blob(r, width, height, colors):
-    """A made-up logo: two or three coloured shapes."""
+    """A generated logo: two or three colored shapes."""
     shapes = []
     for color in colors:
         x, y, s = r.uniform(20, 80), r.uniform(25, 75), r.uniform(18, 40)
@@ -55,7 +55,7 @@ def blob(r, width, height, colors):
 
 
 def status_bar(r, ink, ground, when=None):
-    """The phone's own strip: a clock (never the operation's time), carrier, signal, battery."""
+    """The phone's status bar: a clock (never the operation's time), carrier, signal, battery."""
     height, size = r.span(22, 34), r.span(11, 15)
     hour, minute = (
         (when.hour, (when.minute + r.randrange(3)) % 60) if when and r.chance(0.7) else (r.randrange(24), r.randrange(60))

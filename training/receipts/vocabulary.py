@@ -1,4 +1,4 @@
-"""Words that payments are made of: names, concepts, phone prefixes. All combinations of them are made up."""
+"""Words of payments: names, concepts, phone prefixes. All combinations are random."""
 
 PHONE_PREFIXES = "0412 0412 0414 0414 0424 0424 0416 0426 0422".split()
 

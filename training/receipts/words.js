@@ -1,5 +1,5 @@
 // Puts a sheet on the page and reads its words back. Boxes hug the ink, but reach at least from the baseline to the x-height,
-// so that a dash or a row of dots has a box that can be detected.
+// so that a dash or a row of dots has a box that can be detected. What stands in an element with data-apart is a word of its own.
 async function receipt(html, css) {
   document.getElementById('own').textContent = css;
   document.body.innerHTML = html;
@@ -32,7 +32,7 @@ function words() {
       range.setStart(node, i); range.setEnd(node, i + 1);
       const box = range.getBoundingClientRect();
       if (!box.width) continue;
-      if (!last || !joins(last, box)) found.push(last = { parts: [], tags: new Set(), clip: about.clip });
+      if (!last || last.part !== about.part || !joins(last, box)) found.push(last = { parts: [], tags: new Set(), clip: about.clip, part: about.part });
       grow(last, node.data[i], box, about);
     }
   }
@@ -50,7 +50,8 @@ function marks(element) {
     if (e.dataset.f) tags.push(e.dataset.f);
     if (e.hasAttribute('data-clip') && !clip) clip = e.getBoundingClientRect();
   }
-  return { tags, clip };
+  const apart = element.closest('[data-apart]');
+  return { tags, clip, part: apart ? apart.dataset.apart : '' };
 }
 
 function joins(word, box) {
@@ -68,7 +69,7 @@ function grow(word, letter, box, about) {
 function finish(word) {
   const inks = word.parts.map(ink), boxes = inks.map(i => i.box);
   return {
-    text: word.parts.map(p => p.text).join(''), tags: [...word.tags], em: Math.max(...word.parts.map(p => p.em)), baseline: inks[0].baseline,
+    text: word.parts.map(p => p.text).join(''), tags: [...word.tags], part: word.part, em: Math.max(...word.parts.map(p => p.em)), baseline: inks[0].baseline,
     box: [Math.min(...boxes.map(b => b[0])), Math.min(...boxes.map(b => b[1])), Math.max(...boxes.map(b => b[2])), Math.max(...boxes.map(b => b[3]))],
     clip: word.clip && [word.clip.left, word.clip.top, word.clip.right, word.clip.bottom],
   };

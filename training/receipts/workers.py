@@ -1,9 +1,9 @@
-"""One job over several processes."""
+"""Distributes one job over several processes."""
 from multiprocessing import Process
 
 
 def share(job, args):
-    """Runs job(args, part) for every part below args.workers, part 0 here; ends the program when one failed."""
+    """Runs job(args, part) for every part below args.workers, part 0 in this process; exits when one failed."""
     workers = [Process(target=job, args=(args, part)) for part in range(1, args.workers)]
     for worker in workers:
         worker.start()

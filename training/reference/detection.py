@@ -1,24 +1,24 @@
-"""From a grey page to word boxes around the detector. The C# reader mirrors this file formula by formula.
+"""Converts a gray page to word boxes; everything around the detector. The C# reader mirrors this file formula by formula.
 
-SHRINK is how training made targets: a word's box loses SHRINK of its height on every side (of its width left and
-right at most NARROW a side, or a colon would vanish). `boxes_of` grows a component's rectangle back by the same rule.
+SHRINK defines the training targets: a word's box loses SHRINK of its height on every side (of its width left and
+right at most NARROW per side, or a colon would vanish). `boxes_of` expands a component's rectangle by the same rule.
 """
 
 import cv2
 import numpy as np
 
-TARGET_WIDTHS = 480, 960  # of a page scaled for the first and the second look
+TARGET_WIDTHS = 480, 960  # of a page scaled for the first and the second pass
 MAX_SIDE = 1600  # of a scaled page
 STRIDE = 32  # sides of the input are multiples of this
-CELL = 2  # input pixels a side of one output cell
+CELL = 2  # input pixels per output cell along each axis
 SHRINK = 0.22
 NARROW = 0.30
 
 
-def resize(grey, width, height):
+def resize(gray, width, height):
     """Triangle/area filter when shrinking, bilinear when growing."""
-    shrinking = width < grey.shape[1] or height < grey.shape[0]
-    return cv2.resize(grey, (width, height), interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR)
+    shrinking = width < gray.shape[1] or height < gray.shape[0]
+    return cv2.resize(gray, (width, height), interpolation=cv2.INTER_AREA if shrinking else cv2.INTER_LINEAR)
 
 
 def scaled_size(width, height, target_width, max_side):
@@ -27,17 +27,17 @@ def scaled_size(width, height, target_width, max_side):
     return max(1, round(width * scale)), max(1, round(height * scale))
 
 
-def look(detector, grey, target_width, max_side=MAX_SIDE):
-    """(logits [H/2, W/2], (width, height) of the scaled page) of one look at a grey page."""
-    scaled = scaled_size(grey.shape[1], grey.shape[0], target_width, max_side)
-    return detector(to_input(resize(grey, *scaled)))[0, 0], scaled
+def detection_pass(detector, gray, target_width, max_side=MAX_SIDE):
+    """(logits [H/2, W/2], (width, height) of the scaled page) of one detection pass over a gray page."""
+    scaled = scaled_size(gray.shape[1], gray.shape[0], target_width, max_side)
+    return detector(to_input(resize(gray, *scaled)))[0, 0], scaled
 
 
-def to_input(grey):
+def to_input(gray):
     """uint8 [h,w] to float32 [1,1,H,W], (grey/255-0.5)/0.5, padded right and below with 0 to multiples of STRIDE."""
-    height, width = (-(-side // STRIDE) * STRIDE for side in grey.shape)
+    height, width = (-(-side // STRIDE) * STRIDE for side in gray.shape)
     values = np.zeros((1, 1, height, width), np.float32)
-    values[0, 0, : grey.shape[0], : grey.shape[1]] = grey.astype(np.float32) / 127.5 - 1
+    values[0, 0, : gray.shape[0], : gray.shape[1]] = gray.astype(np.float32) / 127.5 - 1
     return values
 
 
@@ -46,8 +46,8 @@ def boxes_of(logits, size, scaled, threshold, box_threshold, unclip, min_height)
 
     logits: [H/2, W/2]; size: (width, height) of the original page, scaled: of the page given to the network.
     A component is 8-connected cells with sigmoid(logit) >= threshold; its score is the mean over these cells.
-    unclip: the part of the component's height added on each side, SHRINK / (1 - 2 SHRINK) if the net were exact.
-    min_height: of a grown box, in input pixels.
+    unclip: the fraction of the component's height added on each side, SHRINK / (1 - 2 SHRINK) for an exact network.
+    min_height: of an expanded box, in input pixels.
     """
     probability = 1 / (1 + np.exp(-logits.astype(np.float32)))
     columns, rows = -(-scaled[0] // CELL), -(-scaled[1] // CELL)

@@ -1,4 +1,4 @@
-"""Runs an ONNX graph of the few operators that these networks use, float or int8, on PyTorch: to check an export, and to see its activations."""
+"""Runs an ONNX graph of the few operators of these networks, float or int8, on PyTorch: to check an export, and to inspect its activations."""
 
 import numpy as np
 import onnx
@@ -24,7 +24,7 @@ def quantized(node, x, scale, zero):
 
 
 def dequantized(node, x, scale, zero):
-    """Per tensor, or per place of the axis that the node names."""
+    """Per tensor, or per index of the axis that the node names."""
     if scale.dim():
         shape = [-1 if axis == attributes(node)["axis"] else 1 for axis in range(x.dim())]
         scale, zero = scale.reshape(shape), zero.reshape(shape)
@@ -51,7 +51,7 @@ OPERATORS = {
 
 
 def run(graph, values, see=lambda name, tensor: None):
-    """The output for a float32 array; `see` is shown the input and every float tensor that a node makes."""
+    """The output for a float32 array; `see` is called with the input and every float tensor that a node outputs."""
     known = {tensor.name: torch.from_numpy(numpy_helper.to_array(tensor).copy()) for tensor in graph.initializer}
     known[graph.input[0].name] = torch.from_numpy(values)
     see(graph.input[0].name, known[graph.input[0].name])

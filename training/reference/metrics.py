@@ -1,4 +1,4 @@
-"""Measures of detection and reading."""
+"""Metrics of detection and recognition."""
 
 import re
 
@@ -15,11 +15,11 @@ def overlaps(first, second):
     return common / (area(a) + area(b) - common)
 
 
-def match(truth, found, least=0.5):
+def match(truth, found, minimum=0.5):
     """Pairs (index of truth, index of found), best overlap first, each used once."""
     table = overlaps(truth, found)
     pairs = []
-    while table.size and table.max() >= least:
+    while table.size and table.max() >= minimum:
         i, j = np.unravel_index(table.argmax(), table.shape)
         pairs.append((int(i), int(j)))
         table[i], table[:, j] = 0, 0
@@ -53,7 +53,7 @@ def digits(text):
 
 
 def forms(field, value):
-    """The digit strings one of which must stand in a line if the value was read."""
+    """The digit strings one of which must be in a line if the value was read."""
     number = digits(value)
     if field == "fecha_operacion":
         return [number, number[:4] + number[6:], number[4:] + number[2:4] + number[:2], number[:2].lstrip("0") + number[4:]]
@@ -67,15 +67,15 @@ def forms(field, value):
     return [number]
 
 
-def covers(found, truth, least=0.7):
-    """Whether a box holds most of another."""
+def covers(found, truth, minimum=0.7):
+    """Whether a box covers most of another."""
     width = min(found[2], truth[2]) - max(found[0], truth[0])
     height = min(found[3], truth[3]) - max(found[1], truth[1])
-    return width > 0 and height > 0 and width * height >= least * (truth[2] - truth[0]) * (truth[3] - truth[1])
+    return width > 0 and height > 0 and width * height >= minimum * (truth[2] - truth[0]) * (truth[3] - truth[1])
 
 
 def present(field, value, text):
-    """Whether lines of text hold a field's value, in any form receipts print it."""
+    """Whether lines of text contain a field's value, in any form that receipts print."""
     if field == "concepto":
         squeeze = lambda s: re.sub(r"\s+", "", s)  # noqa: E731
         return squeeze(value) in squeeze("".join(text))

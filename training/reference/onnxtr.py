@@ -1,7 +1,7 @@
-"""OnnxTR's way from an image to words: what surrounds the two networks, in numpy, OpenCV and Pillow.
+"""OnnxTR's pipeline from an image to words: everything around the two networks, in numpy, OpenCV and Pillow.
 
-The C# reader (shared/Recognition/OnnxTr) is held against this file. Written from the published behaviour of OnnxTR
-and docTR; where their releases differ, docs/model-packs.md says which was taken.
+The C# reader (shared/Recognition/OnnxTr) is compared with this file. Written from the published behavior of OnnxTR
+and docTR; where their releases differ, docs/model-packs.md states which one is used.
 """
 
 import math
@@ -18,7 +18,7 @@ FRENCH = (
 PAGE_MEAN, PAGE_STD = (0.798, 0.785, 0.772), (0.264, 0.2749, 0.287)
 CROP_MEAN, CROP_STD = (0.694, 0.695, 0.693), (0.299, 0.296, 0.301)
 UNCLIP = 1.5
-MOST_RATIO, PIECE_RATIO, OVERLAP = 8, 6, 0.5
+MAX_RATIO, PIECE_RATIO, OVERLAP = 8, 6, 0.5
 
 
 def decode(data):
@@ -31,7 +31,7 @@ def resize(pixels, width, height):
 
 
 def fit(width, height, into_width, into_height):
-    """(width, height) of an image that keeps its aspect ratio and fills the input one way."""
+    """(width, height) of an image that keeps its aspect ratio and fills the input in one direction."""
     ratio, target = height / width, into_height / into_width
     if ratio == target:
         return into_width, into_height
@@ -41,7 +41,7 @@ def fit(width, height, into_width, into_height):
 
 
 def to_input(pixels, into_width, into_height, mean, std, symmetric):
-    """float32 [3, H, W]: resized, padded with black, normalised."""
+    """float32 [3, H, W]: resized, padded with black, normalized."""
     width, height = fit(pixels.shape[1], pixels.shape[0], into_width, into_height)
     left = math.ceil((into_width - width) / 2) if symmetric else 0
     top = math.ceil((into_height - height) / 2) if symmetric else 0
@@ -63,7 +63,7 @@ def unclip(x, y, w, h, ratio=UNCLIP):
 
 
 def unclip_by_clipper(x, y, w, h, ratio=UNCLIP):
-    """The same by polygon clipping, as OnnxTR does it."""
+    """The same by polygon clipping, as in OnnxTR."""
     import pyclipper
 
     offset = pyclipper.PyclipperOffset()
@@ -73,7 +73,7 @@ def unclip_by_clipper(x, y, w, h, ratio=UNCLIP):
 
 
 def boxes_of(logits, threshold=0.3, box_threshold=0.1):
-    """[xmin, ymin, xmax, ymax, score] in parts of the map, from raw logits [H, W]."""
+    """[xmin, ymin, xmax, ymax, score] relative to the map's size, from raw logits [H, W]."""
     height, width = logits.shape
     probability = (1 / (1 + np.exp(-logits.astype(np.float64)))).astype(np.float32)
     bitmap = cv2.morphologyEx((probability >= threshold).astype(np.uint8), cv2.MORPH_OPEN, np.ones((3, 3), np.uint8))
@@ -91,7 +91,7 @@ def boxes_of(logits, threshold=0.3, box_threshold=0.1):
 
 
 def without_padding(boxes, page_width, page_height):
-    """From parts of the square, symmetrically padded input to parts of the page."""
+    """Converts boxes relative to the square, symmetrically padded input to boxes relative to the page."""
     boxes = boxes.copy()
     if page_height > page_width:
         boxes[:, [0, 2]] = (boxes[:, [0, 2]] - 0.5) * page_height / page_width + 0.5
@@ -114,7 +114,7 @@ def crops_of(pixels, boxes):
 
 def split(height, width):
     """(starts, width of a piece, overlap of the last one) of a crop; one piece when it is not too wide."""
-    if width / height <= MOST_RATIO:
+    if width / height <= MAX_RATIO:
         return [0], width, 0.0
     piece = math.ceil(PIECE_RATIO * height)
     starts = list(range(0, width - piece + 1, piece - math.floor(piece * OVERLAP)))
@@ -124,7 +124,7 @@ def split(height, width):
 
 
 def merge(a, b, overlap):
-    """Joins two neighbouring readings, of which `overlap` of b's width shows in a too."""
+    """Joins two adjacent readings; a shows `overlap` of b's width too."""
     if min(len(a), len(b)) <= 1:
         return a + b
     left, right = a[:-1], b[1:]
@@ -147,7 +147,7 @@ def merge_all(texts, last_overlap):
 
 
 def read(logits, alphabet=FRENCH):
-    """(text, confidence) of raw logits [T, classes]: greedy CTC, blank last, the least sure of all steps."""
+    """(text, confidence) of raw logits [T, classes]: greedy CTC, blank last, minimum over all steps."""
     shifted = np.exp(logits - logits.max(1, keepdims=True))
     confidence = float((shifted.max(1) / shifted.sum(1)).min())
     best = logits.argmax(1)
@@ -157,7 +157,7 @@ def read(logits, alphabet=FRENCH):
 
 @dataclass
 class Reader:
-    """Both networks as functions from [N, 3, H, W] to logits, and all that lies between image and words."""
+    """The pipeline from image to words; both networks are functions from [N, 3, H, W] to logits."""
 
     detector: object
     recognizer: object
@@ -169,7 +169,7 @@ class Reader:
         return without_padding(boxes_of(self.detector(values[None])[0, 0]), pixels.shape[1], pixels.shape[0])
 
     def words(self, pixels):
-        """[{box, text, confidence}] of every box that has pixels, texts that are empty included."""
+        """[{box, text, confidence}] of every box that has pixels, including empty texts."""
         words = []
         for box, crop in crops_of(pixels, self.boxes(pixels)):
             starts, width, last_overlap = split(*crop.shape[:2])

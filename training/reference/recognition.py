@@ -1,4 +1,4 @@
-"""From a box to recogniser input, and from logits to text. The C# reader mirrors this file formula by formula."""
+"""Converts a box to recognizer input, and logits to text. The C# reader mirrors this file formula by formula."""
 
 import numpy as np
 
@@ -9,7 +9,7 @@ __all__ = ["bucket", "crop", "to_height", "standardise", "to_input", "read"]
 
 
 def to_input(crops):
-    """uint8 [32, w] crops to float32 [N,1,32,W]: each standardised over its own pixels, then padded right with 0."""
+    """uint8 [32, w] crops to float32 [N,1,32,W]: each standardized over its own pixels, then padded right with 0."""
     width = bucket(max(pixels.shape[1] for pixels in crops))
     values = np.zeros((len(crops), 1, 32, width), np.float32)
     for row, pixels in enumerate(crops):
@@ -23,7 +23,7 @@ def probabilities(logits):
 
 
 def symbols(logits):
-    """([(character, probability)], least probability of a step without a character) of [steps, classes] logits: greedy CTC."""
+    """([(character, probability)], minimum probability of a step without a character) of [steps, classes] logits: greedy CTC."""
     probability, best = probabilities(logits), logits.argmax(1)
     out, previous, blank = [], BLANK, 1.0
     for step, index in enumerate(best):

@@ -21,7 +21,7 @@ class Exports(unittest.TestCase):
     def exported(self, name):
         """(network, path of its float graph, an input)"""
         model = networks.BY_NAME[name]().eval()
-        for tensor in (*model.parameters(), *model.buffers()):  # as after training: no two alike
+        for tensor in (*model.parameters(), *model.buffers()):  # as after training: no two are equal
             if tensor.dim() == 1 and tensor.is_floating_point():
                 tensor.data.add_(torch.rand_like(tensor) * 0.1)
         shape, axes_in, axes_out = export.SHAPES[name]

@@ -1,4 +1,4 @@
-"""Strings, alphabet, crops and CTC: what the recogniser's two ends must agree on."""
+"""Strings, alphabet, crops and CTC: the contract between the recognizer's input and output."""
 
 import random
 import unicodedata

@@ -1,4 +1,4 @@
-"""python3 -m unittest, from training/. Renders a few pages: needs Chromium and the fonts (python3 -m receipts.fonts)."""
+"""python3 -m unittest, from training/. Renders a few pages; needs Chromium and the fonts (python3 -m receipts.fonts)."""
 import datetime as dt
 import json
 import random
@@ -25,7 +25,7 @@ PRINTED = ("referencia", "cuenta_origen", "cuenta_destino", "concepto", NAME)
 
 
 def plain(text):
-    """Letters and digits only: what is left of a value however it was punctuated, wrapped or spaced."""
+    """Letters and digits only: a value independent of punctuation, wrapping and spacing."""
     flat = unicodedata.normalize("NFD", text.upper())
     return "".join(c for c in flat if c.isalnum())
 
@@ -88,12 +88,12 @@ class Pages(unittest.TestCase):
 
     def test_boxes_still_hold_the_ink_after_degrading(self):
         for n, (image, page) in enumerate(self.pages):
-            data, worn = whatsapp(image, page, random.Random(n))
+            data, degraded = whatsapp(image, page, random.Random(n))
             picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
-            self.assertEqual(worn["size"], [picture.shape[1], picture.shape[0]])
+            self.assertEqual(degraded["size"], [picture.shape[1], picture.shape[0]])
             inked = [
                 np.ptp(picture[int(y0) : int(y1) + 1, int(x0) : int(x1) + 1].astype(int)) > 10
-                for x0, y0, x1, y1 in (w["box"] for w in worn["words"])
+                for x0, y0, x1, y1 in (w["box"] for w in degraded["words"])
             ]
             self.assertGreater(np.mean(inked), 0.97, page["layout"])
 
@@ -120,7 +120,7 @@ class Pages(unittest.TestCase):
 
 
 class Frozen(unittest.TestCase):
-    """tests/assets/receipts, which every later measurement relies on."""
+    """tests/assets/receipts, on which all later measurements rely."""
 
     def test_its_truth_speaks_of_its_pictures_and_nothing_else(self):
         truth = json.loads((ASSETS / "truth.json").read_text())

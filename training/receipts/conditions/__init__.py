@@ -1,1 +1,1 @@
-"""Held-out pictures in hard conditions, with truth: what the reader is measured on, never trained on (README.md)."""
+"""Held-out pictures in hard conditions, with truth, for measuring readers; never used for training (README.md)."""

@@ -1,6 +1,6 @@
 """Draws the condition sets: python3 -m receipts.conditions --seed 7000 [--out DIR] [--only photo long] [--count 3]
 
-One folder a condition, each with its truth.json. Pictures that are already there are kept, so a run that was stopped goes on."""
+One folder per condition, each with its truth.json. Existing pictures are kept, so that an interrupted run resumes."""
 import argparse
 import json
 from pathlib import Path
@@ -17,7 +17,7 @@ def arguments(argv=None):
     parser.add_argument("--seed", type=int, default=7000)
     parser.add_argument("--out", type=Path, default=CACHE / "conditions")
     parser.add_argument("--only", nargs="*", choices=NAMES, default=list(NAMES))
-    parser.add_argument("--count", type=int, help="pictures of each condition instead of the usual number")
+    parser.add_argument("--count", type=int, help="pictures per condition instead of the default number")
     parser.add_argument("--workers", type=int, default=1)
     return parser.parse_args(argv)
 
@@ -30,7 +30,7 @@ def main(argv=None):
 
 
 def make(args, part):
-    """Every args.workers-th condition."""
+    """Draws every args.workers-th condition."""
     with Browser() as browser:
         for name in args.only[part :: args.workers]:
             _make_set(browser, args.out / name, name, args, args.count or COUNTS[name])
@@ -48,7 +48,7 @@ def _make_set(browser, folder, name, args, count):
 
 
 def _store(record, shot):
-    """The picture first: a record says that its picture is whole. A page that cannot be shown so leaves an empty record."""
+    """Writes the picture before its record, so that a record implies a complete picture. A page that cannot be shown this way gets an empty record."""
     if shot is None:
         record.write_text("{}")
         return
@@ -58,7 +58,7 @@ def _store(record, shot):
 
 
 def gather(folder):
-    """Writes truth.json; returns how many pictures it tells of."""
+    """Writes truth.json; returns its number of pictures."""
     records = [json.loads(path.read_text()) for path in sorted(folder.glob("*-*.json"))]
     truth = {record["file"]: record["truth"] for record in records if record}
     lines = (f"{json.dumps(file)}:{json.dumps(said, ensure_ascii=False, separators=(',', ':'))}" for file, said in truth.items())

@@ -1,4 +1,4 @@
-"""Coloured text on coloured bands, of different lightness or (equal_luminance) of hue only."""
+"""Colored text on colored bands, of different lightness or (equal_luminance) of different hue only."""
 import colorsys
 
 from .shot import Shot
@@ -8,12 +8,12 @@ def luma(color):
     return 0.299 * color[0] + 0.587 * color[1] + 0.114 * color[2]
 
 
-def draw_pair(r, least, most, apart=70):
-    """Ground and ink (0-255 each) of different hue, their grey values apart by [least, most], some channel by `apart` at least."""
+def draw_pair(r, minimum, maximum, apart=70):
+    """Ground and ink (0-255 each) of different hue, with gray levels [least, most] apart, and some channel at least `apart` apart."""
     while True:
         hue = r.random()
         ground, ink = (_color(r, h) for h in (hue, hue + r.uniform(0.22, 0.78)))
-        if least <= abs(luma(ground) - luma(ink)) <= most and max(abs(a - b) for a, b in zip(ground, ink)) >= apart:
+        if minimum <= abs(luma(ground) - luma(ink)) <= maximum and max(abs(a - b) for a, b in zip(ground, ink)) >= apart:
             return ground, ink
 
 
@@ -22,7 +22,7 @@ def _color(r, hue):
 
 
 def paint(r, pairs):
-    """CSS that gives the rows of a sheet the pairs in turn."""
+    """CSS that gives the pairs to the rows of a sheet in turn."""
 
     def css(color):
         return f"rgb({color[0]},{color[1]},{color[2]})"
@@ -36,13 +36,13 @@ def paint(r, pairs):
     return "".join(rules)
 
 
-def colour_bands(r):
-    """A restyling and the condition: bands whose text stands out in grey by 45 levels at least."""
+def color_bands(r):
+    """A restyling and the condition: bands whose text differs in gray by at least 45 levels."""
     return paint(r, [draw_pair(r, 45, 120) for _ in range(r.randint(2, 4))])
 
 
 def equal_luminance(r):
-    """Bands whose text differs from its ground in hue, in grey by at most 25 levels: plain to people, faint to a grey reader."""
+    """Bands whose text differs from its ground in hue, and in gray by at most 25 levels: readable for people, faint for a gray reader."""
     return paint(r, [draw_pair(r, 3, 25, 120), draw_pair(r, 45, 120), draw_pair(r, 8, 25, 120)])
 
 

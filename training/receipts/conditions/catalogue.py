@@ -1,18 +1,18 @@
-"""The conditions: how each makes its pictures, and how many there are of each."""
+"""The conditions: the generator of each, and the number of its pictures."""
 import cv2
 
 from .. import catalogue as layouts
 from ..draw import Draw
 from ..make import make_page
-from . import bands, focus, photo, tones, turns
+from . import bands, focus, payable, photo, raised, tones, turns
 from .long import long
 from .other.draw import draw as draw_other
 
-WORN = {
+DEGRADED = {
     "clean": tones.clean,
     "recompressed": tones.recompressed,
     "narrow": tones.narrow,
-    "grey": tones.grey,
+    "grey": tones.gray,
     "threshold": tones.threshold,
     "dark-low": tones.dark_low,
     "blur": focus.blur,
@@ -21,30 +21,36 @@ WORN = {
     "exif": turns.exif,
     "photo": photo.photo,
 }
-BANDED = {"colour-bands": bands.colour_bands, "equal-luminance": bands.equal_luminance}
-NAMES = (*WORN, *BANDED, "long", "other")
+BANDED = {"colour-bands": bands.color_bands, "equal-luminance": bands.equal_luminance}
+NAMES = (*DEGRADED, *BANDED, "raised", "long", "payable", "other")
+DRAWN = {"payable": payable.draw, "other": draw_other}
 MANY, FEW = 100, 40
-COUNTS = {name: MANY if name in ("clean", "recompressed") else FEW for name in NAMES}
+COUNTS = {name: MANY if name in ("clean", "recompressed", "payable") else FEW for name in NAMES}
 
 
 def draw(browser, name, seed, index, split="heldout"):
-    """The shot with this index, or None where this page cannot be shown so. The same arguments give the same shot."""
+    """The shot with this index, or None where this page cannot be shown this way. Deterministic in its arguments."""
     r = Draw(split, "condition", name, seed, index)
-    if name == "other":
-        return draw_other(browser, r, index)
+    if name in DRAWN:
+        return DRAWN[name](browser, r, index)
     image, page = _page(browser, r, name, f"{seed}-{name}", index)
     if name == "long":
         return long(browser, r, image, page)
-    return bands.shown(r, image, page) if name in BANDED else WORN[name](r, image, page)
+    if name == "raised":
+        return raised.shown(r, image, page)
+    return bands.shown(r, image, page) if name in BANDED else DEGRADED[name](r, image, page)
 
 
 def _page(browser, r, name, seed, index):
-    """A receipt of the split as it left the phone."""
+    """A receipt of the split before any condition."""
     layout = layouts.layout_of(seed, index)
     if name in BANDED:
         style = BANDED[name](r)
         plain = layout
         layout = lambda draw, payment: _restyled(plain(draw, payment), style)  # noqa: E731
+    if name == "raised":
+        flat = layout
+        layout = lambda draw, payment: raised.restyled(r, flat(draw, payment))  # noqa: E731
     image, page = make_page(browser, r.split, seed, index, layout)
     return cv2.cvtColor(image, cv2.COLOR_BGR2RGB), page
 

@@ -1,4 +1,4 @@
-"""Blur: out of focus, or moved."""
+"""Blur: defocus or motion."""
 import cv2
 import numpy as np
 
@@ -6,7 +6,7 @@ from .shot import Shot, scaled, small_em
 
 
 def blur(r, image, page):
-    """Up to a tenth of an em of defocus, or a third of an em of motion: unpleasant, still legible."""
+    """Up to a tenth of an em of defocus, or a third of an em of motion: hard to read, still legible."""
     image, page = scaled(image, page, min(1.0, max(r.uniform(480, 1080) / image.shape[1], 11 / small_em(page))))
     em = small_em(page)
     if r.chance(0.5):

@@ -1,4 +1,4 @@
-"""Parts of the pages that are no receipts, and their way onto a sheet."""
+"""Parts of pages that are not receipts, and their conversion to a sheet."""
 import json
 from html import escape
 from pathlib import Path
@@ -12,7 +12,7 @@ ACCENTS = ("#0a7d3c", "#1565c0", "#c62828", "#00838f", "#6a1b9a", "#e65100", "#3
 
 
 class Look:
-    """Colours and sizes of one made-up app."""
+    """Colors and sizes of one generated app."""
 
     def __init__(self, r, dark=None):
         self.dark = r.chance(0.4) if dark is None else dark

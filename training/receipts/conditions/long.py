@@ -1,4 +1,4 @@
-"""Very tall pages: a receipt with a history, terms or a chat stitched to it, as scrolling screenshots are."""
+"""Very tall pages: a receipt stitched to a history, terms or a chat, as in scrolling screenshots."""
 import cv2
 import numpy as np
 
@@ -10,7 +10,7 @@ from .shot import Shot, scaled, small_em
 
 
 def long(browser, r, image, page):
-    """Four to eight times as high as wide; the receipt comes first, last or in between."""
+    """Four to eight times as high as wide; the receipt is first, last or in between."""
     image, page = scaled(image, page, min(1.0, max(r.uniform(480, 900) / image.shape[1], 11 / small_em(page))))
     width = image.shape[1]
     parts, wanted = [(image, page)], width * r.uniform(4, 7.5)

@@ -1,4 +1,4 @@
-"""A screen photographed: perspective, bezel and desk, glare, moire, vignetting, noise, a hand that shook."""
+"""A photograph of a screen: perspective, bezel and desk, glare, moire, vignetting, noise, motion blur."""
 import cv2
 import numpy as np
 
@@ -22,7 +22,7 @@ def photo(r, image, page):
 
 
 def _moire(r, image, em):
-    """Faint coloured waves, bent, a few pixels long: the camera's grid on the screen's."""
+    """Faint colored waves, bent, a few pixels long: interference of the camera's and the screen's grids."""
     y, x = np.mgrid[: image.shape[0], : image.shape[1]].astype(np.float32)
     bend = em * r.uniform(0, 3) * np.sin(2 * np.pi * y / (em * r.uniform(20, 60)) + r.uniform(0, 6))
     for channel in range(3):
@@ -33,7 +33,7 @@ def _moire(r, image, em):
 
 
 def _bezel(r, screen):
-    """The screen within the phone's dark edge, or bare: a photograph that shows a part of a screen only."""
+    """The screen with the phone's dark bezel, or without it: a photograph of a part of a screen only."""
     side = int(screen.shape[1] * r.choice((0, 0.02, 0.04, 0.06)))
     ends = int(side * r.uniform(1, 4))
     shade = r.uniform(5, 50)
@@ -60,7 +60,7 @@ def _view(width, height, tilt, around, roll, room):
 
 
 def _desk(r, noise, size):
-    """What lies around the phone: cloth, wood or nothing in particular, out of focus."""
+    """The surroundings of the phone: cloth, wood or a plain surface, out of focus."""
     width, height = size
     coarse = noise.normal(0, 1, (r.randint(4, 40), r.randint(4, 40), 1)).astype(np.float32)
     grain = cv2.resize(coarse, size, interpolation=cv2.INTER_CUBIC).reshape(height, width, 1)
@@ -69,7 +69,7 @@ def _desk(r, noise, size):
 
 
 def _glare(r, made, matrix, inner):
-    """A lamp or a window on the glass. It veils, it does not blind: at most 55 % white."""
+    """The reflection of a lamp or a window: at most 55 % white, so that text stays legible."""
     height, width = made.shape[:2]
     y, x = np.mgrid[:height, :width].astype(np.float32)
     for _ in range(r.choice((1, 1, 2))):

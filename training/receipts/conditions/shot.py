@@ -1,4 +1,4 @@
-"""A picture on its way to a file, and the truth that goes with it."""
+"""A picture to be written to a file, with its truth."""
 import io
 from dataclasses import dataclass, field
 
@@ -10,7 +10,7 @@ from ..truth import entry, transform
 
 @dataclass
 class Shot:
-    """`image`: RGB [h, w, 3] or grey [h, w], uint8. `boxes`: whether the words' boxes are pixels of the upright image."""
+    """`image`: RGB [h, w, 3] or gray [h, w], uint8. `boxes`: whether the words' boxes are pixels of the upright image."""
 
     image: np.ndarray
     page: dict
@@ -18,7 +18,8 @@ class Shot:
     kind: str = "jpg"  # jpg, png or webp
     quality: int = 85
     orientation: int = 1  # EXIF
-    notes: dict = field(default_factory=dict)  # parameters, for whoever looks into a failure
+    notes: dict = field(default_factory=dict)  # parameters, for the analysis of failures
+    state: str = "realizado"  # of the payment (docs/fields.md)
 
     def encode(self):
         exif = Image.Exif()
@@ -38,11 +39,13 @@ class Shot:
         said = entry(self.page)
         if not self.boxes:
             said["words"] = [{"text": word["text"]} for word in said["words"]]
+        if self.state != "realizado":
+            said["estado_pago"] = self.state
         return said
 
 
 def again(image, quality):
-    """The image after JPEG."""
+    """The image after JPEG compression."""
     data = io.BytesIO()
     Image.fromarray(image).save(data, format="JPEG", quality=quality)
     return np.asarray(Image.open(data))
@@ -58,12 +61,12 @@ def scaled(image, page, factor, method=Image.LANCZOS):
 
 
 def small_em(page):
-    """Pixels of the em that four fifths of the words reach."""
+    """The em in pixels that four fifths of the words reach."""
     return float(np.percentile([word["em"] for word in page["words"]], 20)) if page["words"] else 16.0
 
 
 def without(page, gone):
-    """The page less the words of which `gone(word)` holds; their fields go with them."""
+    """The page without the words for which `gone(word)` is true; their fields are removed too."""
     kept, lost = [], set(page["lost"])
     for word in page["words"]:
         if gone(word):

@@ -1,4 +1,4 @@
-"""Conditions of size, compression and tone: recompressed, narrow, grey, threshold, dark-low."""
+"""Conditions of size, compression and tone: recompressed, narrow, gray, threshold, dark-low."""
 import cv2
 import numpy as np
 from PIL import Image
@@ -6,7 +6,7 @@ from PIL import Image
 from .shot import Shot, again, scaled, small_em, without
 
 FILTERS = (Image.LANCZOS, Image.BICUBIC, Image.BILINEAR, Image.BOX)
-LEGIBLE = 6.5  # pixels of em; below it people do not read the text either
+LEGIBLE = 6.5  # pixels of em; smaller text is illegible for people too
 
 
 def clean(r, image, page):
@@ -26,7 +26,7 @@ def recompressed(r, image, page):
 
 
 def narrow(r, image, page):
-    """240 px wide, or the next width at which the text can still be read; None when there is none up to 330."""
+    """240 px wide, or the next legible width up to 330; None when there is none."""
     for width in [r.choice((240, 240, 250, 260, 280)), 300, 330]:
         factor = width / image.shape[1]
         if small_em(page) * factor >= LEGIBLE:
@@ -35,8 +35,8 @@ def narrow(r, image, page):
     return None
 
 
-def grey(r, image, page):
-    """Scanned or printed grey: one channel, faded or steepened."""
+def gray(r, image, page):
+    """Scanned or printed in gray: one channel, with reduced or increased contrast."""
     weights = r.choice(((0.299, 0.587, 0.114), (1 / 3, 1 / 3, 1 / 3), (0.0, 1.0, 0.0), (0.4, 0.5, 0.1)))
     values = image.astype(np.float32) @ np.asarray(weights, np.float32)
     low, high = r.uniform(0, 60), r.uniform(185, 255)
@@ -47,7 +47,7 @@ def grey(r, image, page):
 
 
 def threshold(r, image, page):
-    """Black and white, by one threshold or by one that follows the surroundings. Words that do not survive it are no truth."""
+    """Black and white, by a fixed or an adaptive threshold. Words that it erases are removed from the truth."""
     image, page = _shrunk(r, image, page)
     values = cv2.cvtColor(image, cv2.COLOR_RGB2GRAY)
     if r.chance(0.5):
@@ -62,7 +62,7 @@ def threshold(r, image, page):
 
 
 def _vanished(before, after, box):
-    """Whether the word, or a part of it as wide as a letter, is not what it was: half of a wiped-out number is no truth either."""
+    """Whether the word, or a part of it as wide as a letter, changed: half of an erased number is not part of the truth either."""
     x0, y0, x1, y1 = (int(v) for v in (box[0], box[1], np.ceil(box[2]), np.ceil(box[3])))
     one, two = before[y0:y1, x0:x1].astype(np.float32), after[y0:y1, x0:x1].astype(np.float32)
     parts = max(1, round(2 * one.shape[1] / max(1, one.shape[0])))
@@ -76,7 +76,7 @@ def _likeness(one, two):
 
 
 def dark_low(r, image, page):
-    """Dark mode with text that hardly stands out: the lightness is turned over where the page is light, then squeezed."""
+    """Dark mode with low-contrast text: the lightness is inverted where the page is light, then compressed."""
     lab = cv2.cvtColor(image, cv2.COLOR_RGB2LAB).astype(np.float32)
     if np.median(lab[..., 0]) > 128:
         lab[..., 0] = 255 - lab[..., 0]
@@ -89,6 +89,6 @@ def dark_low(r, image, page):
 
 
 def _shrunk(r, image, page):
-    """To a width that chats produce, the text at least 9 pixels high."""
+    """Scales to a width that chats produce, with text at least 9 pixels high."""
     factor = max(r.uniform(420, 1080) / image.shape[1], 9 / small_em(page))
     return scaled(image, page, factor, Image.LANCZOS) if factor < 1 else (image, page)

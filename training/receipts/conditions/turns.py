@@ -1,10 +1,10 @@
-"""Conditions of orientation: rotated a little, turned by quarters, turned by an EXIF tag."""
+"""Conditions of orientation: rotated slightly, rotated by multiples of 90°, or by an EXIF tag."""
 import numpy as np
 from PIL import Image
 
 from .shot import Shot, scaled, small_em
 
-# What must be done to an upright image so that a viewer that obeys the tag shows it upright again.
+# The transformation of an upright image that the tag reverses.
 UNDO = {
     2: Image.FLIP_LEFT_RIGHT,
     3: Image.ROTATE_180,
@@ -17,7 +17,7 @@ UNDO = {
 
 
 def rotated(r, image, page):
-    """By 0.7 to 5 degrees either way, on a plain ground. No boxes: readers differ on whether to turn them back."""
+    """By 0.7 to 5 degrees in either direction, on a plain ground. Without boxes: readers differ in whether they rotate back."""
     image, page = _smaller(r, image, page)
     angle = r.choice((-1, 1)) * r.uniform(0.7, 5)
     ground = tuple(int(v) for v in np.median(image[:3].reshape(-1, 3), axis=0)) if r.chance(0.5) else r.choice(((0, 0, 0), (255, 255, 255)))
@@ -33,7 +33,7 @@ def turned(r, image, page):
 
 
 def exif(r, image, page):
-    """Stored turned or mirrored, with the orientation tag that says so."""
+    """Stored rotated or mirrored, with the corresponding orientation tag."""
     image, page = _smaller(r, image, page)
     tag = r.choice(list(UNDO))
     stored = np.asarray(Image.fromarray(image).transpose(UNDO[tag]))

@@ -1,1 +1,1 @@
-"""One module a family of receipts; each layout is a function (draw, payment) -> Sheet."""
+"""One module per family of receipts; each layout is a function (draw, payment) -> Sheet."""

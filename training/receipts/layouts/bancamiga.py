@@ -1,4 +1,4 @@
-"""Bancamiga: centred reference and amount, then labels above their values on the left."""
+"""Bancamiga: centered reference and amount, then labels above their values on the left."""
 from ..payment import amount, clock, date_of, hour_field, money
 from ..sheet import Sheet, font, screen
 from ..ui import app_bar, blob, buttons, check_disc, icon, status_bar, system_buttons
@@ -40,7 +40,7 @@ def receipt(r, p):
     ]
     short = s.put(date_of(p.when, "d/m/y"), fecha_operacion=date_of(p.when))
     time = s.put(clock(p.when, r.choice(["am", "am", "AM"])), hora_operacion=hour_field(p.when))
-    # Labels that no other app words so, like the logo.
+    # Labels that only this app uses; they identify it like the logo.
     rows = [
         (
             s.put(r.choice(["CI /RIF BENEFICIARIO", "CI /RIF BENEFICIARIO", "CI/RIF BENEFICIARIO"]), **signed),

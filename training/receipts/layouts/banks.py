@@ -109,7 +109,7 @@ def hundred(r, p):
         ("Transacción", s.reference(r.digits(5))),
         ("Fecha", f"{short} {time}"),
         (
-            s.put("Cuenta Pagadora", canal_pago="100% Banco"),  # no other app words it so
+            s.put("Cuenta Pagadora", canal_pago="100% Banco"),  # only this app uses this label
             s.put(account, cuenta_origen=account, banco_origen="100% BANCO"),
         ),
         ("Nombre", s.put(p.name, **{NAME: p.name})),

@@ -5,7 +5,7 @@ from ..ui import app_bar, blob, buttons, check_disc, icon, status_bar, system_bu
 
 LIKELY = ("roboto", "open-sans", "montserrat", "noto-sans")
 BANK = "BANCO DE VENEZUELA"
-TRICOLOUR = ("#d8232a", "#f3b229", "#1f3f93")
+TRICOLOR = ("#d8232a", "#f3b229", "#1f3f93")
 
 
 def _theme(r, dark):
@@ -29,13 +29,13 @@ def _theme(r, dark):
 
 
 def _rows(s, r, p, dest_account=False):
-    """(label, value HTML) in the app's order; the optional ones fall away."""
+    """(label, value HTML) in the app's order; optional ones may be omitted."""
     reference = "00" + r.digits(10)
     origin = account_print(r, "0102", r.choice(["****", "****", "****", "***"]))
     copy = f' {icon("copy", r.span(12, 18), s.accent)}' if r.chance(0.75) else ""
     bank = f"{p.bank.code} - {p.bank.long}"
     rows = [("Fecha", s.put(date_of(p.when), fecha_operacion=date_of(p.when))), ("Operación", s.reference(reference) + copy)]
-    # An account of this bank as the payer's tells its app too, whatever the crop left of the title.
+    # The payer's account at this bank also identifies its app, when the title is cropped.
     by_origin = dict(cuenta_origen=origin, banco_origen=BANK, canal_pago="BDV" if dest_account else "PagomovilBDV")
     if dest_account:
         dest = account_print(r, p.bank.code)
@@ -61,7 +61,7 @@ def _rows(s, r, p, dest_account=False):
 
 
 def _table(r, rows):
-    """Bold labels on the left, values right-aligned, at a constant pitch; long values wrap to the right."""
+    """Bold labels on the left, values right-aligned, with a constant row height; long values wrap to the right."""
     colon, gap = r.choice([":", ":", ":", " :", ""]), r.span(7, 17)
     rule = r.style(
         ["", "", "", "border-bottom:1px solid rgba(128,128,128,.3);"], ["border-bottom:1px dashed rgba(128,128,128,.6);"]
@@ -73,7 +73,7 @@ def _table(r, rows):
 
 
 def _card(s, r, p, t, rows, title):
-    logo = blob(r, r.span(46, 76), r.span(30, 54), TRICOLOUR)
+    logo = blob(r, r.span(46, 76), r.span(30, 54), TRICOLOR)
     check = check_disc(r.span(30, 52), r.choice(["#2e9e4f", "#43a047", t["accent"], "#1aa260"])) if r.chance(0.85) else ""
     unit = r.choice(["Bs", "Bs", "Bs", "Bs", "Bs."])
     size = r.span(20, 30)
@@ -183,7 +183,7 @@ def above(r, p):
         for a, b in rows
     )
     head = (
-        f'<div class="c" style="padding:16px">{blob(r, 60, 40, TRICOLOUR)}<div class="title" data-row>{_title(s, r, False)}</div>'
+        f'<div class="c" style="padding:16px">{blob(r, 60, 40, TRICOLOR)}<div class="title" data-row>{_title(s, r, False)}</div>'
         f'{check_disc(r.span(34, 60), "#43a047")}<div class="title" '
         f'data-row>{r.choice(["Transaccion exitosa", "Transacción exitosa"])}</div></div>'
     )

@@ -1,4 +1,4 @@
-"""BNC: a green banner, ruled rows with labels above values, the beneficiary as one run of text; it prints no date."""
+"""BNC: a green banner, ruled rows with labels above values, the beneficiary in one line of text, without a date."""
 from ..payment import amount, money
 from ..sheet import NAME, Sheet, font, screen
 from ..ui import app_bar, buttons, check_disc, icon, status_bar
@@ -90,7 +90,7 @@ def receipt(r, p):
     )
     if not full:
         return s.finish(f'<div>{banner}{body}{foot if r.chance(.3) else ""}</div>', css)
-    # The screen is longer than the phone: it was often scrolled before the screenshot was taken.
+    # The screen is longer than the phone: users often scroll before taking the screenshot.
     scroll = r.span(30, 160) if r.chance(0.35) else 0
     top = status_bar(r, t["ink"], t["ground"], p.when) + (
         app_bar(r, r.choice(["Pago Móvil", "Pago móvil BNC", "Pagos"]), t["ink"], t["ground"], "menu", "bell")

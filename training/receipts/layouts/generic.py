@@ -1,12 +1,12 @@
-"""Receipts of no bank in particular: labels of the common dictionary, in the three usual arrangements. They stand for the
-banks whose screens are not known, and keep the models from learning only the known ones."""
+"""Receipts without a particular bank: labels of the common dictionary, in the three usual layouts. They represent the
+banks whose screens are unknown, and keep the models from learning only the known ones."""
 from ..banks import draw_bank
 from ..payment import account_print, amount, clock, date_of, hour_field, money, phone_print
 from ..sheet import NAME
 from ..ui import blob, check_disc, icon
 from . import rows
 
-# Payers' banks whose own screens are rendered elsewhere. `canal_pago` of the others is not known: their receipts name no app.
+# Payers' banks whose own screens are rendered elsewhere. `canal_pago` of the others is unknown: their receipts name no app.
 KNOWN = frozenset("0102 0105 0108 0114 0134 0156 0172 0174 0191".split())
 
 LABELS = {
@@ -70,7 +70,7 @@ DONE = [
 
 
 def _items(s, r, p, payer):
-    """Label key -> value HTML, in a random but sensible order."""
+    """Label key -> value HTML, in a random but plausible order."""
     transfer = r.chance(0.25)
     masked = r.chance(0.2)
     seconds, suffix = r.chance(0.5), r.choice([None, "am", "AM", "a.m.", "a. m.", "a.m"])
@@ -118,7 +118,7 @@ def _items(s, r, p, payer):
 
 
 def _noise(r, p):
-    """Rows whose values look like fields and are none."""
+    """Rows whose values look like fields and are not."""
     fee = max(10, p.cents * 3 // 1000)
     return r.sample(
         [

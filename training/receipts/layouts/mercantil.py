@@ -19,7 +19,7 @@ def _logo(r, size, color):
 
 
 def _tpago(s, text):
-    """A title, or a label that no other app words so."""
+    """A title, or a label that only this app uses."""
     return s.put(text, tipo_transaccion="Tpago", canal_pago="Tpago", banco_origen=BANK)
 
 
@@ -29,7 +29,7 @@ def _masked_phone(r, s, p):
 
 
 def web(r, p):
-    """816 x 1056, or the part of it that carries the receipt."""
+    """816 x 1056, or its part with the receipt."""
     width = r.choice([816, 816, 816, 760, 880])
     s = Sheet(r, "mercantil-web", width, r.choice([int(width * 1.294), 0]))
     blue = r.style(["#0b4ea2", "#00529b", "#1a3e8c", "#0067b1", "#003a70"], ["#24406e", "#2a5db0"])

@@ -1,4 +1,4 @@
-"""BBVA Provincial's Dinero Rápido: a blue or dark band, then a table whose values start at two fifths of the width."""
+"""BBVA Provincial's Dinero Rápido: a blue or dark band, then a table whose values start at 40 % of the width."""
 from ..payment import amount, date_of, money
 from ..sheet import Sheet, font, screen
 from ..ui import app_bar, buttons, check_disc, icon, status_bar, system_buttons

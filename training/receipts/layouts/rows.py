@@ -1,4 +1,4 @@
-"""Rows of label and value as most apps draw them, and the frame around them; each bank's module gives the words."""
+"""Rows of label and value as most apps draw them, and the frame around them; each bank's module provides the words."""
 from ..sheet import Sheet, font, screen
 from ..ui import app_bar, buttons, status_bar, system_buttons
 
@@ -19,7 +19,7 @@ YELLOWS = ("#f0b90b", "#fcd535", "#d9a400")
 
 
 def tint(accent, ink):
-    """The accent, lightened where the ink is light and darkened if yellow where it is dark: apps keep labels legible."""
+    """The accent, lightened for light ink, and darkened if yellow for dark ink, so that labels stay legible."""
     if ink[1] in "def":
         return f"color-mix(in srgb, {accent} 45%, #fff)"
     return f"color-mix(in srgb, {accent} 60%, #000)" if accent in YELLOWS else accent
@@ -50,7 +50,7 @@ def beside(r, rows, colon=":", right=True):
 
 
 def inline(r, rows, colon=":"):
-    """Label and value one after the other, as text messages and plain slips have them."""
+    """Label and value in sequence, as in text messages and plain slips."""
     return "".join(
         f'<div data-row class="row"><span class="l">{label}{colon}</span> <span class="v">{value}</span></div>'
         for label, value in rows

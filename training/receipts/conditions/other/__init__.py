@@ -1,1 +1,1 @@
-"""Pictures that are no receipt: each maker takes (r, look, width, height) and returns a sheet."""
+"""Pictures that are not receipts: each maker takes (r, look, width, height) and returns a sheet."""

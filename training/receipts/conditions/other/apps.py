@@ -1,4 +1,4 @@
-"""Notes, settings, shop, news, weather, QR code: what else is on a phone."""
+"""Notes, settings, shop, news, weather, QR code: other screens of a phone."""
 from ...payment import money
 from ..html import TEXTS, box, row, screen, text
 

@@ -1,4 +1,4 @@
-"""The set `other`: kinds in turn, so that every run of it holds them all."""
+"""The set `other`: all kinds in turn, so that every run contains each of them."""
 import cv2
 import numpy as np
 

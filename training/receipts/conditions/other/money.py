@@ -1,11 +1,11 @@
-"""Pictures full of numbers that are no payment: balances, movements, spreadsheets, tickets of a lottery."""
+"""Pictures with many numbers that are not payments: balances, movements, spreadsheets, tickets of a lottery."""
 from ...banks import draw_bank
 from ...payment import draw_name, money
 from ..html import TEXTS, box, row, screen, sheet, text
 
 
 def movements(r, count, year=2026):
-    """Rows of an account's history: no label, no reference, no beneficiary."""
+    """Rows of an account's history, without label, reference or beneficiary."""
     rows = []
     for _ in range(count):
         when = f"{r.randrange(1, 29):02d}/{r.randrange(1, 13):02d}/{year}"
@@ -18,7 +18,7 @@ def movements(r, count, year=2026):
 
 
 def home(r, look, width, height):
-    """A bank's first screen: balances and what one may do."""
+    """A bank's home screen: balances and actions."""
     bank = draw_bank(r)
     accounts = "".join(
         box(
@@ -56,7 +56,7 @@ def spreadsheet(r, look, width, height):
 
 
 def tickets(r, look, width, height):
-    """What a lottery sells: draws, animals and numbers, with prices and a total."""
+    """Offers of a lottery: draws, animals and numbers, with prices and a total."""
     total, rows = 0, ""
     for _ in range(r.randint(5, 11)):
         price = r.choice((500, 1000, 1500, 2000, 5000))

@@ -1,4 +1,4 @@
-"""Pictures without a word: a face, a landscape, an empty page."""
+"""Pictures without words: a face, a landscape, an empty page."""
 import cv2
 import numpy as np
 
@@ -6,16 +6,16 @@ import numpy as np
 def selfie(r, noise, width, height):
     image = _backdrop(r, noise, width, height)
     skin = np.array([r.uniform(140, 235), r.uniform(100, 180), r.uniform(80, 150)])
-    centre, size = (int(width * r.uniform(0.42, 0.58)), int(height * r.uniform(0.38, 0.5))), (int(width * 0.21), int(width * 0.28))
+    center, size = (int(width * r.uniform(0.42, 0.58)), int(height * r.uniform(0.38, 0.5))), (int(width * 0.21), int(width * 0.28))
     shirt = tuple(r.randrange(20, 230) for _ in range(3))
-    cv2.ellipse(image, (centre[0], height + size[1] // 3), (int(width * 0.42), int(height * 0.32)), 0, 0, 360, shirt, -1, cv2.LINE_AA)
-    cv2.ellipse(image, (centre[0], centre[1] - size[1] // 6), (int(size[0] * 1.2), int(size[1] * 1.15)), 0, 0, 360, (35, 25, 20), -1, cv2.LINE_AA)
-    cv2.ellipse(image, centre, size, 0, 0, 360, tuple(skin.tolist()), -1, cv2.LINE_AA)
+    cv2.ellipse(image, (center[0], height + size[1] // 3), (int(width * 0.42), int(height * 0.32)), 0, 0, 360, shirt, -1, cv2.LINE_AA)
+    cv2.ellipse(image, (center[0], center[1] - size[1] // 6), (int(size[0] * 1.2), int(size[1] * 1.15)), 0, 0, 360, (35, 25, 20), -1, cv2.LINE_AA)
+    cv2.ellipse(image, center, size, 0, 0, 360, tuple(skin.tolist()), -1, cv2.LINE_AA)
     for side in (-1, 1):
-        eye = (centre[0] + side * size[0] // 2, centre[1] - size[1] // 5)
+        eye = (center[0] + side * size[0] // 2, center[1] - size[1] // 5)
         cv2.ellipse(image, eye, (size[0] // 6, size[0] // 10), 0, 0, 360, (250, 250, 250), -1, cv2.LINE_AA)
         cv2.circle(image, eye, size[0] // 13, (40, 25, 15), -1, cv2.LINE_AA)
-    cv2.ellipse(image, (centre[0], centre[1] + size[1] // 2), (size[0] // 3, size[1] // 10), 0, 0, 180, (150, 60, 60), -1, cv2.LINE_AA)
+    cv2.ellipse(image, (center[0], center[1] + size[1] // 2), (size[0] // 3, size[1] // 10), 0, 0, 180, (150, 60, 60), -1, cv2.LINE_AA)
     return _grained(r, noise, cv2.GaussianBlur(image, (0, 0), width / 220))
 
 

@@ -1,4 +1,4 @@
-"""Chats, among them the ones that speak of payments, and contact lists."""
+"""Chats, including some about payments, and contact lists."""
 from ...banks import draw_bank
 from ...payment import draw_name, draw_phone, phone_print
 from ..html import TEXTS, box, row, screen, text
@@ -21,7 +21,7 @@ def chat(r, look, width, height):
 
 
 def payment_talk(r, look, width, height):
-    """Somebody's data to pay to, with the talk about it: everything of a payment but the payment."""
+    """A person's payment data with a conversation about them: all data of a payment without a payment."""
     bank, phone, document = draw_bank(r), phone_print(r, draw_phone(r)), f"{r.randrange(5, 32)}.{r.digits(3)}.{r.digits(3)}"
     data = [r.choice((bank.title, f"{bank.code} {bank.short.title()}")), phone, f"{r.choice(('V-', 'C.I. ', 'V', ''))}{document}"]
     asked = r.choice((["Datos para pago móvil", *data], [" ".join(data)], data))
