@@ -4,8 +4,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Ocr.Contracts;
 using Ocr.Corpus;
 using Ocr.Extractor.Live;
-using Ocr.Extractor.Rules;
 using Ocr.Extractor.Telemetry;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Tests;
@@ -13,13 +13,13 @@ namespace Ocr.Extractor.Tests;
 public sealed class ConsumerTests
 {
     [Fact]
-    public async Task Recognised_words_are_answered_with_fields_and_travel_along()
+    public async Task Recognized_words_are_published_with_their_fields()
     {
         var sample = Gallery.Make("bancamiga", 1);
         await using var provider = new ServiceCollection()
-            .AddSingleton(new LiveRules(RuleText.Read(Path.Combine(Shipped.Folder, "extraction_rules.json"), Path.Combine(Shipped.Folder, "banks.json")), TimeProvider.System))
+            .AddSingleton(new LiveRules(LiveText.Read(new ExtractorOptions { RulesPath = Path.Combine(Shipped.Folder, "extraction_rules.json") }), TimeProvider.System))
             .AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ExtractorMetrics>().AddSingleton<StageClock>()
-            .AddMassTransitTestHarness(bus => bus.AddExtractorConsumers())
+            .AddMassTransitTestHarness(bus => new HandlerRegistry(bus).AddExtractorConsumers())
             .BuildServiceProvider(true);
         var harness = provider.GetRequiredService<ITestHarness>();
         await harness.Start();
@@ -33,5 +33,6 @@ public sealed class ConsumerTests
         Assert.Equal(message.Text.Words.Count, answer.Text.Words.Count);
         Assert.Equal(sample.Expected(FieldKeys.Referencia), answer.Extraction.Fields[FieldKeys.Referencia].Value);
         Assert.Equal(Shipped.Rules.Version, answer.Extraction.RulesVersion);
+        Assert.Equal(Shipped.Policy.Version, answer.Extraction.Decision?.PolicyVersion);
     }
 }

@@ -35,7 +35,7 @@ public sealed class MetamorphicTests
 
     [Theory]
     [MemberData(nameof(Layouts.Names), MemberType = typeof(Layouts))]
-    public void The_order_in_which_words_were_recognised_changes_no_field(string layout)
+    public void The_order_in_which_words_were_recognized_changes_no_field(string layout)
     {
         var sample = Gallery.Make(layout, 12);
         WordBox[] words = [.. sample.Screen.Words];

@@ -3,12 +3,12 @@ using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests;
 
-/// <summary>Receipts as the reader leaves them: misread letters and digits, glued, split and lost words, cut edges and headers.</summary>
+/// <summary>Receipts with reading errors: misread letters and digits, merged, split and lost words, cropped edges and headers.</summary>
 public sealed class NoiseTests
 {
     private const int Seed = 1;
     private const int OfEach = 20;
-    private const double Least = 0.95;
+    private const double MinShare = 0.95;
 
     [Fact]
     public void Most_fields_survive_the_noise_of_OCR_and_no_wrong_amount_or_reference_is_trusted()
@@ -28,6 +28,6 @@ public sealed class NoiseTests
             }
         }
 
-        Assert.True(right >= Least * all, $"{right} of {all} fields are right");
+        Assert.True(right >= MinShare * all, $"{right} of {all} fields are right");
     }
 }

@@ -3,20 +3,20 @@ using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests;
 
-/// <summary>Images that show no payment come out as such, with the reason; every value that was read stays.</summary>
+/// <summary>Images without a payment are reported as such, with the reason; all values are kept.</summary>
 public sealed class NotAReceiptTests
 {
     private static readonly string[] Talk =
         ["Hola, cómo estás? 8:01 a. m.", "Todo bien por aquí 8:03 a. m.", "Nos vemos en la plaza 8:04 a. m.", "Dale, yo llevo el pan 8:10 a. m."];
 
     [Fact]
-    public void A_page_without_words_says_so() => Assert.Equal("SIN_TEXTO", Shipped.Engine.Extract([], 720, 1280).Judgement!.ReasonCode);
+    public void A_page_without_words_is_reported_as_one() => Assert.Equal("SIN_TEXTO", Shipped.Engine.Extract([], 720, 1280).Judgement!.ReasonCode);
 
     [Fact]
-    public void A_conversation_says_so() => Assert.Equal("CONVERSACION", Judge(Lines(Talk)).ReasonCode);
+    public void A_conversation_is_reported_as_one() => Assert.Equal("CONVERSACION", Judge(Lines(Talk)).ReasonCode);
 
     [Fact]
-    public void A_conversation_with_somebodys_data_is_no_payment_and_keeps_the_data()
+    public void A_conversation_with_payment_data_is_not_a_payment_and_keeps_the_data()
     {
         var read = Shipped.Read(Lines([.. Talk, "Pago móvil 0102 V-12345678 8:11 a. m.", "04140000001 8:11 a. m."]));
         Assert.Equal("CONVERSACION_CON_DATOS", read.Judgement!.ReasonCode);
@@ -25,7 +25,7 @@ public sealed class NotAReceiptTests
     }
 
     [Fact]
-    public void The_movements_of_an_account_are_no_payment()
+    public void The_movements_of_an_account_are_not_a_payment()
     {
         var screen = new Screen().Text(30).Center("Movimientos");
         for (var day = 10; day < 16; day++)
@@ -37,7 +37,7 @@ public sealed class NotAReceiptTests
     }
 
     [Fact]
-    public void A_list_of_contacts_is_no_payment()
+    public void A_list_of_contacts_is_not_a_payment()
     {
         var screen = new Screen().Text(30).Center("Contactos");
         for (var i = 1; i < 7; i++)
@@ -49,7 +49,18 @@ public sealed class NotAReceiptTests
     }
 
     [Fact]
-    public void A_payment_that_failed_says_so() =>
+    public void A_receipt_whose_data_cannot_be_read_is_reviewed_and_not_rejected()
+    {
+        var read = Shipped.Read(Lines([.. Talk, "Tpago Mercantil", "Tu Tpago fue exitoso"]));
+        Assert.Equal("RECIBO_SIN_DATOS", read.Judgement!.ReasonCode);
+        Assert.Equal(Verdicts.Review, read.Decision!.Verdict);
+    }
+
+    [Fact]
+    public void A_conversation_is_rejected() => Assert.Equal(Verdicts.Reject, Shipped.Read(Lines(Talk)).Decision!.Verdict);
+
+    [Fact]
+    public void A_failed_payment_is_reported_as_one() =>
         Assert.Equal(
             "OPERACION_NO_REALIZADA",
             Judge(new Screen().Text(30).Center("TRANSACCIÓN RECHAZADA").Row("Referencia:", null, "12345678")).ReasonCode);
@@ -74,7 +85,7 @@ public sealed class NotAReceiptTests
     [InlineData("Lo sentimos, el pago no pudo ser procesado")]
     [InlineData("ERROR")]
     [InlineData("Estado: RECHAZADA")]
-    public void A_payment_that_failed_is_none_however_whole_its_fields_are(string says)
+    public void A_failed_payment_is_not_a_payment_even_with_complete_fields(string says)
     {
         foreach (var read in (ExtractedReceipt[])[Shipped.Read(Whole(new Screen().Text(34).Center(says).Skip(2))), Shipped.Read(Whole(new Screen()).Skip(2).Center(says))])
         {
@@ -86,7 +97,7 @@ public sealed class NotAReceiptTests
     }
 
     [Fact]
-    public void A_state_in_a_column_of_its_own_says_so_too() => Assert.Equal(
+    public void A_state_in_a_separate_column_is_reported_too() => Assert.Equal(
         "OPERACION_NO_REALIZADA",
         Judge(Whole(new Screen()).Columns((0.06f, ["Estado", "Rechazada"]), (0.55f, ["Canal", "Internet"]))).ReasonCode);
 
@@ -99,7 +110,7 @@ public sealed class NotAReceiptTests
     [InlineData("Su operación ya fue procesada")]
     [InlineData("Estado: REALIZADA")]
     [InlineData("En caso de error llame al banco")]
-    public void A_payment_that_went_through_is_one(string says)
+    public void A_completed_payment_is_a_payment(string says)
     {
         var read = Shipped.Read(Whole(new Screen().Text(34).Center(says).Skip(2)));
         Assert.Null(read.Judgement!.ReasonCode);
@@ -107,7 +118,7 @@ public sealed class NotAReceiptTests
     }
 
     [Fact]
-    public void The_title_below_a_heading_is_no_text_of_the_payers()
+    public void The_title_below_a_heading_is_not_text_of_the_payer()
     {
         var read = Shipped.Read(Whole(new Screen().Text(34).Center("Banesco").Center("Detalle").Center("Transferencia exitosa").Skip(2)));
         Assert.Equal("", read.Fields[FieldKeys.Concepto].Value);
@@ -118,7 +129,7 @@ public sealed class NotAReceiptTests
     [InlineData("pago rechazado")]
     [InlineData("la vez pasada fue rechazado")]
     [InlineData("error")]
-    public void What_the_payer_wrote_makes_no_payment_fail(string concept)
+    public void Text_of_the_payer_does_not_make_a_payment_fail(string concept)
     {
         var read = Shipped.Read(Whole(new Screen().Text(34).Center("Pago móvil exitoso").Skip(2)).Row("Concepto:", null, concept));
         Assert.True(read.Complete);
@@ -126,7 +137,7 @@ public sealed class NotAReceiptTests
     }
 
     [Fact]
-    public void A_receipt_has_no_reason_and_tells_what_speaks_for_it()
+    public void A_receipt_has_no_reason_and_lists_the_signs_for_it()
     {
         var judgement = Judge(Gallery.Make("bdv-card", 8).Screen);
         Assert.Null(judgement.ReasonCode);

@@ -3,7 +3,7 @@ using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests;
 
-/// <summary>The event of a worker that read a screen.</summary>
+/// <summary>The event of a worker that has read a screen.</summary>
 internal static class Recognized
 {
     public static TextRecognized Message(Screen screen) => new()

@@ -13,64 +13,64 @@ public sealed class RuleFileTests : IDisposable
         Assert.Equal(FieldKeys.All.Order(), Shipped.Rules.Rules.Select(rule => rule.Field).Order());
 
     [Fact]
-    public void Every_fault_is_told_at_once_with_its_place()
+    public void Every_error_is_reported_with_its_place()
     {
-        var faults = Faults(rules =>
+        var errors = Errors(rules =>
         {
             rules["rules"]![0]!["validator"]!["name"] = "nothing";
             rules["rules"]![1]!["sources"]![0]!["grammar"] = "prose";
             rules["rules"]![2]!["field"] = "color";
             rules["rules"]![3]!["sources"]![0]!["labels"] = new JsonArray();
         });
-        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/0/validator/name", StringComparison.Ordinal) && fault.Problem.Contains("amount", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/1/sources/0/grammar", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/2/field", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/3/sources/0/labels", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Problem.Contains("monto", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("rules/0/validator/name", StringComparison.Ordinal) && error.Problem.Contains("amount", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("rules/1/sources/0/grammar", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("rules/2/field", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("rules/3/sources/0/labels", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Problem.Contains("monto", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_misspelt_property_is_told_with_its_line()
+    public void A_misspelled_property_is_reported_with_its_line()
     {
-        var fault = Assert.Single(Faults(rules => rules["rules"]![0]!["prioridad"] = 1));
-        Assert.Contains("prioridad", fault.Problem, StringComparison.Ordinal);
-        Assert.Contains("line", fault.Place, StringComparison.Ordinal);
+        var error = Assert.Single(Errors(rules => rules["rules"]![0]!["prioridad"] = 1));
+        Assert.Contains("prioridad", error.Problem, StringComparison.Ordinal);
+        Assert.Contains("line", error.Place, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_unknown_kind_is_told_with_those_that_exist() =>
-        Assert.Contains(Faults(rules => rules["rules"]![0]!["sources"]![0]!["kind"] = "oracle"), fault => fault.Problem.Contains("signature", StringComparison.Ordinal));
+    public void An_unknown_kind_is_reported_with_the_existing_ones() =>
+        Assert.Contains(Errors(rules => rules["rules"]![0]!["sources"]![0]!["kind"] = "oracle"), error => error.Problem.Contains("signature", StringComparison.Ordinal));
 
     [Fact]
-    public void An_unknown_sign_is_told_with_those_that_exist_and_a_reason_for_the_rest_is_asked_for()
+    public void An_unknown_sign_is_reported_with_the_existing_ones_and_a_final_refusal_is_required()
     {
-        var faults = Faults(rules =>
+        var errors = Errors(rules =>
         {
             rules["receipt"]!["signs"]![0]!["sign"] = "magic";
             rules["receipt"]!["refusals"]!.AsArray().RemoveAt(rules["receipt"]!["refusals"]!.AsArray().Count - 1);
         });
-        Assert.Contains(faults, fault => fault.Place.EndsWith("receipt/signs/0/sign", StringComparison.Ordinal) && fault.Problem.Contains("successTitle", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Place.EndsWith("receipt/refusals", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("receipt/signs/0/sign", StringComparison.Ordinal) && error.Problem.Contains("successTitle", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("receipt/refusals", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_normalizer_that_is_unknown_or_cannot_read_what_the_grammar_gives_is_told_with_those_that_can()
+    public void A_normalizer_that_is_unknown_or_does_not_support_the_grammar_is_reported_with_alternatives()
     {
-        var faults = Faults(rules =>
+        var errors = Errors(rules =>
         {
             rules["rules"]![0]!["normalizer"] = "shout";
             Rule(rules, "monto")["normalizer"] = "day-month-year";
             Rule(rules, "telefono")["normalizer"] = "as-read";
         });
-        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/0/normalizer", StringComparison.Ordinal) && fault.Problem.Contains("no-blanks", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Problem.Contains("'day-month-year' cannot read what the grammar 'amount' gives, only: date, date-us", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Problem.Contains("the validator 'phone' cannot judge what 'as-read' gives; use one of: national-phone", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("rules/0/normalizer", StringComparison.Ordinal) && error.Problem.Contains("no-blanks", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Problem.Contains("'day-month-year' does not support the values of the grammar 'amount', only: date, date-us", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Problem.Contains("the validator 'phone' does not support the values of 'as-read'; use one of: national-phone", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void Fields_and_signs_that_do_not_exist_are_told_wherever_they_are_named()
+    public void Unknown_fields_and_signs_are_reported_at_every_place()
     {
-        var faults = Faults(rules =>
+        var errors = Errors(rules =>
         {
             rules["complete"]!["always"]![0] = "color";
             rules["complete"]!["oneOf"]![1]![0] = "sabor";
@@ -85,61 +85,61 @@ public sealed class RuleFileTests : IDisposable
             "complete/always/0", "complete/oneOf/1/0", "receipt/fieldSigns/amount/fields/0", "receipt/fieldSigns/app", "receipt/fieldSigns/nothing",
             "receipt/fieldSigns/noReferenceNoAmount/none/0",
         ];
-        Assert.Equal(places.Order(), faults.Select(fault => fault.Place.Split("#/")[1]).Order());
+        Assert.Equal(places.Order(), errors.Select(error => error.Place.Split("#/")[1]).Order());
     }
 
     [Fact]
-    public void What_would_have_no_effect_is_told()
+    public void Entries_without_effect_are_reported()
     {
-        var faults = Faults(rules =>
+        var errors = Errors(rules =>
         {
             rules["rules"]![0]!["sources"]![0]!["without"] = new JsonArray("canal_pago");
             rules["rules"]![1]!["sources"]![1]!["name"] = "cuenta_origen.etiqueta";
             rules["chrome"]!.AsArray().Add("Monto:");
         });
-        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/0/sources/0", StringComparison.Ordinal) && fault.Problem.Contains("runs later", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Place.EndsWith("rules/1/sources/1/name", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.Problem.Contains("'Monto:' is a label of a rule too", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("rules/0/sources/0", StringComparison.Ordinal) && error.Problem.Contains("runs later", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Place.EndsWith("rules/1/sources/1/name", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.Problem.Contains("'Monto:' is a label of a rule too", StringComparison.Ordinal));
     }
 
     [Fact]
-    public void A_missing_file_names_the_setting_that_mends_it()
+    public void A_missing_file_is_reported_with_its_setting()
     {
-        var fault = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(_folder, "none.json"), Path.Combine(Shipped.Folder, "banks.json"))).Faults;
-        Assert.Contains("RULES_FILE", Assert.Single(fault).Problem, StringComparison.Ordinal);
+        var error = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(_folder, "none.json"), Path.Combine(Shipped.Folder, "banks.json"))).Errors;
+        Assert.Contains("RULES_FILE", Assert.Single(error).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void What_is_no_JSON_is_told_as_such()
+    public void Invalid_JSON_is_reported()
     {
         var path = Path.Combine(_folder, "broken.json");
         File.WriteAllText(path, "{ \"version\": ");
-        var faults = Assert.Throws<RuleFileException>(() => RuleSet.Load(path, Path.Combine(Shipped.Folder, "banks.json"))).Faults;
-        Assert.Contains("JSON", Assert.Single(faults).Problem, StringComparison.Ordinal);
+        var errors = Assert.Throws<RuleFileException>(() => RuleSet.Load(path, Path.Combine(Shipped.Folder, "banks.json"))).Errors;
+        Assert.Contains("JSON", Assert.Single(errors).Problem, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Two_banks_of_one_code_and_an_app_of_none_are_told()
+    public void Two_banks_with_one_code_and_an_app_without_a_bank_are_reported()
     {
         var banks = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder, "banks.json")))!;
         banks["banks"]![1]!["code"] = "0001";
         var path = Path.Combine(_folder, "banks.json");
         File.WriteAllText(path, banks.ToJsonString());
-        var faults = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(Shipped.Folder, "extraction_rules.json"), path)).Faults;
-        Assert.Contains(faults, fault => fault.Place == "banks.json#/banks/1/code");
-        Assert.Contains(faults, fault => fault.Problem.Contains("no bank 0102", StringComparison.Ordinal));
+        var errors = Assert.Throws<RuleFileException>(() => RuleSet.Load(Path.Combine(Shipped.Folder, "extraction_rules.json"), path)).Errors;
+        Assert.Contains(errors, error => error.Place == "banks.json#/banks/1/code");
+        Assert.Contains(errors, error => error.Problem.Contains("no bank 0102", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static JsonNode Rule(JsonNode rules, string field) => rules["rules"]!.AsArray().Single(rule => (string?)rule!["field"] == field)!;
 
-    private IReadOnlyList<RuleFault> Faults(Action<JsonNode> change)
+    private IReadOnlyList<RuleError> Errors(Action<JsonNode> change)
     {
         var rules = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder, "extraction_rules.json")))!;
         change(rules);
         var path = Path.Combine(_folder, "extraction_rules.json");
         File.WriteAllText(path, rules.ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }));
-        return Assert.Throws<RuleFileException>(() => RuleSet.Load(path, Path.Combine(Shipped.Folder, "banks.json"))).Faults;
+        return Assert.Throws<RuleFileException>(() => RuleSet.Load(path, Path.Combine(Shipped.Folder, "banks.json"))).Errors;
     }
 }

@@ -5,7 +5,7 @@ namespace Ocr.Corpus;
 /// <summary>Every layout by name.</summary>
 internal static class Gallery
 {
-    /// <summary>Payments of one seed are no other seed's.</summary>
+    /// <summary>Distance between the seeds of payments, so that no two corpora share payments.</summary>
     private const int PaymentsASeed = 100_000;
 
     public static IReadOnlyDictionary<string, Func<Payment, Sample>> Layouts { get; } = new Func<Payment, Sample>[]
@@ -19,7 +19,7 @@ internal static class Gallery
 
     public static Sample Make(string layout, int seed) => Layouts[layout](Payment.Make(seed));
 
-    /// <summary>So many receipts of every layout.</summary>
+    /// <summary>Returns a number of receipts of every layout.</summary>
     public static IEnumerable<Sample> Corpus(int seed, int ofEach) =>
         Layouts.Values.SelectMany((make, layout) => Enumerable.Range(0, ofEach).Select(i => make(Payment.Make((seed * PaymentsASeed) + (layout * ofEach) + i))));
 }

@@ -2,14 +2,14 @@ using Ocr.Contracts;
 
 namespace Ocr.Corpus;
 
-/// <summary>A receipt as the reader would give it.</summary>
-/// <param name="Words">In the order of the screen.</param>
-/// <param name="Height">Of the page, pixels.</param>
-/// <param name="Cut">Fields whose words are all cut away: the page does not print them.</param>
-/// <param name="Destroyed">Fields that lost a digit or had one replaced: nobody can know them from these words.</param>
+/// <summary>A receipt as the reader returns it.</summary>
+/// <param name="Words">Words in the order of the screen.</param>
+/// <param name="Height">Height of the page, pixels.</param>
+/// <param name="Cut">Fields whose words are all cropped: the page does not print them.</param>
+/// <param name="Destroyed">Fields with a lost or replaced digit: these words do not determine them.</param>
 internal sealed record ReadScreen(IReadOnlyList<WordBox> Words, int Height, IReadOnlySet<string> Cut, IReadOnlySet<string> Destroyed)
 {
-    /// <summary>What is left of a sample's truth: a field whose words are cut away is not printed, nor is what is copied from it or printed with it.</summary>
+    /// <summary>Returns the expected value of a field. A field whose words are cropped is not printed, and neither is a field that is copied from it or printed with it.</summary>
     public string Expected(Sample sample, string field) => Cut.Contains(PrintedWith(sample, field)) ? "" : sample.Expected(field);
 
     private static string PrintedWith(Sample sample, string field) => field switch
@@ -20,7 +20,7 @@ internal sealed record ReadScreen(IReadOnlyList<WordBox> Words, int Height, IRea
     };
 }
 
-/// <summary>Does to the words of a screen what readers do, at the rates and with the confidences of <see cref="ReaderErrors"/>.</summary>
+/// <summary>Applies typical reading errors to the words of a screen, at the rates and with the confidences of <see cref="ReaderErrors"/>.</summary>
 internal sealed class Noise
 {
     private const int PercentCropped = 8;
@@ -29,7 +29,7 @@ internal sealed class Noise
     private const string Accented = "áéíóúñÁÉÍÓÚÑ";
     private const string Bare = "aeiounAEIOUN";
 
-    /// <summary>Letters that were taken for each other most.</summary>
+    /// <summary>The most frequent confusions of letters.</summary>
     private static readonly string[] Letters = ["tf", "cC", "uU", "sS", "ao", "Il", "oO", "li", "eo", "rn", "SC", "nm"];
 
     private readonly Random _random;
@@ -37,7 +37,7 @@ internal sealed class Noise
 
     private Noise(int seed) => _random = new Random(seed);
 
-    /// <summary>Every word right, with the confidences of words that are read right.</summary>
+    /// <summary>Returns every word right, with the confidences of words that are read right.</summary>
     public static ReadScreen None(Screen screen, int seed)
     {
         var random = new Random(seed);
@@ -108,7 +108,7 @@ internal sealed class Noise
 
         if (Happens(ReaderErrors.DigitAsLetter) && Digits.IndexOf(word.Text[at], StringComparison.Ordinal) is >= 0 and var like)
         {
-            // the second reading without letters is right more often than not
+            // the digit reading is right in most cases
             return With(word, at, LooksLike[like], ReaderErrors.DigitAsLetter) with { Digits = _random.Next(3) == 0 ? null : word.Text };
         }
 
@@ -161,7 +161,7 @@ internal sealed class Noise
         }
     }
 
-    /// <summary>Free text cannot be put right; banks and dates can.</summary>
+    /// <summary>Free text cannot be restored; banks and dates can.</summary>
     private void DestroyText(string? field) => Destroy(field is FieldKeys.Concepto or Sample.NameKey ? field : null);
 
     private WordBox Jitter(WordBox word)

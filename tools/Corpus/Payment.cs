@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ocr.Corpus;
 
-/// <summary>A payment that was never made: every value comes from a seeded generator. The table of banks is public; nothing else is real.</summary>
+/// <summary>A generated payment: every value comes from a seeded generator, except the public table of banks.</summary>
 internal sealed record Payment
 {
     private static readonly string[] Names =
@@ -30,7 +30,7 @@ internal sealed record Payment
 
     public required DateTime When { get; init; }
 
-    /// <summary>Twenty digits to make references and accounts of.</summary>
+    /// <summary>Twenty digits for references and accounts.</summary>
     public required string Digits { get; init; }
 
     /// <summary>The beneficiary's bank.</summary>
@@ -64,21 +64,21 @@ internal sealed record Payment
 
     public string Dotted => int.Parse(Document, CultureInfo.InvariantCulture).ToString("#,##0", CultureInfo.InvariantCulture).Replace(',', '.');
 
-    /// <summary>The phone as apps print it with a dash.</summary>
+    /// <summary>The phone with a dash, as some apps print it.</summary>
     public string DashedPhone => $"{Phone[..4]}-{Phone[4..]}";
 
     /// <summary>The last four digits of an account.</summary>
     public string Tail => Digits[^4..];
 
-    /// <summary>The first digits, led by zeros.</summary>
+    /// <summary>The first digits, with leading zeros.</summary>
     public string Reference(int length) => ("00" + Digits)[..length];
 
     public string Format(string format) => When.ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>One of several ways to print something; the same for the same payment and the same order of calls.</summary>
+    /// <summary>Chooses one of several variants; deterministic per payment and order of calls.</summary>
     public string Choose(params string[] options) => Pick(_dice, options);
 
-    /// <summary>True in so many of a hundred payments.</summary>
+    /// <summary>Returns <see langword="true"/> for this percentage of payments.</summary>
     public bool Chance(int percent) => _dice.Next(100) < percent;
 
     private static string Number(Random dice, int digits) => string.Concat(Enumerable.Range(0, digits).Select(_ => (char)('0' + dice.Next(10))));

@@ -1,10 +1,10 @@
 namespace Ocr.Corpus;
 
-/// <summary>A bank as receipts print it, and as results must name it. Kept apart from the rules' own table, which it checks.</summary>
+/// <summary>A bank's names on receipts and in results. Independent of the rules' own table, which it checks.</summary>
 /// <param name="Code">Four digits.</param>
-/// <param name="Output">The name of the result.</param>
-/// <param name="Full">As a drop-down list of banks spells it.</param>
-/// <param name="Short">As receipts shorten it.</param>
+/// <param name="Output">Name in results.</param>
+/// <param name="Full">Name in a drop-down list of banks.</param>
+/// <param name="Short">Abbreviated name on receipts.</param>
 internal sealed record PrintedBank(string Code, string Output, string Full, string Short)
 {
     public static IReadOnlyList<PrintedBank> All { get; } =

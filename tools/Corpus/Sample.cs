@@ -2,10 +2,10 @@ using Ocr.Contracts;
 
 namespace Ocr.Corpus;
 
-/// <summary>A screen with the fields it prints; every other field is blank.</summary>
+/// <summary>A screen with the fields that it prints; all others are blank.</summary>
 internal sealed record Sample(string Layout, Screen Screen, IReadOnlyDictionary<string, string> Printed)
 {
-    /// <summary>Key of the beneficiary's printed name, beside the sixteen.</summary>
+    /// <summary>Key of the beneficiary's printed name, in addition to the sixteen fields.</summary>
     public const string NameKey = "nombre_beneficiario";
 
     public string Expected(string field) => Printed.GetValueOrDefault(field, "");

@@ -2,7 +2,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Corpus;
 
-/// <summary>Sets text on a made-up screen line by line and gives the word boxes OCR would find there.</summary>
+/// <summary>Lays out text on a generated screen line by line and returns the word boxes that OCR would find.</summary>
 internal sealed class Screen(int width = 1080)
 {
     private readonly List<(WordBox Box, string? Field)> _words = [];
@@ -17,13 +17,13 @@ internal sealed class Screen(int width = 1080)
 
     public IReadOnlyList<WordBox> Words => [.. _words.Select(word => word.Box)];
 
-    /// <summary>The words with the field that each is printed for; <see langword="null"/> for labels, titles and buttons.</summary>
+    /// <summary>The words with their fields; <see langword="null"/> for labels, titles and buttons.</summary>
     public IReadOnlyList<(WordBox Box, string? Field)> Tagged => _words;
 
     /// <summary>The words without those of one field.</summary>
     public IReadOnlyList<WordBox> Without(string field) => [.. _words.Where(word => word.Field != field).Select(word => word.Box)];
 
-    /// <summary>Fields that words were tagged with.</summary>
+    /// <summary>Fields with at least one word.</summary>
     public IEnumerable<string> Fields => _words.Select(word => word.Field).OfType<string>().Distinct();
 
     public Screen Skip(float heights = 1)
@@ -38,21 +38,21 @@ internal sealed class Screen(int width = 1080)
         return this;
     }
 
-    /// <summary>A centred line.</summary>
+    /// <summary>A centered line.</summary>
     public Screen Center(string text, string? field = null)
     {
         Put(text, (Width - Measure(text)) / 2, field);
         return NextLine();
     }
 
-    /// <summary>A line at a part of the width.</summary>
+    /// <summary>A line that starts at a fraction of the width.</summary>
     public Screen At(float x, string text, string? field = null)
     {
         Put(text, x * Width, field);
         return NextLine();
     }
 
-    /// <summary>Label at the left edge, value against the right one; further lines of the value below it.</summary>
+    /// <summary>Label at the left edge, value aligned right; further lines of the value below it.</summary>
     public Screen Row(string label, string? field, params string[] value)
     {
         Put(label, 0.06f * Width, null);
@@ -65,10 +65,10 @@ internal sealed class Screen(int width = 1080)
         return Skip(value.Length == 0 ? 2.6f : 1.1f);
     }
 
-    /// <summary>As <see cref="Row(string, string?, string[])"/>, the value broken into lines of at most so many characters.</summary>
+    /// <summary>Like <see cref="Row(string, string?, string[])"/>, with the value wrapped to lines of a maximum length.</summary>
     public Screen Row(string label, string? field, string value, int longest) => Row(label, field, Wrap(value, longest));
 
-    /// <summary>Label at the left edge, value from a column on.</summary>
+    /// <summary>Label at the left edge, value starting at a column.</summary>
     public Screen Pair(string label, string? field, string value, float column = 0.38f)
     {
         Put(label, 0.06f * Width, null);
@@ -88,7 +88,7 @@ internal sealed class Screen(int width = 1080)
         return Skip(0.9f);
     }
 
-    /// <summary>Cells side by side, each a list of lines; a line may be tagged as <c>field|text</c>.</summary>
+    /// <summary>Adjacent cells, each a list of lines; a line may be tagged as <c>field|text</c>.</summary>
     public Screen Columns(params (float X, string[] Lines)[] cells)
     {
         var top = _y;
@@ -106,7 +106,7 @@ internal sealed class Screen(int width = 1080)
         return Skip();
     }
 
-    /// <summary>A text broken between words into lines of at most so many characters.</summary>
+    /// <summary>Wraps a text between words to lines of a maximum length.</summary>
     public static string[] Wrap(string text, int longest)
     {
         var lines = new List<string> { "" };

@@ -1,28 +1,27 @@
-using MassTransit;
 using Ocr.Contracts;
 using Ocr.Extractor.Live;
 using Ocr.Extractor.Telemetry;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Consumers;
 
-/// <summary>Answers the words of a receipt with its fields. Pure, so a repeated message gives the same answer.</summary>
-internal sealed class TextRecognizedConsumer(LiveRules rules, ExtractorMetrics metrics, StageClock stages) : IConsumer<TextRecognized>
+/// <summary>Extracts the fields from the words of a receipt and publishes them. Pure, so that a redelivered message has the same result.</summary>
+internal sealed class TextRecognizedConsumer(LiveRules rules, ExtractorMetrics metrics, StageClock stages) : IHandler<TextRecognized>
 {
     /// <inheritdoc/>
-    public async Task Consume(ConsumeContext<TextRecognized> context)
+    public async Task HandleAsync(Delivery<TextRecognized> delivery)
     {
-        using var work = stages.Work(StageClock.Extract, context.SentTime);
-        var message = context.Message;
-        await context.Publish(
+        using var work = stages.Work(StageClock.Extract, delivery.SentTime);
+        var message = delivery.Message;
+        await delivery.PublishAsync(
             new FieldsExtracted
             {
                 Batch = message.Batch,
                 Receipt = message.Receipt,
                 Text = message.Text,
                 Extraction = Extract(message),
-            },
-            context.CancellationToken);
+            });
     }
 
     private ExtractedReceipt Extract(TextRecognized message)

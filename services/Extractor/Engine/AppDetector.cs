@@ -4,16 +4,16 @@ using Ocr.Extractor.Rules;
 namespace Ocr.Extractor.Engine;
 
 /// <summary>The app that made a receipt.</summary>
-/// <param name="App">Which.</param>
+/// <param name="App">The app.</param>
 /// <param name="Confidence">0–1.</param>
-/// <param name="Tokens">Its title or logo words; none when its labels alone gave it away.</param>
+/// <param name="Tokens">Its title or logo words; empty when it was detected by its labels only.</param>
 internal sealed record DetectedApp(App App, double Confidence, IReadOnlyList<Token> Tokens);
 
-/// <summary>Tells the app by its titles and labels, in what is left when the values of all but the payer's labels are taken away.</summary>
+/// <summary>Detects the app by its titles and labels, ignoring values except those of the payer's labels.</summary>
 internal static class AppDetector
 {
-    /// <summary>Less than this is no evidence.</summary>
-    private const double Least = 1.5;
+    /// <summary>Minimum score of a detected app.</summary>
+    private const double MinScore = 1.5;
 
     private const double Certain = 3;
 
@@ -25,7 +25,7 @@ internal static class AppDetector
         var titles = matches.GroupBy(match => match.Phrase.Key).ToDictionary(group => group.Key, group => group.Max(match => match.Likeness));
         var labels = context.Hits.Select(hit => hit.Entry.Phrase.Key).ToHashSet();
         var (app, score) = context.Rules.Apps.Select(app => (app, Score: app.Score(titles, labels))).MaxBy(item => item.Score);
-        if (app is null || score < Least || (titles.Keys.All(key => !app.Phrases.ContainsKey(key)) && Contradicted(context, app.App)))
+        if (app is null || score < MinScore || (titles.Keys.All(key => !app.Phrases.ContainsKey(key)) && Contradicted(context, app.App)))
         {
             return null;
         }
@@ -34,7 +34,7 @@ internal static class AppDetector
         return new DetectedApp(app.App, Math.Min(1, 0.4 + (0.6 * score / Certain)) * FieldFactory.Mean(words), words);
     }
 
-    /// <summary>Labels alone do not outweigh another bank's logo above them.</summary>
+    /// <summary>Whether another bank's logo is above the labels, which outweighs them.</summary>
     private static bool Contradicted(ReceiptContext context, App app) =>
         LogoSource.In(context).Any(name => name.Bank.Code != app.Bank);
 

@@ -3,7 +3,7 @@ using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>The bank whose code starts an account.</summary>
+/// <summary>Finds the bank whose code starts an account.</summary>
 internal sealed class AccountBankSource : ISource
 {
     public string Kind => SourceKinds.AccountBank;
@@ -17,7 +17,7 @@ internal sealed class AccountBankSource : ISource
     }
 }
 
-/// <summary>A property of the app that made the receipt.</summary>
+/// <summary>Finds a property of the app that made the receipt.</summary>
 internal sealed class SignatureSource : ISource
 {
     public string Kind => SourceKinds.Signature;
@@ -36,19 +36,19 @@ internal sealed class SignatureSource : ISource
             "type" => found.App.Type,
             _ => found.App.Channel,
         };
-        return value is null ? null : Doubted(found, FieldFactory.Create(source, value, found.Tokens, found.Confidence, source.Property == "bank" ? bank!.Code : null));
+        return value is null ? null : Doubted(found, FieldFactory.Create(source, value, found.Tokens, found.Confidence, source.Property == "bank" ? bank!.Code : null) with { IsInferred = true });
     }
 
-    /// <summary>No title says it: the header is cut away, or could not be read.</summary>
+    /// <summary>Adds a warning when there is no title: the header is cropped or unreadable.</summary>
     private static Finding Doubted(DetectedApp found, Finding finding) => found.Tokens.Count > 0 ? finding
         : finding with { Field = finding.Field with { Warnings = ["No se ve el título de la aplicación; se deduce de sus etiquetas"] } };
 
-    /// <summary>The payer's bank is known, and the app is not that bank's.</summary>
+    /// <summary>Whether the payer's bank is known and differs from the app's bank.</summary>
     private static bool IsAnothers(ReceiptContext context, SourceRule source, App app) =>
         source.From is not null && app.Bank is not null && context[source.From].Field.Prefix is { } code && code != app.Bank;
 }
 
-/// <summary>A bank's name above the first label: its logo.</summary>
+/// <summary>Finds a bank's name above the first label: its logo.</summary>
 internal sealed class LogoSource : ISource
 {
     public string Kind => SourceKinds.Logo;
@@ -57,13 +57,13 @@ internal sealed class LogoSource : ISource
     {
         foreach (var (tokens, bank, likeness) in In(context))
         {
-            return FieldFactory.Create(source, bank.Output, tokens, likeness * FieldFactory.Mean(tokens), bank.Code);
+            return FieldFactory.Create(source, bank.Output, tokens, likeness * FieldFactory.Mean(tokens), bank.Code) with { IsInferred = true };
         }
 
         return null;
     }
 
-    /// <summary>Banks named above the first label.</summary>
+    /// <summary>Returns the banks named above the first label.</summary>
     public static IEnumerable<(IReadOnlyList<Token> Tokens, Bank Bank, double Likeness)> In(ReceiptContext context)
     {
         Token[] tokens = [.. context.Page.Rows.TakeWhile(row => row.Index < context.FirstLabelRow)
@@ -79,11 +79,11 @@ internal sealed class LogoSource : ISource
         }
     }
 
-    /// <summary>Phones, documents and references: what stands with them is a beneficiary, no logo.</summary>
+    /// <summary>Whether it is part of a phone, document or reference: the name next to it is a beneficiary, not a logo.</summary>
     private static bool IsNumber(Token token) => token.Text.Count(char.IsAsciiDigit) > 5;
 }
 
-/// <summary>What follows from another field's having a value: paid to a phone, it is a mobile payment.</summary>
+/// <summary>Returns a constant when another field has a value: a payment to a phone is a mobile payment.</summary>
 internal sealed class ConstantSource : ISource
 {
     public string Kind => SourceKinds.Constant;

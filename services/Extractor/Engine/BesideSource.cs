@@ -4,7 +4,7 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>A value printed with another one, beside the same label: the time behind the date.</summary>
+/// <summary>Finds a value printed next to the same label as another one: the time after the date.</summary>
 internal sealed class BesideSource : ISource
 {
     public string Kind => SourceKinds.Beside;
@@ -19,12 +19,12 @@ internal sealed class BesideSource : ISource
 
         var last = anchor[^1];
         var owner = context.OwnersOf(last).FirstOrDefault();
-        IReadOnlyList<IReadOnlyList<Token>> lines = owner is null ? [[.. last.Segment.Tokens]] : Lines(context.ZoneOf(owner), last);
+        IReadOnlyList<IReadOnlyList<Token>> lines = owner is null ? [[.. last.Segment.Tokens]] : Lines(context.ValueRegionOf(owner), last);
         var run = new Run(lines, joined: true);
         var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: true).FirstOrDefault();
         return match is null ? null : FieldFactory.Create(context, rule, source, run, match, 1);
     }
 
-    private static IReadOnlyList<IReadOnlyList<Token>> Lines(Zone zone, Token token) =>
-        zone.Right.Any(line => line.Contains(token)) ? zone.Right : zone.Below;
+    private static IReadOnlyList<IReadOnlyList<Token>> Lines(ValueRegion region, Token token) =>
+        region.Right.Any(line => line.Contains(token)) ? region.Right : region.Below;
 }

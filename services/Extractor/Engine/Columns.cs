@@ -2,10 +2,10 @@ using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Which of the labels that stand side by side a text below them belongs to.</summary>
+/// <summary>Assigns a text to one of the labels in the row above it.</summary>
 internal static class Columns
 {
-    /// <summary>Columns that a segment reaches into: the one it is aligned with, or several when OCR ran two together.</summary>
+    /// <summary>Returns the columns of a segment: the one with which it is aligned, or several when OCR merged them.</summary>
     public static IReadOnlyList<int> Of(Segment segment, IReadOnlyList<LabelHit> columns, float textHeight)
     {
         var starts = Enumerable.Range(1, Math.Max(0, columns.Count - 1))
@@ -15,7 +15,7 @@ internal static class Columns
         return starts.Count == 0 ? [first] : [.. starts.Prepend(Math.Min(first, starts[0] - 1)).Distinct()];
     }
 
-    /// <summary>Tokens of a row that stand in a column.</summary>
+    /// <summary>Returns the tokens of a row that are in a column.</summary>
     public static IReadOnlyList<Token> Tokens(Row row, IReadOnlyList<LabelHit> columns, int column, float textHeight)
     {
         var tokens = new List<Token>();
@@ -28,7 +28,7 @@ internal static class Columns
         return tokens;
     }
 
-    /// <summary>Whether a line stands under a label: overlapping it, or with an edge or the middle in common.</summary>
+    /// <summary>Whether a line is under a label: it overlaps the label, or shares an edge or the center with it.</summary>
     public static bool Aligned(IReadOnlyList<Token> line, LabelHit hit, float textHeight)
     {
         var box = line.Select(token => token.Box).Aggregate((a, b) => a.Union(b));

@@ -2,7 +2,7 @@ using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>The value of another field.</summary>
+/// <summary>Copies the value of another field.</summary>
 internal sealed class CopySource : ISource
 {
     public string Kind => SourceKinds.Copy;

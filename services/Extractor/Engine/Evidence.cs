@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Engine;
 
-/// <summary>What speaks against a value, multiplied up, with the reasons that an operator can read.</summary>
+/// <summary>The evidence against a value: the product of its factors, and the reasons for the operator.</summary>
 internal sealed class Evidence(double confidence)
 {
     private List<string>? _doubts;
@@ -8,7 +8,7 @@ internal sealed class Evidence(double confidence)
     /// <summary>0–1, four decimals.</summary>
     public double Confidence => Math.Round(Math.Clamp(confidence, 0, 1), 4);
 
-    /// <summary>Spanish.</summary>
+    /// <summary>Reasons, Spanish.</summary>
     public IReadOnlyList<string> Doubts => _doubts ?? (IReadOnlyList<string>)[];
 
     public Evidence Weigh(double factor, string? doubt = null)

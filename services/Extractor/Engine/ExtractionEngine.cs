@@ -1,14 +1,22 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
-using Ocr.Extractor.Judging;
+using Ocr.Extractor.Assignment;
+using Ocr.Extractor.Decision;
+using Ocr.Extractor.Classification;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Scoring;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Words of a receipt → its fields. Pure and thread-safe; build once from a rule set, share.</summary>
-public sealed class ExtractionEngine(RuleSet rules)
+/// <summary>Extracts the fields from the words of a receipt. Pure and thread-safe; build once from a rule set, share.</summary>
+/// <param name="rules">The extraction rules.</param>
+/// <param name="model">Scores the words of each field; without it, only the rules are used.</param>
+/// <param name="policy">Decides on the result; without it, receipts carry no decision.</param>
+public sealed class ExtractionEngine(RuleSet rules, FieldModel? model = null, DecisionPolicy? policy = null)
 {
+    private const double MaxForeign = 0.6;
+
     private static readonly FrozenDictionary<string, ISource> Sources =
         new ISource[]
         {
@@ -16,45 +24,70 @@ public sealed class ExtractionEngine(RuleSet rules)
             new AccountBankSource(), new SignatureSource(), new LogoSource(), new ConstantSource(),
         }.ToFrozenDictionary(source => source.Kind);
 
-    /// <summary>Version of the rules it applies.</summary>
+    /// <summary>Version of its rules.</summary>
     public string RulesVersion => rules.Version;
 
-    /// <summary>Rules that it applies, one a field.</summary>
+    /// <summary>Name and version of the field model; <see langword="null"/> without a model.</summary>
+    public string? FieldModel => model?.Name;
+
+    /// <summary>Version of its policy; <see langword="null"/> without a policy.</summary>
+    public string? PolicyVersion => policy?.Version;
+
+    /// <summary>Number of rules, one per field.</summary>
     public int RuleCount => rules.Rules.Count;
 
-    /// <summary>Reads the sixteen fields.</summary>
+    /// <summary>Extracts the sixteen fields.</summary>
     /// <param name="words">Words in the order of recognition; boxes in pixels of the upright page.</param>
     /// <param name="imageWidth">Width of that image, pixels.</param>
     /// <param name="imageHeight">Height of that image, pixels.</param>
-    /// <param name="arrived">The day on which the image was sent in, which dates are held against; unset, they are not.</param>
+    /// <param name="arrived">The day on which the image was uploaded, against which dates are checked; without it, they are not checked.</param>
     public ExtractedReceipt Extract(IReadOnlyList<WordBox> words, int imageWidth, int imageHeight, DateOnly? arrived = null)
     {
         ArgumentNullException.ThrowIfNull(words);
-        var page = PageBuilder.Build(words, imageWidth, imageHeight);
-        var context = new ReceiptContext(page, rules, arrived);
+        var picture = LayoutBuilder.Build(words, imageWidth, imageHeight);
+        var scores = picture.Tokens.Count is > 0 and <= PageFeatures.MaxTokens ? model?.Score(picture, rules) : null;
+        var page = scores is null || IsWallet(picture, scores) ? picture : OwnPage(picture, scores);
+        var receipts = scores is { Two: >= 0.5 } ? 2 : 1;
+        // foreign words influenced the scores of state and parties too
+        scores = page == picture ? scores : model!.Score(page, rules);
+        var context = new ReceiptContext(page, rules, arrived) { Scores = scores, Receipts = receipts };
         foreach (var rule in rules.Rules.Append(rules.NameRule))
         {
             context[rule.Field] = Apply(context, rule);
         }
 
-        Judgement.Weigh(context);
-        var fields = FieldKeys.All.ToDictionary(key => key, key => Judgement.Explain(context, context[key].Field, key));
-        var judgement = ReceiptJudge.Judge(context, rules.Receipt);
-        var missing = SuccessRule.Missing(fields, rules.Complete);
-        return new ExtractedReceipt
+        if (scores is not null)
+        {
+            new FieldAssignment(context, scores, rule => Apply(context, rule)).Decide();
+        }
+
+        CrossFieldChecks.Apply(context);
+        var fields = FieldKeys.All.ToDictionary(key => key, key => CrossFieldChecks.Explain(context, context[key].Field, key));
+        var judgement = ReceiptClassifier.Classify(context, rules.Receipt);
+        var missing = SuccessRule.Missing(fields, rules.Complete, isCalibrated: scores is not null);
+        var receipt = new ExtractedReceipt
         {
             Fields = fields,
             BeneficiaryName = context[RuleSet.BeneficiaryName].Field,
             OriginalText = string.Join(' ', words.Select(word => word.Text)),
-            StructuredText = page.Rows.Count > 0 ? ReadingOrder.Text(page, Chrome(context)) : "",
-            LayoutApplied = page.Rows.Count > 0,
+            StructuredText = picture.Rows.Count > 0 ? ReadingOrder.Text(picture, Chrome(context)) : "",
+            LayoutApplied = picture.Rows.Count > 0,
             IsReceipt = judgement.ReasonCode is null,
             Judgement = judgement,
-            Complete = missing.Count == 0 && judgement.ReasonCode is null,
+            Complete = missing.Count == 0 && judgement is { ReasonCode: null, State: PaymentStates.Done, ReceiptsInImage: 1 },
             MissingFields = missing,
             RulesVersion = rules.Version,
         };
+        return receipt with { Decision = policy?.Decide(receipt) };
     }
+
+    /// <summary>Whether it is a wallet's page, where text that the model classifies as foreign may belong to the receipt.</summary>
+    private bool IsWallet(Page picture, PageScores scores) =>
+        picture.Tokens.Any(scores.IsForeign) && new ReceiptContext(picture, rules).IsWallet;
+
+    /// <summary>Returns the picture without text that overlays or surrounds the receipt or belongs to a second one. A picture of mostly foreign text is returned unchanged.</summary>
+    private static Page OwnPage(Page picture, PageScores scores) =>
+        picture.Tokens.Count(scores.IsForeign) < MaxForeign * picture.Tokens.Count ? picture.Without(scores.IsForeign) : picture;
 
     private static Finding Apply(ReceiptContext context, FieldRule rule)
     {
@@ -75,7 +108,7 @@ public sealed class ExtractionEngine(RuleSet rules)
 
     private static bool IsFor(ReceiptContext context, FieldRule rule, SourceRule source) =>
         (source.Apps.Count == 0 || source.Apps.Contains(context.App?.App.Name))
-        && !(source.OnlyUnlabelled && rule.Sources.TakeWhile(other => other != source)
+        && !(source.OnlyUnlabeled && rule.Sources.TakeWhile(other => other != source)
             .SelectMany(other => other.LabelKeys).Any(key => context.HitsOf(key).Any()));
 
     private static HashSet<Token> Chrome(ReceiptContext context) =>

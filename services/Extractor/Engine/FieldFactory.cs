@@ -5,7 +5,7 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Makes the field of a match: given its form by the rule's normaliser and judged by its validator, its confidence and its doubts from all that led to it.</summary>
+/// <summary>Creates a field from a match: applies the rule's normalizer and validator, and computes confidence and doubts from the evidence.</summary>
 internal static class FieldFactory
 {
     private const double Misread = 0.85;
@@ -16,26 +16,25 @@ internal static class FieldFactory
 
     /// <param name="context">The receipt.</param>
     /// <param name="rule">The field's rule.</param>
-    /// <param name="source">The source that found it.</param>
-    /// <param name="run">Where it was found.</param>
-    /// <param name="match">What was found.</param>
-    /// <param name="likeness">0–1: how well the label was read.</param>
+    /// <param name="source">The source of the match.</param>
+    /// <param name="run">The text that contains the match.</param>
+    /// <param name="match">The match.</param>
+    /// <param name="likeness">Similarity of the label to the rule's label, 0–1.</param>
     public static Finding Create(ReceiptContext context, FieldRule rule, SourceRule source, Run run, ValueMatch match, double likeness)
     {
         Token[] tokens = [.. run.TokensIn(match.Start, match.End)];
         var value = match.Problem is null ? Normalizers.ByName[rule.Normalizer].Apply(match.Value) : match.Value;
-        var reason = match.Problem ?? Validators.ByName[rule.Validator.Name](value, rule.Validator, context.Arrived);
-        var evidence = new Evidence(source.Weight * likeness).Weigh(match.Quality, match.Doubt);
-        Weigh(evidence, tokens, isNumber: context.Rules.Grammars[source.Grammar!].IsNumber, context);
+        var reason = match.Problem ?? match.Flaw ?? Hidden(match, tokens) ?? Validators.ByName[rule.Validator.Name](value, rule.Validator, context.Arrived);
+        var reading = new Evidence(1).Weigh(match.Quality, match.Doubt);
+        Weigh(reading, tokens, isNumber: context.Rules.Grammars[source.Grammar!].IsNumber, context);
         if (run.Repaired(match.Start, match.End))
         {
-            evidence.Weigh(Misread, "Una letra se tomó por el dígito al que se parece");
+            reading.Weigh(Misread, "Una letra se tomó por el dígito al que se parece");
         }
 
-        if (Validators.Doubt(value, rule.Validator, context.Arrived) is { } doubt)
-        {
-            evidence.Weigh(Unlikely, doubt);
-        }
+        reason ??= rule.Validator.MinReading is { } least && Read(tokens) < least ? "La lectura es demasiado dudosa" : null;
+        var note = Validators.Note(value, rule.Validator, context.Arrived);
+        reading.Weigh(note is null ? 1 : Unlikely);
 
         var field = new ExtractedField
         {
@@ -43,8 +42,9 @@ internal static class FieldFactory
             Raw = Run.Flatten(run.Text[match.Start..match.End]),
             Valid = reason is null,
             Reason = reason,
-            Warnings = evidence.Doubts,
-            Confidence = evidence.Weigh(reason is null || match.Masked ? 1 : NotValid).Confidence,
+            Warnings = reading.Doubts,
+            Notes = [.. new[] { match.Note, note }.OfType<string>()],
+            Confidence = Round(source.Weight * likeness * reading.Confidence * (reason is null || match.Masked ? 1 : NotValid)),
             Rule = source.Name,
             WordIndexes = Words(tokens),
             Format = match.Format,
@@ -55,26 +55,29 @@ internal static class FieldFactory
             Masked = match.Masked,
             PrefixInferred = match.PrefixInferred,
         };
-        return new Finding(field, tokens);
+        return new Finding(field, tokens) { Place = source.Weight * likeness, Reading = reading.Confidence };
     }
 
-    /// <summary>A value that no grammar read: an app's property, another field's bank.</summary>
+    /// <summary>Creates a field whose value was not parsed by a grammar: an app's property, another field's bank.</summary>
     public static Finding Create(SourceRule source, string value, IReadOnlyList<Token> tokens, double confidence, string? prefix = null) =>
         new(new ExtractedField
         {
             Value = value,
             Raw = string.Join(' ', tokens.Select(token => token.Text)),
             Valid = true,
-            Confidence = new Evidence(source.Weight * confidence).Confidence,
+            Confidence = Round(source.Weight * confidence),
             Rule = source.Name,
             WordIndexes = Words(tokens),
             Prefix = prefix,
-        }, tokens);
+        }, tokens)
+        {
+            Place = source.Weight * confidence,
+        };
 
-    /// <summary>How well titles and names were read; 1 when there are no words to doubt.</summary>
+    /// <summary>Returns the mean confidence of titles and names; 1 when there are no words.</summary>
     public static double Mean(IReadOnlyCollection<Token> tokens) => tokens.Count == 0 ? 1 : tokens.Average(token => token.Confidence);
 
-    /// <summary>What the words themselves say: how they were read and where they stand.</summary>
+    /// <summary>Adds the evidence of the words: their reading confidence and their position.</summary>
     private static void Weigh(Evidence evidence, Token[] tokens, bool isNumber, ReceiptContext context)
     {
         var read = Read(tokens);
@@ -85,7 +88,10 @@ internal static class FieldFactory
         }
     }
 
-    /// <summary>How likely it is that every word was read right; where there are figures, they are what counts.</summary>
+    private static string? Hidden(ValueMatch match, Token[] tokens) =>
+        match.Format == "decimal" && HiddenDigits.Precede(tokens) ? "Hay marcas delante de las cifras: una parte del monto puede estar tapada" : null;
+
+    /// <summary>Returns the probability that every word was read right; of words with digits, only these count.</summary>
     private static double Read(Token[] tokens)
     {
         var figures = Array.Exists(tokens, token => token.HasDigit);
@@ -97,6 +103,8 @@ internal static class FieldFactory
 
         return read;
     }
+
+    private static double Round(double confidence) => Math.Round(Math.Clamp(confidence, 0, 1), 4);
 
     private static int[] Words(IEnumerable<Token> tokens) => [.. tokens.Select(token => token.WordIndex).Distinct()];
 }

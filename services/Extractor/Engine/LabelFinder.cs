@@ -4,7 +4,7 @@ using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Finds labels where labels stand: at the start of a segment, behind another label, or before a colon.</summary>
+/// <summary>Finds labels at their usual places: at the start of a segment, after another label, or before a colon.</summary>
 internal static class LabelFinder
 {
     public static IReadOnlyList<LabelHit> Find(Page page, Vocabulary vocabulary)
@@ -61,7 +61,7 @@ internal static class LabelFinder
         return best;
     }
 
-    /// <summary>One word alone is a label only with its colon, before something with figures, or when nothing else stands there.</summary>
+    /// <summary>Whether a match is a label. A single word is one only with its colon, before something with digits, or when it is alone.</summary>
     private static bool Stands(PhraseMatch match, Segment segment, List<PhraseMatch> matches, bool behindLabel)
     {
         if (Colon(match, segment))

@@ -15,24 +15,24 @@ internal sealed class LabelHit
 
     public LabelEntry Entry { get; }
 
-    /// <summary>Where it stands; of a label on two lines, the lower one.</summary>
+    /// <summary>The segment that contains it; for a label on two lines, the lower one.</summary>
     public Segment Segment { get; }
 
     /// <summary>The upper line of a label on two lines.</summary>
     public Segment? Above { get; }
 
-    /// <summary>Place of its first token in the segment.</summary>
+    /// <summary>Index of its first token in the segment.</summary>
     public int Start { get; }
 
-    /// <summary>Place after its last token in the segment.</summary>
+    /// <summary>Index after its last token in the segment.</summary>
     public int End { get; }
 
-    /// <summary>0–1.</summary>
+    /// <summary>Similarity to the phrase, 0–1.</summary>
     public double Likeness { get; }
 
     public Row Row => Segment.Row;
 
-    /// <summary>First row it stands in.</summary>
+    /// <summary>Its first row.</summary>
     public Row TopRow => Above?.Row ?? Row;
 
     /// <summary>The rows of its lines.</summary>
@@ -42,9 +42,9 @@ internal sealed class LabelHit
 
     public Box Box { get; }
 
-    /// <summary>Names a value, a field's or another's.</summary>
+    /// <summary>Whether it names a value, of a field or not.</summary>
     public bool NamesValue => Entry.Role is LabelRole.Field or LabelRole.Ignored;
 
-    /// <summary>Written as a label: with its colon.</summary>
+    /// <summary>Whether it is followed by a colon.</summary>
     public bool HasColon => Segment.Tokens[End - 1].EndsLabel || (End < Segment.Tokens.Count && Segment.Tokens[End].Text is ":" or ";");
 }

@@ -4,7 +4,7 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Values beside labels. Every label of the source that is on the page is tried, the more telling first.</summary>
+/// <summary>Finds values next to labels. Tries every label of the source that is on the page, the more specific first.</summary>
 internal sealed class LabelSource : ISource
 {
     public string Kind => SourceKinds.Label;
@@ -12,12 +12,9 @@ internal sealed class LabelSource : ISource
     public Finding? Find(ReceiptContext context, FieldRule rule, SourceRule source)
     {
         Finding? doubtful = null;
-        foreach (var (hit, shared) in Hits(context, source))
+        foreach (var found in All(context, rule, source))
         {
-            var found = source.Directions
-                .Select(direction => Beside(context, rule, source, hit, shared, direction))
-                .FirstOrDefault(finding => finding is not null);
-            if (found is { Field: { Valid: true } or { Masked: true } })
+            if (found.IsUsable)
             {
                 return found;
             }
@@ -27,6 +24,11 @@ internal sealed class LabelSource : ISource
 
         return doubtful;
     }
+
+    /// <summary>Returns the value next to each label of the source, those of the more specific labels first.</summary>
+    public static IEnumerable<Finding> All(ReceiptContext context, FieldRule rule, SourceRule source) => Hits(context, source)
+        .Select(item => source.Directions.Select(direction => Beside(context, rule, source, item.Hit, item.Shared, direction)).FirstOrDefault(finding => finding is not null))
+        .OfType<Finding>();
 
     private static IEnumerable<(LabelHit Hit, bool Shared)> Hits(ReceiptContext context, SourceRule source)
     {
@@ -44,23 +46,26 @@ internal sealed class LabelSource : ISource
 
     private static Finding? Beside(ReceiptContext context, FieldRule rule, SourceRule source, LabelHit hit, bool shared, string direction)
     {
-        var zone = context.ZoneOf(hit);
-        var lines = direction == "right" ? zone.Right : zone.Below;
+        var region = context.ValueRegionOf(hit);
+        var lines = direction == "right" ? region.Right : region.Below;
         if (lines.Count == 0 || IsOutOfReach(context, source, hit, lines[0], direction))
         {
             return null;
         }
 
-        IReadOnlyList<Token>[] value = [.. Leftover.For(context, source, lines).Take(source.Lines)];
+        IReadOnlyList<Token>[] value = [.. UnclaimedTokens.For(context, source, lines).Take(source.Lines)];
         var grammar = context.Rules.Grammars[source.Grammar!];
         var joined = grammar.IsNumber ? new Run(value, joined: true) : null;
         if (joined is { IsJoined: true } && Best(grammar, joined, shared) is { Problem: null } whole)
         {
-            return FieldFactory.Create(context, rule, source, joined, whole, hit.Likeness);
+            return Create(joined, whole);
         }
 
         var run = joined is { IsJoined: false } ? joined : new Run(value);
-        return Best(grammar, run, shared) is { } match ? FieldFactory.Create(context, rule, source, run, match, hit.Likeness) : null;
+        return Best(grammar, run, shared) is { } match ? Create(run, match) : null;
+
+        Finding Create(Run place, ValueMatch match) =>
+            FieldFactory.Create(context, rule, source, place, match, hit.Likeness) with { IsSpecific = !shared && hit.Likeness >= 1 && hit.Entry.Phrase.WordCount > 1 };
     }
 
     private static bool IsOutOfReach(ReceiptContext context, SourceRule source, LabelHit hit, IReadOnlyList<Token> line, string direction)

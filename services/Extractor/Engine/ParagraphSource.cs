@@ -3,7 +3,7 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>A value in the unlabelled lines around another one: the bank behind a phone whose label is cut away.</summary>
+/// <summary>Finds a value in the unlabeled lines around another one: the bank after a phone whose label is cropped.</summary>
 internal sealed class ParagraphSource : ISource
 {
     public string Kind => SourceKinds.Paragraph;
@@ -16,7 +16,7 @@ internal sealed class ParagraphSource : ISource
             return null;
         }
 
-        var run = new Run(Leftover.For(context, source, context.ParagraphOf(anchor[0])));
+        var run = new Run(UnclaimedTokens.For(context, source, context.ParagraphOf(anchor[0])));
         var match = context.Rules.Grammars[source.Grammar!].Find(run, shared: true).FirstOrDefault();
         return match is null ? null : FieldFactory.Create(context, rule, source, run, match, 1);
     }

@@ -3,7 +3,7 @@ using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Values known by their form alone, where no label claims them; of several the one in the largest letters.</summary>
+/// <summary>Finds values by their form alone, outside labeled text. Of several, it returns the one in the largest print.</summary>
 internal sealed class PatternSource : ISource
 {
     public string Kind => SourceKinds.Pattern;
@@ -28,7 +28,7 @@ internal sealed class PatternSource : ISource
         return best;
     }
 
-    /// <summary>Paragraphs of the region that may hold such a value.</summary>
+    /// <summary>Returns the paragraphs of the region that may contain such a value.</summary>
     private static IEnumerable<Run> Runs(ReceiptContext context, SourceRule source, IValueGrammar grammar) =>
-        context.UnlabelledRuns.Where(run => (run.HasDigits || !grammar.IsNumber) && context.InRegion(run.Lines[0][0].Segment.Row, source));
+        context.UnlabeledRuns.Where(run => (run.HasDigits || !grammar.IsNumber) && context.InRegion(run.Lines[0][0].Segment.Row, source));
 }

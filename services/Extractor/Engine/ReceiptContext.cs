@@ -1,30 +1,34 @@
+using Ocr.Extractor.Classification;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Scoring;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>One receipt while its rules run: the page, its labels with what stands beside them, and what was found so far.</summary>
+/// <summary>The state of one receipt while its rules run: the page, its labels with their value regions, and the findings so far.</summary>
 internal sealed class ReceiptContext
 {
     private const float ParagraphGap = 1.3f;
+    private const double MaxLabels = 0.6;
 
-    private readonly IReadOnlyDictionary<LabelHit, Zone> _zones;
+    private readonly IReadOnlyDictionary<LabelHit, ValueRegion> _valueRegions;
     private readonly ILookup<Token, LabelHit> _owners;
     private readonly ILookup<string, LabelHit> _byKey;
     private readonly Dictionary<string, Finding> _findings = [];
     private readonly bool[] _free;
+    private bool? _knowsLayout;
 
     public ReceiptContext(Page page, RuleSet rules, DateOnly? arrived = null)
     {
         (Page, Rules, Arrived) = (page, rules, arrived);
-        (Hits, _zones) = TextValues.Release(page, LabelFinder.Find(page, rules.Vocabulary));
+        (Hits, _valueRegions) = FalseLabelFilter.Release(page, LabelFinder.Find(page, rules.Vocabulary));
         _byKey = Hits.ToLookup(hit => hit.Entry.Phrase.Key);
-        _owners = _zones.SelectMany(pair => pair.Value.Tokens.Select(token => (Token: token, Hit: pair.Key)))
+        _owners = _valueRegions.SelectMany(pair => pair.Value.Tokens.Select(token => (Token: token, Hit: pair.Key)))
             .ToLookup(item => item.Token, item => item.Hit);
         LabelTokens = Hits.SelectMany(hit => hit.Tokens).ToHashSet();
-        FirstLabelRow = _zones.Keys.Select(hit => hit.Row.Index).DefaultIfEmpty(int.MaxValue).Min();
-        LastLabelledRow = _zones
+        FirstLabelRow = _valueRegions.Keys.Select(hit => hit.Row.Index).DefaultIfEmpty(int.MaxValue).Min();
+        LastLabeledRow = _valueRegions
             .SelectMany(pair => pair.Value.Tokens.Select(token => token.Segment.Row.Index).Append(pair.Key.Row.Index))
             .DefaultIfEmpty(int.MaxValue).Max();
         _free = [.. page.Rows.Select(row => row.Tokens.All(IsFree))];
@@ -33,9 +37,27 @@ internal sealed class ReceiptContext
 
     public Page Page { get; }
 
+    /// <summary>The field model's scores of the page; <see langword="null"/> without a model.</summary>
+    public PageScores? Scores { get; init; }
+
+    /// <summary>
+    /// Whether the rules know most labels of the page, so that it is the layout of a known app. Conclusions from the app alone, its bank without a
+    /// visible title and the length of its references, are drawn only there. Without a model the layout counts as known.
+    /// </summary>
+    public bool KnowsLayout => _knowsLayout ??= IsKnown();
+
+    /// <summary>Tokens that the model classifies as labels; empty without a model.</summary>
+    public IReadOnlyList<Token> ModelLabels => field ??= Scores is { } scores ? [.. Page.Tokens.Where(token => scores[token, FieldTag.Label] >= 0.5f)] : [];
+
+    /// <summary>The state of the payment.</summary>
+    public PaymentVerdict Payment => field ??= StatedPayment.Find(this);
+
+    /// <summary>Number of receipts in the picture, at least 1; the fields belong to one of them.</summary>
+    public int Receipts { get; init; } = 1;
+
     public RuleSet Rules { get; }
 
-    /// <summary>When the image was sent in, the nearest there is to a date of today that does not change when it is read again.</summary>
+    /// <summary>Day of the upload. Unlike the current day it does not change when the receipt is processed again.</summary>
     public DateOnly? Arrived { get; }
 
     public IReadOnlyList<LabelHit> Hits { get; }
@@ -46,41 +68,44 @@ internal sealed class ReceiptContext
     /// <summary>First row with a field's label; above it is the header.</summary>
     public int FirstLabelRow { get; }
 
-    /// <summary>Last row with a field's label or what stands beside one; below it is the footer.</summary>
-    public int LastLabelledRow { get; }
+    /// <summary>Last row with a field's label or a value next to one; below it is the footer.</summary>
+    public int LastLabeledRow { get; }
 
     /// <summary>The app that made the receipt.</summary>
     public DetectedApp? App { get; }
 
-    /// <summary>Whether a row is part of a source's <see cref="SourceRule.Region"/>. On a page without labels all is header.</summary>
+    /// <summary>Whether it is a wallet's receipt. The model was not trained on documents of wallets.</summary>
+    public bool IsWallet => App is { App.Bank: null };
+
+    /// <summary>Whether a row is part of a source's <see cref="SourceRule.Region"/>. A page without labels is all header.</summary>
     public bool InRegion(Row row, SourceRule source) => source.Region switch
     {
         "header" => row.Index < FirstLabelRow,
         "body" => row.Index >= FirstLabelRow,
-        "footer" => row.Index > LastLabelledRow,
+        "footer" => row.Index > LastLabeledRow,
         _ => true,
     };
 
-    public Zone ZoneOf(LabelHit hit) => _zones[hit];
+    public ValueRegion ValueRegionOf(LabelHit hit) => _valueRegions[hit];
 
-    /// <summary>Places of a phrase, by its folded letters.</summary>
+    /// <summary>Returns the hits of a phrase, by its folded letters.</summary>
     public IEnumerable<LabelHit> HitsOf(string key) => _byKey[key];
 
-    /// <summary>A label that names this field stands on the page, and no field took its value.</summary>
+    /// <summary>Whether a label of this field is on the page, and no field took its value.</summary>
     public bool HasLabelOf(string field) => Hits.Any(hit => hit.Entry.Fields.Contains(field) && hit.Entry.Fields.All(other => this[other].IsBlank));
 
-    /// <summary>Labels beside which the token stands.</summary>
+    /// <summary>Returns the labels whose value regions contain the token.</summary>
     public IEnumerable<LabelHit> OwnersOf(Token token) => _owners[token];
 
     private Alignment Alignment => field ??= new Alignment(Page);
 
-    /// <summary>No label stands there, and none names what stands there.</summary>
+    /// <summary>Whether the token belongs neither to a label nor to a label's value.</summary>
     public bool IsFree(Token token) => !LabelTokens.Contains(token) && !_owners.Contains(token);
 
-    /// <summary>What no label claims, paragraph by paragraph.</summary>
-    public IReadOnlyList<Run> UnlabelledRuns => field ??= [.. Unlabelled.In(this)];
+    /// <summary>Text outside labels and their values, by paragraph.</summary>
+    public IReadOnlyList<Run> UnlabeledRuns => field ??= [.. Unlabeled.In(this)];
 
-    /// <summary>A character seems to be cut off a text that these tokens are part of, or to be missing between them.</summary>
+    /// <summary>Whether a character seems to be cut off the text of these tokens, or missing between them.</summary>
     public bool LacksCharacter(IReadOnlyList<Token> tokens)
     {
         if (tokens.Count == 0)
@@ -91,16 +116,16 @@ internal sealed class ReceiptContext
         return Alignment.HasHole(tokens) || tokens.Select(token => token.Segment).Distinct().Any(Alignment.LacksCharacter);
     }
 
-    /// <summary>The lines around a token that follow each other closely and that no label stands in.</summary>
+    /// <summary>Returns the closely spaced lines around a token that contain no label.</summary>
     public IReadOnlyList<IReadOnlyList<Token>> ParagraphOf(Token token)
     {
         var rows = new List<Row> { token.Segment.Row };
-        for (var row = rows[0]; Neighbour(row, -1) is { } above; row = above)
+        for (var row = rows[0]; Neighbor(row, -1) is { } above; row = above)
         {
             rows.Insert(0, above);
         }
 
-        for (var row = rows[^1]; Neighbour(row, 1) is { } below; row = below)
+        for (var row = rows[^1]; Neighbor(row, 1) is { } below; row = below)
         {
             rows.Add(below);
         }
@@ -108,14 +133,14 @@ internal sealed class ReceiptContext
         return [.. rows.Select(row => row.Tokens)];
     }
 
-    /// <summary>What a rule found; blank before it has run.</summary>
+    /// <summary>Finding of a rule; blank before it has run.</summary>
     public Finding this[string field]
     {
         get => _findings.GetValueOrDefault(field, Finding.Blank);
         set => _findings[field] = value;
     }
 
-    /// <summary>Tokens that some field took.</summary>
+    /// <summary>Returns the tokens that these fields took.</summary>
     public IReadOnlySet<Token> Claimed(IEnumerable<string> fields)
     {
         var claimed = new HashSet<Token>();
@@ -127,7 +152,10 @@ internal sealed class ReceiptContext
         return claimed;
     }
 
-    private Row? Neighbour(Row row, int step)
+    private bool IsKnown() =>
+        ModelLabels.Count == 0 || ModelLabels.Count(LabelTokens.Contains) >= MaxLabels * ModelLabels.Count;
+
+    private Row? Neighbor(Row row, int step)
     {
         var next = Page.Rows.ElementAtOrDefault(row.Index + step);
         return next is { IsStatusBar: false }

@@ -3,17 +3,21 @@ using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Whether an operator can pay out on a receipt, by <see cref="CompleteRule"/>.</summary>
+/// <summary>Checks whether an operator can pay out on a receipt, by <see cref="CompleteRule"/>.</summary>
 internal static class SuccessRule
 {
-    /// <summary>Keys that are wanting, those of every alternative when none is whole; empty when the receipt is complete.</summary>
-    public static IReadOnlyList<string> Missing(IReadOnlyDictionary<string, ExtractedField> fields, CompleteRule rule)
+    /// <summary>Returns the missing keys, those of every alternative when none is complete; empty when the receipt is complete.</summary>
+    /// <param name="fields">All fields.</param>
+    /// <param name="rule">The required fields.</param>
+    /// <param name="isCalibrated">Whether confidences are calibrated, as with the field model.</param>
+    public static IReadOnlyList<string> Missing(IReadOnlyDictionary<string, ExtractedField> fields, CompleteRule rule, bool isCalibrated)
     {
         IEnumerable<string> Wanting(IEnumerable<string> keys) => keys.Where(key => !Usable(fields[key]));
         var isWhole = rule.OneOf.Count == 0 || rule.OneOf.Any(keys => !Wanting(keys).Any());
-        return [.. Wanting(rule.Always.Concat(isWhole ? [] : rule.OneOf.SelectMany(keys => keys))).Distinct()];
+        var doubtful = rule.Always.Where(key => isCalibrated && fields[key].Confidence < rule.MinConfidence);
+        return [.. Wanting(rule.Always).Union(doubtful).Union(isWhole ? [] : Wanting(rule.OneOf.SelectMany(keys => keys)))];
     }
 
-    /// <summary>A masked phone is as good as the receipt can give.</summary>
+    /// <summary>Whether a value is usable. A masked phone is, because the receipt does not show more.</summary>
     private static bool Usable(ExtractedField field) => field.Value.Length > 0 && (field.Valid || field.Masked);
 }

@@ -4,18 +4,18 @@ using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Engine;
 
-/// <summary>Finds labels that a narrow column breaks over two lines.</summary>
+/// <summary>Finds labels that are wrapped over two lines in a narrow column.</summary>
 internal static class WrappedLabels
 {
-    /// <summary>The two lines are no further apart than this many text heights.</summary>
+    /// <summary>Maximum gap between the two lines, text heights.</summary>
     private const float LineGap = 1.1f;
 
     private const float Aligned = 0.7f;
 
-    /// <summary>Two labels under each other look like a misread long one: <c>Fecha / Operación</c>.</summary>
-    private const int MostMisread = 1;
+    /// <summary>Two stacked labels look like a long misread one: <c>Fecha / Operación</c>.</summary>
+    private const int MaxMisread = 1;
 
-    /// <summary>Labels over two lines that fit better than what was found on either line alone.</summary>
+    /// <summary>Returns labels over two lines that match better than the labels on either line.</summary>
     public static IEnumerable<LabelHit> Find(Page page, Vocabulary vocabulary, IReadOnlyList<LabelHit> single)
     {
         foreach (var (upper, lower) in Pairs(page))
@@ -24,7 +24,7 @@ internal static class WrappedLabels
             var matches = new List<PhraseMatch>();
             vocabulary.Finder.FindAt(tokens, 0, matches, upper.Tokens.Count + 1);
             var match = matches
-                .Where(match => match.Distance <= MostMisread && Ends(match, tokens))
+                .Where(match => match.Distance <= MaxMisread && Ends(match, tokens))
                 .OrderByDescending(match => match.Weight).FirstOrDefault();
             if (match.Phrase is not null && !AreTwoLabels(page, upper, lower, match, single))
             {
@@ -33,7 +33,7 @@ internal static class WrappedLabels
         }
     }
 
-    /// <summary>Each line fits a phrase as well, or names a value of its own.</summary>
+    /// <summary>Whether each line matches a phrase equally well, or names a separate value.</summary>
     private static bool AreTwoLabels(Page page, Segment upper, Segment lower, PhraseMatch match, IReadOnlyList<LabelHit> single)
     {
         var own = single.Where(hit => hit.Segment == upper || hit.Segment == lower).ToList();
@@ -42,7 +42,7 @@ internal static class WrappedLabels
                 && HasValue(upper, single) && HasValue(lower, single) && !AreClose(page, upper, lower));
     }
 
-    /// <summary>The two lines are nearer to each other than to the rows around them.</summary>
+    /// <summary>Whether the two lines are closer to each other than to the rows around them.</summary>
     private static bool AreClose(Page page, Segment upper, Segment lower)
     {
         var between = lower.Box.Y0 - upper.Box.Y1;
@@ -64,7 +64,7 @@ internal static class WrappedLabels
             && Math.Min(Math.Abs(lower.Box.X0 - upper.Box.X0), Math.Abs(lower.Box.CenterX - upper.Box.CenterX)) < Aligned * page.TextHeight
         select (upper, lower);
 
-    /// <summary>Behind the label the line ends, or a colon or figures follow.</summary>
+    /// <summary>Whether the label is followed by the end of the line, a colon or digits.</summary>
     private static bool Ends(PhraseMatch match, Token[] tokens) =>
         match.End == tokens.Length || tokens[match.End - 1].EndsLabel || tokens[match.End].Text is ":" || tokens[match.End].Text.Any(char.IsAsciiDigit);
 }

@@ -1,31 +1,31 @@
 namespace Ocr.Extractor.Layout;
 
 /// <summary>
-/// The edges and middles that texts of a page share. A number whose first or last digit was cut off with its part of the box looks sure and
-/// whole; but it stands a character away from a line that others keep.
+/// The edges and centers that texts of a page share. A number whose first or last digit was cropped with its part of the box is read with high
+/// confidence; but its edge is one character away from an edge that others share.
 /// </summary>
 internal sealed class Alignment
 {
-    /// <summary>So many others make a line.</summary>
+    /// <summary>Number of other texts that define a shared edge.</summary>
     private const int Others = 3;
 
-    /// <summary>Texts within this many text heights of each other keep a line.</summary>
+    /// <summary>Maximum distance between shared edges, text heights.</summary>
     private const float Same = 0.16f;
 
-    /// <summary>A cut character moves an edge by one character, more or less.</summary>
-    private const float LeastCharacters = 0.5f;
-    private const float MostCharacters = 1.4f;
+    /// <summary>A cropped character moves an edge by about one character.</summary>
+    private const float MinCharacters = 0.5f;
+    private const float MaxCharacters = 1.4f;
 
-    /// <summary>A blank this many text heights wide holds a character; common ones are half as wide.</summary>
+    /// <summary>A gap of this many text heights can contain a character; usual gaps are half as wide.</summary>
     private const float Hole = 0.9f;
 
-    // twice the middle moves by one character too
+    // twice the center moves by one character too
     private static readonly Func<Box, float>[] Edges = [box => box.X0, box => box.X1, box => 2 * box.CenterX];
 
     private readonly Segment[] _segments;
     private readonly int[][] _others;
 
-    /// <summary>By kind of edge, where its lines are.</summary>
+    /// <summary>Positions of shared edges, by kind of edge.</summary>
     private readonly float[][] _lines;
 
     public Alignment(Page page)
@@ -36,7 +36,7 @@ internal sealed class Alignment
         _lines = [.. Edges.Select((edge, kind) => Lines(edge, _others[kind]))];
     }
 
-    /// <summary>Whether a text keeps no line, but would keep one if it had one character more.</summary>
+    /// <summary>Whether a text shares no edge, but would share one with one more character.</summary>
     public bool LacksCharacter(Segment segment)
     {
         var own = Array.IndexOf(_segments, segment);
@@ -47,10 +47,10 @@ internal sealed class Alignment
 
         var character = segment.Box.Width / Math.Max(1, segment.Tokens.Sum(token => token.Text.Length) + segment.Tokens.Count - 1);
         return Edges.Index().Any(edge => Array.Exists(
-            _lines[edge.Index], line => Math.Abs(line - edge.Item(segment.Box)) / character is > LeastCharacters and < MostCharacters));
+            _lines[edge.Index], line => Math.Abs(line - edge.Item(segment.Box)) / character is > MinCharacters and < MaxCharacters));
     }
 
-    /// <summary>Whether a blank of the text is wide enough for a character: <c>Bs. (1)234,00</c>.</summary>
+    /// <summary>Whether a gap of the text is wide enough for a character: <c>Bs. (1)234,00</c>.</summary>
     public static bool HasHole(IReadOnlyList<Token> tokens)
     {
         for (var i = 1; i < tokens.Count; i++)
@@ -65,7 +65,7 @@ internal sealed class Alignment
         return false;
     }
 
-    /// <summary>Edges that several texts have in common; and the middle of all text, which a centred text keeps even when it is the only one.</summary>
+    /// <summary>Returns edges that several texts share, and the center of all text, with which a single centered text is aligned.</summary>
     private float[] Lines(Func<Box, float> edge, int[] others)
     {
         var kept = _segments.Where((_, i) => others[i] >= Others - 1).Select(segment => edge(segment.Box));
@@ -74,7 +74,7 @@ internal sealed class Alignment
             : [.. kept];
     }
 
-    /// <summary>How many others each text has an edge in common with.</summary>
+    /// <summary>Returns the number of other texts that share an edge with each text.</summary>
     private int[] CountOthers(Func<Box, float> edge, float within)
     {
         var places = Array.ConvertAll(_segments, segment => edge(segment.Box));

@@ -3,10 +3,9 @@ namespace Ocr.Extractor.Layout;
 /// <summary>The words of a receipt as rows and segments, rebuilt from their boxes alone.</summary>
 internal sealed class Page
 {
-    public Page(IReadOnlyList<Row> rows, float textHeight)
+    public Page(IReadOnlyList<Row> rows, float textHeight, int width = 0, int height = 0)
     {
-        Rows = rows;
-        TextHeight = textHeight;
+        (Rows, TextHeight, Width, Height) = (rows, textHeight, width, height);
         for (var i = 0; i < rows.Count; i++)
         {
             rows[i].Index = i;
@@ -19,12 +18,32 @@ internal sealed class Page
         }
     }
 
-    /// <summary>Top to bottom.</summary>
+    /// <summary>Returns the page without some of its tokens, with rows rebuilt from the others. Afterwards only this page's text may be used.</summary>
+    public Page Without(Predicate<Token> leftOut)
+    {
+        var kept = Tokens.Where(token => !leftOut(token)).ToList();
+        if (kept.Count == Tokens.Count)
+        {
+            return this;
+        }
+
+        var page = new Page(RowGrouping.Rows(kept, TextHeight), TextHeight, Width, Height);
+        StatusBar.Mark(page, Width, Height);
+        return page;
+    }
+
+    /// <summary>Rows from top to bottom.</summary>
     public IReadOnlyList<Row> Rows { get; }
 
     /// <summary>All tokens in reading order.</summary>
     public IReadOnlyList<Token> Tokens { get; }
 
-    /// <summary>Median height of a word's box, pixels: the unit of every distance.</summary>
+    /// <summary>Median height of a word's box, pixels: the unit of distances.</summary>
     public float TextHeight { get; }
+
+    /// <summary>Width of the image, pixels.</summary>
+    public int Width { get; }
+
+    /// <summary>Height of the image, pixels.</summary>
+    public int Height { get; }
 }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Ocr.Extractor.Layout;
 
-/// <summary>The page as text: blanks between words, line feeds between rows, an empty line between blocks.</summary>
+/// <summary>Formats the page as text: blanks between words, line feeds between rows, an empty line between blocks.</summary>
 internal static class ReadingOrder
 {
     /// <summary>A gap of more than this many text heights starts a block.</summary>

@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Layout;
 
-/// <summary>The segments that stand on one line of the page.</summary>
+/// <summary>The segments on one line of the page.</summary>
 internal sealed class Row
 {
     public Row(IReadOnlyList<Segment> segments)
@@ -14,17 +14,17 @@ internal sealed class Row
         }
     }
 
-    /// <summary>Left to right, never empty.</summary>
+    /// <summary>Segments from left to right, never empty.</summary>
     public IReadOnlyList<Segment> Segments { get; }
 
     public Box Box { get; }
 
-    /// <summary>Place among <see cref="Page.Rows"/>.</summary>
+    /// <summary>Index in <see cref="Page.Rows"/>.</summary>
     public int Index { get; set; }
 
-    /// <summary>The strip with the phone's clock and battery: no part of the receipt.</summary>
+    /// <summary>Whether it is the strip with the phone's clock and battery, which is not part of the receipt.</summary>
     public bool IsStatusBar { get; set; }
 
-    /// <summary>Left to right, never empty.</summary>
+    /// <summary>Tokens from left to right, never empty.</summary>
     public IReadOnlyList<Token> Tokens { get; }
 }

@@ -1,9 +1,9 @@
 namespace Ocr.Extractor.Layout;
 
-/// <summary>Puts tokens that stand on one line together, and cuts each line where a column ends.</summary>
+/// <summary>Groups tokens on one line, and splits each line where a column ends.</summary>
 internal static class RowGrouping
 {
-    /// <summary>Two words of a line share at least this part of the lower one's height.</summary>
+    /// <summary>Two words of a line overlap vertically by at least this fraction of the lower one's height.</summary>
     private const float SharedHeight = 0.5f;
 
     /// <summary>A gap wider than this many text heights ends a segment.</summary>
@@ -58,7 +58,7 @@ internal static class RowGrouping
         yield return new Segment([.. run]);
     }
 
-    /// <summary>Large titles have large blanks; small print beside large figures does not shrink them.</summary>
+    /// <summary>Large titles have large gaps; small print next to large digits does not reduce them.</summary>
     private static float Scale(Token left, Token right, float textHeight) =>
         Math.Max(textHeight * 0.8f, Math.Min(left.Box.Height, right.Box.Height));
 
@@ -85,7 +85,7 @@ internal static class RowGrouping
             return shared / Math.Max(1, Math.Min(_bottom - _top, box.Height));
         }
 
-        /// <summary>A word that stands over or under one of the line's words is on another line.</summary>
+        /// <summary>Whether a word is above or below one of the line's words and so is on another line.</summary>
         public bool Covers(Box box) => Tokens.Exists(token => token.Box.OverlapX(box) > 0.5f * Math.Min(token.Box.Width, box.Width));
     }
 }

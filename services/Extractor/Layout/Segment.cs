@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Layout;
 
-/// <summary>A run of tokens of one row with no more than a wide blank between them.</summary>
+/// <summary>A run of tokens of one row whose gaps are at most a wide blank.</summary>
 internal sealed class Segment
 {
     public Segment(IReadOnlyList<Token> tokens)
@@ -13,7 +13,7 @@ internal sealed class Segment
         }
     }
 
-    /// <summary>Left to right, never empty.</summary>
+    /// <summary>Tokens from left to right, never empty.</summary>
     public IReadOnlyList<Token> Tokens { get; }
 
     public Box Box { get; }

@@ -1,15 +1,15 @@
 namespace Ocr.Extractor.Layout;
 
-/// <summary>The slope at which most words stand in lines.</summary>
+/// <summary>Estimates the slope at which most words form lines.</summary>
 internal static class Skew
 {
     private const int Steps = 12;
     private const double StepDegrees = 0.25;
 
-    /// <summary>How much better than an upright reading a slope must be before it is believed.</summary>
+    /// <summary>Factor by which a slope must be better than a level page before it is used.</summary>
     private const double Margin = 1.08;
 
-    /// <summary>Slope in pixels down a pixel to the right, of at most 3°.</summary>
+    /// <summary>Returns the slope in pixels down per pixel to the right, at most 3°.</summary>
     public static float Estimate(ReadOnlySpan<Box> boxes, float textHeight)
     {
         if (boxes.Length < 6)

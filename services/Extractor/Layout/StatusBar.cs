@@ -1,12 +1,12 @@
 namespace Ocr.Extractor.Layout;
 
-/// <summary>Finds the phone's own strip at the top of a full screenshot: its clock is not the operation's time.</summary>
+/// <summary>Finds the phone's status bar at the top of a full screenshot: its clock is not the operation's time.</summary>
 internal static class StatusBar
 {
-    /// <summary>The strip ends within this part of the image's height.</summary>
+    /// <summary>The bar ends within this fraction of the image's height.</summary>
     private const float Strip = 0.075f;
 
-    private const int MostLetters = 24;
+    private const int MaxLetters = 24;
 
     public static void Mark(Page page, int imageWidth, int imageHeight)
     {
@@ -17,7 +17,7 @@ internal static class StatusBar
 
         foreach (var row in page.Rows.TakeWhile(row => row.Box.CenterY < Strip * imageHeight).Take(2))
         {
-            row.IsStatusBar = row.Tokens.Any(token => IsClock(token.Text)) && row.Tokens.Sum(token => token.Key.Length) <= MostLetters;
+            row.IsStatusBar = row.Tokens.Any(token => IsClock(token.Text)) && row.Tokens.Sum(token => token.Key.Length) <= MaxLetters;
         }
     }
 

@@ -1,13 +1,14 @@
+using System.Text.RegularExpressions;
 using Ocr.Contracts;
 
 namespace Ocr.Extractor.Layout;
 
-/// <summary>Cuts a word where OCR glued a label to its value; the pieces share the width in proportion to their letters.</summary>
-internal static class TokenSplitter
+/// <summary>Splits a word where OCR merged a label with its value; the pieces share the width in proportion to their letters.</summary>
+internal static partial class TokenSplitter
 {
     private const int LettersOfALabel = 4;
 
-    /// <summary>Short labels count before figures only: <c>Ref:000123</c>, but not <c>V:12345678</c>.</summary>
+    /// <summary>A short label is split before digits only: <c>Ref:000123</c>, but not <c>V:12345678</c>.</summary>
     private const int LettersOfAShortLabel = 2;
 
     private const int DigitsOfAValue = 4;
@@ -34,6 +35,11 @@ internal static class TokenSplitter
 
     private static int Cut(string text)
     {
+        if (DateBeforeTime().Match(text) is { Success: true } date)
+        {
+            return date.Length;
+        }
+
         var letters = 0;
         for (var i = 0; i < text.Length; i++)
         {
@@ -52,6 +58,9 @@ internal static class TokenSplitter
 
         return 0;
     }
+
+    [GeneratedRegex(@"^\d{1,2}[/\-]\d{1,2}[/\-]20\d{2}(?=-?\d{1,2}:\d{2})", RegexOptions.CultureInvariant)]
+    private static partial Regex DateBeforeTime();
 
     private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
 }

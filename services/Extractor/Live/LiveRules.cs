@@ -1,62 +1,64 @@
 using Ocr.Extractor.Engine;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Scoring;
 
 namespace Ocr.Extractor.Live;
 
 /// <summary>
-/// The engine of the rules in force. Whoever takes <see cref="Current"/> keeps these rules to the end of the receipt in hand; the next one
-/// gets what was taken up meanwhile. Thread-safe.
+/// The engine of the active rules. A caller of <see cref="Current"/> uses the same rules until its receipt is complete; the next receipt uses the
+/// rules that are active then. Thread-safe.
 /// </summary>
 internal sealed class LiveRules
 {
     private readonly TimeProvider _time;
+    private readonly FieldModel? _model;
     private volatile RulesInForce _state;
 
-    /// <exception cref="RuleFileException">The rules have faults.</exception>
-    public LiveRules(RuleText text, TimeProvider time)
+    /// <exception cref="RuleFileException">The rules have errors.</exception>
+    public LiveRules(LiveText text, TimeProvider time, FieldModel? model = null)
     {
-        _time = time;
-        _state = new RulesInForce(new ExtractionEngine(RuleSet.Parse(text)), text.Hash, time.GetUtcNow(), null);
+        (_time, _model) = (time, model);
+        _state = new RulesInForce(text.Build(_model), text.Hash, time.GetUtcNow(), null);
     }
 
-    /// <summary>The engine to read one receipt with.</summary>
+    /// <summary>The engine for the next receipt.</summary>
     public ExtractionEngine Current => _state.Engine;
 
-    /// <summary>What is in force, and what was refused since.</summary>
+    /// <summary>The active rules, and the last rejected change.</summary>
     public RulesInForce State => _state;
 
-    /// <summary>Takes other rules up, or refuses them and goes on with the old ones.</summary>
-    /// <returns>What is wrong with them; empty when they are in force now.</returns>
-    public IReadOnlyList<RuleFault> Replace(RuleText text)
+    /// <summary>Activates other rules, or rejects them and keeps the old ones.</summary>
+    /// <returns>The errors; empty when the rules are active.</returns>
+    public IReadOnlyList<RuleError> Replace(LiveText text)
     {
         var old = _state;
         try
         {
-            _state = new RulesInForce(new ExtractionEngine(RuleSet.Parse(text)), text.Hash, _time.GetUtcNow(), null);
+            _state = new RulesInForce(text.Build(_model), text.Hash, _time.GetUtcNow(), null);
             return [];
         }
         catch (Exception refused) when (refused is not OutOfMemoryException)
         {
-            // whatever a file may do to the loader, the service goes on
-            var faults = (refused as RuleFileException)?.Faults ?? [new RuleFault(Path.GetFileName(text.RulesPath), $"cannot be used: {refused.Message}")];
-            _state = old with { Refused = new RefusedRules(text.Hash, _time.GetUtcNow(), faults) };
-            return faults;
+            // no file content may stop the service
+            var errors = (refused as RuleFileException)?.Errors ?? [new RuleError(Path.GetFileName(text.Rules.RulesPath), $"cannot be used: {refused.Message}")];
+            _state = old with { Refused = new RefusedRules(text.Hash, _time.GetUtcNow(), errors) };
+            return errors;
         }
     }
 
-    /// <summary>Forgets a refusal: the file holds the rules in force again.</summary>
+    /// <summary>Clears a rejection: the files contain the active rules again.</summary>
     public void Restore() => _state = _state with { Refused = null };
 }
 
-/// <summary>Rules in force.</summary>
-/// <param name="Engine">Applies them.</param>
-/// <param name="Hash">Of their two files.</param>
-/// <param name="Since">When they were taken up, UTC.</param>
-/// <param name="Refused">The last change that was not taken up; <see langword="null"/> when the files hold the rules in force.</param>
+/// <summary>The active rules.</summary>
+/// <param name="Engine">Engine that applies them.</param>
+/// <param name="Hash">Hash of their three files.</param>
+/// <param name="Since">Time of activation, UTC.</param>
+/// <param name="Refused">The last rejected change; <see langword="null"/> when the files contain the active rules.</param>
 internal sealed record RulesInForce(ExtractionEngine Engine, string Hash, DateTimeOffset Since, RefusedRules? Refused);
 
-/// <summary>A change that was not taken up.</summary>
-/// <param name="Hash">Of its two files.</param>
-/// <param name="At">When, UTC.</param>
-/// <param name="Faults">All that is wrong with it.</param>
-internal sealed record RefusedRules(string Hash, DateTimeOffset At, IReadOnlyList<RuleFault> Faults);
+/// <summary>A rejected change.</summary>
+/// <param name="Hash">Hash of its three files.</param>
+/// <param name="At">Time of the rejection, UTC.</param>
+/// <param name="Errors">All its errors.</param>
+internal sealed record RefusedRules(string Hash, DateTimeOffset At, IReadOnlyList<RuleError> Errors);

@@ -2,7 +2,7 @@ using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Live;
 
-/// <summary>Loads the rules at start: a process whose rules have faults does not start, and says all of them.</summary>
+/// <summary>Loads the rules at start. With errors the process does not start and logs all of them.</summary>
 internal sealed class RuleSelfCheck(IServiceProvider services, ILogger<RuleSelfCheck> logger) : IHostedService
 {
     /// <inheritdoc/>
@@ -12,11 +12,12 @@ internal sealed class RuleSelfCheck(IServiceProvider services, ILogger<RuleSelfC
         {
             var state = services.GetRequiredService<LiveRules>().State;
             Log.RulesReady(logger, state.Engine.RulesVersion, state.Hash);
+            Log.FieldModelReady(logger, state.Engine.FieldModel ?? "off");
             return Task.CompletedTask;
         }
-        catch (RuleFileException fault)
+        catch (RuleFileException error)
         {
-            Log.RulesUnusable(logger, fault.Message);
+            Log.RulesUnusable(logger, error.Message);
             throw;
         }
     }

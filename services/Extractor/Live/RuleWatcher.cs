@@ -1,20 +1,20 @@
 using Microsoft.Extensions.Options;
-using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Live;
 
 /// <summary>
-/// Takes changed rules up while the service runs. It looks at the files' contents instead of waiting for events of the file system, which
-/// a mounted ConfigMap does not give: Kubernetes swaps a link to a folder. A change counts when two looks in a row see the same, so that a
-/// file in the middle of being written, or one of two files, is left alone.
+/// Activates changed rules while the service runs. It polls the files' contents, because a mounted ConfigMap raises no file system events:
+/// Kubernetes replaces a link to a folder. A change counts when two consecutive polls read the same contents, so that partly written files are
+/// ignored.
 /// </summary>
 internal sealed class RuleWatcher(LiveRules rules, IOptions<ExtractorOptions> options, TimeProvider time, ILogger<RuleWatcher> logger)
     : BackgroundService
 {
     private readonly string _rulesPath = options.Value.ResolveRules();
     private readonly string _banksPath = options.Value.ResolveBanks();
+    private readonly string _decisionPath = options.Value.ResolveDecision();
     private string _seen = rules.State.Hash;
-    private string _judged = rules.State.Hash;
+    private string _applied = rules.State.Hash;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -28,21 +28,21 @@ internal sealed class RuleWatcher(LiveRules rules, IOptions<ExtractorOptions> op
         using var timer = new PeriodicTimer(pause, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            Look();
+            Check();
         }
     }
 
-    private void Look()
+    private void Check()
     {
         try
         {
-            var text = RuleText.Read(_rulesPath, _banksPath);
+            var text = LiveText.Read(_rulesPath, _banksPath, _decisionPath);
             var settled = text.Hash == _seen;
             _seen = text.Hash;
-            if (settled && text.Hash != _judged)
+            if (settled && text.Hash != _applied)
             {
-                _judged = text.Hash;
-                Judge(text);
+                _applied = text.Hash;
+                Apply(text);
             }
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
@@ -51,7 +51,7 @@ internal sealed class RuleWatcher(LiveRules rules, IOptions<ExtractorOptions> op
         }
     }
 
-    private void Judge(RuleText text)
+    private void Apply(LiveText text)
     {
         if (text.Hash == rules.State.Hash)
         {
@@ -60,14 +60,14 @@ internal sealed class RuleWatcher(LiveRules rules, IOptions<ExtractorOptions> op
             return;
         }
 
-        var faults = rules.Replace(text);
-        if (faults.Count == 0)
+        var errors = rules.Replace(text);
+        if (errors.Count == 0)
         {
             Log.RulesReplaced(logger, rules.Current.RulesVersion, text.Hash);
         }
         else
         {
-            Log.RulesRefused(logger, text.Hash, rules.Current.RulesVersion, string.Join(Environment.NewLine, faults));
+            Log.RulesRefused(logger, text.Hash, rules.Current.RulesVersion, string.Join(Environment.NewLine, errors));
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Rules;
 
-/// <summary>An app that makes receipts, and how they are recognised when no bank is printed.</summary>
+/// <summary>An app that makes receipts, and how it is detected when no bank is printed.</summary>
 internal sealed record App
 {
     public required string Name { get; init; }
@@ -11,18 +11,18 @@ internal sealed record App
     /// <summary>Value of <c>canal_pago</c>.</summary>
     public required string Channel { get; init; }
 
-    /// <summary>Value of <c>tipo_transaccion</c>; <see langword="null"/> when the beneficiary's data tell it.</summary>
+    /// <summary>Value of <c>tipo_transaccion</c>; <see langword="null"/> when it depends on the beneficiary's data.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Titles and logo words, with what each is worth; 3 and more is certain by itself.</summary>
+    /// <summary>Titles and logo words with their weights; a weight of 3 or more is sufficient alone.</summary>
     public IReadOnlyDictionary<string, double> Phrases { get; init; } = new Dictionary<string, double>();
 
-    /// <summary>Labels that together are this app's, for receipts whose header is cut away.</summary>
+    /// <summary>Labels that only this app prints together, for receipts with a cropped header.</summary>
     public IReadOnlyList<string> Labels { get; init; } = [];
 
-    /// <summary>How many of <see cref="Labels"/> must be there.</summary>
+    /// <summary>Minimum number of <see cref="Labels"/>.</summary>
     public int MinLabels { get; init; }
 
-    /// <summary>Digits its references have; others are doubtful.</summary>
+    /// <summary>Possible lengths of its references; others are doubtful.</summary>
     public IReadOnlyList<int> ReferenceLengths { get; init; } = [];
 }

@@ -3,22 +3,22 @@ using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Rules;
 
-/// <summary>An app with its words folded, ready to compare.</summary>
+/// <summary>An app with its words folded for comparison.</summary>
 internal sealed class AppSignature(App app)
 {
-    /// <summary>What its labels are worth when enough of them are there.</summary>
+    /// <summary>Weight of its labels when enough of them are present.</summary>
     private const double LabelsWorth = 2;
 
     public App App { get; } = app;
 
-    /// <summary>Folded titles with what each is worth.</summary>
+    /// <summary>Folded titles with their weights.</summary>
     public FrozenDictionary<string, double> Phrases { get; } =
         app.Phrases.DistinctBy(item => TextFold.Key(item.Key)).ToFrozenDictionary(item => TextFold.Key(item.Key), item => item.Value);
 
     private FrozenSet<string> Labels { get; } = app.Labels.Select(TextFold.Key).ToFrozenSet();
 
-    /// <summary>How much speaks for this app; 0 for nothing.</summary>
-    /// <param name="titles">Folded titles on the receipt with how well they were read (0–1).</param>
+    /// <summary>Returns the score of this app; 0 without evidence.</summary>
+    /// <param name="titles">Folded titles on the receipt with their similarity (0–1).</param>
     /// <param name="labels">Folded labels on the receipt.</param>
     public double Score(IReadOnlyDictionary<string, double> titles, IReadOnlySet<string> labels)
     {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Extractor.Rules;
 
-/// <summary>The bank table as it is written.</summary>
+/// <summary>The JSON of the bank table.</summary>
 internal sealed record BankFile
 {
     /// <summary>The schema's address, for editors.</summary>
@@ -11,7 +11,7 @@ internal sealed record BankFile
 
     public required IReadOnlyList<Bank> Banks { get; init; }
 
-    /// <summary>Words that follow a bank's name and name no bank: company forms, <c>Banco Universal</c>.</summary>
+    /// <summary>Words after a bank's name that do not identify a bank: company forms, <c>Banco Universal</c>.</summary>
     public required IReadOnlyList<string> Suffixes { get; init; }
 
     public required IReadOnlyList<App> Apps { get; init; }
@@ -20,16 +20,16 @@ internal sealed record BankFile
 /// <summary>One bank.</summary>
 internal sealed record Bank
 {
-    /// <summary>Four digits, as an account starts.</summary>
+    /// <summary>The first four digits of its accounts.</summary>
     public required string Code { get; init; }
 
-    /// <summary>Name as results give it.</summary>
+    /// <summary>Name in results.</summary>
     public required string Output { get; init; }
 
-    /// <summary>Names as receipts print them.</summary>
+    /// <summary>Names on receipts.</summary>
     public IReadOnlyList<string> Aliases { get; init; } = [];
 
-    /// <summary>Names that are common words too: they count only where a bank must stand.</summary>
+    /// <summary>Names that are common words too: they count only where a bank is expected.</summary>
     public IReadOnlyList<string> CommonAliases { get; init; } = [];
 
     /// <summary>The bank's own RIF, letter and digits: printed in footers, never a beneficiary's.</summary>

@@ -23,7 +23,7 @@ internal sealed class BankTable
             .DistinctBy(item => TextFold.Key(item.Alias))
             .ToFrozenDictionary(item => TextFold.Key(item.Alias), item => (item.Bank, item.Common));
         _suffixes = file.Suffixes.Select(TextFold.Key).ToFrozenSet();
-        // the suffixes compete, so that a plain "Banco" is not taken for a misread "Banesco"
+        // the suffixes compete, so that "Banco" does not match as a misread "Banesco"
         _finder = new PhraseFinder(file.Banks.SelectMany(bank => bank.Aliases.Concat(bank.CommonAliases))
             .Concat(file.Suffixes).Select(alias => new Phrase(alias)));
         Documents = file.Banks.Select(bank => bank.Rif).OfType<string>().SelectMany(rif => (string[])[rif, rif[..^1]]).ToFrozenSet();
@@ -34,20 +34,20 @@ internal sealed class BankTable
 
     public Bank? ByCode(string? code) => code is null ? null : _byCode.GetValueOrDefault(code);
 
-    /// <summary>Words that stand behind a bank's name without being part of any other.</summary>
+    /// <summary>Whether a word belongs to a bank's suffix at this place.</summary>
     public bool IsSuffix(Token token, Token before) => _suffixes.Contains(token.Key) || _suffixes.Contains(before.Key + token.Key);
 
-    /// <summary>A long word that only banks' full names have, misread or not; <c>C.A.</c> may be any company's.</summary>
+    /// <summary>Whether it is a long word that only full names of banks contain, misread or not; <c>C.A.</c> may belong to any company.</summary>
     public bool IsOfBank(Token token) => token.Key == "banco" || _suffixes.Any(suffix =>
         suffix.Length >= LongSuffix && EditDistance.Bounded(suffix, token.Key, 2) <= 2);
 
-    /// <summary>Names in the tokens, none overlapping another, in order of place.</summary>
+    /// <summary>Returns the names in the tokens in order, without overlaps.</summary>
     public IEnumerable<BankName> NamesIn(IReadOnlyList<Token> tokens) =>
         _finder.FindBest(tokens).Where(match => _byAlias.ContainsKey(match.Phrase.Key)).Select(match => new BankName(match, _byAlias[match.Phrase.Key].Bank, _byAlias[match.Phrase.Key].Common));
 }
 
 /// <summary>A bank's name in a list of tokens.</summary>
-/// <param name="Match">Where.</param>
-/// <param name="Bank">Whose.</param>
-/// <param name="Common">Whether it is a common word too.</param>
+/// <param name="Match">Position of the name.</param>
+/// <param name="Bank">The bank.</param>
+/// <param name="Common">Whether the name is a common word too.</param>
 internal readonly record struct BankName(PhraseMatch Match, Bank Bank, bool Common);

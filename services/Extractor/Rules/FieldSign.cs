@@ -1,14 +1,14 @@
 namespace Ocr.Extractor.Rules;
 
-/// <summary>A sign that the fields give: seen when one of <see cref="Fields"/> was found, or when none of the signs of <see cref="None"/> is.</summary>
+/// <summary>A sign of the fields: present when one of <see cref="Fields"/> was found, or when no sign of <see cref="None"/> is present.</summary>
 internal sealed record FieldSign
 {
-    /// <summary>Keys of fields, of which one is enough.</summary>
+    /// <summary>Keys of fields, one of which is sufficient.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 
-    /// <summary>Characters that the value must have.</summary>
+    /// <summary>Minimum length of the value.</summary>
     public int MinLength { get; init; } = 1;
 
-    /// <summary>Names of other field signs, none of which may be seen.</summary>
+    /// <summary>Names of other field signs, none of which may be present.</summary>
     public IReadOnlyList<string> None { get; init; } = [];
 }

@@ -2,35 +2,35 @@ using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Rules;
 
-/// <summary>What a phrase on a receipt is.</summary>
+/// <summary>Role of a phrase on a receipt.</summary>
 internal enum LabelRole
 {
-    /// <summary>Names the value beside it.</summary>
+    /// <summary>Names the value next to it.</summary>
     Field,
 
-    /// <summary>Names a value that is no field.</summary>
+    /// <summary>Names a value that is not a field.</summary>
     Ignored,
 
-    /// <summary>A title or notice: no value stands beside it, and none goes on past it.</summary>
+    /// <summary>A title or notice: it has no value, and no value continues past it.</summary>
     Title,
 
-    /// <summary>A button or notice, left out of the text.</summary>
+    /// <summary>A button or notice, excluded from the text.</summary>
     Chrome,
 }
 
-/// <summary>A phrase of the rule file with everything it is for.</summary>
+/// <summary>A phrase of the rule file with all its uses.</summary>
 internal sealed class LabelEntry(string text, LabelRole role)
 {
     public Phrase Phrase { get; } = new(text);
 
     public LabelRole Role { get; } = role;
 
-    /// <summary>Fields whose value may stand beside it.</summary>
+    /// <summary>Fields whose value may be next to it.</summary>
     public SortedSet<string> Fields { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Names what the payer wrote.</summary>
+    /// <summary>Whether it names a text that the payer wrote.</summary>
     public bool IsFreeText { get; set; }
 
-    /// <summary>Names something of the payer's.</summary>
+    /// <summary>Whether it names data of the payer.</summary>
     public bool IsPayers { get; set; }
 }

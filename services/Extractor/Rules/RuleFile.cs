@@ -2,37 +2,40 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Extractor.Rules;
 
-/// <summary>The rule file as it is written: one rule a field, and the words that are no field's.</summary>
+/// <summary>The JSON of the rule file: one rule per field, and the phrases that do not belong to a field.</summary>
 internal sealed record RuleFile
 {
     /// <summary>The schema's address, for editors.</summary>
     [JsonPropertyName("$schema")]
     public string? Schema { get; init; }
 
-    /// <summary>Reported with every result.</summary>
+    /// <summary>Version, which is reported with every result.</summary>
     public required string Version { get; init; }
 
-    /// <summary>One a key of <c>extracted_fields</c>.</summary>
+    /// <summary>One rule per key of <c>extracted_fields</c>.</summary>
     public required IReadOnlyList<FieldRule> Rules { get; init; }
 
-    /// <summary>The beneficiary's printed name.</summary>
+    /// <summary>Rule of the beneficiary's printed name.</summary>
     public required FieldRule BeneficiaryName { get; init; }
 
-    /// <summary>What tells a receipt from other images.</summary>
+    /// <summary>Distinguishes a receipt from other images.</summary>
     public required ReceiptRule Receipt { get; init; }
 
-    /// <summary>What it needs to be paid out on.</summary>
+    /// <summary>The fields that it needs before it is paid out.</summary>
     public required CompleteRule Complete { get; init; }
 
-    /// <summary>Labels whose values are no field, so that nothing else takes them.</summary>
+    /// <summary>Labels whose values are not fields, so that no field takes them.</summary>
     public IReadOnlyList<string> IgnoredLabels { get; init; } = [];
 
-    /// <summary>Buttons and notices: left out of the text, and the end of any value.</summary>
+    /// <summary>Buttons and notices: excluded from the text, and the end of any value.</summary>
     public IReadOnlyList<string> Chrome { get; init; } = [];
 
-    /// <summary>Titles of a payment that went through.</summary>
+    /// <summary>Titles of a completed payment.</summary>
     public IReadOnlyList<string> SuccessTitles { get; init; } = [];
 
-    /// <summary>Titles of one that did not.</summary>
+    /// <summary>Titles of a failed payment: phrases of the state <see cref="Contracts.PaymentStates.Rejected"/>.</summary>
     public IReadOnlyList<string> FailureTitles { get; init; } = [];
+
+    /// <summary>Phrases of the other states of a payment, by state.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> States { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 }

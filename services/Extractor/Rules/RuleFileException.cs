@@ -1,9 +1,9 @@
 namespace Ocr.Extractor.Rules;
 
-/// <summary>A rule file cannot be used; carries every fault that was found, not only the first.</summary>
-public sealed class RuleFileException(IReadOnlyList<RuleFault> faults)
-    : Exception($"{faults.Count} fault(s) in the extraction rules:{Environment.NewLine}{string.Join(Environment.NewLine, faults)}")
+/// <summary>A rule file cannot be used; carries every error that was found.</summary>
+public sealed class RuleFileException(IReadOnlyList<RuleError> errors)
+    : Exception($"{errors.Count} error(s) in the extraction rules:{Environment.NewLine}{string.Join(Environment.NewLine, errors)}")
 {
-    /// <summary>At least one.</summary>
-    public IReadOnlyList<RuleFault> Faults { get; } = faults;
+    /// <summary>The errors, at least one.</summary>
+    public IReadOnlyList<RuleError> Errors { get; } = errors;
 }

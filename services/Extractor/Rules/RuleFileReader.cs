@@ -1,11 +1,10 @@
 using System.Text;
 using System.Text.Json;
 using NJsonSchema;
-using NJsonSchema.Validation;
 
 namespace Ocr.Extractor.Rules;
 
-/// <summary>Reads a JSON file, holds it against its schema, and says all that is wrong with it.</summary>
+/// <summary>Reads a JSON file, validates it against its schema, and reports all errors.</summary>
 internal static class RuleFileReader
 {
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
@@ -14,27 +13,67 @@ internal static class RuleFileReader
         AllowTrailingCommas = true,
     };
 
-    /// <exception cref="RuleFileException">The file is missing, is no JSON, or does not fit its schema.</exception>
-    public static T Read<T>(string path, byte[]? content, string schemaName)
+    /// <summary>
+    /// Returns the contents of a file. A file that violates its schema is returned too, with neutral values in place of invalid ones, so that its contents
+    /// can be checked. The result is valid only when no error was added.
+    /// </summary>
+    /// <param name="path">Path of the file.</param>
+    /// <param name="content">Its bytes; <see langword="null"/> when it is missing.</param>
+    /// <param name="schemaName">Name of its embedded schema.</param>
+    /// <param name="errors">Receives the errors.</param>
+    /// <returns><see langword="null"/> when the file is missing or is not JSON.</returns>
+    public static T? Read<T>(string path, byte[]? content, string schemaName, ICollection<SchemaError> errors)
+        where T : class
     {
         var name = Path.GetFileName(path);
-        if (content is null)
-        {
-            throw Fault(path, "the file is missing; set RULES_FILE, or put it there");
-        }
-
-        var json = Encoding.UTF8.GetString(content.AsSpan(content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0));
         try
         {
-            var faults = Schema(schemaName).Validate(json).SelectMany(error => Describe(name, error)).ToList();
-            return faults.Count > 0
-                ? throw new RuleFileException(faults)
-                : JsonSerializer.Deserialize<T>(json, Options) ?? throw Fault(name, "the file is empty");
+            var broken = Validate(path, content, Schema(schemaName), errors);
+            return broken is null ? null : JsonSerializer.Deserialize<T>(broken.Mended, Options);
         }
         catch (Exception error) when (error is JsonException or Newtonsoft.Json.JsonException)
         {
-            throw Fault(name, $"no valid JSON: {error.Message}");
+            if (errors.Count == 0)
+            {
+                errors.Add(new SchemaError(new RuleError(name, $"not valid JSON: {error.Message}")));
+            }
+
+            return null;
         }
+    }
+
+    /// <summary>Validates a file against a schema without deserializing it.</summary>
+    public static IReadOnlyList<RuleError> Errors(string path, byte[] content, string schema)
+    {
+        var errors = new List<SchemaError>();
+        try
+        {
+            Validate(path, content, Parse(schema), errors);
+        }
+        catch (Exception error) when (error is JsonException or Newtonsoft.Json.JsonException)
+        {
+            return [new RuleError(Path.GetFileName(path), $"not valid JSON: {error.Message}")];
+        }
+
+        return [.. errors.Select(error => error.Error)];
+    }
+
+    private static SchemaErrors? Validate(string path, byte[]? content, JsonSchema schema, ICollection<SchemaError> errors)
+    {
+        if (content is null)
+        {
+            errors.Add(new SchemaError(new RuleError(path, "the file is missing; set RULES_FILE, or put it there")));
+            return null;
+        }
+
+        var preamble = content.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? Encoding.UTF8.Preamble.Length : 0;
+        var found = SchemaErrors.Of(Path.GetFileName(path), Encoding.UTF8.GetString(content.AsSpan(preamble)), schema);
+        foreach (var error in found.Errors)
+        {
+            errors.Add(error);
+        }
+
+        return found;
     }
 
     private static JsonSchema Schema(string name)
@@ -42,32 +81,13 @@ internal static class RuleFileReader
         using var stream = typeof(RuleFileReader).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded");
         using var reader = new StreamReader(stream);
-        return JsonSchema.FromJsonAsync(reader.ReadToEnd()).GetAwaiter().GetResult();
+        return Parse(reader.ReadToEnd());
     }
 
-    private static IEnumerable<RuleFault> Describe(string file, ValidationError error)
-    {
-        if (error is ChildSchemaValidationError { Errors: { } errors } && errors.Values.Any(list => list.Count > 0))
-        {
-            return errors.Values.SelectMany(list => list).SelectMany(child => Describe(file, child));
-        }
-
-        var place = $"{file}{error.Path}" + (error.HasLineInfo ? $" (line {error.LineNumber})" : "");
-        return [new RuleFault(place, Fix(error))];
-    }
-
-    private static string Fix(ValidationError error) => error.Kind switch
-    {
-        ValidationErrorKind.PropertyRequired => $"'{error.Property}' is missing; add it",
-        ValidationErrorKind.NoAdditionalPropertiesAllowed => $"'{error.Property}' is not known here; remove it or correct its name",
-        ValidationErrorKind.NotInEnumeration => $"not one of: {string.Join(", ", error.Schema.Enumeration)}",
-        ValidationErrorKind.TooFewItems => $"at least {error.Schema.MinItems} entries are needed",
-        ValidationErrorKind.TooManyItems => $"at most {error.Schema.MaxItems} entries are allowed",
-        ValidationErrorKind.NumberTooSmall => $"at least {error.Schema.Minimum}",
-        ValidationErrorKind.NumberTooBig => $"at most {error.Schema.Maximum}",
-        ValidationErrorKind.PatternMismatch => $"must match {error.Schema.Pattern}",
-        _ => $"{error.Kind}; the schema expects {error.Schema.Type}",
-    };
-
-    private static RuleFileException Fault(string place, string problem) => new([new RuleFault(place, problem)]);
+    private static JsonSchema Parse(string schema) => JsonSchema.FromJsonAsync(schema).GetAwaiter().GetResult();
 }
+
+/// <summary>An error, and the place of the neutral value that replaces an invalid one.</summary>
+/// <param name="Error">The error as reported.</param>
+/// <param name="Mended">Path of the neutral value; errors of contents at this path or below are not reported. <see langword="null"/> when nothing was replaced.</param>
+internal sealed record SchemaError(RuleError Error, string? Mended = null);

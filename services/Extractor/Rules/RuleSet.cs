@@ -7,7 +7,7 @@ namespace Ocr.Extractor.Rules;
 /// <summary>Validated extraction rules and bank table. Immutable and thread-safe; load once, share.</summary>
 public sealed class RuleSet
 {
-    /// <summary>Key under which the rules know the beneficiary's printed name.</summary>
+    /// <summary>Key of the beneficiary's printed name in the rules.</summary>
     internal const string BeneficiaryName = "nombre_beneficiario";
 
     private RuleSet(RuleFile file, BankFile banks)
@@ -21,12 +21,12 @@ public sealed class RuleSet
         NameRule = file.BeneficiaryName;
         Receipt = file.Receipt;
         Complete = file.Complete;
-        // other words compete, so that "Banco" is not taken for a misread "Banesco", nor "Pago realizado" for "Tpago realizado"
+        // other words compete, so that "Banco" does not match as a misread "Banesco", nor "Pago realizado" as "Tpago realizado"
         AppFinder = new PhraseFinder(banks.Apps.SelectMany(app => app.Phrases.Keys)
             .Concat(banks.Suffixes).Concat(file.SuccessTitles).Select(text => new Phrase(text)));
     }
 
-    /// <summary>Version the rule file gives itself.</summary>
+    /// <summary>Version that the rule file states.</summary>
     public string Version { get; }
 
     internal BankTable Banks { get; }
@@ -39,7 +39,7 @@ public sealed class RuleSet
 
     internal Vocabulary Vocabulary { get; }
 
-    /// <summary>In the order in which they run.</summary>
+    /// <summary>Rules in the order in which they run.</summary>
     internal IReadOnlyList<FieldRule> Rules { get; }
 
     internal FieldRule NameRule { get; }
@@ -48,53 +48,25 @@ public sealed class RuleSet
 
     internal CompleteRule Complete { get; }
 
-    /// <summary>Loads and validates a rule file and the <c>banks.json</c> beside it.</summary>
+    /// <summary>Loads and validates a rule file and the <c>banks.json</c> next to it.</summary>
     /// <param name="rulesPath">Path of <c>extraction_rules.json</c>.</param>
-    /// <exception cref="RuleFileException">Either file has faults; all of them are listed, each with its place and its fix.</exception>
+    /// <exception cref="RuleFileException">A file has errors; all of them are listed, each with its place and its fix.</exception>
     public static RuleSet Load(string rulesPath) =>
         Load(rulesPath, Path.Combine(Path.GetDirectoryName(Path.GetFullPath(rulesPath))!, "banks.json"));
 
     /// <summary>Loads and validates a rule file and a bank table.</summary>
     /// <param name="rulesPath">Path of <c>extraction_rules.json</c>.</param>
     /// <param name="banksPath">Path of <c>banks.json</c>.</param>
-    /// <exception cref="RuleFileException">Either file has faults; all of them are listed, each with its place and its fix.</exception>
+    /// <exception cref="RuleFileException">A file has errors; all of them are listed, each with its place and its fix.</exception>
     public static RuleSet Load(string rulesPath, string banksPath)
     {
         return Parse(RuleText.Read(rulesPath, banksPath));
     }
 
-    /// <exception cref="RuleFileException">Either file has faults; all of them are listed.</exception>
-    internal static RuleSet Parse(RuleText text)
-    {
-        var faults = new List<RuleFault>();
-        var rules = Try<RuleFile>(text.RulesPath, text.Rules, "extraction_rules.schema.json", faults);
-        var banks = Try<BankFile>(text.BanksPath, text.Banks, "banks.schema.json", faults);
-        if (rules is not null)
-        {
-            faults.AddRange(RuleCheck.Faults(rules).Select(fault => At(text.RulesPath, fault)));
-        }
+    /// <exception cref="RuleFileException">A file has errors; all of them are listed.</exception>
+    internal static RuleSet Parse(RuleText text) => Of(FileCheck.Of(text));
 
-        if (banks is not null)
-        {
-            faults.AddRange(BankCheck.Faults(banks).Select(fault => At(text.BanksPath, fault)));
-        }
-
-        return faults.Count > 0 ? throw new RuleFileException(faults) : new RuleSet(rules!, banks!);
-    }
-
-    private static RuleFault At(string path, RuleFault fault) => fault with { Place = $"{Path.GetFileName(path)}#/{fault.Place}" };
-
-    private static T? Try<T>(string path, byte[]? content, string schema, List<RuleFault> faults)
-        where T : class
-    {
-        try
-        {
-            return RuleFileReader.Read<T>(path, content, schema);
-        }
-        catch (RuleFileException error)
-        {
-            faults.AddRange(error.Faults);
-            return null;
-        }
-    }
+    /// <exception cref="RuleFileException">A file has errors; all of them are listed.</exception>
+    internal static RuleSet Of(CheckedFiles files) =>
+        files.Errors.Count > 0 ? throw new RuleFileException(files.Errors) : new RuleSet(files.Rules!, files.Banks!);
 }

@@ -1,21 +1,24 @@
 namespace Ocr.Extractor.Rules;
 
-/// <summary>The ways of finding a value that a rule may name.</summary>
+/// <summary>The kinds of sources that a rule may name.</summary>
 internal static class SourceKinds
 {
+    /// <summary>The field model's proposal; rules cannot name it.</summary>
+    public const string Model = "model";
+
     /// <summary>Right of or below a label.</summary>
     public const string Label = "label";
 
-    /// <summary>Anywhere no other field's label claims, by its form alone.</summary>
+    /// <summary>Anywhere outside the values of other fields' labels, by its form alone.</summary>
     public const string Pattern = "pattern";
 
     /// <summary>The value of another field.</summary>
     public const string Copy = "copy";
 
-    /// <summary>Beside the label of another field, with its value.</summary>
+    /// <summary>Next to the label of another field, together with its value.</summary>
     public const string Beside = "beside";
 
-    /// <summary>In the unlabelled lines around the place where another field was found.</summary>
+    /// <summary>In the unlabeled lines around another field's value.</summary>
     public const string Paragraph = "paragraph";
 
     /// <summary>The bank whose code starts an account.</summary>
@@ -27,7 +30,7 @@ internal static class SourceKinds
     /// <summary>A bank's name above the first label.</summary>
     public const string Logo = "logo";
 
-    /// <summary>A text that follows from another field's having a value.</summary>
+    /// <summary>A constant that applies when another field has a value.</summary>
     public const string Constant = "constant";
 
     public static IReadOnlyList<string> All { get; } = [Label, Pattern, Copy, Beside, Paragraph, AccountBank, Signature, Logo, Constant];

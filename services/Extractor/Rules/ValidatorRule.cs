@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Rules;
 
-/// <summary>A named check with its bounds, whose meaning the check gives (length, year, amount).</summary>
+/// <summary>A named check with its bounds; the check defines their meaning (length, year, amount).</summary>
 internal sealed record ValidatorRule
 {
     public required string Name { get; init; }
@@ -9,9 +9,12 @@ internal sealed record ValidatorRule
 
     public decimal? Max { get; init; }
 
-    /// <summary>Of a date: days after the image arrived from which it is not valid.</summary>
+    /// <summary>For a date: number of days after the upload from which it is invalid.</summary>
     public int? MaxAheadDays { get; init; }
 
-    /// <summary>Of a date: days before the image arrived from which it is doubtful.</summary>
+    /// <summary>For a date: number of days before the upload from which it has a note and less confidence.</summary>
     public int? MaxAgeDays { get; init; }
+
+    /// <summary>0–1: a value whose words were read with lower confidence is invalid.</summary>
+    public double? MinReading { get; init; }
 }

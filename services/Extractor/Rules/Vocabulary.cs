@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
+using Ocr.Contracts;
 using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Rules;
 
-/// <summary>Every phrase the rules know, so that each place on a receipt is given to the phrase it fits best.</summary>
+/// <summary>All phrases of the rules, so that each place on a receipt is matched with the phrase that fits best.</summary>
 internal sealed class Vocabulary
 {
     private readonly FrozenDictionary<string, LabelEntry> _entries;
@@ -24,24 +25,26 @@ internal sealed class Vocabulary
 
         AddAll(entries, file.IgnoredLabels, LabelRole.Ignored);
         AddAll(entries, file.Chrome, LabelRole.Chrome);
-        AddAll(entries, file.SuccessTitles.Concat(file.FailureTitles), LabelRole.Title);
+        var states = file.States.SelectMany(state => state.Value.Select(text => (Text: text, State: state.Key)))
+            .Concat(file.FailureTitles.Select(text => (Text: text, State: PaymentStates.Rejected))).DistinctBy(item => TextFold.Key(item.Text)).ToList();
+        AddAll(entries, file.SuccessTitles.Concat(states.Select(item => item.Text)), LabelRole.Title);
         _entries = entries.ToFrozenDictionary();
         Finder = new PhraseFinder(_entries.Values.Select(entry => entry.Phrase));
         Successes = file.SuccessTitles.Select(TextFold.Key).ToFrozenSet();
-        Failures = file.FailureTitles.Select(TextFold.Key).ToFrozenSet();
-        FailureFinder = new PhraseFinder(file.FailureTitles.Select(text => new Phrase(text)).Where(phrase => phrase.WordCount > 1));
+        States = states.ToFrozenDictionary(item => TextFold.Key(item.Text), item => item.State);
+        StateFinder = new PhraseFinder(states.Select(item => new Phrase(item.Text)).Where(phrase => phrase.WordCount > 1));
     }
 
     public PhraseFinder Finder { get; }
 
-    /// <summary>Keys of the titles of payments that went through.</summary>
+    /// <summary>Keys of the titles of completed payments.</summary>
     public IReadOnlySet<string> Successes { get; }
 
-    /// <summary>Keys of the titles of payments that did not.</summary>
-    public IReadOnlySet<string> Failures { get; }
+    /// <summary>Keys of the phrases that state the result of a payment that was not completed, with the state.</summary>
+    public FrozenDictionary<string, string> States { get; }
 
-    /// <summary>Finds those of several words anywhere.</summary>
-    public PhraseFinder FailureFinder { get; }
+    /// <summary>Finds phrases of several words anywhere.</summary>
+    public PhraseFinder StateFinder { get; }
 
     public LabelEntry this[Phrase phrase] => _entries[phrase.Key];
 

@@ -1,23 +1,30 @@
 using System.Diagnostics.Metrics;
 using Ocr.Contracts;
+using Ocr.Extractor.Assignment;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Extractor.Telemetry;
 
-/// <summary>What the extractor counts: how receipts of each bank fare, and how each field does.</summary>
+/// <summary>Metrics of the extractor: results per bank and per field.</summary>
 internal sealed class ExtractorMetrics
 {
     private readonly Counter<long> _extracted;
     private readonly Counter<long> _fields;
+    private readonly Counter<long> _disagreements;
 
     public ExtractorMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Metrics.ExtractorMeter);
         _extracted = meter.Counter(Metrics.Extracted);
         _fields = meter.Counter(Metrics.Fields);
+        _disagreements = meter.Counter(Metrics.Disagreements);
+        foreach (var key in FieldKeys.All)
+        {
+            _disagreements.Add(0, new KeyValuePair<string, object?>(Metrics.FieldTag, key)); // creates the series: an alert cannot fire on one that is absent
+        }
     }
 
-    /// <summary>Fields were extracted.</summary>
+    /// <summary>Counts an extracted receipt.</summary>
     public void Extracted(ExtractedReceipt receipt)
     {
         var bank = receipt.Fields[FieldKeys.BancoOrigen].Prefix ?? "none";
@@ -25,6 +32,10 @@ internal sealed class ExtractorMetrics
         foreach (var (key, field) in receipt.Fields)
         {
             _fields.Add(1, new(Metrics.FieldTag, key), new(Metrics.ValidityTag, Validity(field)));
+            if (field.Warnings.Contains(Fusion.Disagreement))
+            {
+                _disagreements.Add(1, new KeyValuePair<string, object?>(Metrics.FieldTag, key));
+            }
         }
     }
 

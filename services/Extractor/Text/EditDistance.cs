@@ -1,9 +1,9 @@
 namespace Ocr.Extractor.Text;
 
-/// <summary>Levenshtein distance with a bound, and how much of it a word of a given length may have.</summary>
+/// <summary>Bounded Levenshtein distance, and the distance that a word of a given length may have.</summary>
 internal static class EditDistance
 {
-    /// <summary>Misread letters that a phrase of this many letters may have and still be itself.</summary>
+    /// <summary>Returns the number of misread letters with which a phrase of this many letters still matches.</summary>
     public static int Allowed(int length) => length switch
     {
         <= 4 => 0,
@@ -12,7 +12,7 @@ internal static class EditDistance
         _ => 3,
     };
 
-    /// <summary>Distance of the two, or <paramref name="limit"/> + 1 when it is larger.</summary>
+    /// <summary>Returns the distance, or <paramref name="limit"/> + 1 when it is larger.</summary>
     public static int Bounded(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int limit)
     {
         if (Math.Abs(a.Length - b.Length) > limit)
@@ -47,11 +47,11 @@ internal static class EditDistance
     }
 
     /// <summary>
-    /// Two bits a letter, set by the first and the second of its kind, and one bit a digit. One edit changes at most two of them: what
-    /// differs in more bits than two an edit need not be compared letter by letter.
+    /// Returns two bits per letter, set by its first and second occurrence, and one bit per digit. One edit changes at most two bits: texts that
+    /// differ in more than two bits per edit need not be compared letter by letter.
     /// </summary>
     /// <param name="key">Folded letters and digits.</param>
-    /// <param name="before">Signature of what stands before them.</param>
+    /// <param name="before">Signature of the preceding text.</param>
     public static ulong Signature(ReadOnlySpan<char> key, ulong before = 0)
     {
         foreach (var c in key)
@@ -63,7 +63,7 @@ internal static class EditDistance
         return before;
     }
 
-    /// <summary>One row of the table, only as far from its diagonal as <paramref name="limit"/> lets a path go.</summary>
+    /// <summary>Computes one row of the table within <paramref name="limit"/> of its diagonal.</summary>
     private static int Advance(Span<int> row, char letter, ReadOnlySpan<char> b, int i, int limit)
     {
         var (first, last) = (Math.Max(1, i - limit), Math.Min(b.Length, i + limit));

@@ -1,19 +1,19 @@
 namespace Ocr.Extractor.Text;
 
-/// <summary>Letters that OCR reads for digits, turned back inside runs that are numbers already. Lengths never change.</summary>
+/// <summary>Restores digits that OCR read as letters inside runs that are numbers already. The length never changes.</summary>
 internal static class NumericFold
 {
-    /// <summary>A run with fewer is no number, whatever its letters look like.</summary>
-    private const int FewestDigits = 2;
+    /// <summary>Minimum number of digits of a number.</summary>
+    private const int MinDigits = 2;
 
     /// <summary>
-    /// The same, helped by a reading without letters as long as the text: letters between digits become what that one has there.
-    /// Letters before the first digit and behind the last stay, for they are a document's letter, a currency, a unit.
+    /// Restores digits with the help of a digit reading of the same length: letters between digits are replaced by its characters.
+    /// Letters before the first digit and after the last stay, because they are a document's letter, a currency or a unit.
     /// </summary>
     public static string Fold(string text, string? digits)
     {
         var folded = Fold(text);
-        if (digits?.Length != text.Length || CountDigits(text) < FewestDigits)
+        if (digits?.Length != text.Length || CountDigits(text) < MinDigits)
         {
             return folded;
         }
@@ -30,7 +30,7 @@ internal static class NumericFold
 
     public static string Fold(string text)
     {
-        if (CountDigits(text) < FewestDigits)
+        if (CountDigits(text) < MinDigits)
         {
             return text;
         }
@@ -59,8 +59,20 @@ internal static class NumericFold
         return new string(result);
     }
 
-    private static int CurrencyLength(string text) =>
-        text.Length > 2 && text[0] == 'B' && text[1] is 's' or 'S' ? 2 : 0;
+    /// <summary>Returns the length of a currency before the digits: the S of <c>Bs.S12</c> is not a 5.</summary>
+    private static int CurrencyLength(string text)
+    {
+        var rest = text.AsSpan().TrimStart("-–−");
+        var sign = text.Length - rest.Length;
+        return rest switch
+        {
+            ['B', 's' or 'S', '.', 'S' or 'D', >= '0' and <= '9', ..] => sign + 4,
+            ['B', 's' or 'S', 'S' or 'D', >= '0' and <= '9', ..] => sign + 3,
+            ['B', 's' or 'S', _, ..] => sign + 2,
+            ['V', 'E', 'S' or 'D', ..] => sign + 3,
+            _ => 0,
+        };
+    }
 
     private static bool IsNumber(ReadOnlySpan<char> run)
     {
@@ -70,7 +82,7 @@ internal static class NumericFold
             misread += char.IsAsciiDigit(c) || Digit(c) == c ? 0 : 1;
         }
 
-        return misread > 0 && digits >= FewestDigits && digits > misread;
+        return misread > 0 && digits >= MinDigits && digits > misread;
     }
 
     private static int CountDigits(ReadOnlySpan<char> text)

@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Text;
 
-/// <summary>A label, title or name to look for.</summary>
+/// <summary>A label, title or name to search for.</summary>
 internal sealed class Phrase
 {
     public Phrase(string text)
@@ -13,24 +13,24 @@ internal sealed class Phrase
         Figures = string.Concat(Key.Where(char.IsAsciiDigit));
     }
 
-    /// <summary>As the rule file spells it.</summary>
+    /// <summary>Spelling in the rule file.</summary>
     public string Text { get; }
 
-    /// <summary>Its letters and digits, folded and joined: blanks that OCR adds or drops do not count.</summary>
+    /// <summary>Its letters and digits, folded and joined: blanks that OCR adds or drops do not matter.</summary>
     public string Key { get; }
 
     public int WordCount { get; }
 
-    /// <summary>Edits it may have.</summary>
+    /// <summary>Maximum number of edits.</summary>
     public int Allowed { get; }
 
     /// <summary><see cref="EditDistance.Signature"/> of <see cref="Key"/>.</summary>
     public ulong Signature { get; }
 
-    /// <summary>Its digits: <c>N58</c> is no misread <c>0175</c>.</summary>
+    /// <summary>Its digits, which must match exactly: <c>N58</c> is not a misread <c>0175</c>.</summary>
     private string Figures { get; }
 
-    /// <summary>Edits between it and <paramref name="key"/>, or <see langword="null"/> when there are too many.</summary>
+    /// <summary>Returns the number of edits between it and <paramref name="key"/>, or <see langword="null"/> when there are too many.</summary>
     public int? Distance(ReadOnlySpan<char> key)
     {
         var distance = EditDistance.Bounded(Key, key, Allowed);

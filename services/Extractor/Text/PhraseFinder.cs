@@ -3,12 +3,12 @@ using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Text;
 
-/// <summary>Finds phrases in tokens, whole tokens only, tolerant of misread letters and of blanks OCR adds or drops. Thread-safe.</summary>
+/// <summary>Finds phrases in whole tokens, with tolerance for misread letters and for blanks that OCR adds or drops. Thread-safe.</summary>
 internal sealed class PhraseFinder
 {
     private const int LongestSpan = 9;
 
-    /// <summary>By the length of a text, the phrases that may be it.</summary>
+    /// <summary>Phrases that can match a text, by its length.</summary>
     private readonly Candidate[][] _byLength;
     private readonly int _longest;
 
@@ -21,7 +21,7 @@ internal sealed class PhraseFinder
                 .Select(phrase => new Candidate(phrase.Signature, 2 * phrase.Allowed, phrase)).ToArray())];
     }
 
-    /// <summary>Every phrase at every place, the overlapping ones too.</summary>
+    /// <summary>Returns every phrase at every place, including overlapping ones.</summary>
     public List<PhraseMatch> FindAll(IReadOnlyList<Token> tokens)
     {
         var found = new List<PhraseMatch>();
@@ -33,7 +33,7 @@ internal sealed class PhraseFinder
         return found;
     }
 
-    /// <summary>Every phrase that starts at a place and ends behind at least so many tokens, into <paramref name="found"/>.</summary>
+    /// <summary>Adds every phrase that starts at a place and spans at least a number of tokens to <paramref name="found"/>.</summary>
     public void FindAt(IReadOnlyList<Token> tokens, int start, List<PhraseMatch> found, int least = 1)
     {
         Span<char> key = stackalloc char[_longest];
@@ -57,10 +57,10 @@ internal sealed class PhraseFinder
         }
     }
 
-    /// <summary>The best phrases that do not overlap, in order of place.</summary>
+    /// <summary>Returns the best phrases without overlaps, in order.</summary>
     public IReadOnlyList<PhraseMatch> FindBest(IReadOnlyList<Token> tokens) => Best(FindAll(tokens));
 
-    /// <summary>Keeps of overlapping matches the weightiest.</summary>
+    /// <summary>Keeps the match of highest weight of overlapping ones.</summary>
     public static IReadOnlyList<PhraseMatch> Best(IEnumerable<PhraseMatch> matches)
     {
         var kept = new List<PhraseMatch>();
@@ -80,12 +80,12 @@ internal sealed class PhraseFinder
     {
         foreach (ref readonly var candidate in _byLength[key.Length].AsSpan())
         {
-            if (BitOperations.PopCount(signature ^ candidate.Signature) > candidate.MostDifferent)
+            if (BitOperations.PopCount(signature ^ candidate.Signature) > candidate.MaxDifferent)
             {
                 continue;
             }
 
-            // another number of tokens is a lost or added blank, and then no letter may be lost with it
+            // another number of tokens means a lost or added blank; then no letter may be lost as well
             var phrase = candidate.Phrase;
             var sameLetters = words == phrase.WordCount || Math.Abs(key.Length - phrase.Key.Length) <= 1;
             if (sameLetters && phrase.Distance(key) is { } distance)
@@ -95,6 +95,6 @@ internal sealed class PhraseFinder
         }
     }
 
-    /// <summary>A phrase with what rejects nearly all others, side by side in memory: this is most of the work on a receipt.</summary>
-    private readonly record struct Candidate(ulong Signature, int MostDifferent, Phrase Phrase);
+    /// <summary>A phrase with the values that reject nearly all others, adjacent in memory: this is most of the work per receipt.</summary>
+    private readonly record struct Candidate(ulong Signature, int MaxDifferent, Phrase Phrase);
 }

@@ -1,9 +1,9 @@
 namespace Ocr.Extractor.Text;
 
-/// <summary>Accent-, case- and punctuation-blind forms of text.</summary>
+/// <summary>Forms of text without accents, case and punctuation.</summary>
 internal static class TextFold
 {
-    /// <summary>Letters and digits in lower case without accents: <c>Nº Operación:</c> → <c>noperacion</c>.</summary>
+    /// <summary>Returns letters and digits in lower case without accents: <c>Nº Operación:</c> → <c>noperacion</c>.</summary>
     public static string Key(string text)
     {
         Span<char> folded = text.Length <= 128 ? stackalloc char[text.Length] : new char[text.Length];
@@ -20,7 +20,7 @@ internal static class TextFold
         return new string(folded[..length]);
     }
 
-    /// <summary>Lower case, without its accent.</summary>
+    /// <summary>Returns the letter in lower case without its accent.</summary>
     public static char Fold(char letter) => letter switch
     {
         >= 'A' and <= 'Z' => (char)(letter + 32),

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Account numbers, nearly always masked; kept as printed, blanks removed.</summary>
+/// <summary>Account numbers, nearly always masked; kept as printed, with blanks removed.</summary>
 internal sealed partial class AccountGrammar : IValueGrammar
 {
     private const int FullLength = 20;
@@ -27,11 +27,11 @@ internal sealed partial class AccountGrammar : IValueGrammar
         }
     }
 
-    // A masked account ends in digits: a mask behind them is the rule or the icon that follows.
+    // A masked account ends in digits: a mask after them is the rule or the icon that follows.
     [GeneratedRegex(@"^(\d*[^\d\-]+\d+)\D+$")]
     private static partial Regex BehindLastDigits();
 
-    /// <summary>The bank's code, when the account starts with four bare digits.</summary>
+    /// <summary>Returns the bank's code, when the account starts with four unmasked digits.</summary>
     private static string? Code(string account) =>
         account.Length > 4 && account.AsSpan(0, 4).IndexOfAnyExceptInRange('0', '9') < 0 && account[0] == '0' ? account[..4] : null;
 

@@ -3,13 +3,13 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Amounts with or without their unit, in both conventions. Its values have a decimal point and no grouping.</summary>
+/// <summary>Amounts with or without their unit, in both number formats. Its values have a decimal point and no grouping.</summary>
 internal sealed partial class AmountGrammar : IValueGrammar
 {
-    /// <summary>OCR put blanks or specks into the figures.</summary>
+    /// <summary>Factor when there are blanks or specks between the digits.</summary>
     private const double OddBlanks = 0.75;
 
-    /// <summary>Figures stand beside it that are no part of it: one amount read as two words.</summary>
+    /// <summary>Factor when adjacent digits do not belong to it: one amount may have been read as two words.</summary>
     private const double Piece = 0.7;
 
     public string Name => "amount";
@@ -27,7 +27,7 @@ internal sealed partial class AmountGrammar : IValueGrammar
 
         return found
             .Where(match => !shared || match.HasUnit)
-            .OrderByDescending(match => (match.HasUnit ? 2 : 0) + (match.Quality >= 0.6 ? 1 : 0));
+            .OrderByDescending(match => Rank(match) + (match.Quality >= 0.6 ? 1 : 0));
     }
 
     public ValueMatch? AsRead(Run run)
@@ -37,6 +37,9 @@ internal sealed partial class AmountGrammar : IValueGrammar
             ? new ValueMatch(match.Index, match.Index + match.Length, match.Value.Trim()) { Problem = "El monto no se puede leer como número", Format = "decimal" }
             : null;
     }
+
+    /// <summary>Ranks bolívares before other currencies: an equivalent is printed next to the amount.</summary>
+    private static int Rank(ValueMatch match) => match switch { { Currency: "BS", HasUnit: true } => 4, { HasUnit: false } => 2, _ => 0 };
 
     private static bool IsPiece(string text, Match match) =>
         text.AsSpan(0, match.Index) is [.., (>= '0' and <= '9') or '.' or ',', ' '] || text.AsSpan(match.Index + match.Length) is [' ', (>= '0' and <= '9') or '.' or ',', ..];
@@ -57,7 +60,10 @@ internal sealed partial class AmountGrammar : IValueGrammar
             Format = "decimal",
             HasUnit = unit.Trim().Length > 0,
             Currency = Currency(unit.Trim()),
-            Doubt = parsed.Doubt,
+            // no bank groups by blanks: a digit before one may be a speck, or belong to something else
+            Doubt = parsed.Doubt ?? (Grouped().IsMatch(printed) ? "Hay un espacio entre las cifras del monto" : null),
+            // a unit after the digits shows that they end there
+            Flaw = parsed.HasDecimals || match.Groups["after"].Value.Trim().Length > 0 ? null : "No se ve el final del monto: faltan los decimales",
         };
     }
 
@@ -71,8 +77,11 @@ internal sealed partial class AmountGrammar : IValueGrammar
     [GeneratedRegex(
         @"(?<![\d.,/:*])(?:[-–−]\s?)?(?<before>(?:\b(?:[B8][sS]|BS|B5)\.?(?:\s?[SDsd]\b)?|\bVE[SD]|\bUSDT|\bUS[D$]?\s?\$?|\$)[.:]?\s*)?[-–−]?\s?"
         + @"(?:(?<num>\d+(?:[.,]\d{3})*[.,]\d{2})(?<after>\s?(?:[B8][sS5])(?![\w,]))"
-        + @"|(?<num>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*)(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))?)(?![\d/:*])")]
+        + @"|(?<num>(?>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*))(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))?)(?![\d/:*°""'’^~A-Za-z])")]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"\d\s+\d")]
+    private static partial Regex Grouped();
 
     [GeneratedRegex(@"([.,])[.,]+")]
     private static partial Regex Separators();

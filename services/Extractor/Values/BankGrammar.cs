@@ -61,7 +61,7 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
         }
     }
 
-    /// <summary>The four digits at the start, when a dash or nothing follows: <c>0105</c>, <c>0105-MERCANTIL</c>, <c>O105</c>.</summary>
+    /// <summary>Returns the four digits at the start, when a dash or nothing follows: <c>0105</c>, <c>0105-MERCANTIL</c>, <c>O105</c>.</summary>
     private static string? Code(string text) =>
         text.Length >= CodeLength
             && (text.Length == CodeLength || text[CodeLength] is '-' or '=' or ')' or '.' or '–')
@@ -79,17 +79,17 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
         return (run.PlaceOf(tokens[name.Match.Start]).Start, run.PlaceOf(tokens[last]).End);
     }
 
-    /// <summary>Tokens of the suffix behind a place: <c>C.A.</c>, or <c>S A</c> with a blank in it; 0 for none.</summary>
+    /// <summary>Returns the number of tokens of the suffix after a place: <c>C.A.</c>, or <c>S A</c> with a blank in it; 0 for none.</summary>
     private int SuffixLength(Token[] tokens, int last) =>
         last + 1 < tokens.Length && (banks.IsSuffix(tokens[last + 1], tokens[last]) || tokens[last + 1].Key.Length == 0) ? 1
         : last + 2 < tokens.Length && tokens[last + 1].Key.Length == 1 && banks.IsSuffix(tokens[last + 2], tokens[last + 1]) ? 2
         : 0;
 
-    /// <summary>A common word is a bank only where a bank's name must stand.</summary>
+    /// <summary>Whether a name is a bank: a common word is one only where a bank is expected.</summary>
     private static bool Stands(BankName name, Token[] tokens, Run run, bool shared) =>
         !name.Common || (!shared && name.Match.Start <= 2) || Marked(name, tokens, run);
 
-    /// <summary>Behind a dash, behind the figures of a document, or the first word of a line.</summary>
+    /// <summary>Whether a name follows a dash or the digits of a document, or starts a line.</summary>
     private static bool Marked(BankName name, Token[] tokens, Run run)
     {
         var first = tokens[name.Match.Start];

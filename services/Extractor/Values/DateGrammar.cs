@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Dates in every form receipts print, blanks that OCR adds included; day first unless made for the United States. Its values are of ISO 8601.</summary>
+/// <summary>Dates in every form that receipts print, including blanks that OCR adds; day first, except in the United States' form. Its values are ISO 8601.</summary>
 internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
 {
-    /// <summary><c>4/02/2025</c>: the month has its zero and the day has none, so that a digit may be cut off.</summary>
+    /// <summary>Factor for <c>4/02/2025</c>: the month has a leading zero and the day has none, so that a digit may be cropped.</summary>
     private const double ShortDay = 0.7;
 
     private static readonly string[] Months =

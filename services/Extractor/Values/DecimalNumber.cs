@@ -2,18 +2,19 @@ using System.Globalization;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>A number as read.</summary>
+/// <summary>A parsed number.</summary>
 /// <param name="Value">The number.</param>
-/// <param name="Quality">0–1: how sure its decimals are.</param>
-/// <param name="Doubt">What is odd about it, Spanish.</param>
-internal readonly record struct ReadNumber(decimal Value, double Quality, string? Doubt);
+/// <param name="Quality">0–1: certainty of its decimals.</param>
+/// <param name="Doubt">Reason for doubt, Spanish.</param>
+/// <param name="HasDecimals">Whether decimals are printed.</param>
+internal readonly record struct ReadNumber(decimal Value, double Quality, string? Doubt, bool HasDecimals);
 
-/// <summary>Numbers in both conventions, told apart by their separators.</summary>
+/// <summary>Parses numbers in both formats, distinguished by their separators.</summary>
 internal static class DecimalNumber
 {
-    /// <summary>Reads <c>1.234,56</c>, <c>1,234.56</c>, <c>1234,5</c>, <c>1.234</c>, <c>1234</c>.</summary>
+    /// <summary>Parses <c>1.234,56</c>, <c>1,234.56</c>, <c>1234,5</c>, <c>1.234</c>, <c>1234</c>.</summary>
     /// <param name="text">Digits and separators only.</param>
-    /// <returns>The number, or <see langword="null"/> when it is none.</returns>
+    /// <returns>The number, or <see langword="null"/> when the text is not one.</returns>
     public static ReadNumber? Parse(string text)
     {
         var last = text.LastIndexOfAny(['.', ',']);
@@ -34,7 +35,7 @@ internal static class DecimalNumber
                 : Value(string.Concat(groups), tail, 0.65, "Los puntos y las comas no están donde suelen");
         }
 
-        if (tail.Length == 3 && !mixed && WellGrouped(groups))
+        if (tail.Length == 3 && !mixed && WellGrouped(groups) && groups[0].Length <= 3)
         {
             return Value(string.Concat(groups) + tail, "", 0.8, "No se ven los decimales");
         }
@@ -42,7 +43,7 @@ internal static class DecimalNumber
         return null;
     }
 
-    /// <summary>With a point and two decimals.</summary>
+    /// <summary>Formats a number with a point and two decimals.</summary>
     public static string Format(decimal value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 
     private static bool WellGrouped(string[] groups) =>
@@ -51,6 +52,6 @@ internal static class DecimalNumber
     private static ReadNumber? Value(string whole, string fraction, double quality, string? doubt) =>
         whole.Length is > 0 and <= 15
             && decimal.TryParse($"{whole}.{fraction}0", NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
-            ? new ReadNumber(value, quality, doubt)
+            ? new ReadNumber(value, quality, doubt, fraction.Length > 0)
             : null;
 }

@@ -2,11 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Identity documents: with and without letter, dots and check digit. Its values are what <see cref="DocumentNumber"/> reads.</summary>
+/// <summary>Identity documents, with and without letter, dots and check digit. Its values have the form of <see cref="DocumentNumber"/>.</summary>
 internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments, bool taxNumber) : IValueGrammar
 {
     private const double Inferred = 0.9;
     private const double SlashForSeven = 0.5;
+
+    /// <summary>Digits of a person's number; numbers of other documents are padded with zeros.</summary>
+    private const int PersonLength = 8;
 
     /// <summary><c>document</c> for the cédula, <c>tax-number</c> for the RIF.</summary>
     public string Name => taxNumber ? "tax-number" : "document";
@@ -44,6 +47,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         var check = match.Groups["k"].Value;
         var letter = match.Groups["l"].Success ? match.Groups["l"].Value.ToUpperInvariant() : "V";
         var inferred = !match.Groups["l"].Success;
+        digits = letter is "V" or "E" && digits.Length > PersonLength ? digits.TrimStart('0') : digits;
         if (digits.Length is < 6 or > 9 || IsBanks(digits + check))
         {
             return null;
@@ -57,7 +61,8 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         return new ValueMatch(match.Index, match.Index + match.Length, check.Length > 0 ? $"{letter}{digits}-{check}" : letter + digits)
         {
             Quality = inferred ? quality * Inferred : quality,
-            Doubt = quality < 1 ? "Una barra se tomó por un 7" : inferred ? "El comprobante no muestra la letra del documento; se supone V" : null,
+            Doubt = quality < 1 ? "Una barra se tomó por un 7" : null,
+            Note = inferred ? "El comprobante no muestra la letra del documento; se supone V" : null,
             Format = "venezolana",
             Prefix = $"{letter}-",
             Length = digits.Length,
@@ -65,7 +70,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
         };
     }
 
-    /// <summary>A bank's own number, one digit of it misread or not.</summary>
+    /// <summary>Whether it is a bank's own number, with at most one misread digit.</summary>
     private bool IsBanks(string digits) => bankDocuments.Any(document => Near(document.AsSpan(1), digits));
 
     private static bool Near(ReadOnlySpan<char> document, string digits)

@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Values;
 
-/// <summary>A document as its grammar gives it: the letter, the digits, and behind a hyphen the check digit where one is printed.</summary>
+/// <summary>A document as its grammar returns it: the letter, the digits, and after a hyphen the check digit where one is printed.</summary>
 internal readonly record struct DocumentNumber
 {
     private const int WithCheck = 9;
@@ -18,7 +18,7 @@ internal readonly record struct DocumentNumber
 
     private string Check { get; }
 
-    /// <summary><c>V-12345678</c>; of a company with its check digit.</summary>
+    /// <summary><c>V-12345678</c>; for a company with its check digit.</summary>
     public string AsDocument => IsLegal(Letter) ? $"{Letter}-{Digits}{Check}" : $"{Letter}-{Digits}";
 
     /// <summary><c>J-12345678-9</c>, or without the check digit where none is printed.</summary>

@@ -3,7 +3,7 @@ using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>The grammars a rule may name.</summary>
+/// <summary>The grammars that a rule may name.</summary>
 internal static class Grammars
 {
     public static FrozenDictionary<string, IValueGrammar> Create(BankTable banks) =>

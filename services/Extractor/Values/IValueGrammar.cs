@@ -1,18 +1,18 @@
 namespace Ocr.Extractor.Values;
 
-/// <summary>One kind of value. Stateless; chosen by name from the rule file.</summary>
+/// <summary>One kind of value. Stateless; selected by name from the rule file.</summary>
 internal interface IValueGrammar
 {
     string Name { get; }
 
-    /// <summary>Made of figures: words that touch are one number, and an edge that is off its line is a doubt.</summary>
+    /// <summary>Whether it consists of digits: touching words are one number, and an edge off its line is a doubt.</summary>
     bool IsNumber => true;
 
-    /// <summary>Values in the run, the likeliest first.</summary>
+    /// <summary>Returns values in the run, the most likely first.</summary>
     /// <param name="run">Text to search.</param>
-    /// <param name="shared">The text may hold other kinds of value too, so only unmistakable ones count.</param>
+    /// <param name="shared">Whether the text may contain other kinds of value, so that only unambiguous ones count.</param>
     IEnumerable<ValueMatch> Find(Run run, bool shared);
 
-    /// <summary>What stands where such a value should, when none can be made of it; kept as read, not valid.</summary>
+    /// <summary>Returns the text where such a value is expected but cannot be parsed; kept as read, not valid.</summary>
     ValueMatch? AsRead(Run run) => null;
 }

@@ -1,8 +1,8 @@
 namespace Ocr.Extractor.Values;
 
-/// <summary>Characters that stand for hidden digits.</summary>
+/// <summary>Characters that replace masked digits.</summary>
 internal static class Marks
 {
-    /// <summary>A mark that is never punctuation; a full stop is a mark in phones only, and in accounts two of them.</summary>
+    /// <summary>Whether it is a mark that is never punctuation. A full stop is a mark in phones only, and two of them in accounts.</summary>
     public static bool IsMark(char c) => c is '*' or '•' or '●' or '·' or '…' or 'x' or 'X' or '#';
 }

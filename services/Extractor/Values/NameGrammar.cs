@@ -3,10 +3,10 @@ using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>A person's or company's name: the longest stretch of words without figures and words of banks, before any mail address.</summary>
+/// <summary>A person's or company's name: the longest sequence of words without digits and words of banks, before any mail address.</summary>
 internal sealed class NameGrammar(BankTable banks) : IValueGrammar
 {
-    private const int FewestLetters = 3;
+    private const int MinLetters = 3;
 
     public string Name => "name";
 
@@ -33,7 +33,7 @@ internal sealed class NameGrammar(BankTable banks) : IValueGrammar
             best.RemoveAt(best.Count - 1);
         }
 
-        if (Letters(best) < FewestLetters)
+        if (Letters(best) < MinLetters)
         {
             return [];
         }
@@ -45,7 +45,7 @@ internal sealed class NameGrammar(BankTable banks) : IValueGrammar
     private static bool IsWord(string text) =>
         text.All(c => char.IsLetter(c) || c is '.' or ',' or '\'' or '´' or '-') && text.Any(char.IsLetter);
 
-    /// <summary>The letter of the document that follows the name.</summary>
+    /// <summary>Whether it is the letter of the document that follows the name.</summary>
     private static bool IsDocumentLetter(Token token) => token.Key is "v" or "e" or "j" or "g" or "p";
 
     private static bool IsMail(Token token) => token.Text.Contains('@', StringComparison.Ordinal);

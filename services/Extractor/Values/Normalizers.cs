@@ -3,19 +3,19 @@ using System.Globalization;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Gives what a grammar found the form in which it is reported.</summary>
-/// <param name="Name">As rules name it.</param>
-/// <param name="Grammars">Grammars whose values it understands; empty for all.</param>
-/// <param name="Apply">From the grammar's form (see there) to the field's.</param>
+/// <summary>Converts the value of a grammar to the reported form.</summary>
+/// <param name="Name">Name in the rules.</param>
+/// <param name="Grammars">Grammars whose values it supports; empty for all.</param>
+/// <param name="Apply">Converts the grammar's form to the field's.</param>
 internal sealed record Normalizer(string Name, IReadOnlyList<string> Grammars, Func<string, string> Apply)
 {
     public bool Understands(string grammar) => Grammars.Count == 0 || Grammars.Contains(grammar);
 }
 
-/// <summary>The normalisers a rule may name; <c>docs/fields.md</c> has the forms.</summary>
+/// <summary>The normalizers that a rule may name; <c>docs/fields.md</c> documents the forms.</summary>
 internal static class Normalizers
 {
-    /// <summary>What a rule without a normaliser has.</summary>
+    /// <summary>The default normalizer.</summary>
     public const string AsRead = "as-read";
 
     public static FrozenDictionary<string, Normalizer> ByName { get; } = new Normalizer[]

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Venezuelan mobile phones, whole or masked. Its values are the digits as printed, with the country's code or without.</summary>
+/// <summary>Venezuelan mobile phones, complete or masked. Its values are the digits as printed, with or without the country code.</summary>
 internal sealed partial class PhoneGrammar : IValueGrammar
 {
-    /// <summary>Digits of a phone, its leading 0 included.</summary>
+    /// <summary>Number of digits of a phone, including its leading 0.</summary>
     public const int Digits = 11;
 
     private const double SlashForSeven = 0.5;
-    private const int FewestDigits = 6;
+    private const int MinDigits = 6;
 
     public string Name => "phone";
 
@@ -47,7 +47,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     public ValueMatch? AsRead(Run run)
     {
         var match = Numbers().Match(run.Digits);
-        return match.Success && match.Value.Count(char.IsAsciiDigit) >= FewestDigits
+        return match.Success && match.Value.Count(char.IsAsciiDigit) >= MinDigits
             ? new ValueMatch(match.Index, match.Index + match.Length, Run.Squeeze(match.Value))
             {
                 Problem = "El prefijo o la longitud no son de un teléfono móvil venezolano",
@@ -68,8 +68,8 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     }
 
     /// <summary>
-    /// Digits and mask without what separates them. Dots run together in small print, so that a run of them has the length of
-    /// what it hides instead of the number that was read; asterisks are counted as read.
+    /// Returns digits and mask without separators. Dots merge in small print, so that a run of them gets the length of
+    /// the digits it hides instead of the number of dots read; asterisks are counted as read.
     /// </summary>
     private static string Mask(string printed)
     {

@@ -2,16 +2,28 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Numbers that identify a payment: digits, zeros kept, the copy icon beside them left out.</summary>
+/// <summary>Numbers that identify a payment: digits with leading zeros, without the copy icon next to them.</summary>
 internal sealed partial class ReferenceGrammar : IValueGrammar
 {
     private const int Shortest = 4;
     private const int Longest = 20;
+    private const double WithLetters = 0.95;
 
     public string Name => "reference";
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
     {
+        // words that are numbers after restoring misread digits are excluded
+        foreach (var match in Alphanumeric().Matches(run.Text).Where(match => run.Digits.AsSpan(match.Index, match.Length).ContainsAnyExceptInRange('0', '9')))
+        {
+            yield return new ValueMatch(match.Index, match.Index + match.Length, match.Value)
+            {
+                Length = match.Length,
+                Quality = WithLetters,
+                Flaw = IconBehind().IsMatch(match.Value) ? "El último carácter puede ser un icono" : null,
+            };
+        }
+
         foreach (Match match in Pattern().Matches(run.Digits))
         {
             var length = match.Length - IconLength(run, match);
@@ -35,15 +47,23 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
             : null;
     }
 
-    /// <summary>An icon read as I or l right behind the last digit must not become one more digit: apps with an icon print 9 or 12.</summary>
+    /// <summary>Returns the length of an icon read as I or l directly after the last digit, which must not become a digit: apps with an icon print 9 or 12.</summary>
     private static int IconLength(Run run, Match match)
     {
         var last = run.Text[match.Index + match.Length - 1];
         return last is 'I' or 'l' or '|' or '!' && match.Length is 10 or 13 ? 1 : 0;
     }
 
-    [GeneratedRegex(@"(?<![\d.,/\-:*])\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?![\d,/:*])(?!\.\d)(?!-\d)")]
+    // A label merged with its number is not part of it.
+    [GeneratedRegex(@"(?:(?<=(?<![A-Za-z])(?:[Rr][Ee][Ff]|[Nn][Rr]?[Oo])\.?)|(?<![A-Za-z\d.,/\-*]|\d:))\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?![A-Za-z\d/:*])(?![.,\-]\d)")]
     private static partial Regex Pattern();
+
+    // Letters and at least four digits in one word, except a document, a number after its label, and a unit.
+    [GeneratedRegex(@"(?<!\S)(?!(?:[VEJGPvejg]-?\d{6,10}|(?:[Rr][Ee][Ff]|[Nn][Rr]?[Oo])\.?\d+|\d+[Bb][Ss])(?!\S))(?=\S*[A-Za-z])(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{6,24}(?!\S)")]
+    private static partial Regex Alphanumeric();
+
+    [GeneratedRegex(@"^\d+[A-Za-z]$")]
+    private static partial Regex IconBehind();
 
     [GeneratedRegex(@"(?<!\S)\S*\d\S*")]
     private static partial Regex Numbers();

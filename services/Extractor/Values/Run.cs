@@ -3,16 +3,16 @@ using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>The tokens beside a label as one line of text, with the way back from a place in it to the tokens.</summary>
+/// <summary>The tokens next to a label as one line of text, with a mapping from characters to tokens.</summary>
 internal sealed class Run
 {
     private readonly List<(int Start, int End, Token Token)> _places = [];
 
-    /// <summary>Pieces of a number overlap or all but touch; words with a blank between them rarely do. In text heights.</summary>
+    /// <summary>Maximum gap between pieces of a number, text heights; words with a blank between them rarely have one as small.</summary>
     private const float Touching = 0.05f;
 
-    /// <param name="lines">What stands there.</param>
-    /// <param name="joined">Whether figures that touch are one number.</param>
+    /// <param name="lines">The text.</param>
+    /// <param name="joined">Whether touching digits are one number.</param>
     public Run(IEnumerable<IReadOnlyList<Token>> lines, bool joined = false)
     {
         Lines = [.. lines.Where(line => line.Count > 0)];
@@ -22,7 +22,14 @@ internal sealed class Run
             Token? before = null;
             foreach (var token in line)
             {
-                if (joined && before is not null && Touch(before, token))
+                if (joined && before is not null && Decimals.Follow(before, token))
+                {
+                    IsJoined = true;
+                    var separator = Decimals.Separator(before, token);
+                    text.Append(separator);
+                    digits.Append(separator);
+                }
+                else if (joined && before is not null && Touch(before, token))
                 {
                     IsJoined = true;
                 }
@@ -46,45 +53,46 @@ internal sealed class Run
 
     public IReadOnlyList<IReadOnlyList<Token>> Lines { get; }
 
-    /// <summary>Some blank was left out.</summary>
+    /// <summary>Whether a blank was removed.</summary>
     public bool IsJoined { get; }
 
     /// <summary>The tokens' text with a blank between them, a line feed between lines.</summary>
     public string Text { get; }
 
-    /// <summary>The same, with misread digits turned back; every character at its place.</summary>
+    /// <summary>The same with misread digits restored; every character keeps its index.</summary>
     public string Digits { get; }
 
-    /// <summary>Some character, as printed or turned back, is a digit.</summary>
+    /// <summary>Whether any character, printed or restored, is a digit.</summary>
     public bool HasDigits => Digits.AsSpan().ContainsAnyInRange('0', '9');
 
     public IEnumerable<Token> Tokens => _places.Select(place => place.Token);
 
-    /// <summary>Tokens that the characters from <paramref name="start"/> to before <paramref name="end"/> belong to.</summary>
+    /// <summary>Returns the tokens of the characters from <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive).</summary>
     public IEnumerable<Token> TokensIn(int start, int end) =>
         _places.Where(place => place.Start < end && start < place.End).Select(place => place.Token);
 
-    /// <summary>First and last character, exclusive, of a token.</summary>
+    /// <summary>Returns the first and the last character (exclusive) of a token.</summary>
     public (int Start, int End) PlaceOf(Token token)
     {
         var (start, end, _) = _places.Find(place => place.Token == token);
         return (start, end);
     }
 
-    /// <summary>Takes every blank and line feed out.</summary>
+    /// <summary>Removes all blanks and line feeds.</summary>
     public static string Squeeze(string text) => string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
 
-    /// <summary>Makes a blank of every line feed.</summary>
+    /// <summary>Replaces line feeds by blanks.</summary>
     public static string Flatten(string text) => text.Replace('\n', ' ');
 
     private static bool Touch(Token left, Token right) =>
         (left.HasDigit || right.HasDigit)
         && IsPart(left.Text[^1])
         && IsPart(right.Text[0])
+        && !(left.Text.Contains('/', StringComparison.Ordinal) && right.Text.Contains(':', StringComparison.Ordinal))
         && right.Box.X0 - left.Box.X1 < Touching * Math.Min(left.Box.Height, right.Box.Height);
 
     private static bool IsPart(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '/' or '-' or ':' || Marks.IsMark(c);
 
-    /// <summary>Whether a letter between the two places was read as a digit.</summary>
+    /// <summary>Whether a letter between the two indices was restored to a digit.</summary>
     public bool Repaired(int start, int end) => !Text.AsSpan(start, end - start).SequenceEqual(Digits.AsSpan(start, end - start));
 }

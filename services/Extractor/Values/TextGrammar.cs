@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Values;
 
-/// <summary>Free text: all of it.</summary>
+/// <summary>Free text: matches everything.</summary>
 internal sealed class TextGrammar : IValueGrammar
 {
     public string Name => "text";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>Times of day; 12-hour ones come out in 24 hours.</summary>
+/// <summary>Times of day; 12-hour times are converted to 24 hours.</summary>
 internal sealed partial class TimeGrammar : IValueGrammar
 {
     private const double WithoutColons = 0.6;

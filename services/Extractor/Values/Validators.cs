@@ -4,7 +4,7 @@ using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Values;
 
-/// <summary>The checks a rule may name. Each gives the Spanish reason why a value is not valid, or nothing.</summary>
+/// <summary>The checks that a rule may name. Each returns the Spanish reason why a value is invalid, or <see langword="null"/>.</summary>
 internal static class Validators
 {
     private static readonly string[] PhonePrefixes = ["0412", "0422", "0414", "0424", "0416", "0426"];
@@ -20,7 +20,7 @@ internal static class Validators
             ["document"] = (value, rule, _) => Document(value, rule),
         }.ToFrozenDictionary();
 
-    /// <summary>Normalisers whose form a check understands; a check that is not named takes any text.</summary>
+    /// <summary>Normalizers whose form a check supports; a check that is not listed supports any text.</summary>
     public static FrozenDictionary<string, string[]> Forms { get; } = new Dictionary<string, string[]>
     {
         ["amount"] = ["two-decimals"],
@@ -40,8 +40,8 @@ internal static class Validators
             ? string.Create(CultureInfo.InvariantCulture, $"El monto no está entre {rule.Min} y {rule.Max}")
             : null;
 
-    /// <summary>What makes a valid value doubtful, Spanish, or nothing: a date long before the image arrived.</summary>
-    public static string? Doubt(string value, ValidatorRule rule, DateOnly? arrived) =>
+    /// <summary>Returns information on a valid value for the operator, Spanish, or <see langword="null"/>: a date long before the upload.</summary>
+    public static string? Note(string value, ValidatorRule rule, DateOnly? arrived) =>
         rule.MaxAgeDays is { } most && arrived is { } day && ParseDate(value) is { } date && day.DayNumber - date.DayNumber > most
             ? $"La fecha es de hace más de {most} días"
             : null;

@@ -1,25 +1,31 @@
 namespace Ocr.Extractor.Values;
 
 /// <summary>A value that a grammar found in a run.</summary>
-/// <param name="Start">First character in the run.</param>
-/// <param name="End">Last character, exclusive.</param>
-/// <param name="Value">In the grammar's form; a <see cref="Normalizer"/> gives it the one that is reported. As printed when there is a <see cref="Problem"/>.</param>
+/// <param name="Start">Index of the first character in the run.</param>
+/// <param name="End">Index after the last character.</param>
+/// <param name="Value">In the grammar's form; a <see cref="Normalizer"/> converts it to the reported form. As printed when there is a <see cref="Problem"/>.</param>
 internal sealed record ValueMatch(int Start, int End, string Value)
 {
-    /// <summary>0–1: how surely these characters are such a value.</summary>
+    /// <summary>0–1: certainty that these characters are such a value.</summary>
     public double Quality { get; init; } = 1;
 
-    /// <summary>Spanish; why <see cref="Quality"/> is less than 1, where an operator should know.</summary>
+    /// <summary>Reason for a <see cref="Quality"/> below 1, Spanish, when an operator should know it.</summary>
     public string? Doubt { get; init; }
 
-    /// <summary>Spanish; set when the characters stand where the value should but are none.</summary>
+    /// <summary>Information for the operator, Spanish, that is not a doubt.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>Spanish; set when the characters are where the value should be but are not one.</summary>
     public string? Problem { get; init; }
+
+    /// <summary>Reason why a well-formed value is invalid, Spanish.</summary>
+    public string? Flaw { get; init; }
 
     public string? Format { get; init; }
 
     public string? Currency { get; init; }
 
-    /// <summary>An amount's unit is printed with it.</summary>
+    /// <summary>Whether an amount's unit is printed with it.</summary>
     public bool HasUnit { get; init; }
 
     public string? Prefix { get; init; }

@@ -4,7 +4,7 @@ using Ocr.Corpus;
 
 namespace Ocr.Extractor.Tests.Live;
 
-/// <summary>Rules change without a restart: taken up within five seconds, refused when they have faults, and no message is lost.</summary>
+/// <summary>Rules change without a restart: applied within five seconds, rejected when they have errors, and no message is lost.</summary>
 public sealed class HotReloadTests
 {
     private const double Often = 0.05;
@@ -12,7 +12,7 @@ public sealed class HotReloadTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_changed_file_is_in_force_within_five_seconds_with_the_default_setting(bool mounted)
+    public async Task A_changed_file_is_active_within_five_seconds_with_the_default_setting(bool mounted)
     {
         using var folder = new RuleFolder(mounted);
         await using var extractor = await RunningExtractor.StartAsync(folder);
@@ -21,13 +21,29 @@ public sealed class HotReloadTests
     }
 
     [Fact]
-    public async Task A_changed_bank_table_is_taken_up_too()
+    public async Task A_changed_bank_table_is_applied_too()
     {
         using var folder = new RuleFolder(mounted: true);
         await using var extractor = await RunningExtractor.StartAsync(folder, Often);
         folder.Publish("banks.json", (await File.ReadAllTextAsync(folder.Banks)).Replace("\"BANCARIBE\"", "\"BANCO CARIBE\"", StringComparison.Ordinal));
         var screen = new Screen().Text(40).Center("PagomóvilBDV").Skip(2).Text(30).Row("Banco:", null, "0114 - BANCARIBE");
         await RunningExtractor.UntilAsync(() => Bank(extractor, screen) == "BANCO CARIBE");
+    }
+
+    [Fact]
+    public async Task A_changed_policy_is_applied_and_an_invalid_one_is_rejected()
+    {
+        using var folder = new RuleFolder(mounted: true);
+        await using var extractor = await RunningExtractor.StartAsync(folder, Often);
+        var screen = Gallery.Make("bdv-card", 1).Screen;
+        Assert.Equal(Shipped.Policy.Version, Read(extractor, screen).Decision!.PolicyVersion);
+        var policy = (await File.ReadAllTextAsync(folder.Decision)).Replace(Shipped.Policy.Version, "9.9.9", StringComparison.Ordinal);
+        folder.Publish("decision.json", policy.Replace("\"rechazado\": \"rechazar\"", "\"rechazado\": \"aceptar\"", StringComparison.Ordinal));
+        await RunningExtractor.UntilAsync(() => extractor.Rules.State.Refused is not null);
+        Assert.Equal(Shipped.Policy.Version, Read(extractor, screen).Decision!.PolicyVersion);
+        folder.Publish("decision.json", policy);
+        await RunningExtractor.UntilAsync(() => Read(extractor, screen).Decision!.PolicyVersion == "9.9.9");
+        Assert.Equal("9.9.9", (string?)(await extractor.StatusAsync())["decision_version"]);
     }
 
     [Fact]
@@ -54,7 +70,7 @@ public sealed class HotReloadTests
     }
 
     [Fact]
-    public async Task Faulty_rules_are_refused_with_every_fault_and_the_old_ones_go_on()
+    public async Task Invalid_rules_are_rejected_with_every_error_and_the_old_ones_stay_active()
     {
         using var folder = new RuleFolder(mounted: true);
         await using var extractor = await RunningExtractor.StartAsync(folder, Often);
@@ -69,15 +85,15 @@ public sealed class HotReloadTests
         Assert.Same(before, extractor.Rules.Current);
         var status = await extractor.StatusAsync();
         Assert.Equal(Shipped.Rules.Version, (string?)status["rules_version"]);
-        var faults = status["rules_refused"]!["faults"]!.AsArray();
-        Assert.Contains(faults, fault => ((string?)fault)!.Contains("rules/0/validator/name", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => ((string?)fault)!.Contains("rules/1/sources/0/grammar", StringComparison.Ordinal));
+        var errors = status["rules_refused"]!["faults"]!.AsArray();
+        Assert.Contains(errors, error => ((string?)error)!.Contains("rules/0/validator/name", StringComparison.Ordinal));
+        Assert.Contains(errors, error => ((string?)error)!.Contains("rules/1/sources/0/grammar", StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("extraction_rules.json", "{ \"version\": ")]
     [InlineData("banks.json", "")]
-    public async Task A_refused_file_is_forgotten_when_a_good_one_follows(string name, string content)
+    public async Task A_rejected_file_is_forgotten_when_a_valid_one_follows(string name, string content)
     {
         using var folder = new RuleFolder();
         await using var extractor = await RunningExtractor.StartAsync(folder, Often);
@@ -90,7 +106,7 @@ public sealed class HotReloadTests
     }
 
     [Fact]
-    public async Task A_missing_file_leaves_the_rules_in_force()
+    public async Task A_missing_file_keeps_the_active_rules()
     {
         using var folder = new RuleFolder();
         await using var extractor = await RunningExtractor.StartAsync(folder, Often);
@@ -113,7 +129,7 @@ public sealed class HotReloadTests
     }
 
     [Fact]
-    public async Task Every_message_is_answered_once_by_whole_rules_while_they_change()
+    public async Task Every_message_is_processed_once_by_one_version_of_the_rules_while_they_change()
     {
         const int Messages = 300;
         using var folder = new RuleFolder(mounted: true);

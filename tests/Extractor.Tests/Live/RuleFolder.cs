@@ -13,7 +13,7 @@ internal sealed class RuleFolder : IDisposable
     public RuleFolder(bool mounted = false)
     {
         _mounted = mounted;
-        foreach (var name in (string[])["extraction_rules.json", "banks.json"])
+        foreach (var name in (string[])["extraction_rules.json", "banks.json", "decision.json"])
         {
             Contents[name] = File.ReadAllText(Path.Combine(Shipped.Folder, name));
         }
@@ -25,9 +25,11 @@ internal sealed class RuleFolder : IDisposable
 
     public string Banks => Path.Combine(_root, "banks.json");
 
+    public string Decision => Path.Combine(_root, "decision.json");
+
     private Dictionary<string, string> Contents { get; } = [];
 
-    /// <summary>Puts the shipped rules there as another version, changed.</summary>
+    /// <summary>Writes a changed copy of the shipped rules with another version.</summary>
     public void Publish(string version, Action<JsonNode>? change = null)
     {
         var rules = JsonNode.Parse(File.ReadAllText(Path.Combine(Shipped.Folder, "extraction_rules.json")))!;
@@ -58,12 +60,12 @@ internal sealed class RuleFolder : IDisposable
         }
     }
 
-    /// <summary>As the kubelet does: <c>..data</c> becomes a link to the new folder in one step, the files are links through it.</summary>
+    /// <summary>Replaces files as the kubelet does: <c>..data</c> becomes a link to the new folder in one step, the files are links through it.</summary>
     private void Swap()
     {
         var next = Path.Combine(_root, "..data_tmp");
         File.CreateSymbolicLink(next, $"..{_generation}");
-        // a rename over the old link, which .NET's own moves refuse because it leads to a folder
+        // a rename over the old link, which .NET's own move methods reject because it points to a folder
         using var rename = Process.Start("mv", ["-T", next, Path.Combine(_root, "..data")]);
         rename.WaitForExit();
         Assert.Equal(0, rename.ExitCode);

@@ -6,11 +6,13 @@ using MassTransit.Testing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Ocr.Extractor.Live;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Extractor.Tests.Live;
 
-/// <summary>The service with the rules of a folder, on the transport in memory.</summary>
+/// <summary>The service with the rules of a folder, on the in-memory transport.</summary>
 internal sealed class RunningExtractor : IAsyncDisposable
 {
     private readonly IHost _host;
@@ -28,16 +30,16 @@ internal sealed class RunningExtractor : IAsyncDisposable
         builder.Configuration["BANKS_FILE"] = folder.Banks;
         builder.Configuration["RULES_RELOAD_SECONDS"] = seconds?.ToString(CultureInfo.InvariantCulture);
         builder.AddExtractor();
-        builder.Services.AddMassTransitTestHarness(bus => bus.AddExtractorConsumers());
+        builder.Services.AddMassTransitTestHarness(bus => new HandlerRegistry(bus).AddExtractorConsumers());
         var host = builder.Build();
         await host.StartAsync();
         return new RunningExtractor(host);
     }
 
-    public Task<JsonObject> StatusAsync() => _host.Services.GetServices<IStatusReporter>().Single().ReportAsync(default);
+    public Task<JsonObject> StatusAsync() => _host.Services.GetServices<IStatusReporter>().Single().ReportAsync(TenantScope.All, default);
 
-    /// <summary>Waits until something is so, at most ten seconds.</summary>
-    /// <returns>How long it took.</returns>
+    /// <summary>Waits for a condition, at most ten seconds.</summary>
+    /// <returns>The elapsed time.</returns>
     public static async Task<TimeSpan> UntilAsync(Func<bool> isSo)
     {
         var clock = Stopwatch.StartNew();

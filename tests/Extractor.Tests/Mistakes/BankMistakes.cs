@@ -38,7 +38,7 @@ public sealed class BankMistakes
         Assert.Equal("BANCO MERCANTIL", BdvWithBank(label, "0105 - BANCO MERCANTIL").Fields[FieldKeys.BancoDestino].Value);
 
     [Fact]
-    public void F4_a_bank_is_its_name_and_nothing_of_what_stands_around_it()
+    public void F4_a_bank_is_its_name_without_the_text_around_it()
     {
         for (var seed = 1; seed <= 20; seed++)
         {
@@ -65,7 +65,7 @@ public sealed class BankMistakes
     }
 
     [Fact]
-    public void F27_a_bank_that_only_labels_tell_is_doubted()
+    public void F27_a_bank_inferred_from_labels_only_is_doubted()
     {
         var screen = Gallery.Make("bancamiga", 4).Screen;
         WordBox[] cut = [.. screen.Words.Where(word => word.Text is not ("Bancamiga" or "Banco" or "Universal"))];
@@ -88,7 +88,7 @@ public sealed class BankMistakes
     }
 
     [Fact]
-    public void F4_the_last_digits_of_a_spaced_phone_are_no_bank()
+    public void F4_the_last_digits_of_a_spaced_phone_are_not_a_bank()
     {
         var screen = new Screen().Text(40).Center("Operación exitosa").Skip(2).Text(30)
             .Stack("Referencia:", null, "000000000001").Stack("Beneficiario:", null, "0424 000 0105", "V-12345678");

@@ -5,7 +5,7 @@ using Ocr.Extractor.Tests.Live;
 
 namespace Ocr.Extractor.Tests.Mistakes;
 
-/// <summary>Users of earlier readers listed 29 mistakes, F1 to F29. Each has a test that is named after it, here or beside.</summary>
+/// <summary>Users of earlier readers listed 29 mistakes, F1 to F29. Each has a test named after it, in this file or in this folder.</summary>
 public sealed class EveryMistake
 {
     public static TheoryData<int> Numbers => [.. Enumerable.Range(1, 29)];

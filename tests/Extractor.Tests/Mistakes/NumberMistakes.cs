@@ -7,7 +7,7 @@ namespace Ocr.Extractor.Tests.Mistakes;
 public sealed class NumberMistakes
 {
     [Fact]
-    public void F5_an_eleven_digit_reference_is_no_phone()
+    public void F5_an_eleven_digit_reference_is_not_a_phone()
     {
         var fields = Row("Nro. Referencia:", "00000000001");
         Assert.Equal("", fields[FieldKeys.Telefono].Value);
@@ -15,7 +15,7 @@ public sealed class NumberMistakes
     }
 
     [Fact]
-    public void F6_a_piece_of_a_label_is_no_reference() => Assert.Equal("", Row("Referencia:", "Fecha")[FieldKeys.Referencia].Value);
+    public void F6_a_piece_of_a_label_is_not_a_reference() => Assert.Equal("", Row("Referencia:", "Fecha")[FieldKeys.Referencia].Value);
 
     [Theory]
     [InlineData("000000000001")]
@@ -48,7 +48,7 @@ public sealed class NumberMistakes
     }
 
     [Fact]
-    public void F10_an_amount_beside_a_document_stays_itself()
+    public void F10_an_amount_next_to_a_document_is_unchanged()
     {
         var screen = new Screen().Text(30).Columns((0.06f, ["Cédula", "12345678"]), (0.3f, ["Monto", "210,00"]));
         var fields = Shipped.Read(screen).Fields;
@@ -95,7 +95,7 @@ public sealed class NumberMistakes
     [InlineData("000000000001 D")]
     [InlineData("000000000001 I")]
     [InlineData("000000000001 1")]
-    public void F21_the_copy_icon_is_no_digit(string printed) => Assert.Equal("000000000001", Row("Operación:", printed)[FieldKeys.Referencia].Value);
+    public void F21_the_copy_icon_is_not_a_digit(string printed) => Assert.Equal("000000000001", Row("Operación:", printed)[FieldKeys.Referencia].Value);
 
     [Fact]
     public void F22_a_masked_account_is_joined_and_never_doubled()

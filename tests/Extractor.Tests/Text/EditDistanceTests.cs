@@ -4,7 +4,7 @@ using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Tests.Text;
 
-/// <summary>Whatever is rejected without being compared would have been rejected by the comparison too.</summary>
+/// <summary>The signature rejects only texts that the comparison would reject too.</summary>
 public sealed class EditDistanceTests
 {
     private static readonly Gen<string> Key = Gen.String[Gen.Char["aabbccnoz019"], 0, 16];

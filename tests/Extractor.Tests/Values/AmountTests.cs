@@ -43,7 +43,7 @@ public sealed class AmountTests
     [Theory]
     [InlineData("1.2345")]
     [InlineData("12,3456")]
-    public void Refuses_figures_that_are_no_amount(string printed) => Assert.Null(Grammar.Match("amount", printed));
+    public void Rejects_numbers_that_are_not_an_amount(string printed) => Assert.Null(Grammar.Match("amount", printed));
 
     [Fact]
     public void Every_amount_comes_back_from_every_way_of_printing_it() => Gen.Select(Gen.Int[1, 99_999_999], Gen.Int[0, 3]).Sample((cents, style) =>

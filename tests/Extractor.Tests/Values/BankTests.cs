@@ -30,12 +30,12 @@ public sealed class BankTests
     [InlineData("Banco")]
     [InlineData("C.A.")]
     [InlineData("universal")]
-    public void A_suffix_is_no_bank(string printed) => Assert.Null(Grammar.Match("bank", printed));
+    public void A_suffix_is_not_a_bank(string printed) => Assert.Null(Grammar.Match("bank", printed));
 
     [Theory]
     [InlineData("0178 - N58 BANCO DIGITAL BANCO MICROFINANCIERO S A")]
     [InlineData("BANESCO BANCO UNIVERSAL S. A. C.A.")]
-    public void The_suffix_is_part_of_the_name_and_no_persons(string printed) => Assert.Equal(printed.Length, Grammar.Match("bank", printed)!.End);
+    public void The_suffix_is_part_of_the_name_and_not_of_a_person(string printed) => Assert.Equal(printed.Length, Grammar.Match("bank", printed)!.End);
 
     [Fact]
     public void The_code_beats_the_name()

@@ -25,7 +25,7 @@ public sealed class DateAndTimeTests
     [Theory]
     [InlineData("07/14/2025", "14/07/2025")]
     [InlineData("Sep 3, 2025", "03/09/2025")]
-    public void Reads_dates_of_the_United_States_where_a_rule_says_so(string printed, string expected) => Assert.Equal(expected, Grammar.Value("date-us", printed));
+    public void Reads_dates_of_the_United_States_with_a_rule_for_them(string printed, string expected) => Assert.Equal(expected, Grammar.Value("date-us", printed));
 
     [Fact]
     public void A_day_that_no_calendar_has_is_kept_as_read()

@@ -21,7 +21,7 @@ public sealed class DocumentTests
     [Theory]
     [InlineData("12345678", true)]
     [InlineData("V-12345678", false)]
-    public void Says_whether_the_letter_was_put_before_it(string printed, bool inferred) =>
+    public void Notes_whether_the_letter_was_added(string printed, bool inferred) =>
         Assert.Equal(inferred, Grammar.Match("document", printed)!.PrefixInferred);
 
     [Theory]
@@ -36,15 +36,15 @@ public sealed class DocumentTests
     [InlineData("G-20009997-6")]
     [InlineData("J-07013380-5")]
     [InlineData("J-00002961-0")]
-    public void The_banks_own_numbers_are_no_beneficiary(string printed) => Assert.Null(Grammar.Match("document", printed));
+    public void The_banks_own_numbers_are_not_a_beneficiary(string printed) => Assert.Null(Grammar.Match("document", printed));
 
     [Theory]
     [InlineData("12345")]
     [InlineData("1234567890")]
-    public void Refuses_other_lengths(string printed) => Assert.Null(Grammar.Match("document", printed));
+    public void Rejects_other_lengths(string printed) => Assert.Null(Grammar.Match("document", printed));
 
     [Fact]
-    public void Bare_digits_beside_a_shared_label_are_no_document() => Assert.Null(Grammar.Match("document", "12345678", shared: true));
+    public void Bare_digits_next_to_a_shared_label_are_not_a_document() => Assert.Null(Grammar.Match("document", "12345678", shared: true));
 
     [Fact]
     public void A_slash_for_a_seven_is_doubtful() => Assert.True(Grammar.Match("document", "1/345678")!.Quality <= 0.5);

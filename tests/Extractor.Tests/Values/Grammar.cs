@@ -9,7 +9,7 @@ internal static class Grammar
     public static ValueMatch? Match(string grammar, string text, bool shared = false) =>
         Shipped.Rules.Grammars[grammar].Find(Line(text), shared).FirstOrDefault();
 
-    /// <summary>The value as a rule that names the grammar reports it.</summary>
+    /// <summary>Returns the value that a rule with this grammar reports.</summary>
     public static string Value(string grammar, string text, bool shared = false) =>
         Match(grammar, text, shared) is not { } match ? "" : match.Problem is null ? Normalizer(grammar).Apply(match.Value) : match.Value;
 

@@ -16,7 +16,7 @@ public sealed class PhoneTests
     [InlineData("584140000001", "04140000001")]
     [InlineData("00584140000001", "04140000001")]
     [InlineData("O4120000001", "04120000001")]
-    public void Reads_phones_however_they_are_spaced(string printed, string expected)
+    public void Reads_phones_with_any_spacing(string printed, string expected)
     {
         Assert.Equal(expected, Grammar.Value("phone", printed));
         Assert.Null(Grammar.Match("phone", printed)!.Problem);
@@ -45,7 +45,7 @@ public sealed class PhoneTests
     [InlineData("04130000001")]
     [InlineData("02120000001")]
     [InlineData("041200000012")]
-    public void Refuses_numbers_with_another_prefix_or_length(string printed) => Assert.Null(Grammar.Match("phone", printed));
+    public void Rejects_numbers_with_another_prefix_or_length(string printed) => Assert.Null(Grammar.Match("phone", printed));
 
     [Fact]
     public void Every_phone_comes_back() =>

@@ -24,7 +24,20 @@ public sealed class ReferenceAndAccountTests
     [InlineData("rencia")]
     [InlineData("123")]
     [InlineData("01/07/2025")]
-    public void Takes_no_piece_of_a_label_or_of_a_date(string printed) => Assert.Null(Grammar.Match("reference", printed));
+    public void Ignores_pieces_of_labels_and_dates(string printed) => Assert.Null(Grammar.Match("reference", printed));
+
+    [Theory]
+    [InlineData("TRX00A41185234B")]
+    [InlineData("PM061309215585")]
+    public void A_reference_with_letters_is_given_as_printed(string printed) => Assert.Equal(printed, Grammar.Value("reference", printed));
+
+    [Theory]
+    [InlineData("REF00012345678", "00012345678")]
+    [InlineData("REF.00012345678", "00012345678")]
+    public void A_label_merged_with_a_reference_is_not_part_of_it(string printed, string expected) => Assert.Equal(expected, Grammar.Value("reference", printed));
+
+    [Fact]
+    public void A_letter_after_all_digits_may_be_an_icon() => Assert.NotNull(Grammar.Match("reference", "006069812356D")!.Flaw);
 
     [Fact]
     public void Every_reference_comes_back() =>
@@ -53,5 +66,5 @@ public sealed class ReferenceAndAccountTests
     [InlineData("0412****001")]
     [InlineData("04**-***0001")]
     [InlineData("123,45")]
-    public void A_phone_or_an_amount_is_no_account(string printed) => Assert.Null(Grammar.Match("account", printed));
+    public void A_phone_or_an_amount_is_not_an_account(string printed) => Assert.Null(Grammar.Match("account", printed));
 }

@@ -5,7 +5,7 @@ namespace Ocr.Corpus.Layouts;
 /// <summary>Banco de Venezuela.</summary>
 internal static class BdvScreens
 {
-    /// <summary>What the app shares: a card that starts at the logo.</summary>
+    /// <summary>The shared card, which starts at the logo.</summary>
     public static Sample PagomovilCard(Payment p) => Sample.Of("bdv-card", Body(Head(new Screen(), p), p), [(Monto, p.Plain), .. Fields(p)]);
 
     /// <summary>A screenshot: status bar, app bar, button.</summary>
@@ -16,10 +16,10 @@ internal static class BdvScreens
         return Sample.Of("bdv-screen", Body(Head(screen, p), p).Skip(25).Center("Crear Acceso directo"), [(Monto, p.Plain), .. Fields(p)]);
     }
 
-    /// <summary>The header with title and amount is cut away: the labels alone tell the app.</summary>
+    /// <summary>The header with title and amount is cropped: only the labels identify the app.</summary>
     public static Sample PagomovilCropped(Payment p) => Sample.Of("bdv-cropped", Body(new Screen(), p), Fields(p));
 
-    /// <summary>Labels above centred values.</summary>
+    /// <summary>Labels above centered values.</summary>
     public static Sample Above(Payment p) => Sample.Of(
         "bdv-above",
         new Screen().Text(40).Center("BDV Personas").Center("Transaccion exitosa").Skip().Text(30)

@@ -2,13 +2,13 @@ using static Ocr.Contracts.FieldKeys;
 
 namespace Ocr.Corpus.Layouts;
 
-/// <summary>Apps whose screens are not known: words of the dictionary of labels in the three common arrangements.</summary>
+/// <summary>Unknown apps: labels of the dictionary in the three common layouts.</summary>
 internal static class GenericScreens
 {
     private static readonly PrintedBank[] Payers =
         [.. PrintedBank.All.Where(bank => bank.Code is "0104" or "0115" or "0138" or "0151" or "0163" or "0171" or "0175" or "0137" or "0157")];
 
-    /// <summary>Label left, value right, most of the width between.</summary>
+    /// <summary>Label left, value right, with most of the width between them.</summary>
     public static Sample Beside(Payment p)
     {
         var payer = Payer(p);
@@ -28,7 +28,7 @@ internal static class GenericScreens
             [(HoraOperacion, p.Format("HH:mm:ss")), (Telefono, p.Phone), (BancoOrigen, payer.Output), (TipoTransaccion, "Pago Móvil"), .. Fields(p)]);
     }
 
-    /// <summary>Label above value, to an account.</summary>
+    /// <summary>Label above value, payment to an account.</summary>
     public static Sample Above(Payment p)
     {
         string origin = $"{Payer(p).Code}************{p.Tail}", destination = $"{p.Bank.Code}****{p.Digits[..4]}";

@@ -2,7 +2,7 @@ using static Ocr.Contracts.FieldKeys;
 
 namespace Ocr.Corpus.Layouts;
 
-/// <summary>Mercantil's Tpago: a page of the web and two forms of the app.</summary>
+/// <summary>Mercantil's Tpago: a web page and two forms of the app.</summary>
 internal static class MercantilScreens
 {
     public static Sample Web(Payment p)
@@ -41,7 +41,7 @@ internal static class MercantilScreens
             .Stack("Concepto:", Concepto, p.Concept),
         [(Referencia, p.Reference(10)), (CuentaOrigen, $"*{p.Tail}"), (Concepto, p.Concept), .. Fields(p)]);
 
-    /// <summary>Other words for the same rows.</summary>
+    /// <summary>The same rows with other labels.</summary>
     public static Sample Template(Payment p) => Sample.Of(
         "mercantil-template",
         new Screen().Text(44).Center("Tpago Realizado").Skip(2).Text(28)

@@ -32,7 +32,7 @@ internal static class OtherScreens
         (FechaOperacion, p.Date), (HoraOperacion, p.Format("HH:mm")), (Concepto, p.Concept), (BancoOrigen, "BANCAMIGA"),
         (TipoTransaccion, "Pago Móvil"), (CanalPago, "Bancamiga"));
 
-    /// <summary>Phone, name, document and bank run together, and no date anywhere.</summary>
+    /// <summary>Phone, name, document and bank in one line, without a date.</summary>
     public static Sample Bnc(Payment p)
     {
         var account = p.Choose("Cta. Ahorro Naranja BNC", "Cta. Corriente BNC:");

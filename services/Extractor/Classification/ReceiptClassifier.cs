@@ -1,0 +1,28 @@
+using Ocr.Contracts;
+using Ocr.Extractor.Engine;
+using Ocr.Extractor.Rules;
+
+namespace Ocr.Extractor.Classification;
+
+/// <summary>Classifies an image as a receipt or not by its weighted signs. It does not change fields.</summary>
+internal static class ReceiptClassifier
+{
+    public static ReceiptJudgement Classify(ReceiptContext context, ReceiptRule rule)
+    {
+        var seen = rule.Signs.Where(sign => ReceiptSigns.IsSeen(sign.Sign, context, rule)).ToList();
+        var score = 1 / (1 + Math.Exp(-rule.Bias - seen.Sum(sign => sign.Weight)));
+        var refusal = score >= rule.Threshold ? null : rule.Refusals.First(refusal => refusal.Signs.All(sign => ReceiptSigns.IsSeen(sign, context, rule)));
+        return new ReceiptJudgement
+        {
+            Score = Math.Round(score, 3),
+            ReasonCode = refusal?.Code,
+            Reason = refusal?.Text,
+            For = [.. seen.Where(sign => sign.Weight > 0).Select(sign => sign.Text)],
+            State = context.Payment.State,
+            StateText = context.Payment.Text,
+            StateConfidence = context.Payment.Confidence,
+            ReceiptsInImage = context.Receipts,
+            Against = [.. seen.Where(sign => sign.Weight < 0).Select(sign => sign.Text)],
+        };
+    }
+}

@@ -1,0 +1,16 @@
+using Ocr.ServiceDefaults.Bus;
+
+namespace Ocr.Extractor.Consumers;
+
+/// <summary>A receipt takes about a millisecond, so a few at once outrun any number of workers.</summary>
+internal sealed class TextRecognizedSubscription : Subscription
+{
+    private const int Few = 4;
+
+    public TextRecognizedSubscription()
+        : base("extractor-text-recognized")
+    {
+        ConcurrencyLimit = Few;
+        Prefetch = Few;
+    }
+}
