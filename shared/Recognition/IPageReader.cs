@@ -1,8 +1,8 @@
 namespace Ocr.Recognition;
 
 /// <summary>
-/// One kind of pack at work: it decodes an image the way its models need it, and finds and reads the words. <see cref="ReceiptReader"/>
-/// promises what its callers see; a page reader keeps the promise.
+/// Reads pages with one kind of model pack: decodes an image as its models require, and detects and reads the words. An implementation
+/// provides the guarantees that <see cref="ReceiptReader"/> documents.
 /// </summary>
 internal interface IPageReader : IDisposable
 {

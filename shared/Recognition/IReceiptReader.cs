@@ -1,8 +1,8 @@
 namespace Ocr.Recognition;
 
 /// <summary>
-/// Reads the words of receipt images. Built once with its model sessions, shared by concurrent calls: <see cref="Read"/> holds no state
-/// and the same bytes with the same profile give the same words, whatever runs beside it.
+/// Reads the words of receipt images. An instance is built once with its model sessions and shared by concurrent calls: <see cref="Read"/> keeps
+/// no state, and the same bytes with the same profile return the same words, independent of concurrent calls.
 /// </summary>
 public interface IReceiptReader : IDisposable
 {
@@ -11,10 +11,10 @@ public interface IReceiptReader : IDisposable
 
     /// <summary>Reads one encoded image (PNG, JPEG or WebP). CPU-bound and synchronous: call it from a worker, not from a request thread.</summary>
     /// <param name="image">The file's bytes.</param>
-    /// <param name="profile">How hard to look; see <see cref="ReadingProfile"/>.</param>
-    /// <param name="cancellationToken">Looked at between stages.</param>
-    /// <returns>The page; its words are empty only when the image decodes and carries no text.</returns>
-    /// <exception cref="ImageFaultException">The image can never be read; the exception carries the reason.</exception>
+    /// <param name="profile">Trade-off between time and accuracy; see <see cref="ReadingProfile"/>.</param>
+    /// <param name="cancellationToken">Checked between stages.</param>
+    /// <returns>The page. Its words are empty only when the image decodes and contains no text.</returns>
+    /// <exception cref="ImageErrorException">The image can never be read; the exception carries the reason.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     ReadPage Read(
         ReadOnlyMemory<byte> image, ReadingProfile profile = ReadingProfile.Balanced, CancellationToken cancellationToken = default);

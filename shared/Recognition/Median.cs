@@ -1,9 +1,9 @@
 namespace Ocr.Recognition;
 
-/// <summary>The middle value; of an even number of values the upper of the two in the middle.</summary>
+/// <summary>The median; of an even number of values, the upper of the two middle ones.</summary>
 internal static class Median
 {
-    /// <summary>0 when there is none.</summary>
+    /// <summary>Returns 0 when there are no values.</summary>
     public static double Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

@@ -1,16 +1,16 @@
 namespace Ocr.Recognition;
 
-/// <summary>A model pack cannot be used. Thrown once, when the reader is built, with every fault that was found.</summary>
+/// <summary>A model pack cannot be used. Thrown when the reader is created, with every error that was found.</summary>
 public sealed class ModelPackException : Exception
 {
-    /// <summary>A pack that cannot be used.</summary>
+    /// <summary>Creates the exception.</summary>
     /// <param name="folder">The pack's folder.</param>
-    /// <param name="faults">Every fault, each naming the offending member and what it should be.</param>
-    /// <param name="innerException">The runtime's own error, if it refused a model.</param>
-    public ModelPackException(string folder, IReadOnlyList<string> faults, Exception? innerException = null)
-        : base($"The model pack {folder} cannot be used:{string.Concat(faults.Select(fault => $"\n- {fault}"))}", innerException) =>
-        Faults = faults;
+    /// <param name="errors">Every error, each naming the offending member and its expected value.</param>
+    /// <param name="innerException">The runtime's exception, if it rejected a model.</param>
+    public ModelPackException(string folder, IReadOnlyList<string> errors, Exception? innerException = null)
+        : base($"The model pack {folder} cannot be used:{string.Concat(errors.Select(error => $"\n- {error}"))}", innerException) =>
+        Errors = errors;
 
-    /// <summary>Every fault.</summary>
-    public IReadOnlyList<string> Faults { get; }
+    /// <summary>Every error.</summary>
+    public IReadOnlyList<string> Errors { get; }
 }

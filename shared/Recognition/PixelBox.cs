@@ -16,7 +16,7 @@ public readonly record struct PixelBox(int X0, int Y0, int X1, int Y1)
     /// <summary>Area, pixels; 0 for an empty or inverted box.</summary>
     public long Area => Width > 0 && Height > 0 ? (long)Width * Height : 0;
 
-    /// <summary>The part that lies in <paramref name="other"/> too; empty or inverted when there is none.</summary>
+    /// <summary>Returns the part shared with <paramref name="other"/>; empty or inverted when there is none.</summary>
     public PixelBox Intersect(PixelBox other) =>
         new(Math.Max(X0, other.X0), Math.Max(Y0, other.Y0), Math.Min(X1, other.X1), Math.Min(Y1, other.Y1));
 }

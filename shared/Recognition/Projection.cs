@@ -1,27 +1,27 @@
 namespace Ocr.Recognition;
 
 /// <summary>
-/// A projective map of the plane, its 3 × 3 matrix in rows: (x, y) goes to (<c>Xx</c>·x + <c>Xy</c>·y + <c>X1</c>,
+/// A projective map of the plane, its 3 × 3 matrix in rows: (x, y) maps to (<c>Xx</c>·x + <c>Xy</c>·y + <c>X1</c>,
 /// <c>Yx</c>·x + <c>Yy</c>·y + <c>Y1</c>) divided by <c>Wx</c>·x + <c>Wy</c>·y + <c>W1</c>. Coordinates are pixels; the first pixel
 /// covers 0–1.
 /// </summary>
 public readonly record struct Projection(
     double Xx, double Xy, double X1, double Yx, double Yy, double Y1, double Wx, double Wy, double W1)
 {
-    /// <summary>Leaves every point where it is.</summary>
+    /// <summary>Maps every point to itself.</summary>
     public static Projection Identity { get; } = new(1, 0, 0, 0, 1, 0, 0, 0, 1);
 
     /// <summary>Scales, then shifts.</summary>
     public static Projection ScaleAndShift(double scale, double x, double y) => new(scale, 0, x, 0, scale, y, 0, 0, 1);
 
-    /// <summary>Where a point goes.</summary>
+    /// <summary>Maps a point.</summary>
     public (double X, double Y) Map(double x, double y)
     {
         var w = (Wx * x) + (Wy * y) + W1;
         return (((Xx * x) + (Xy * y) + X1) / w, ((Yx * x) + (Yy * y) + Y1) / w);
     }
 
-    /// <summary><paramref name="first"/>, then this.</summary>
+    /// <summary>Returns the composition: <paramref name="first"/>, then this.</summary>
     public Projection After(in Projection first) => new(
         (Xx * first.Xx) + (Xy * first.Yx) + (X1 * first.Wx),
         (Xx * first.Xy) + (Xy * first.Yy) + (X1 * first.Wy),
@@ -33,7 +33,7 @@ public readonly record struct Projection(
         (Wx * first.Xy) + (Wy * first.Yy) + (W1 * first.Wy),
         (Wx * first.X1) + (Wy * first.Y1) + (W1 * first.W1));
 
-    /// <summary>The way back. The matrix is not singular for any page that was read.</summary>
+    /// <summary>Returns the inverse. The matrix is not singular for any page that was read.</summary>
     public Projection Inverse()
     {
         var (a, b, c) = ((Yy * W1) - (Y1 * Wy), (X1 * Wy) - (Xy * W1), (Xy * Y1) - (X1 * Yy));

@@ -1,11 +1,11 @@
 namespace Ocr.Recognition;
 
-/// <summary>What was read on one image.</summary>
+/// <summary>The words of one image.</summary>
 public sealed record ReadPage
 {
     /// <summary>
-    /// Width of the page, pixels: of the image with its EXIF rotation applied or, where <see cref="Pose"/> says so, of what became of it
-    /// when its text was turned upright and its rows were made level. Boxes are pixels of this page.
+    /// Width of the page, pixels: that of the image with its EXIF rotation applied, or that of the corrected page when <see cref="Pose"/> states
+    /// a rotation or leveling. Boxes are pixels of this page.
     /// </summary>
     public required int Width { get; init; }
 
@@ -15,9 +15,9 @@ public sealed record ReadPage
     /// <summary>Words in reading order.</summary>
     public required IReadOnlyList<ReadWord> Words { get; init; }
 
-    /// <summary>How the image lay, and the way from the page back to it.</summary>
+    /// <summary>Orientation of the image, and the projection from the page to it.</summary>
     public PagePose Pose { get; init; } = PagePose.Upright;
 
-    /// <summary>Where the time went.</summary>
+    /// <summary>Time of each stage.</summary>
     public required StageTimings Timings { get; init; }
 }

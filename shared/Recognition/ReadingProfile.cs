@@ -1,14 +1,14 @@
 namespace Ocr.Recognition;
 
-/// <summary>How much time a page may take.</summary>
+/// <summary>Trade-off between time and accuracy.</summary>
 public enum ReadingProfile
 {
-    /// <summary>The pack's light recogniser, and the other one for what it doubts; the same as <see cref="Balanced"/> in a pack without one.</summary>
+    /// <summary>Reads with the pack's light recognizer, and doubtful words with the other one; equals <see cref="Balanced"/> in a pack without a light recognizer.</summary>
     Fast,
 
-    /// <summary>Default: every word by the pack's recogniser.</summary>
+    /// <summary>Default: reads every word with the pack's recognizer.</summary>
     Balanced,
 
-    /// <summary>Always two scales, merged, and what is doubtful again in other views.</summary>
+    /// <summary>Always detects at two scales, fuses the boxes, and reads doubtful words again with test-time augmentation.</summary>
     Thorough,
 }

@@ -4,7 +4,7 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition;
 
-/// <summary>The reader of a model pack, whatever its kind.</summary>
+/// <summary>The reader of a model pack of any kind.</summary>
 public sealed class ReceiptReader : IReceiptReader
 {
     private readonly IPageReader _pages;
@@ -14,12 +14,12 @@ public sealed class ReceiptReader : IReceiptReader
     /// <inheritdoc/>
     public string Model => _pages.Model;
 
-    /// <summary>Validates a model pack and builds its sessions; a reader exists ready or not at all.</summary>
+    /// <summary>Validates a model pack and creates its sessions. The returned reader is ready.</summary>
     /// <param name="packFolder">
-    /// The pack: a folder with <c>manifest.json</c> and the ONNX files that it names, or with OnnxTR's files alone.
+    /// The pack: a folder with <c>manifest.json</c> and the ONNX files that it names, or with OnnxTR's files only.
     /// </param>
     /// <param name="options">Settings; defaults when <see langword="null"/>.</param>
-    /// <exception cref="ModelPackException">The pack is missing, incomplete, altered, or of another shape than its manifest says.</exception>
+    /// <exception cref="ModelPackException">The pack is missing, incomplete or modified, or does not match its manifest.</exception>
     /// <exception cref="ValidationException">An option is out of its range.</exception>
     public static ReceiptReader Create(string packFolder, ReaderOptions? options = null)
     {

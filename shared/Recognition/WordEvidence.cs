@@ -1,32 +1,32 @@
 namespace Ocr.Recognition;
 
 /// <summary>
-/// What is known of how a word was read, beside its text: what its confidence is made from, and what <c>training/fit_confidence.py</c> fits it to.
+/// Measurements of how a word was read: its confidence is computed from them, and <c>training/fit_confidence.py</c> fits the weights.
 /// </summary>
 public sealed record WordEvidence
 {
-    /// <summary>How sure the recogniser alone is, 0–1: its own calibration.</summary>
+    /// <summary>The recognizer's own calibrated confidence, 0–1.</summary>
     public required float Reading { get; init; }
 
     /// <summary>Height of its box, pixels of the page.</summary>
     public required float Height { get; init; }
 
-    /// <summary>Standard deviation of its crop, grey levels.</summary>
+    /// <summary>Standard deviation of its crop, gray levels.</summary>
     public required float Contrast { get; init; }
 
-    /// <summary>From the first ink to the first character's time step, heights of the crop.</summary>
+    /// <summary>Distance from the first ink to the first character's time step, as a multiple of the crop's height.</summary>
     public required float Lead { get; init; }
 
     /// <summary>
-    /// From each character's time step to the next one's, from the last one's to the end of the ink, heights of the crop: a character that
-    /// was not read leaves a wide gap.
+    /// Distances from each character's time step to the next one's, and from the last one's to the end of the ink, as multiples of the crop's
+    /// height. A character that was not read leaves a wide gap.
     /// </summary>
     public required IReadOnlyList<float> Advances { get; init; }
 
-    /// <summary>Readings of its region when one was not enough, else 0.</summary>
+    /// <summary>Number of readings of its region when there were several, otherwise 0.</summary>
     public int Readings { get; init; }
 
-    /// <summary>Of these, the ones that said the same.</summary>
+    /// <summary>Number of these readings with the same text.</summary>
     public int Agreeing { get; init; }
 
     /// <inheritdoc/>

@@ -3,11 +3,11 @@ using Ocr.Recognition.Detection;
 using Ocr.Recognition.Imaging;
 using Ocr.Recognition.Inference;
 using Ocr.Recognition.Packs;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Recognition.Tests;
 
-/// <summary>Same image, same pack, same words: whatever runs beside, whatever shares a batch, however often.</summary>
+/// <summary>The same image and pack give the same words, independent of concurrent calls, of the batch, and of repetition.</summary>
 public sealed class DeterminismTests
 {
     private const int Images = 4;
@@ -16,7 +16,7 @@ public sealed class DeterminismTests
     [InlineData(ReadingProfile.Fast)]
     [InlineData(ReadingProfile.Balanced)]
     [InlineData(ReadingProfile.Thorough)]
-    public async Task Reads_the_same_words_whatever_runs_beside(ReadingProfile profile)
+    public async Task Reads_the_same_words_with_any_concurrent_calls(ReadingProfile profile)
     {
         using var reader = ReceiptReader.Create(Repository.Pack);
         byte[][] images = [.. Receipts.Load(Images).Select(receipt => receipt.Image)];
@@ -37,7 +37,7 @@ public sealed class DeterminismTests
         using var page = ImageDecoder.Decode(Receipts.Load(1).Single().Image, long.MaxValue);
         var scanner = new PageScanner(new TextDetector(models.Detector, pack.Manifest.Detector), pack.Manifest.Detector);
         var regions = scanner.First(page, default).Regions;
-        List<Word> Read(IEnumerable<TextRegion> some) => [.. recognizer.Read(page, [.. some], CropView.Plain, default).SelectMany(words => words)];
+        List<Word> Read(IEnumerable<TextRegion> some) => [.. recognizer.Read(page, [.. some], TestTimeAugmentation.Plain, default).SelectMany(words => words)];
 
         var together = Read(regions);
         Assert.True(together.Count > 10);
@@ -46,7 +46,7 @@ public sealed class DeterminismTests
         Assert.Equal(together.Order(ByPlace), Read(regions.Concat(regions).Reverse()).Distinct().Order(ByPlace));
     }
 
-    // Threads part a sum in another way, which moves the last bits of a logit: the words are the same, the confidences nearly.
+    // With more threads a sum is split differently, which changes the last bits of a logit: the words are equal, the confidences nearly.
     [Fact]
     public void Threads_inside_an_inference_change_no_word()
     {

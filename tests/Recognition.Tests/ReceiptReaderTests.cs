@@ -2,11 +2,11 @@ using SkiaSharp;
 
 namespace Ocr.Recognition.Tests;
 
-/// <summary>The whole reader with the pack that ships.</summary>
+/// <summary>The whole reader with the shipped pack.</summary>
 public sealed class ReceiptReaderTests : IDisposable
 {
-    // Of the words that the held-out receipts print, so many must be read letter for letter.
-    private const double LeastWordRecall = 0.86;
+    // Minimum share of the words of the held-out receipts that must be read exactly.
+    private const double MinWordRecall = 0.86;
 
     private readonly ReceiptReader _reader = ReceiptReader.Create(Repository.Pack);
 
@@ -28,7 +28,7 @@ public sealed class ReceiptReaderTests : IDisposable
             }
         }
 
-        Assert.True(found >= LeastWordRecall * printed, $"{found} of {printed} words");
+        Assert.True(found >= MinWordRecall * printed, $"{found} of {printed} words");
     }
 
     [Theory]
@@ -62,15 +62,15 @@ public sealed class ReceiptReaderTests : IDisposable
     }
 
     [Fact]
-    public void A_broken_image_is_a_fault_and_never_an_empty_page() =>
-        Assert.Equal(ImageFault.NotAnImage, Assert.Throws<ImageFaultException>(() => _reader.Read("no image"u8.ToArray())).Fault);
+    public void A_broken_image_is_an_error_and_never_an_empty_page() =>
+        Assert.Equal(ImageError.NotAnImage, Assert.Throws<ImageErrorException>(() => _reader.Read("no image"u8.ToArray())).Error);
 
     [Fact]
     public void Stops_when_it_is_cancelled() => Assert.Throws<OperationCanceledException>(
         () => _reader.Read(Receipts.Load(1).Single().Image, ReadingProfile.Balanced, new CancellationToken(canceled: true)));
 
     [Fact]
-    public void Refuses_an_option_out_of_range() => Assert.Throws<System.ComponentModel.DataAnnotations.ValidationException>(
+    public void Rejects_an_option_out_of_range() => Assert.Throws<System.ComponentModel.DataAnnotations.ValidationException>(
         () => ReceiptReader.Create(Repository.Pack, new ReaderOptions { IntraOpThreads = 0 }));
 
     public void Dispose() => _reader.Dispose();

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ocr.Recognition.Tests;
 
-/// <summary>The committed held-out receipts and the words that they print.</summary>
+/// <summary>The committed held-out receipts and their printed words.</summary>
 internal static class Receipts
 {
     public static IEnumerable<(byte[] Image, string[] Words)> Load(int count)

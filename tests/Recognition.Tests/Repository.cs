@@ -7,7 +7,7 @@ internal static class Repository
 {
     public static string Root => RepositoryRoot.Path;
 
-    /// <summary>The pack that ships.</summary>
+    /// <summary>The shipped pack.</summary>
     public static string Pack => Path.Combine(Root, "models", "compact");
 
     public static string TestFile(params string[] parts) =>

@@ -2,7 +2,7 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Tests;
 
-/// <summary>Settings for tests that need some.</summary>
+/// <summary>Settings for tests.</summary>
 internal static class TestPacks
 {
     public static RecognizerSettings Recognizer { get; } = new()

@@ -3,19 +3,19 @@ using Ocr.Recognition.Packs;
 namespace Ocr.Recognition.Detection;
 
 /// <summary>
-/// From a map of logits to boxes. The net was taught words that had lost a part of their height on every side; each component's rectangle
-/// grows back by the manifest's <c>unclipRatio</c> of its height. <c>training/reference/detection.py</c> is the same in Python.
+/// Converts a map of logits to boxes. The network was trained on words shrunk by a fraction of their height on every side; each component's
+/// rectangle is expanded by the manifest's <c>unclipRatio</c> of its height. <c>training/reference/detection.py</c> is the same in Python.
 /// </summary>
 internal static class BoxBuilder
 {
-    /// <summary>Boxes in pixels of the page, in raster order of their components' first cells.</summary>
+    /// <summary>Returns boxes in pixels of the page, in raster order of their components' first cells.</summary>
     /// <param name="logits">Output of the detector, rows of <c>scaled.PaddedWidth / outputStride</c> cells.</param>
-    /// <param name="scaled">What the detector saw.</param>
-    /// <param name="settings">The manifest's detector.</param>
+    /// <param name="scaled">The part of the page that the detector processed.</param>
+    /// <param name="settings">The detector section of the manifest.</param>
     public static List<TextRegion> Build(ReadOnlySpan<float> logits, ScaledPage scaled, DetectorSettings settings)
     {
         var cell = settings.OutputStride;
-        var components = ComponentLabeller.Label(
+        var components = ComponentLabeler.Label(
             logits, scaled.PaddedWidth / cell, CeilingOf(scaled.Width, cell), CeilingOf(scaled.Height, cell), Logit(settings.Threshold));
         var regions = new List<TextRegion>(components.Count);
         foreach (var component in components)

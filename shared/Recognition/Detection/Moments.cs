@@ -1,6 +1,6 @@
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Sums over the cells of a component: of x, y, x², x·y and y², at the cells' centres in units of cells.</summary>
+/// <summary>Sums over the cells of a component: of x, y, x², x·y and y², at the cells' centers in units of cells.</summary>
 internal readonly record struct Moments(double X, double Y, double XX, double XY, double YY)
 {
     /// <summary>Sums over the cells <paramref name="start"/> (inclusive) to <paramref name="end"/> (exclusive) of row <paramref name="y"/>.</summary>

@@ -3,62 +3,62 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Looks at a page as often as its text asks for, and merges what was seen.</summary>
+/// <summary>Runs as many detection passes as the text of a page requires, and fuses their boxes.</summary>
 internal sealed class PageScanner(TextDetector detector, DetectorSettings settings)
 {
-    // The first look included. Text that three scales do not show is not there.
-    private const int MostLooks = 3;
+    // Includes the first pass. More than three scales found no further text.
+    private const int MaxPasses = 3;
 
-    private readonly LookScales _scales = new(settings);
+    private readonly PassScales _scales = new(settings);
 
-    /// <summary>A first look at a page of which nothing is known.</summary>
-    public Look First(GreyPlane page, CancellationToken cancellationToken) =>
-        See(page, Whole(page), _scales.First(page.Width, page.Height), cancellationToken);
+    /// <summary>Runs a first pass over a page whose text height is unknown.</summary>
+    public DetectionPass First(GrayPlane page, CancellationToken cancellationToken) =>
+        Detect(page, Whole(page), _scales.First(page.Width, page.Height), cancellationToken);
 
-    /// <summary>A first look at a page whose text is <paramref name="textHeight"/> pixels high, &gt; 0.</summary>
-    public Look First(GreyPlane page, double textHeight, CancellationToken cancellationToken) =>
-        See(page, Whole(page), _scales.Best(Whole(page), textHeight), cancellationToken);
+    /// <summary>Runs a first pass over a page whose text is <paramref name="textHeight"/> pixels high, &gt; 0.</summary>
+    public DetectionPass First(GrayPlane page, double textHeight, CancellationToken cancellationToken) =>
+        Detect(page, Whole(page), _scales.Best(Whole(page), textHeight), cancellationToken);
 
-    /// <summary>The looks that the first one asks for, in order.</summary>
-    public List<Look> Further(GreyPlane page, Look first, ReadingProfile profile, CancellationToken cancellationToken)
+    /// <summary>Runs the passes that follow from the first one, in order.</summary>
+    public List<DetectionPass> Further(GrayPlane page, DetectionPass first, ReadingProfile profile, CancellationToken cancellationToken)
     {
-        var looks = new List<Look>();
+        var passes = new List<DetectionPass>();
         var last = first;
-        while (looks.Count + 1 < MostLooks && _scales.Next(page, last, profile) is (var area, var scale))
+        while (passes.Count + 1 < MaxPasses && _scales.Next(page, last, profile) is (var area, var scale))
         {
-            last = See(page, area, scale, cancellationToken);
-            looks.Add(last);
+            last = Detect(page, area, scale, cancellationToken);
+            passes.Add(last);
 
             if (last.Regions.Count == 0)
             {
-                break; // seen at two scales: there is no text here
+                break; // two scales found nothing: there is no text here
             }
 
-            // Every page gets one further look under this profile; only text that is still too small asks for another.
+            // Every page gets one further pass under this profile; only text that is still too small requires another.
             profile = ReadingProfile.Balanced;
         }
 
-        return looks;
+        return passes;
     }
 
-    /// <summary>One list of boxes from all looks.</summary>
-    public static List<TextRegion> Merge(Look first, IEnumerable<Look> further)
+    /// <summary>Fuses the boxes of all passes.</summary>
+    public static List<TextRegion> Merge(DetectionPass first, IEnumerable<DetectionPass> further)
     {
         var (merged, last) = (first.Regions, first.Scale);
-        foreach (var look in further)
+        foreach (var pass in further)
         {
-            var pagePixels = 1 / Math.Sqrt(last * look.Scale);
-            merged = last < look.Scale
-                ? LookMerger.Merge(merged, look.Regions, pagePixels)
-                : LookMerger.Merge(look.Regions, merged, pagePixels);
-            last = look.Scale;
+            var pagePixels = 1 / Math.Sqrt(last * pass.Scale);
+            merged = last < pass.Scale
+                ? BoxFusion.Merge(merged, pass.Regions, pagePixels)
+                : BoxFusion.Merge(pass.Regions, merged, pagePixels);
+            last = pass.Scale;
         }
 
         return merged;
     }
 
-    private static PixelBox Whole(GreyPlane page) => new(0, 0, page.Width, page.Height);
+    private static PixelBox Whole(GrayPlane page) => new(0, 0, page.Width, page.Height);
 
-    private Look See(GreyPlane page, PixelBox area, double scale, CancellationToken cancellationToken) =>
+    private DetectionPass Detect(GrayPlane page, PixelBox area, double scale, CancellationToken cancellationToken) =>
         new(area, scale, detector.Detect(page, area, scale, cancellationToken));
 }

@@ -1,21 +1,21 @@
 namespace Ocr.Recognition.Detection;
 
 /// <summary>
-/// One of the overlapping bands in which a long page is shown to the detector. A box belongs to the band whose rows
-/// <see cref="From"/>–<see cref="To"/> hold its middle: those rows part the page, so that no box is taken twice.
+/// One of the overlapping bands in which a long page is passed to the detector. A box belongs to the band whose rows
+/// <see cref="From"/>–<see cref="To"/> contain its middle. These rows partition the page, so that each box is counted once.
 /// </summary>
-/// <param name="Area">What the detector sees, pixels of the page.</param>
-/// <param name="From">First row whose boxes are this band's.</param>
-/// <param name="To">First row below it whose boxes are not.</param>
+/// <param name="Area">The band, pixels of the page.</param>
+/// <param name="From">First row of the band's own rows (inclusive).</param>
+/// <param name="To">Last row of the band's own rows (exclusive).</param>
 internal readonly record struct PageTile(PixelBox Area, double From, double To)
 {
-    // Scaled pixels that neighbours share. A box up to half of it high lies whole in the band that holds its middle.
+    // Scaled pixels that neighbors share. A box up to half as high is complete in the band that contains its middle.
     private const double Overlap = 128;
 
-    /// <summary>Bands from top to bottom, all of one height.</summary>
-    /// <param name="area">Part of the page to look at.</param>
-    /// <param name="scale">Scaled pixels for one of the page.</param>
-    /// <param name="longest">Greatest height of a band, scaled pixels.</param>
+    /// <summary>Returns bands of equal height from top to bottom.</summary>
+    /// <param name="area">Part of the page to process.</param>
+    /// <param name="scale">Scaled pixels per page pixel.</param>
+    /// <param name="longest">Maximum height of a band, scaled pixels.</param>
     public static List<PageTile> Split(PixelBox area, double scale, int longest)
     {
         var height = area.Height * scale;
@@ -37,6 +37,6 @@ internal readonly record struct PageTile(PixelBox Area, double From, double To)
             : area.Y0 + (i * step) + (overlap / scale / 2);
     }
 
-    /// <summary>Whether a box of this band's map is this band's.</summary>
+    /// <summary>Whether a box belongs to this band.</summary>
     public bool Owns(TextRegion region) => (region.Y0 + region.Y1) / 2 is var middle && middle >= From && middle < To;
 }

@@ -2,21 +2,21 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Size at which a part of a page is shown to the detector, and the way back.</summary>
+/// <summary>Size at which a part of a page is passed to the detector, and the factors back to the page.</summary>
 /// <param name="Area">The part, pixels of the page.</param>
 /// <param name="Width">Its width after scaling.</param>
 /// <param name="Height">Its height after scaling.</param>
-/// <param name="PaddedWidth">Width of the tensor: the next multiple of the detector's stride, never more.</param>
+/// <param name="PaddedWidth">Width of the tensor: the next multiple of the detector's stride.</param>
 /// <param name="PaddedHeight">Height of the tensor.</param>
 internal readonly record struct ScaledPage(PixelBox Area, int Width, int Height, int PaddedWidth, int PaddedHeight)
 {
-    /// <summary>Pixels of the page for one scaled pixel, across.</summary>
+    /// <summary>Page pixels per scaled pixel, horizontally.</summary>
     public double ToPageX => (double)Area.Width / Width;
 
-    /// <summary>Pixels of the page for one scaled pixel, down.</summary>
+    /// <summary>Page pixels per scaled pixel, vertically.</summary>
     public double ToPageY => (double)Area.Height / Height;
 
-    /// <summary>A part of a page at <paramref name="scale"/> scaled pixels for one of the page.</summary>
+    /// <summary>Scales a part of a page to <paramref name="scale"/> scaled pixels per page pixel.</summary>
     public static ScaledPage For(PixelBox area, double scale, DetectorSettings settings)
     {
         var width = Math.Max(1, (int)Math.Round(area.Width * scale));

@@ -5,15 +5,15 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Detection;
 
-/// <summary>Shows a page to the detector at one scale and returns the boxes it sees.</summary>
+/// <summary>Runs the detector on a page at one scale and returns its boxes.</summary>
 internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
 {
-    /// <summary>A part of a page, in bands where it is longer than <c>maxSide</c>: memory does not grow with the page.</summary>
+    /// <summary>Processes a part of a page, in bands where it is longer than <c>maxSide</c>, so that memory does not grow with the page.</summary>
     /// <param name="page">The page.</param>
     /// <param name="area">The part, not empty.</param>
-    /// <param name="scale">Scaled pixels for one of the page.</param>
-    /// <param name="cancellationToken">Looked at before each band.</param>
-    public List<TextRegion> Detect(GreyPlane page, PixelBox area, double scale, CancellationToken cancellationToken)
+    /// <param name="scale">Scaled pixels per page pixel.</param>
+    /// <param name="cancellationToken">Checked before each band.</param>
+    public List<TextRegion> Detect(GrayPlane page, PixelBox area, double scale, CancellationToken cancellationToken)
     {
         var tiles = PageTile.Split(area, scale, settings.MaxSide);
         var regions = new List<TextRegion>();
@@ -26,7 +26,7 @@ internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
         return regions;
     }
 
-    private List<TextRegion> Run(GreyPlane page, ScaledPage scaled)
+    private List<TextRegion> Run(GrayPlane page, ScaledPage scaled)
     {
         var (width, height, cell) = (scaled.PaddedWidth, scaled.PaddedHeight, settings.OutputStride);
         using var input = new PooledFloats(width * height);
@@ -36,18 +36,18 @@ internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
         return BoxBuilder.Build(output.Span, scaled, settings);
     }
 
-    private void Fill(GreyPlane page, ScaledPage scaled, Span<float> input)
+    private void Fill(GrayPlane page, ScaledPage scaled, Span<float> input)
     {
-        var grey = ArrayPool<byte>.Shared.Rent(scaled.Width * scaled.Height);
+        var gray = ArrayPool<byte>.Shared.Rent(scaled.Width * scaled.Height);
         try
         {
-            Resampler.Resize(page, scaled.Area, grey, scaled.Width, scaled.Height);
+            Resampler.Resize(page, scaled.Area, gray, scaled.Width, scaled.Height);
             var factor = (float)(1 / (255 * settings.Std));
             var offset = (float)(-settings.Mean / settings.Std);
             for (var y = 0; y < scaled.Height; y++)
             {
                 var row = input.Slice(y * scaled.PaddedWidth, scaled.PaddedWidth);
-                GreyToFloat.Convert(grey.AsSpan(y * scaled.Width, scaled.Width), row, factor, offset);
+                GrayToFloat.Convert(gray.AsSpan(y * scaled.Width, scaled.Width), row, factor, offset);
                 row[scaled.Width..].Clear();
             }
 
@@ -55,7 +55,7 @@ internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(grey);
+            ArrayPool<byte>.Shared.Return(gray);
         }
     }
 }

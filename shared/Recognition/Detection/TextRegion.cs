@@ -1,6 +1,6 @@
 namespace Ocr.Recognition.Detection;
 
-/// <summary>A box that the detector saw, in pixels of the page, before it is rounded.</summary>
+/// <summary>A box that the detector found, in pixels of the page, before rounding.</summary>
 /// <param name="X0">Left edge, ≥ 0.</param>
 /// <param name="Y0">Top edge, ≥ 0.</param>
 /// <param name="X1">Right edge.</param>
@@ -8,7 +8,7 @@ namespace Ocr.Recognition.Detection;
 /// <param name="Score">Mean probability of its cells, 0–1.</param>
 internal readonly record struct TextRegion(double X0, double Y0, double X1, double Y1, double Score)
 {
-    /// <summary>How the cells under the box lie. The default where the box did not come from a map.</summary>
+    /// <summary>Orientation of the cells under the box. Default when the box was not computed from a map.</summary>
     public TextAxis Axis { get; init; }
 
     public double Width => X1 - X0;

@@ -2,11 +2,11 @@ namespace Ocr.Recognition.Imaging;
 
 /// <summary>
 /// Weights along one axis of Pillow's BILINEAR filter: a triangle over the source pixels, widened when the axis shrinks. Weights are
-/// integers in 1 / 2^22, as Pillow's are for 8-bit images, so that the same pixels come out.
+/// integers in units of 1 / 2^22, as Pillow uses for 8-bit images, so that the output is identical.
 /// </summary>
 internal sealed class BilinearKernel
 {
-    /// <summary>A weight of 1 is 1 shifted left by this.</summary>
+    /// <summary>Number of fractional bits of a weight.</summary>
     public const int Precision = 22;
 
     private readonly int[] _starts;
@@ -14,7 +14,7 @@ internal sealed class BilinearKernel
     private readonly int[] _weights;
     private readonly int _size;
 
-    /// <summary>Weights for <paramref name="source"/> pixels that become <paramref name="target"/> pixels, both ≥ 1.</summary>
+    /// <summary>Computes the weights for resizing <paramref name="source"/> pixels to <paramref name="target"/> pixels, both ≥ 1.</summary>
     public BilinearKernel(int source, int target)
     {
         var scale = (double)source / target;
@@ -24,13 +24,13 @@ internal sealed class BilinearKernel
         Span<double> shares = _size <= 64 ? stackalloc double[_size] : new double[_size];
         for (var i = 0; i < target; i++)
         {
-            var centre = (i + 0.5) * scale;
-            var start = Math.Max(0, (int)(centre - support + 0.5));
-            var count = Math.Min(source, (int)(centre + support + 0.5)) - start;
+            var center = (i + 0.5) * scale;
+            var start = Math.Max(0, (int)(center - support + 0.5));
+            var count = Math.Min(source, (int)(center + support + 0.5)) - start;
             double sum = 0;
             for (var k = 0; k < count; k++)
             {
-                shares[k] = Math.Max(0, 1 - Math.Abs((k + start - centre + 0.5) * (1 / support)));
+                shares[k] = Math.Max(0, 1 - Math.Abs((k + start - center + 0.5) * (1 / support)));
                 sum += shares[k];
             }
 
@@ -45,6 +45,6 @@ internal sealed class BilinearKernel
     /// <summary>First source pixel of a target pixel.</summary>
     public int Start(int target) => _starts[target];
 
-    /// <summary>Weights of the source pixels from the first on.</summary>
+    /// <summary>Weights of the source pixels, starting with the first.</summary>
     public ReadOnlySpan<int> Weights(int target) => _weights.AsSpan(target * _size, _counts[target]);
 }

@@ -3,18 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Resizes a rectangle of a colour plane as Pillow's <c>resize(size, BILINEAR)</c> does, to the byte: across, rounded, then down.</summary>
+/// <summary>Resizes a rectangle of a color plane exactly as Pillow's <c>resize(size, BILINEAR)</c>: horizontally, with rounding, then vertically.</summary>
 internal static class BilinearResampler
 {
     private const int Half = 1 << (BilinearKernel.Precision - 1);
 
-    /// <summary>Resizes <paramref name="area"/> of <paramref name="source"/>; what lies around it has no part in it.</summary>
+    /// <summary>Resizes <paramref name="area"/> of <paramref name="source"/>; pixels outside the area have no influence.</summary>
     /// <param name="source">The plane.</param>
     /// <param name="area">Part of it, not empty, inside it.</param>
-    /// <param name="target">Receives <paramref name="width"/> pixels a row; the highest byte means nothing.</param>
+    /// <param name="target">Receives rows of <paramref name="width"/> pixels; the highest byte is unused.</param>
     /// <param name="width">Target width, ≥ 1.</param>
     /// <param name="height">Target height, ≥ 1.</param>
-    public static void Resize(ColourPlane source, PixelBox area, Span<uint> target, int width, int height)
+    public static void Resize(ColorPlane source, PixelBox area, Span<uint> target, int width, int height)
     {
         var between = ArrayPool<uint>.Shared.Rent(checked(width * area.Height));
         try
@@ -70,7 +70,7 @@ internal static class BilinearResampler
     private static Vector128<int> Channels(uint pixel) =>
         Vector128.WidenLower(Vector128.WidenLower(Vector128.CreateScalar(pixel).AsByte())).AsInt32();
 
-    // The weights are not negative and add up to 1, so that no sum leaves a byte.
+    // The weights are not negative and sum to 1, so that the result fits into a byte.
     private static uint Pixel(Vector128<int> sum)
     {
         var channels = sum >> BilinearKernel.Precision;

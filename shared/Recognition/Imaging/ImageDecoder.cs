@@ -2,36 +2,38 @@ using SkiaSharp;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Encoded bytes to an upright grey plane, or an <see cref="ImageFaultException"/> with the reason.</summary>
+/// <summary>Decodes an image to an upright gray plane, or throws an <see cref="ImageErrorException"/> with the reason.</summary>
 internal static class ImageDecoder
 {
-    public static GreyPlane Decode(ReadOnlyMemory<byte> image, long maxPixels) =>
-        Decode(image, maxPixels, codec => Orientation.Upright(PixelReader.Read(codec), codec.EncodedOrigin));
+    public static GrayPlane Decode(ReadOnlyMemory<byte> image, long maxPixels) =>
+        Decode(image, maxPixels, codec => Orientation.Upright(
+            InterlacedPng.Is(image.Span) ? InterlacedPng.Read(image) : PixelReader.Read(codec), codec.EncodedOrigin));
 
-    /// <summary>Checks the header, then hands a codec of the checked size to <paramref name="read"/>.</summary>
+    /// <summary>Checks the header, then passes a codec of the checked size to <paramref name="read"/>.</summary>
     public static T Decode<T>(ReadOnlyMemory<byte> image, long maxPixels, Func<SKCodec, T> read)
     {
-        var header = ImageHeader.Read(image.Span);
+        var header = ImageInfo.Read(image.Span);
         if (header.Animated)
         {
-            throw new ImageFaultException(ImageFault.Animated, "The image has more than one frame.");
+            throw new ImageErrorException(ImageError.Animated, "The image has more than one frame.");
         }
 
         if (header.Pixels > maxPixels)
         {
-            throw new ImageFaultException(
-                ImageFault.TooManyPixels, $"The image has {header.Width} × {header.Height} pixels; at most {maxPixels} are read.");
+            throw new ImageErrorException(
+                ImageError.TooManyPixels, $"The image has {header.Width} × {header.Height} pixels; at most {maxPixels} are read.");
         }
 
+        using var share = DecodeBudget.Shared.Take(DecodeBudget.Cost(header));
         using var pin = image.Pin();
         using var data = Wrap(pin, image.Length);
         using var codec = SKCodec.Create(data)
-            ?? throw new ImageFaultException(ImageFault.Undecodable, $"The decoder refuses this {header.Format}.");
+            ?? throw new ImageErrorException(ImageError.Undecodable, $"The decoder refuses this {header.Format}.");
 
-        // The cap was checked on our own reading of the header: the decoder must not see another size.
+        // The limit was checked against our own reading of the header: the decoder must report the same size.
         if (codec.Info.Width != header.Width || codec.Info.Height != header.Height)
         {
-            throw new ImageFaultException(ImageFault.Undecodable, "The image announces two different sizes.");
+            throw new ImageErrorException(ImageError.Undecodable, "The image states two different sizes.");
         }
 
         return read(codec);

@@ -1,12 +1,12 @@
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>The formats that are read.</summary>
+/// <summary>Supported formats.</summary>
 public enum ImageFormat
 {
     /// <summary>PNG, one frame or APNG.</summary>
     Png,
 
-    /// <summary>JPEG, any process that libjpeg knows.</summary>
+    /// <summary>JPEG, any process that libjpeg supports.</summary>
     Jpeg,
 
     /// <summary>WebP, lossy, lossless or extended.</summary>

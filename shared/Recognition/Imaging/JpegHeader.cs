@@ -2,10 +2,10 @@ using System.Buffers.Binary;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Walks the segments up to the frame header (SOF), which has the size. Application segments may precede it by 100 kB.</summary>
+/// <summary>Walks the segments up to the frame header (SOF), which contains the size. Up to 100 kB of application segments may precede it.</summary>
 internal static class JpegHeader
 {
-    public static ImageHeader Read(ReadOnlySpan<byte> image)
+    public static ImageInfo Read(ReadOnlySpan<byte> image)
     {
         var at = 2;
         while (true)
@@ -29,19 +29,19 @@ internal static class JpegHeader
             int length = BinaryPrimitives.ReadUInt16BigEndian(image[at..]);
             if (length < 2 || marker is 0xDA or 0xD9)
             {
-                throw new ImageFaultException(ImageFault.Undecodable, "The JPEG has no frame header before its data.");
+                throw new ImageErrorException(ImageError.Undecodable, "The JPEG has no frame header before its data.");
             }
 
             at += length;
         }
     }
 
-    /// <summary>The code after FF, fill bytes skipped; <paramref name="at"/> ends behind it.</summary>
+    /// <summary>Returns the code after FF and skips fill bytes; <paramref name="at"/> ends after it.</summary>
     private static byte Marker(ReadOnlySpan<byte> image, ref int at)
     {
         if (at < image.Length && image[at] != 0xFF)
         {
-            throw new ImageFaultException(ImageFault.Undecodable, "A JPEG segment does not start with a marker.");
+            throw new ImageErrorException(ImageError.Undecodable, "A JPEG segment does not start with a marker.");
         }
 
         while (at < image.Length && image[at] == 0xFF)
@@ -52,22 +52,22 @@ internal static class JpegHeader
         return at < image.Length ? image[at++] : throw Truncated();
     }
 
-    private static ImageHeader Frame(ReadOnlySpan<byte> segment)
+    private static ImageInfo Frame(ReadOnlySpan<byte> segment)
     {
         if (segment.Length < 7)
         {
             throw Truncated();
         }
 
-        // A height of 0 would be announced by a DNL segment behind the first scan, which no decoder here supports.
+        // A height of 0 means that a DNL segment after the first scan states it, which no decoder here supports.
         var height = BinaryPrimitives.ReadUInt16BigEndian(segment[3..]);
         var width = BinaryPrimitives.ReadUInt16BigEndian(segment[5..]);
-        return ImageHeader.Checked(ImageFormat.Jpeg, width, height, animated: false);
+        return ImageInfo.Checked(ImageFormat.Jpeg, width, height, animated: false);
     }
 
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 
     private static bool IsStandalone(byte marker) => marker is 0x01 or (>= 0xD0 and <= 0xD8);
 
-    private static ImageFaultException Truncated() => new(ImageFault.Truncated, "The JPEG ends within its header.");
+    private static ImageErrorException Truncated() => new(ImageError.Truncated, "The JPEG ends within its header.");
 }

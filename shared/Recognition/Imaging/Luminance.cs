@@ -3,37 +3,37 @@ using System.Runtime.Intrinsics;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Colour to grey: ITU-R BT.601 weights in 1/256, on white where the pixel is transparent.</summary>
+/// <summary>Converts color to gray with ITU-R BT.601 weights in units of 1/256, on white where the pixel is transparent.</summary>
 internal static class Luminance
 {
     private const uint Red = 77;
     private const uint Green = 150;
     private const uint Blue = 29;
 
-    /// <summary>Converts premultiplied RGBA (bytes R, G, B, A) to grey.</summary>
-    /// <param name="rgba">4 bytes a pixel.</param>
-    /// <param name="grey">1 byte a pixel, as many pixels.</param>
-    public static void FromPremultiplied(ReadOnlySpan<byte> rgba, Span<byte> grey)
+    /// <summary>Converts premultiplied RGBA (bytes R, G, B, A) to gray.</summary>
+    /// <param name="rgba">4 bytes per pixel.</param>
+    /// <param name="gray">1 byte per pixel, as many pixels.</param>
+    public static void FromPremultiplied(ReadOnlySpan<byte> rgba, Span<byte> gray)
     {
-        var pixels = MemoryMarshal.Cast<byte, uint>(rgba)[..grey.Length];
+        var pixels = MemoryMarshal.Cast<byte, uint>(rgba)[..gray.Length];
         var x = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            for (; x <= grey.Length - 32; x += 32)
+            for (; x <= gray.Length - 32; x += 32)
             {
                 var a = Vector256.Narrow(Eight(pixels[x..]), Eight(pixels[(x + 8)..]));
                 var b = Vector256.Narrow(Eight(pixels[(x + 16)..]), Eight(pixels[(x + 24)..]));
-                Vector256.Narrow(a, b).CopyTo(grey[x..]);
+                Vector256.Narrow(a, b).CopyTo(gray[x..]);
             }
         }
 
-        for (; x < grey.Length; x++)
+        for (; x < gray.Length; x++)
         {
-            grey[x] = One(pixels[x]);
+            gray[x] = One(pixels[x]);
         }
     }
 
-    // Premultiplied colour never exceeds alpha, so the sum with the white behind it stays within a byte.
+    // Premultiplied color never exceeds alpha, so that the sum with the white background fits into a byte.
     private static byte One(uint pixel) => (byte)(
         ((((pixel & 0xFF) * Red) + ((pixel >> 8 & 0xFF) * Green) + ((pixel >> 16 & 0xFF) * Blue) + 128) >> 8) + (255 - (pixel >> 24)));
 

@@ -2,10 +2,10 @@ using SkiaSharp;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Turns a stored plane upright after its EXIF orientation.</summary>
+/// <summary>Rotates a stored plane upright according to its EXIF orientation.</summary>
 internal static class Orientation
 {
-    // Columns drawn together where rows become columns: the stored rows that they come from stay in the nearest cache.
+    // Columns written together where rows become columns, so that their source rows stay in the first-level cache.
     private const int Block = 32;
 
     public static bool IsUpright(SKEncodedOrigin origin) =>
@@ -13,8 +13,8 @@ internal static class Orientation
 
     public static bool SwapsSides(SKEncodedOrigin origin) => origin >= SKEncodedOrigin.LeftTop;
 
-    /// <summary>The upright plane. Takes over <paramref name="stored"/>: it is returned itself or disposed of.</summary>
-    public static GreyPlane Upright(GreyPlane stored, SKEncodedOrigin origin)
+    /// <summary>Returns the upright plane. Takes ownership of <paramref name="stored"/>, which is either returned or disposed.</summary>
+    public static GrayPlane Upright(GrayPlane stored, SKEncodedOrigin origin)
     {
         if (IsUpright(origin))
         {
@@ -24,17 +24,17 @@ internal static class Orientation
         using (stored)
         {
             var (w, h) = (stored.Width, stored.Height);
-            var upright = SwapsSides(origin) ? new GreyPlane(h, w) : new GreyPlane(w, h);
+            var upright = SwapsSides(origin) ? new GrayPlane(h, w) : new GrayPlane(w, h);
             Turn(stored.Pixels, w, h, origin, upright.Pixels);
             return upright;
         }
     }
 
-    /// <summary>Draws the upright pixels of a stored plane of w × h.</summary>
+    /// <summary>Writes the upright pixels of a stored plane of w × h.</summary>
     /// <param name="stored">Rows of <paramref name="w"/> pixels.</param>
     /// <param name="w">Width as stored.</param>
     /// <param name="h">Height as stored.</param>
-    /// <param name="origin">How it was stored.</param>
+    /// <param name="origin">EXIF orientation.</param>
     /// <param name="upright">Receives rows of w pixels, or of h where the sides are swapped.</param>
     public static void Turn<T>(ReadOnlySpan<T> stored, int w, int h, SKEncodedOrigin origin, Span<T> upright)
     {
@@ -54,7 +54,7 @@ internal static class Orientation
         }
     }
 
-    /// <summary>Where upright (0, 0) lies in a stored plane of w × h, and how far a step right and a step down move there, in pixels.</summary>
+    /// <summary>Returns the index of upright (0, 0) in a stored plane of w × h, and the index steps for one pixel right and one pixel down.</summary>
     private static (int Start, int Right, int Down) Steps(SKEncodedOrigin origin, int w, int h) => origin switch
     {
         SKEncodedOrigin.TopRight => (w - 1, -1, w),

@@ -4,24 +4,24 @@ using SkiaSharp;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Runs a codec into a grey plane, by strips where the codec can, so that the colour image is never whole in memory.</summary>
+/// <summary>Decodes into a gray plane, in strips where the codec supports it, so that the color image is never complete in memory.</summary>
 internal static class PixelReader
 {
-    // 32 rows of a phone screenshot are 138 kB of colour: they stay in the second-level cache until they are grey.
+    // 32 rows of a phone screenshot are 138 kB of color: they stay in the second-level cache until they are converted.
     private const int StripRows = 32;
 
-    public static GreyPlane Read(SKCodec codec)
+    public static GrayPlane Read(SKCodec codec)
     {
-        var plane = new GreyPlane(codec.Info.Width, codec.Info.Height);
+        var plane = new GrayPlane(codec.Info.Width, codec.Info.Height);
         try
         {
             if (codec.Info is { ColorType: SKColorType.Gray8, AlphaType: SKAlphaType.Opaque })
             {
-                ReadGrey(codec, plane);
+                ReadGray(codec, plane);
             }
             else
             {
-                ReadColour(codec, plane);
+                ReadColor(codec, plane);
             }
 
             return plane;
@@ -33,7 +33,7 @@ internal static class PixelReader
         }
     }
 
-    private static unsafe void ReadGrey(SKCodec codec, GreyPlane plane)
+    private static unsafe void ReadGray(SKCodec codec, GrayPlane plane)
     {
         var info = new SKImageInfo(plane.Width, plane.Height, SKColorType.Gray8, SKAlphaType.Opaque);
         fixed (byte* pixels = plane.Pixels)
@@ -42,7 +42,7 @@ internal static class PixelReader
         }
     }
 
-    private static void ReadColour(SKCodec codec, GreyPlane plane)
+    private static void ReadColor(SKCodec codec, GrayPlane plane)
     {
         var info = new SKImageInfo(plane.Width, plane.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
         if (codec.StartScanlineDecode(info) == SKCodecResult.Success && codec.ScanlineOrder == SKCodecScanlineOrder.TopDown)
@@ -55,53 +55,53 @@ internal static class PixelReader
         }
     }
 
-    private static unsafe void ReadStrips(SKCodec codec, GreyPlane plane)
+    private static unsafe void ReadStrips(SKCodec codec, GrayPlane plane)
     {
         var rowBytes = checked(plane.Width * 4);
-        var colour = ArrayPool<byte>.Shared.Rent(checked(rowBytes * StripRows));
+        var color = ArrayPool<byte>.Shared.Rent(checked(rowBytes * StripRows));
         try
         {
-            fixed (byte* strip = colour)
+            fixed (byte* strip = color)
             {
                 for (var y = 0; y < plane.Height; y += StripRows)
                 {
                     var rows = Math.Min(StripRows, plane.Height - y);
                     var read = codec.GetScanlines((nint)strip, rows, rowBytes);
                     Check(read == rows ? SKCodecResult.Success : SKCodecResult.IncompleteInput);
-                    Luminance.FromPremultiplied(colour.AsSpan(0, rows * rowBytes), plane.Pixels.Slice(y * plane.Width, rows * plane.Width));
+                    Luminance.FromPremultiplied(color.AsSpan(0, rows * rowBytes), plane.Pixels.Slice(y * plane.Width, rows * plane.Width));
                 }
             }
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(colour);
+            ArrayPool<byte>.Shared.Return(color);
         }
     }
 
-    // A whole image in colour is some tens of megabytes, of another size each time: a pool would round it up to a power of two and keep one
-    // for every thread, until the process is mostly that.
-    private static unsafe void ReadWhole(SKCodec codec, SKImageInfo info, GreyPlane plane)
+    // A whole image in color takes tens of megabytes, with a different size each time. A pool would round the size up to a power of two and
+    // keep one buffer per thread.
+    private static unsafe void ReadWhole(SKCodec codec, SKImageInfo info, GrayPlane plane)
     {
         var length = checked(plane.Width * 4 * plane.Height);
-        var colour = NativeMemory.Alloc((nuint)length);
+        var color = NativeMemory.Alloc((nuint)length);
         try
         {
-            Check(codec.GetPixels(info, (nint)colour));
-            Luminance.FromPremultiplied(new ReadOnlySpan<byte>(colour, length), plane.Pixels);
+            Check(codec.GetPixels(info, (nint)color));
+            Luminance.FromPremultiplied(new ReadOnlySpan<byte>(color, length), plane.Pixels);
         }
         finally
         {
-            NativeMemory.Free(colour);
+            NativeMemory.Free(color);
         }
     }
 
-    /// <exception cref="ImageFaultException">The decoder did not come to the end.</exception>
+    /// <exception cref="ImageErrorException">The decoder did not reach the end of the image.</exception>
     public static void Check(SKCodecResult result)
     {
         if (result != SKCodecResult.Success)
         {
-            throw new ImageFaultException(
-                result == SKCodecResult.IncompleteInput ? ImageFault.Truncated : ImageFault.Undecodable, $"The decoder says {result}.");
+            throw new ImageErrorException(
+                result == SKCodecResult.IncompleteInput ? ImageError.Truncated : ImageError.Undecodable, $"The decoder returned {result}.");
         }
     }
 }

@@ -2,12 +2,12 @@ using System.Buffers.Binary;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>IHDR for the size, acTL for the number of frames; the walk ends at the first pixel data.</summary>
+/// <summary>Reads the size from IHDR and the number of frames from acTL; stops at the first pixel data.</summary>
 internal static class PngHeader
 {
     private const int ChunkOverhead = 12; // length, name, checksum
 
-    public static ImageHeader Read(ReadOnlySpan<byte> image)
+    public static ImageInfo Read(ReadOnlySpan<byte> image)
     {
         var at = Signature.Png.Length;
         if (image.Length < at + 8 + 13)
@@ -17,11 +17,11 @@ internal static class PngHeader
 
         if (!image[(at + 4)..].StartsWith("IHDR"u8))
         {
-            throw new ImageFaultException(ImageFault.Undecodable, "A PNG's first chunk must be IHDR.");
+            throw new ImageErrorException(ImageError.Undecodable, "A PNG's first chunk must be IHDR.");
         }
 
         var size = image[(at + 8)..];
-        return ImageHeader.Checked(
+        return ImageInfo.Checked(
             ImageFormat.Png,
             BinaryPrimitives.ReadUInt32BigEndian(size),
             BinaryPrimitives.ReadUInt32BigEndian(size[4..]),
@@ -33,7 +33,7 @@ internal static class PngHeader
         while (at + 8 <= image.Length)
         {
             var chunk = image[(int)at..];
-            long length = BinaryPrimitives.ReadUInt32BigEndian(chunk); // in 32 bits, the step below could wrap to none at all
+            long length = BinaryPrimitives.ReadUInt32BigEndian(chunk); // 64 bits: in 32 bits the addition below could overflow to a step of 0
             var name = chunk[4..8];
             if (name.SequenceEqual("acTL"u8))
             {
@@ -51,5 +51,5 @@ internal static class PngHeader
         throw Truncated();
     }
 
-    private static ImageFaultException Truncated() => new(ImageFault.Truncated, "The PNG ends within its header.");
+    private static ImageErrorException Truncated() => new(ImageError.Truncated, "The PNG ends within its header.");
 }

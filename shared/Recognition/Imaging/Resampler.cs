@@ -4,16 +4,16 @@ using System.Runtime.Intrinsics;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Resizes a rectangle of a grey plane, rows first: the vertical pass is the wide one and runs on whole vectors.</summary>
+/// <summary>Resizes a rectangle of a gray plane, rows first: the vertical pass is the larger one and runs on whole vectors.</summary>
 internal static class Resampler
 {
     /// <summary>Resizes <paramref name="area"/> of <paramref name="source"/> to <paramref name="width"/> × <paramref name="height"/>.</summary>
     /// <param name="source">The plane.</param>
     /// <param name="area">Part of it, not empty, inside it.</param>
-    /// <param name="target">Receives the pixels, <paramref name="width"/> bytes a row, rounded.</param>
+    /// <param name="target">Receives the rounded pixels in rows of <paramref name="width"/> bytes.</param>
     /// <param name="width">Target width, ≥ 1.</param>
     /// <param name="height">Target height, ≥ 1.</param>
-    public static void Resize(GreyPlane source, PixelBox area, Span<byte> target, int width, int height)
+    public static void Resize(GrayPlane source, PixelBox area, Span<byte> target, int width, int height)
     {
         var taps = ArrayPool<Tap>.Shared.Rent(width + height);
         var sums = ArrayPool<float>.Shared.Rent(area.Width);
@@ -37,7 +37,7 @@ internal static class Resampler
         }
     }
 
-    private static void Gather(GreyPlane source, PixelBox area, Tap tap, Span<float> line)
+    private static void Gather(GrayPlane source, PixelBox area, Tap tap, Span<float> line)
     {
         Weigh(source.Row(area.Y0 + tap.Start).Slice(area.X0, area.Width), tap.First, line, add: false);
         for (var i = 1; i < tap.Count; i++)

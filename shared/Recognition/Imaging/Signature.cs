@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>Magic bytes: the formats that are read, and those that are named in a refusal.</summary>
+/// <summary>Magic bytes of the supported formats, and of the formats that are named in an error.</summary>
 internal static class Signature
 {
     public static ReadOnlySpan<byte> Png => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
@@ -27,9 +27,9 @@ internal static class Signature
         throw Refusal(image);
     }
 
-    private static ImageFaultException Refusal(ReadOnlySpan<byte> image) => ForeignName(image) is { } name
-        ? new ImageFaultException(ImageFault.UnsupportedFormat, $"{name} is not read; PNG, JPEG and WebP are.")
-        : new ImageFaultException(ImageFault.NotAnImage, "The bytes start with no known image signature.");
+    private static ImageErrorException Refusal(ReadOnlySpan<byte> image) => ForeignName(image) is { } name
+        ? new ImageErrorException(ImageError.UnsupportedFormat, $"{name} is not read; PNG, JPEG and WebP are.")
+        : new ImageErrorException(ImageError.NotAnImage, "The bytes start with no known image signature.");
 
     private static string? ForeignName(ReadOnlySpan<byte> image) => image switch
     {
@@ -43,7 +43,7 @@ internal static class Signature
         _ => null,
     };
 
-    // Text may start with "BM" too: the size of the second header tells.
+    // Text may start with "BM" too: the size of the second header distinguishes them.
     private static bool IsBitmap(ReadOnlySpan<byte> image) =>
         image.Length >= 18 && BinaryPrimitives.ReadUInt32LittleEndian(image[14..]) is 12 or (>= 40 and <= 124);
 

@@ -2,17 +2,17 @@ using System.Buffers.Binary;
 
 namespace Ocr.Recognition.Imaging;
 
-/// <summary>The three kinds of first chunk: <c>VP8 </c> (lossy), <c>VP8L</c> (lossless), <c>VP8X</c> (extended: canvas and flags).</summary>
+/// <summary>Reads the three kinds of first chunk: <c>VP8 </c> (lossy), <c>VP8L</c> (lossless), <c>VP8X</c> (extended: canvas and flags).</summary>
 internal static class WebPHeader
 {
     private const int FirstChunk = 12;
     private const byte AnimationFlag = 0x02;
 
-    public static ImageHeader Read(ReadOnlySpan<byte> image)
+    public static ImageInfo Read(ReadOnlySpan<byte> image)
     {
         if (image.Length < FirstChunk + 18)
         {
-            throw new ImageFaultException(ImageFault.Truncated, "The WebP ends within its header.");
+            throw new ImageErrorException(ImageError.Truncated, "The WebP ends within its header.");
         }
 
         var name = image[FirstChunk..(FirstChunk + 4)];
@@ -22,40 +22,40 @@ internal static class WebPHeader
             _ when name.SequenceEqual("VP8 "u8) => Lossy(data),
             _ when name.SequenceEqual("VP8L"u8) => Lossless(data),
             _ when name.SequenceEqual("VP8X"u8) => Extended(data, image),
-            _ => throw new ImageFaultException(ImageFault.Undecodable, "The WebP's first chunk is unknown."),
+            _ => throw new ImageErrorException(ImageError.Undecodable, "The WebP's first chunk is unknown."),
         };
     }
 
-    private static ImageHeader Lossy(ReadOnlySpan<byte> data)
+    private static ImageInfo Lossy(ReadOnlySpan<byte> data)
     {
         var isKeyFrame = data[3..6] is [0x9D, 0x01, 0x2A];
         return isKeyFrame
-            ? ImageHeader.Checked(
+            ? ImageInfo.Checked(
                 ImageFormat.WebP,
                 BinaryPrimitives.ReadUInt16LittleEndian(data[6..]) & 0x3FFF,
                 BinaryPrimitives.ReadUInt16LittleEndian(data[8..]) & 0x3FFF,
                 animated: false)
-            : throw new ImageFaultException(ImageFault.Undecodable, "The lossy WebP does not start with a key frame.");
+            : throw new ImageErrorException(ImageError.Undecodable, "The lossy WebP does not start with a key frame.");
     }
 
-    private static ImageHeader Lossless(ReadOnlySpan<byte> data)
+    private static ImageInfo Lossless(ReadOnlySpan<byte> data)
     {
         if (data[0] != 0x2F)
         {
-            throw new ImageFaultException(ImageFault.Undecodable, "The lossless WebP has no signature.");
+            throw new ImageErrorException(ImageError.Undecodable, "The lossless WebP has no signature.");
         }
 
         var bits = BinaryPrimitives.ReadUInt32LittleEndian(data[1..]);
-        return ImageHeader.Checked(ImageFormat.WebP, (bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1, animated: false);
+        return ImageInfo.Checked(ImageFormat.WebP, (bits & 0x3FFF) + 1, ((bits >> 14) & 0x3FFF) + 1, animated: false);
     }
 
-    private static ImageHeader Extended(ReadOnlySpan<byte> data, ReadOnlySpan<byte> image) => ImageHeader.Checked(
+    private static ImageInfo Extended(ReadOnlySpan<byte> data, ReadOnlySpan<byte> image) => ImageInfo.Checked(
         ImageFormat.WebP,
         1 + Read24(data[4..]),
         1 + Read24(data[7..]),
         (data[0] & AnimationFlag) != 0 && Frames(image) != 1);
 
-    // The flag alone does not say that there are two frames. Of a file's start only, what cannot be counted is taken for an animation.
+    // The flag alone does not prove that there are two frames. When the frames cannot be counted in a truncated file, it is treated as an animation.
     private static int Frames(ReadOnlySpan<byte> image)
     {
         var frames = 0;

@@ -3,21 +3,21 @@ using System.Runtime.InteropServices;
 namespace Ocr.Recognition.Inference;
 
 /// <summary>
-/// Keeps large native blocks out of the C library's heaps. glibc maps a large block by itself and gives it back when it is freed, but raises the
-/// size from which it does so to that of the largest block freed so far, up to 32 MB: from then on the sessions' buffers lie in its heaps, where
-/// a small block behind them keeps them for ever. A threshold that was set stays (<c>benchmarks/soak/README.md</c>).
+/// Keeps large native blocks out of the C library's heaps. glibc maps a large block separately and returns it when it is freed, but raises the
+/// size threshold for this to the largest block freed so far, up to 32 MB. From then on the sessions' buffers are allocated in its heaps, where
+/// a small block after them prevents their release. An explicitly set threshold is not raised (<c>benchmarks/soak/README.md</c>).
 /// </summary>
 internal static partial class NativeHeap
 {
-    // malloc.h of glibc.
+    // Constants of glibc's malloc.h.
     private const int TrimThreshold = -1;
     private const int MmapThreshold = -3;
 
-    // Smaller ones are asked for again and again by every receipt: mapping them anew cost three quarters more processor time.
+    // Every receipt allocates smaller blocks repeatedly: mapping them each time cost 75 % more processor time.
     private const int Large = 4 << 20;
     private const int KeptAtTop = 64 << 20;
 
-    /// <summary>Called before the first session is made. Does nothing where the C library is another one.</summary>
+    /// <summary>Must be called before the first session is created. Does nothing with another C library.</summary>
     public static void KeepLargeBlocksOut()
     {
         if (!OperatingSystem.IsLinux())
@@ -32,7 +32,7 @@ internal static partial class NativeHeap
         }
         catch (EntryPointNotFoundException)
         {
-            // musl has no such options, nor such heaps.
+            // musl has neither this option nor such heaps.
         }
     }
 

@@ -4,12 +4,12 @@ namespace Ocr.Recognition.Inference;
 
 /// <summary>
 /// One ONNX session with one input and one output, both float32, over caller-owned buffers. Running is stateless: any number of calls
-/// may run at once.
+/// may run concurrently.
 /// </summary>
 internal sealed class OnnxModel : IDisposable
 {
-    // A page looked at closely, or one in colour. The arena keeps its largest extent for ever: what such a run added is given back after it,
-    // which costs the next one some milliseconds of many.
+    // Size of a page at high resolution or in color. The arena never shrinks below its largest extent, so memory that such a run added is
+    // released after it, which costs the next run a few milliseconds.
     private const int LargeInput = 1_000_000;
 
     private readonly InferenceSession _session;
@@ -23,7 +23,7 @@ internal sealed class OnnxModel : IDisposable
     /// <param name="input">Name of the input; <see langword="null"/> for the model's first.</param>
     /// <param name="output">Name of the output; <see langword="null"/> for the model's first.</param>
     /// <param name="threads">Threads inside one run.</param>
-    /// <exception cref="OnnxRuntimeException">The runtime refuses the model.</exception>
+    /// <exception cref="OnnxRuntimeException">The runtime rejects the model.</exception>
     public OnnxModel(byte[] model, string? input, string? output, int threads)
     {
         using var options = SessionSettings.Create(threads);
@@ -33,14 +33,14 @@ internal sealed class OnnxModel : IDisposable
         _large.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
     }
 
-    /// <summary>Dimensions of the input tensor, -1 where free; <see langword="null"/> when there is no such float32 tensor.</summary>
+    /// <summary>Dimensions of the input tensor, -1 where free; <see langword="null"/> when it is not a float32 tensor.</summary>
     public int[]? InputShape => Shape(_session.InputMetadata, _inputs[0]);
 
-    /// <summary>Dimensions of the output tensor, -1 where free; <see langword="null"/> when there is no such float32 tensor.</summary>
+    /// <summary>Dimensions of the output tensor, -1 where free; <see langword="null"/> when it is not a float32 tensor.</summary>
     public int[]? OutputShape => Shape(_session.OutputMetadata, _outputs[0]);
 
-    /// <summary>Runs the model from buffer to buffer; nothing is copied.</summary>
-    /// <exception cref="OnnxRuntimeException">The shapes are not the model's.</exception>
+    /// <summary>Runs the model from buffer to buffer, without copies.</summary>
+    /// <exception cref="OnnxRuntimeException">The shapes do not match the model.</exception>
     public void Run(Memory<float> input, long[] inputShape, Memory<float> output, long[] outputShape)
     {
         using var from = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, input, inputShape);
@@ -48,8 +48,8 @@ internal sealed class OnnxModel : IDisposable
         _session.Run(input.Length > LargeInput ? _large : _run, _inputs, [from], _outputs, [to]);
     }
 
-    /// <summary>Shape of the output for an input of zeros: what a model makes of sizes that its metadata leave free.</summary>
-    /// <exception cref="OnnxRuntimeException">The shape is not the model's.</exception>
+    /// <summary>Returns the shape of the output for an input of zeros, for sizes that the model's metadata leave free.</summary>
+    /// <exception cref="OnnxRuntimeException">The shape does not match the model.</exception>
     public long[] Probe(long[] inputShape)
     {
         var zeros = new float[inputShape.Aggregate((a, b) => checked(a * b))];

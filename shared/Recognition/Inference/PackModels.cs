@@ -4,7 +4,7 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Inference;
 
-/// <summary>The sessions of a pack, held against its manifest before anything is read with them.</summary>
+/// <summary>The sessions of a pack, validated against its manifest before use.</summary>
 internal sealed class PackModels : IDisposable
 {
     private PackModels(OnnxModel detector, OnnxModel recognizer, OnnxModel? fastRecognizer)
@@ -20,17 +20,17 @@ internal sealed class PackModels : IDisposable
 
     public OnnxModel? FastRecognizer { get; }
 
-    /// <summary>Builds all sessions or none.</summary>
-    /// <exception cref="ModelPackException">With every fault of all models.</exception>
+    /// <summary>Creates all sessions or none.</summary>
+    /// <exception cref="ModelPackException">Contains every error of all models.</exception>
     public static PackModels Open(ModelPack pack, int threads)
     {
-        var faults = new List<string>();
-        var detector = OpenDetector(pack, threads, faults);
-        var recognizer = OpenRecognizer("recognizer", pack.Manifest.Recognizer, pack.RecognizerModel, threads, faults);
+        var errors = new List<string>();
+        var detector = OpenDetector(pack, threads, errors);
+        var recognizer = OpenRecognizer("recognizer", pack.Manifest.Recognizer, pack.RecognizerModel, threads, errors);
         var fast = pack.Manifest.FastRecognizer is { } settings
-            ? OpenRecognizer("fastRecognizer", settings, pack.FastRecognizerModel, threads, faults)
+            ? OpenRecognizer("fastRecognizer", settings, pack.FastRecognizerModel, threads, errors)
             : null;
-        if (faults.Count == 0)
+        if (errors.Count == 0)
         {
             return new PackModels(detector!, recognizer!, fast);
         }
@@ -38,7 +38,7 @@ internal sealed class PackModels : IDisposable
         detector?.Dispose();
         recognizer?.Dispose();
         fast?.Dispose();
-        throw new ModelPackException(pack.Folder, faults);
+        throw new ModelPackException(pack.Folder, errors);
     }
 
     public void Dispose()
@@ -48,32 +48,32 @@ internal sealed class PackModels : IDisposable
         FastRecognizer?.Dispose();
     }
 
-    private static OnnxModel? OpenDetector(ModelPack pack, int threads, List<string> faults)
+    private static OnnxModel? OpenDetector(ModelPack pack, int threads, List<string> errors)
     {
         var settings = pack.Manifest.Detector;
-        var model = Build("detector", pack.DetectorModel, settings.Input, settings.Output, threads, faults);
+        var model = Build("detector", pack.DetectorModel, settings.Input, settings.Output, threads, errors);
         if (model is not null)
         {
-            CheckShape("detector.input", settings.Input, model.InputShape, [null, 1, null, null], faults);
-            CheckShape("detector.output", settings.Output, model.OutputShape, [null, 1, null, null], faults);
+            CheckShape("detector.input", settings.Input, model.InputShape, [null, 1, null, null], errors);
+            CheckShape("detector.output", settings.Output, model.OutputShape, [null, 1, null, null], errors);
         }
 
         return model;
     }
 
-    private static OnnxModel? OpenRecognizer(string section, RecognizerSettings settings, byte[] bytes, int threads, List<string> faults)
+    private static OnnxModel? OpenRecognizer(string section, RecognizerSettings settings, byte[] bytes, int threads, List<string> errors)
     {
-        var model = Build(section, bytes, settings.Input, settings.Output, threads, faults);
+        var model = Build(section, bytes, settings.Input, settings.Output, threads, errors);
         if (model is not null)
         {
-            CheckShape($"{section}.input", settings.Input, model.InputShape, [null, 1, settings.Height, null], faults);
-            CheckShape($"{section}.output", settings.Output, model.OutputShape, [null, null, settings.Alphabet.Count + 1], faults);
+            CheckShape($"{section}.input", settings.Input, model.InputShape, [null, 1, settings.Height, null], errors);
+            CheckShape($"{section}.output", settings.Output, model.OutputShape, [null, null, settings.Alphabet.Count + 1], errors);
         }
 
         return model;
     }
 
-    private static OnnxModel? Build(string section, byte[] model, string input, string output, int threads, List<string> faults)
+    private static OnnxModel? Build(string section, byte[] model, string input, string output, int threads, List<string> errors)
     {
         try
         {
@@ -81,17 +81,17 @@ internal sealed class PackModels : IDisposable
         }
         catch (OnnxRuntimeException error)
         {
-            faults.Add($"{section}.file: the runtime refuses the model ({error.Message})");
+            errors.Add($"{section}.file: the runtime refuses the model ({error.Message})");
             return null;
         }
     }
 
-    /// <summary>A <see langword="null"/> in <paramref name="expected"/> stands for any size; a free dimension fits every size.</summary>
-    private static void CheckShape(string member, string name, int[]? actual, int?[] expected, List<string> faults)
+    /// <summary>A <see langword="null"/> in <paramref name="expected"/> matches any size; a free dimension matches every size.</summary>
+    private static void CheckShape(string member, string name, int[]? actual, int?[] expected, List<string> errors)
     {
         if (actual is null)
         {
-            faults.Add($"{member}: the model has no float32 tensor '{name}'");
+            errors.Add($"{member}: the model has no float32 tensor '{name}'");
             return;
         }
 
@@ -99,7 +99,7 @@ internal sealed class PackModels : IDisposable
             && expected.Zip(actual, (wanted, size) => wanted is null || size < 0 || size == wanted).All(ok => ok);
         if (!fits)
         {
-            faults.Add($"{member}: '{name}' is {Show(actual)}, the manifest asks for {Show(expected)}");
+            errors.Add($"{member}: '{name}' is {Show(actual)}, the manifest asks for {Show(expected)}");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Ocr.Recognition.Inference;
 
-/// <summary>A rented tensor buffer: the large ones would otherwise go to the large object heap, one a page.</summary>
+/// <summary>A rented tensor buffer. Without the pool, every page would allocate on the large object heap.</summary>
 internal readonly struct PooledFloats : IDisposable
 {
     private readonly float[] _buffer;

@@ -2,7 +2,7 @@ using System.Runtime.Intrinsics.X86;
 
 namespace Ocr.Recognition.Inference;
 
-/// <summary>What the processor can do that .NET has no property for.</summary>
+/// <summary>Processor features for which .NET has no property.</summary>
 internal static class Processor
 {
     private const int ExtendedFeatures = 7;
@@ -10,8 +10,8 @@ internal static class Processor
     private const int AvxVnni = 1 << 4;
 
     /// <summary>
-    /// Whether it sums products of bytes in 32 bits (VNNI; CPUID leaf 7, ECX bit 11 of subleaf 0 or EAX bit 4 of subleaf 1). Always on
-    /// processors that are not x86, whose int8 kernels do not saturate.
+    /// Whether the processor sums products of bytes in 32 bits (VNNI; CPUID leaf 7, ECX bit 11 of subleaf 0 or EAX bit 4 of subleaf 1). Always
+    /// <see langword="true"/> on processors that are not x86, whose int8 kernels do not saturate.
     /// </summary>
     public static bool MultipliesBytes { get; } = !X86Base.IsSupported || HasVnni();
 

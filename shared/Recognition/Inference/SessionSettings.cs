@@ -1,8 +1,9 @@
 using Microsoft.ML.OnnxRuntime;
+using Ocr.Inference;
 
 namespace Ocr.Recognition.Inference;
 
-/// <summary>How sessions run here.</summary>
+/// <summary>Options of all sessions.</summary>
 internal static class SessionSettings
 {
     public static SessionOptions Create(int threads)
@@ -11,29 +12,29 @@ internal static class SessionSettings
         NativeHeap.KeepLargeBlocksOut();
         var options = new SessionOptions
         {
-            // An explicit count: the default counts the host's cores, not the container's, and pins threads to them.
+            // Explicit, because the default counts the host's cores instead of the container's, and pins threads to them.
             IntraOpNumThreads = threads,
             InterOpNumThreads = 1,
             ExecutionMode = ExecutionMode.ORT_SEQUENTIAL,
             GraphOptimizationLevel = GraphOptimizationLevel.ORT_ENABLE_ALL,
 
-            // Pages come in any size. A memory pattern is kept for every shape ever seen, so it only grows,
-            // and saves nothing (53 against 54 ms of a core a receipt).
+            // Pages come in any size. A memory pattern is kept for every shape, so memory only grows,
+            // and it saves nothing (53 against 54 ms of a core per receipt).
             EnableMemoryPattern = false,
 
-            // 480 receipts of 60 sizes: with the arena the process peaked at 0.3 GB, without it at 0.5 GB; the times are the same.
+            // 480 receipts of 60 sizes: with the arena the process peaked at 0.3 GB, without it at 0.5 GB; the times are equal.
             EnableCpuMemArena = true,
             LogSeverityLevel = OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR,
         };
 
-        // A spinning worker burns the core that the next receipt needs.
+        // A spinning worker takes processor time from the next receipt.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.inter_op.allow_spinning", "0");
         options.AddSessionConfigEntry("session.set_denormal_as_zero", "1");
 
         if (!Processor.MultipliesBytes)
         {
-            // Products of unsigned and signed bytes would be summed in 16 bits and saturate: other words than on the machine beside it.
+            // Without it, products of unsigned and signed bytes are summed in 16 bits and saturate, and the words differ between machines.
             options.AddSessionConfigEntry("session.x64quantprecision", "1");
         }
 

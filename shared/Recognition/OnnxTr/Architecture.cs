@@ -2,22 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>What the names of OnnxTR's release files say: <c>db_mobilenet_v3_large-4987e7bd.onnx</c> is an architecture and a hash.</summary>
+/// <summary>Parses the names of OnnxTR's release files: <c>db_mobilenet_v3_large-4987e7bd.onnx</c> contains an architecture and a hash.</summary>
 internal static partial class Architecture
 {
-    /// <summary>Whether the file is a detector of segmentation maps.</summary>
+    /// <summary>Whether the file is a detector that returns segmentation maps.</summary>
     public static bool IsDetector(string file) => Detector().IsMatch(file);
 
-    /// <summary>Whether the file is a recogniser that CTC decodes.</summary>
+    /// <summary>Whether the file is a recognizer with CTC output.</summary>
     public static bool IsRecognizer(string file) => Recognizer().IsMatch(file);
 
-    /// <summary>Whether the file is one of OnnxTR's recognisers that end a word by a class of its own instead of CTC's blank.</summary>
+    /// <summary>Whether the file is one of OnnxTR's recognizers whose output ends a word with a separate class instead of CTC's blank.</summary>
     public static bool NeedsAnotherDecoder(string file) => Attention().IsMatch(file);
 
-    /// <summary>The start of the SHA-256 that the name ends with, or nothing.</summary>
+    /// <summary>Returns the start of the SHA-256 at the end of the name, or an empty string.</summary>
     public static string HashOf(string file) => Hash().Match(file).Groups[1].Value;
 
-    /// <summary>OnnxTR's default binarisation threshold: 0.3 for DBNet, 0.1 for LinkNet and FAST.</summary>
+    /// <summary>OnnxTR's default binarization threshold: 0.3 for DBNet, 0.1 for LinkNet and FAST.</summary>
     public static double Threshold(string file) => file.StartsWith("db_", StringComparison.Ordinal) ? 0.3 : 0.1;
 
     [GeneratedRegex(@"^(db|linknet|fast|rep_fast)_[A-Za-z0-9._-]*\.onnx\z")]

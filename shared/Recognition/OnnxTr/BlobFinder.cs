@@ -1,7 +1,7 @@
 namespace Ocr.Recognition.OnnxTr;
 
 /// <summary>
-/// 8-connected components of a framed map that do not lie in a hole of another one: what OpenCV's <c>findContours</c> returns with
+/// Finds 8-connected components of a framed map that are not inside a hole of another one, as OpenCV's <c>findContours</c> does with
 /// <c>RETR_EXTERNAL</c>. A hole is background that is not 4-connected with the frame.
 /// </summary>
 internal sealed class BlobFinder
@@ -13,10 +13,10 @@ internal sealed class BlobFinder
 
     private readonly Stack<int> _open = new();
 
-    /// <summary>Finds the blobs of a map that <see cref="TextMap.Fill"/> made, and uses the map up.</summary>
+    /// <summary>Finds the blobs of a map that <see cref="TextMap.Fill"/> filled, and overwrites the map.</summary>
     /// <param name="map">The framed map.</param>
-    /// <param name="stride">Bytes a row.</param>
-    /// <returns>In raster order of their first pixels; coordinates without the frame.</returns>
+    /// <param name="stride">Bytes per row.</param>
+    /// <returns>Blobs in raster order of their first pixels; coordinates without the frame.</returns>
     public static List<Blob> Find(Span<byte> map, int stride)
     {
         var finder = new BlobFinder();
@@ -24,7 +24,7 @@ internal sealed class BlobFinder
         var blobs = new List<Blob>();
         for (var at = map.IndexOf(Text); at >= 0;)
         {
-            // What stands left of a component's first pixel surrounds the whole component.
+            // The pixel left of a component's first pixel belongs to the region that surrounds the component.
             var external = map[at - 1] == Outside;
             var blob = finder.Take(map, stride, at);
             if (external)
@@ -39,7 +39,7 @@ internal sealed class BlobFinder
         return blobs;
     }
 
-    /// <summary>Fills run by run from the frame. A run may pass from a row's end to the next one's start, because both are frame.</summary>
+    /// <summary>Marks the outside, run by run from the frame. A run may continue from a row's end to the next row's start, because both are frame.</summary>
     private void MarkOutside(Span<byte> map, int stride)
     {
         _open.Push(0);

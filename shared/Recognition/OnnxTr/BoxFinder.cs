@@ -2,22 +2,22 @@ using System.Buffers;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>From the detector's map of logits to boxes: DBNet's post-processing for upright text.</summary>
+/// <summary>Converts the detector's map of logits to boxes: DBNet's post-processing for upright text.</summary>
 internal static class BoxFinder
 {
-    /// <summary>OnnxTR's: a box grows by its area over its perimeter times this.</summary>
+    /// <summary>OnnxTR's value: a box is expanded by its area over its perimeter times this.</summary>
     public const double UnclipRatio = 1.5;
 
-    // From the first to the last column or row of a blob; smaller ones are noise.
-    private const int LeastSpan = 2;
+    // Minimum distance between the first and the last column or row of a blob; smaller blobs are noise.
+    private const int MinSpan = 2;
 
     /// <summary>
-    /// Boxes of a page that are read; of more, the surest. A dense letter has six hundred words, but a page of noise can have ten thousand
-    /// boxes, which would keep a core busy for minutes.
+    /// Maximum number of boxes per page; of more, those with the highest scores are kept. A dense letter has six hundred words, but a page of
+    /// noise can have ten thousand boxes, which would occupy a core for minutes.
     /// </summary>
-    public const int MostBoxes = 1000;
+    public const int MaxBoxes = 1000;
 
-    /// <summary>Boxes in parts of the map, at most <see cref="MostBoxes"/>.</summary>
+    /// <summary>Returns boxes relative to the map's size, at most <see cref="MaxBoxes"/>.</summary>
     /// <param name="logits">Rows of <paramref name="width"/> raw logits.</param>
     /// <param name="width">Columns of the map.</param>
     /// <param name="height">Rows of the map.</param>
@@ -27,7 +27,7 @@ internal static class BoxFinder
         var boxes = new List<RelativeBox>();
         foreach (var blob in Blobs(logits, width, height, settings.Threshold))
         {
-            if (blob.X1 - blob.X0 < LeastSpan || blob.Y1 - blob.Y0 < LeastSpan)
+            if (blob.X1 - blob.X0 < MinSpan || blob.Y1 - blob.Y0 < MinSpan)
             {
                 continue;
             }
@@ -40,13 +40,12 @@ internal static class BoxFinder
             }
         }
 
-        return boxes.Count <= MostBoxes ? boxes : [.. boxes.OrderByDescending(box => box.Score).Take(MostBoxes)];
+        return boxes.Count <= MaxBoxes ? boxes : [.. boxes.OrderByDescending(box => box.Score).Take(MaxBoxes)];
     }
 
     /// <summary>
-    /// The bounding rectangle of a blob's rectangle after it was offset outwards with round joins on integer coordinates. Its extremes are the
-    /// first points of the arcs at its corners, so no polygon has to be clipped; the last column and row are those after them, as
-    /// OpenCV counts.
+    /// Returns the bounding rectangle of a blob's rectangle after an outward offset with round joins on integer coordinates. Its extremes are the
+    /// first points of the arcs at its corners, so no polygon has to be clipped; the last column and row are exclusive, as in OpenCV.
     /// </summary>
     public static PixelBox Unclip(Blob blob, double ratio)
     {
@@ -72,7 +71,7 @@ internal static class BoxFinder
         }
     }
 
-    /// <summary>Mean probability over the blob's rectangle and the column and the row after it, as far as the map goes.</summary>
+    /// <summary>Mean probability over the blob's rectangle, including the next column and row where the map has them.</summary>
     private static double Score(ReadOnlySpan<float> logits, int width, int height, Blob blob)
     {
         var (x1, y1) = (Math.Min(blob.X1 + 1, width - 1), Math.Min(blob.Y1 + 1, height - 1));

@@ -1,25 +1,25 @@
 using Ocr.Recognition.Imaging;
 using Ocr.Recognition.Inference;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>Boxes to words: crops from the original pixels, wide ones in pieces, read in batches, joined.</summary>
+/// <summary>Reads boxes: crops the original pixels, splits wide crops into pieces, reads the pieces in batches, and joins their texts.</summary>
 internal sealed class CropReader(OnnxTrModel model, OnnxTrRecognizer settings)
 {
-    // Bounds the memory of a batch: 1.5 MB of input, and what the network makes of it.
-    private const int MostPieces = 32;
+    // Bounds the memory of a batch: 1.5 MB of input and the network's activations.
+    private const int MaxPieces = 32;
 
     private readonly InputWriter _writer = new(model, settings, symmetric: false);
 
-    /// <summary>Reads every box that has pixels, in their order; a box in which nothing was read gives a word without text.</summary>
-    public List<Word> Read(ColourPlane page, IReadOnlyList<RelativeBox> boxes, CancellationToken cancellationToken)
+    /// <summary>Reads every box that has pixels, in their order; a box in which nothing was read returns a word without text.</summary>
+    public List<Word> Read(ColorPlane page, IReadOnlyList<RelativeBox> boxes, CancellationToken cancellationToken)
     {
         WordCrop[] crops = [.. boxes.Select(box => WordCrop.Of(box, page.Width, page.Height)).Where(crop => crop.Area.Area > 0)];
         SplitCrop[] splits = [.. crops.Select(crop => SplitCrop.Of(crop.Area))];
         PixelBox[] pieces = [.. splits.SelectMany(split => split.Pieces)];
         var read = new List<(string Text, float Confidence)>(pieces.Length);
-        foreach (var batch in pieces.Chunk(model.BatchFor(MostPieces)))
+        foreach (var batch in pieces.Chunk(model.BatchFor(MaxPieces)))
         {
             cancellationToken.ThrowIfCancellationRequested();
             Run(page, batch, read);
@@ -38,7 +38,7 @@ internal sealed class CropReader(OnnxTrModel model, OnnxTrRecognizer settings)
         return words;
     }
 
-    private void Run(ColourPlane page, PixelBox[] pieces, List<(string Text, float Confidence)> read)
+    private void Run(ColorPlane page, PixelBox[] pieces, List<(string Text, float Confidence)> read)
     {
         var batch = model.BatchFor(pieces.Length);
         using var input = new PooledFloats(batch * model.InputLength);

@@ -1,8 +1,8 @@
 namespace Ocr.Recognition.OnnxTr;
 
 /// <summary>
-/// docTR's vocabulary <c>french</c>: the classes of its published CRNN models, in order. No blank character, and of the Spanish letters no
-/// ñ, á, í, ó, ú, ¡ or ¿.
+/// docTR's vocabulary <c>french</c>: the classes of its published CRNN models, in order. It has no blank character, and of the Spanish letters
+/// it lacks ñ, á, í, ó, ú, ¡ and ¿.
 /// </summary>
 internal static class FrenchVocabulary
 {

@@ -4,14 +4,14 @@ using System.Text;
 namespace Ocr.Recognition.OnnxTr;
 
 /// <summary>
-/// Greedy CTC with docTR's confidence: the least sure of all time steps, the blank ones included. A step without a finite best score is a
-/// blank of no confidence.
+/// Greedy CTC with docTR's confidence: the minimum over all time steps, including the blank ones. A step without a finite best score is a
+/// blank of confidence 0.
 /// </summary>
 internal static class GreedyDecoder
 {
     /// <summary>Decodes one piece.</summary>
-    /// <param name="logits">Steps of as many logits as the alphabet has characters, and one for the blank, which is the last.</param>
-    /// <param name="alphabet">One character a class.</param>
+    /// <param name="logits">Per time step one logit per character of the alphabet, followed by the blank's.</param>
+    /// <param name="alphabet">One character per class.</param>
     /// <returns>The text, which may be empty, and its confidence, 0–1.</returns>
     public static (string Text, float Confidence) Decode(ReadOnlySpan<float> logits, IReadOnlyList<string> alphabet)
     {
@@ -21,7 +21,7 @@ internal static class GreedyDecoder
         Span<float> shifted = classes <= 512 ? stackalloc float[classes] : new float[classes];
         for (int start = 0, previous = blank; start < logits.Length; start += classes)
         {
-            // Not TensorPrimitives.IndexOfMax: see Transcription.CtcDecoder.
+            // TensorPrimitives.IndexOfMax is not used: see TextRecognition.CtcDecoder.
             var scores = logits.Slice(start, classes);
             var highest = TensorPrimitives.Max(scores);
             var known = float.IsFinite(highest);

@@ -3,13 +3,13 @@ using Ocr.Recognition.Imaging;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>A part of a page into its place of a model's input: resized, padded with black, normalised.</summary>
+/// <summary>Writes a part of a page to a model's input tensor: resized, padded with black, normalized.</summary>
 internal sealed class InputWriter
 {
     private readonly OnnxTrModel _model;
     private readonly bool _symmetric;
 
-    // What each of the 256 levels of each channel becomes: (level / 255 - mean) / std, in float32 like numpy.
+    // Normalized value of each of the 256 levels of each channel: (level / 255 - mean) / std, in float32 as in numpy.
     private readonly float[][] _levels;
 
     public InputWriter(OnnxTrModel model, OnnxTrModelSettings settings, bool symmetric)
@@ -22,9 +22,9 @@ internal sealed class InputWriter
 
     /// <summary>Writes one image of the batch.</summary>
     /// <param name="page">The page.</param>
-    /// <param name="area">The part of it that the model is shown, not empty, inside it.</param>
-    /// <param name="tensor"><see cref="OnnxTrModel.InputLength"/> numbers.</param>
-    public void Write(ColourPlane page, PixelBox area, Span<float> tensor)
+    /// <param name="area">The part to write, not empty, inside the page.</param>
+    /// <param name="tensor"><see cref="OnnxTrModel.InputLength"/> values.</param>
+    public void Write(ColorPlane page, PixelBox area, Span<float> tensor)
     {
         var box = Letterbox.Fit(area.Width, area.Height, _model.Width, _model.Height, _symmetric);
         var buffer = ArrayPool<uint>.Shared.Rent(box.Width * box.Height);

@@ -4,7 +4,7 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>JSON to settings; every member but the two file names may be left out, and then is what OnnxTR's own configuration says.</summary>
+/// <summary>Parses a manifest. Every member except the two file names is optional and defaults to OnnxTR's own configuration.</summary>
 internal static partial class OnnxTrManifest
 {
     /// <summary>The value of the manifest's member <c>kind</c>.</summary>
@@ -16,10 +16,10 @@ internal static partial class OnnxTrManifest
     private static readonly double[] CropMean = [0.694, 0.695, 0.693];
     private static readonly double[] CropStd = [0.299, 0.296, 0.301];
 
-    /// <summary>Reads a manifest; the settings are usable only if no fault was added.</summary>
-    public static OnnxTrSettings Read(JsonElement json, string folderName, List<string> faults)
+    /// <summary>Reads a manifest; the settings are usable only if no error was added.</summary>
+    public static OnnxTrSettings Read(JsonElement json, string folderName, List<string> errors)
     {
-        var root = new ManifestSection(json, "", faults);
+        var root = new ManifestSection(json, "", errors);
         foreach (var member in (string[])["$schema", "kind", "license", "description"])
         {
             root.Allow(member);
@@ -40,7 +40,7 @@ internal static partial class OnnxTrManifest
 
     private static OnnxTrDetector ReadDetector(ManifestSection section)
     {
-        var file = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file beside the manifest");
+        var file = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file next to the manifest");
         return new OnnxTrDetector
         {
             File = file,
@@ -56,10 +56,10 @@ internal static partial class OnnxTrManifest
 
     private static OnnxTrRecognizer ReadRecognizer(ManifestSection section)
     {
-        var file = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file beside the manifest");
+        var file = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file next to the manifest");
         if (Architecture.NeedsAnotherDecoder(file))
         {
-            section.Fault("file", $"must be a model for CTC, such as crnn_vgg16_bn; {file} needs another decoder");
+            section.Error("file", $"must be a model for CTC, such as crnn_vgg16_bn; {file} needs another decoder");
         }
 
         var alphabet = section.Has("alphabet") ? section.Text("alphabet") : FrenchVocabulary.Characters;
@@ -85,14 +85,14 @@ internal static partial class OnnxTrManifest
         var numbers = section.Numbers(member, least, 10);
         if (numbers.Count != 3)
         {
-            section.Fault(member, "must hold three numbers: red, green, blue");
+            section.Error(member, "must hold three numbers: red, green, blue");
             return standard;
         }
 
         return numbers;
     }
 
-    /// <summary>The whole hash of the manifest, else the start of it that OnnxTR puts at the end of the file's name.</summary>
+    /// <summary>Returns the hash in the manifest, or else the prefix of it that OnnxTR appends to the file's name.</summary>
     private static string HashOf(ManifestSection section, string file)
     {
         if (section.Has("sha256"))
@@ -103,7 +103,7 @@ internal static partial class OnnxTrManifest
         var start = Architecture.HashOf(file);
         if (file.Length > 0 && start.Length == 0)
         {
-            section.Fault("sha256", $"is missing, and the name {file} does not end with the start of its SHA-256, such as -4987e7bd.onnx");
+            section.Error("sha256", $"is missing, and the name {file} does not end with the start of its SHA-256, such as -4987e7bd.onnx");
         }
 
         return start;

@@ -5,8 +5,8 @@ using Ocr.Recognition.Inference;
 namespace Ocr.Recognition.OnnxTr;
 
 /// <summary>
-/// One of OnnxTR's graphs: its first input and first output, whatever they are called; channels first, or last in TensorFlow's exports;
-/// any number of images a run, or the fixed one that the graph asks for. Height and width are those of the graph, where it fixes them.
+/// One of OnnxTR's graphs. Uses its first input and first output, independent of their names. Channels are first, or last in TensorFlow's exports.
+/// A run takes any number of images, or the fixed number that the graph requires. Height and width are those of the graph, where it fixes them.
 /// </summary>
 internal sealed class OnnxTrModel : IDisposable
 {
@@ -23,7 +23,7 @@ internal sealed class OnnxTrModel : IDisposable
         _fixedBatch = input[0] > 0 ? input[0] : null;
     }
 
-    /// <summary>Whether a pixel's channels lie side by side.</summary>
+    /// <summary>Whether a pixel's channels are adjacent.</summary>
     public bool ChannelsLast { get; }
 
     /// <summary>Height of the input, pixels.</summary>
@@ -32,18 +32,18 @@ internal sealed class OnnxTrModel : IDisposable
     /// <summary>Width of the input, pixels.</summary>
     public int Width { get; }
 
-    /// <summary>Shape of the output for one image, the batch axis left out.</summary>
+    /// <summary>Shape of the output for one image, without the batch axis.</summary>
     public int[] Output { get; private set; } = [];
 
-    /// <summary>Numbers of one image's input.</summary>
+    /// <summary>Number of input values of one image.</summary>
     public int InputLength => 3 * Height * Width;
 
-    /// <summary>Numbers of one image's output.</summary>
+    /// <summary>Number of output values of one image.</summary>
     public int OutputLength => Output.Aggregate((a, b) => a * b);
 
-    /// <summary>Builds the session and tries it.</summary>
-    /// <returns><see langword="null"/> when a fault was added.</returns>
-    public static OnnxTrModel? Open(string section, byte[] bytes, OnnxTrModelSettings settings, int threads, List<string> faults)
+    /// <summary>Creates the session and runs it once.</summary>
+    /// <returns><see langword="null"/> when an error was added.</returns>
+    public static OnnxTrModel? Open(string section, byte[] bytes, OnnxTrModelSettings settings, int threads, List<string> errors)
     {
         OnnxModel? session = null;
         try
@@ -57,12 +57,12 @@ internal sealed class OnnxTrModel : IDisposable
                 return model;
             }
 
-            faults.Add($"{section}.file: {settings.File} must take float32 images [N,3,H,W] or [N,H,W,3] and give float32, but takes "
+            errors.Add($"{section}.file: {settings.File} must take float32 images [N,3,H,W] or [N,H,W,3] and give float32, but takes "
                 + Show(session.InputShape));
         }
         catch (OnnxRuntimeException error)
         {
-            faults.Add($"{section}.file: the runtime refuses the model ({error.Message})");
+            errors.Add($"{section}.file: the runtime refuses the model ({error.Message})");
         }
         finally
         {
@@ -72,10 +72,10 @@ internal sealed class OnnxTrModel : IDisposable
         return null;
     }
 
-    /// <summary>How many images one run takes when <paramref name="wanted"/> wait; those beyond them are padding.</summary>
+    /// <summary>Returns the batch size of a run for <paramref name="wanted"/> images; any excess is padding.</summary>
     public int BatchFor(int wanted) => _fixedBatch ?? wanted;
 
-    /// <summary>Runs <paramref name="batch"/> images, as many as <see cref="BatchFor"/> says, from buffer to buffer.</summary>
+    /// <summary>Runs <paramref name="batch"/> images, the number that <see cref="BatchFor"/> returned, from buffer to buffer.</summary>
     public void Run(Memory<float> input, Memory<float> output, int batch) =>
         _model.Run(input, InputShape(batch), output, [batch, .. Output.Select(size => (long)size)]);
 
@@ -87,6 +87,6 @@ internal sealed class OnnxTrModel : IDisposable
 
     private long[] InputShape(int batch) => ChannelsLast ? [batch, Height, Width, 3] : [batch, 3, Height, Width];
 
-    // Exporters leave sizes of the output unnamed that follow from the input, so that only a run can tell them.
+    // Exporters leave output sizes free that depend on the input, so that they are known only after a run.
     private int[] Probe() => [.. _model.Probe(InputShape(BatchFor(1))).Skip(1).Select(size => (int)size)];
 }

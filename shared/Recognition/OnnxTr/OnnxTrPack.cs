@@ -5,20 +5,20 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>A folder with OnnxTR's own files, hashes checked.</summary>
-/// <param name="Folder">Where it was loaded from.</param>
+/// <summary>A folder with OnnxTR's own files, with their hashes verified.</summary>
+/// <param name="Folder">The folder from which it was loaded.</param>
 /// <param name="Id">Its name and eight digits that change with any file or setting: <c>onnxtr-0a1b2c3d</c>.</param>
-/// <param name="Settings">The manifest, completed.</param>
+/// <param name="Settings">The manifest with its defaults.</param>
 /// <param name="DetectorModel">The detector's ONNX bytes.</param>
-/// <param name="RecognizerModel">The recogniser's ONNX bytes.</param>
+/// <param name="RecognizerModel">The recognizer's ONNX bytes.</param>
 internal sealed record OnnxTrPack(string Folder, string Id, OnnxTrSettings Settings, byte[] DetectorModel, byte[] RecognizerModel)
 {
     /// <summary>
-    /// Loads and validates a folder whose manifest says <c>"kind": "onnxtr"</c>, or that has no manifest and holds one detector and one
-    /// recogniser under OnnxTR's names.
+    /// Loads and validates a folder whose manifest contains <c>"kind": "onnxtr"</c>, or that has no manifest and contains one detector and one
+    /// recognizer with OnnxTR's names.
     /// </summary>
-    /// <returns><see langword="null"/> for a folder of another kind, or of none.</returns>
-    /// <exception cref="ModelPackException">With every fault of the manifest and of the files.</exception>
+    /// <returns><see langword="null"/> for a folder of another kind or of unknown kind.</returns>
+    /// <exception cref="ModelPackException">Contains every error of the manifest and of the files.</exception>
     public static OnnxTrPack? TryLoad(string folder)
     {
         var manifest = Path.Combine(folder, ModelPack.ManifestFile);
@@ -28,13 +28,13 @@ internal sealed record OnnxTrPack(string Folder, string Id, OnnxTrSettings Setti
 
     private static OnnxTrPack Load(string folder, JsonElement manifest)
     {
-        var faults = new List<string>();
-        var settings = OnnxTrManifest.Read(manifest, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), faults);
-        var detector = PackFile.Read(folder, "detector", settings.Detector.File, settings.Detector.Sha256, faults);
-        var recognizer = PackFile.Read(folder, "recognizer", settings.Recognizer.File, settings.Recognizer.Sha256, faults);
-        if (faults.Count > 0)
+        var errors = new List<string>();
+        var settings = OnnxTrManifest.Read(manifest, Path.GetFileName(Path.TrimEndingDirectorySeparator(folder)), errors);
+        var detector = PackFile.Read(folder, "detector", settings.Detector.File, settings.Detector.Sha256, errors);
+        var recognizer = PackFile.Read(folder, "recognizer", settings.Recognizer.File, settings.Recognizer.Sha256, errors);
+        if (errors.Count > 0)
         {
-            throw new ModelPackException(folder, faults);
+            throw new ModelPackException(folder, errors);
         }
 
         byte[] all = [.. Encoding.UTF8.GetBytes(manifest.GetRawText()), .. SHA256.HashData(detector), .. SHA256.HashData(recognizer)];
@@ -42,7 +42,7 @@ internal sealed record OnnxTrPack(string Folder, string Id, OnnxTrSettings Setti
         return new OnnxTrPack(folder, id, settings, detector, recognizer);
     }
 
-    /// <summary>The manifest if it is one of this kind; a broken one is left for the other kind's reader to complain about.</summary>
+    /// <summary>Returns the manifest if it is of this kind. A malformed one is left to the other kind's reader, which reports it.</summary>
     private static JsonDocument? Declared(string path)
     {
         JsonDocument? json = null;
@@ -62,7 +62,7 @@ internal sealed record OnnxTrPack(string Folder, string Id, OnnxTrSettings Setti
         return null;
     }
 
-    /// <summary>The manifest that the files' names amount to.</summary>
+    /// <summary>Returns the manifest that the files' names imply.</summary>
     private static JsonDocument? Conventional(string folder)
     {
         string[] files = Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file))] : [];

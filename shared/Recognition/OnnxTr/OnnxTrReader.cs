@@ -5,8 +5,8 @@ using Ocr.Recognition.Reading;
 namespace Ocr.Recognition.OnnxTr;
 
 /// <summary>
-/// Reads with OnnxTR's models, step by step as OnnxTR does up to the words; lines and reading order are ours. Every profile looks once, at
-/// the size that the detector was made for.
+/// Reads with OnnxTR's models. Up to the words every step is OnnxTR's; lines and reading order are this project's. Every profile runs one
+/// detection pass at the size for which the detector was trained.
 /// </summary>
 internal sealed class OnnxTrReader : IPageReader
 {
@@ -14,20 +14,22 @@ internal sealed class OnnxTrReader : IPageReader
     private readonly PageDetector _detector;
     private readonly CropReader _words;
     private readonly long _maxPixels;
+    private readonly WordBudget _budget;
 
     private OnnxTrReader(OnnxTrPack pack, OnnxTrModels models, ReaderOptions options)
     {
         Model = pack.Id;
         _models = models;
         _maxPixels = options.MaxPixels;
+        _budget = new WordBudget(options.MaxWords);
         _detector = new PageDetector(models.Detector, pack.Settings.Detector);
         _words = new CropReader(models.Recognizer, pack.Settings.Recognizer);
     }
 
     public string Model { get; }
 
-    /// <summary>Builds the sessions.</summary>
-    /// <exception cref="ModelPackException">The models do not keep OnnxTR's contract.</exception>
+    /// <summary>Creates the sessions.</summary>
+    /// <exception cref="ModelPackException">The models violate OnnxTR's contract.</exception>
     public static OnnxTrReader Open(OnnxTrPack pack, ReaderOptions options) =>
         new(pack, OnnxTrModels.Open(pack, options.IntraOpThreads), options);
 
@@ -35,14 +37,15 @@ internal sealed class OnnxTrReader : IPageReader
     {
         var clock = Stopwatch.StartNew();
         cancellationToken.ThrowIfCancellationRequested();
-        using var page = ColourReader.Decode(image, _maxPixels);
+        using var page = ColorReader.Decode(image, _maxPixels);
         var decoded = clock.Elapsed;
         cancellationToken.ThrowIfCancellationRequested();
         var boxes = _detector.Detect(page);
         var detected = clock.Elapsed;
+        _budget.Check(boxes.Count);
         var words = _words.Read(page, boxes, cancellationToken);
         var recognized = clock.Elapsed;
-        var arranged = PageBuilder.Arrange(words.Where(word => word.Text.Length > 0));
+        var arranged = ReadPageBuilder.Arrange(words.Where(word => word.Text.Length > 0));
         return new ReadPage
         {
             Width = page.Width,

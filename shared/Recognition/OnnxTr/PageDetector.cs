@@ -3,13 +3,13 @@ using Ocr.Recognition.Inference;
 
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>Shows the whole page to the detector, once.</summary>
+/// <summary>Runs the detector once on the whole page.</summary>
 internal sealed class PageDetector(OnnxTrModel model, OnnxTrDetector settings)
 {
     private readonly InputWriter _writer = new(model, settings, symmetric: true);
 
-    /// <summary>Boxes in parts of the page.</summary>
-    public List<RelativeBox> Detect(ColourPlane page)
+    /// <summary>Returns boxes relative to the page's size.</summary>
+    public List<RelativeBox> Detect(ColorPlane page)
     {
         var batch = model.BatchFor(1);
         using var input = new PooledFloats(batch * model.InputLength);

@@ -1,16 +1,16 @@
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>A box in parts of the width and the height of the map or the page, 0–1, and the mean probability of its pixels.</summary>
+/// <summary>A box relative to the width and the height of the map or the page, 0–1, and the mean probability of its pixels.</summary>
 internal readonly record struct RelativeBox(double X0, double Y0, double X1, double Y1, double Score)
 {
     /// <summary>
-    /// From a map on which the page lies in the middle, letterboxed, to the page. By the aspect ratios, not by the rounded size that the page
-    /// has on the map: up to a pixel of drift is OnnxTR's.
+    /// Maps a box from a map with the page letterboxed in its middle to the page. It uses the aspect ratios, as OnnxTR does, instead of the page's
+    /// rounded size on the map, which causes a drift of up to a pixel.
     /// </summary>
-    /// <param name="pageWidth">Of the page.</param>
-    /// <param name="pageHeight">Of the page.</param>
-    /// <param name="mapWidth">Of the map.</param>
-    /// <param name="mapHeight">Of the map.</param>
+    /// <param name="pageWidth">Width of the page.</param>
+    /// <param name="pageHeight">Height of the page.</param>
+    /// <param name="mapWidth">Width of the map.</param>
+    /// <param name="mapHeight">Height of the map.</param>
     public RelativeBox WithoutPadding(int pageWidth, int pageHeight, int mapWidth, int mapHeight)
     {
         // Multiplied, then divided, as OnnxTR does: an edge midway between two pixels must be rounded to the same one.

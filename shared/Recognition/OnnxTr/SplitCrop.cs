@@ -1,21 +1,21 @@
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>The pieces that a crop is read in, left to right.</summary>
+/// <summary>The pieces in which a crop is read, left to right.</summary>
 /// <param name="Pieces">At least one.</param>
-/// <param name="LastOverlap">Part of a piece that the last one shares with the one before it; 0 for a single piece.</param>
+/// <param name="LastOverlap">Fraction of a piece that the last one shares with its predecessor; 0 for a single piece.</param>
 internal readonly record struct SplitCrop(IReadOnlyList<PixelBox> Pieces, double LastOverlap)
 {
-    /// <summary>Part of a piece that any other two neighbours share.</summary>
+    /// <summary>Fraction of a piece that any other two neighbors share.</summary>
     public const double Overlap = 0.5;
 
-    // Width by height: wider crops are split, into pieces of this.
-    private const int MostRatio = 8;
+    // Ratio of width to height: wider crops are split into pieces of this ratio.
+    private const int MaxRatio = 8;
     private const int PieceRatio = 6;
 
     /// <summary>Splits a crop that is more than eight times as wide as high into overlapping pieces six times as wide.</summary>
     public static SplitCrop Of(PixelBox crop)
     {
-        if (crop.Width <= MostRatio * crop.Height)
+        if (crop.Width <= MaxRatio * crop.Height)
         {
             return new SplitCrop([crop], 0);
         }

@@ -3,24 +3,24 @@ using System.Numerics.Tensors;
 namespace Ocr.Recognition.OnnxTr;
 
 /// <summary>
-/// The pixels that the detector takes for text, after an opening (erosion, then dilation, 3 × 3), in a frame one pixel wide that is never
-/// text. What lies outside the map neither erodes nor dilates it.
+/// The pixels that the detector classifies as text, after an opening (erosion, then dilation, 3 × 3), in a frame one pixel wide that is never
+/// text. Pixels outside the map neither erode nor dilate it.
 /// </summary>
 internal static class TextMap
 {
-    /// <summary>Rows of the framed map start this many bytes apart.</summary>
+    /// <summary>Returns the distance between the starts of two rows of the framed map, bytes.</summary>
     public static int Stride(int width) => width + 2;
 
-    /// <summary>Bytes of the framed map.</summary>
+    /// <summary>Returns the number of bytes of the framed map.</summary>
     public static int Length(int width, int height) => (width + 2) * (height + 2);
 
-    /// <summary>Fills a framed map: 1 where text is, else 0.</summary>
+    /// <summary>Fills a framed map: 1 for text, 0 otherwise.</summary>
     /// <param name="logits">Rows of <paramref name="width"/> logits.</param>
     /// <param name="width">Columns.</param>
     /// <param name="height">Rows.</param>
-    /// <param name="threshold">Least logit of text.</param>
+    /// <param name="threshold">Minimum logit of text.</param>
     /// <param name="map">Receives the framed map, <see cref="Length"/> bytes.</param>
-    /// <param name="spare">As many bytes, overwritten.</param>
+    /// <param name="spare">Scratch space of the same size.</param>
     public static void Fill(ReadOnlySpan<float> logits, int width, int height, float threshold, Span<byte> map, Span<byte> spare)
     {
         var stride = Stride(width);

@@ -1,11 +1,11 @@
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>Joins what was read in the overlapping pieces of one crop, by docTR's rule.</summary>
+/// <summary>Joins the texts of the overlapping pieces of one crop by docTR's rule.</summary>
 internal static class TextMerger
 {
     /// <summary>Joins texts from left to right.</summary>
     /// <param name="texts">At least one.</param>
-    /// <param name="lastOverlap">Part of the last piece that the one before it shows too.</param>
+    /// <param name="lastOverlap">Fraction of the last piece that its predecessor shows too.</param>
     public static string Merge(IReadOnlyList<string> texts, double lastOverlap)
     {
         var merged = texts[0];
@@ -17,10 +17,10 @@ internal static class TextMerger
         return merged;
     }
 
-    /// <summary>Joins two neighbours whose ends show the same characters.</summary>
+    /// <summary>Joins two neighbors at the characters that both contain.</summary>
     /// <param name="a">The left one.</param>
     /// <param name="b">The right one.</param>
-    /// <param name="overlap">Part of <paramref name="b"/> that <paramref name="a"/> shows too.</param>
+    /// <param name="overlap">Fraction of <paramref name="b"/> that <paramref name="a"/> shows too.</param>
     public static string Merge(string a, string b, double overlap)
     {
         if (Math.Min(a.Length, b.Length) <= 1)
@@ -28,11 +28,11 @@ internal static class TextMerger
             return a + b;
         }
 
-        // The characters at the cut may be halves.
+        // The characters at the cut may be incomplete.
         var (left, right) = (a[..^1], b[1..]);
         var distances = Enumerable.Range(1, Math.Min(left.Length, right.Length)).Select(k => Hamming(left[^k..], right[..k])).ToArray();
 
-        // As an index of distances: one less than a length, and two characters fewer than were in view. Python rounds halves to even.
+        // An index into the distances: one less than a length, minus the two characters removed above. Python rounds halves to even.
         var expected = (int)Math.Round(b.Length * overlap, MidpointRounding.ToEven) - 3;
         int[] exact = [.. Enumerable.Range(0, distances.Length).Where(i => distances[i] == 0)];
         if (exact.Length > 0)

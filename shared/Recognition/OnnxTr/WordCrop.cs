@@ -1,11 +1,11 @@
 namespace Ocr.Recognition.OnnxTr;
 
-/// <summary>A box of the page in pixels and what is cut out for it.</summary>
-/// <param name="Box">Where the word stands.</param>
-/// <param name="Area">The same and one column and row more, as docTR cuts since 1.1.0, as far as the page goes.</param>
+/// <summary>A box in pixels of the page and the area that is cropped for it.</summary>
+/// <param name="Box">Box of the word.</param>
+/// <param name="Area">The box plus one column and one row where the page has them, as docTR has cropped since 1.1.0.</param>
 internal readonly record struct WordCrop(PixelBox Box, PixelBox Area)
 {
-    /// <summary>Rounds halves to even as numpy does. A crop without pixels comes back empty.</summary>
+    /// <summary>Rounds halves to even as numpy does. A crop without pixels is returned empty.</summary>
     public static WordCrop Of(RelativeBox box, int width, int height)
     {
         var (x0, y0) = ((int)Math.Round(box.X0 * width), (int)Math.Round(box.Y0 * height));

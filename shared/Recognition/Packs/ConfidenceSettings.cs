@@ -1,20 +1,20 @@
 namespace Ocr.Recognition.Packs;
 
-/// <summary>The manifest's <c>confidence</c>: how what is known of a word becomes the confidence that is told.</summary>
+/// <summary>The manifest's <c>confidence</c>: how a word's evidence is converted to its confidence.</summary>
 internal sealed record ConfidenceSettings
 {
-    /// <summary>Usual way from a character's time step to the next one's, heights of the crop, in the order of the alphabet.</summary>
+    /// <summary>Usual distance from a character's time step to the next one's, as a multiple of the crop's height, in the order of the alphabet.</summary>
     public required IReadOnlyList<double> Advances { get; init; }
 
-    /// <summary>Usual way from a last character's time step to the end of its ink.</summary>
+    /// <summary>Usual distance from a last character's time step to the end of its ink.</summary>
     public required IReadOnlyList<double> Ends { get; init; }
 
-    /// <summary>Weights by profile.</summary>
+    /// <summary>Weights per profile.</summary>
     public required IReadOnlyDictionary<ReadingProfile, ConfidenceWeights> Weights { get; init; }
 
     /// <summary>Reads the section.</summary>
     /// <param name="section">The section.</param>
-    /// <param name="alphabet">Characters of the recognisers.</param>
+    /// <param name="alphabet">Characters of the recognizers.</param>
     public static ConfidenceSettings Read(ManifestSection section, IReadOnlyList<string> alphabet)
     {
         var settings = new ConfidenceSettings
@@ -30,7 +30,7 @@ internal sealed record ConfidenceSettings
         };
         if (alphabet.Any(symbol => symbol.Length > 1))
         {
-            section.Fault("advances", "cannot be told of characters beyond U+FFFF, which the alphabet holds");
+            section.Error("advances", "do not support characters beyond U+FFFF, which the alphabet contains");
         }
 
         section.RejectUnknown();
@@ -42,7 +42,7 @@ internal sealed record ConfidenceSettings
         var widths = section.Numbers(member, 0, 4);
         if (widths.Count != alphabet)
         {
-            section.Fault(member, "must hold one number a character of the alphabet");
+            section.Error(member, "must hold one number a character of the alphabet");
         }
 
         return widths;

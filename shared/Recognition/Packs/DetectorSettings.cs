@@ -1,9 +1,9 @@
 namespace Ocr.Recognition.Packs;
 
-/// <summary>The manifest's <c>detector</c>; <c>models/manifest.schema.json</c> says what each member means.</summary>
+/// <summary>The manifest's <c>detector</c>; <c>models/manifest.schema.json</c> documents each member.</summary>
 internal sealed record DetectorSettings
 {
-    /// <summary>ONNX file beside the manifest.</summary>
+    /// <summary>Name of the ONNX file next to the manifest.</summary>
     public required string File { get; init; }
 
     /// <summary>Lower-case SHA-256 of the file.</summary>
@@ -18,30 +18,30 @@ internal sealed record DetectorSettings
     /// <summary>H and W are multiples of this.</summary>
     public required int Stride { get; init; }
 
-    /// <summary>Input pixels a side of one output cell.</summary>
+    /// <summary>Input pixels per output cell along each axis.</summary>
     public required int OutputStride { get; init; }
 
-    /// <summary>Page widths in pixels; the first is the default, the others second looks.</summary>
+    /// <summary>Page widths in pixels; the first is the default, the others are for second passes.</summary>
     public required IReadOnlyList<int> TargetWidths { get; init; }
 
     /// <summary>Longest side of a scaled page, pixels.</summary>
     public required int MaxSide { get; init; }
 
-    /// <summary>Mean of grey / 255.</summary>
+    /// <summary>Mean of gray / 255.</summary>
     public required double Mean { get; init; }
 
-    /// <summary>Divisor of grey / 255 less the mean.</summary>
+    /// <summary>Standard deviation of gray / 255.</summary>
     public required double Std { get; init; }
 
-    /// <summary>Probability from which a cell is text.</summary>
+    /// <summary>Minimum probability of a text cell.</summary>
     public required double Threshold { get; init; }
 
-    /// <summary>Least mean probability of a box.</summary>
+    /// <summary>Minimum mean probability of a box.</summary>
     public required double BoxThreshold { get; init; }
 
-    /// <summary>Part of a component's height by which its rectangle grows on each side.</summary>
+    /// <summary>Fraction of a component's height by which its rectangle is expanded on each side.</summary>
     public required double UnclipRatio { get; init; }
 
-    /// <summary>Least height of a grown box, input pixels.</summary>
+    /// <summary>Minimum height of an expanded box, input pixels.</summary>
     public required double MinHeight { get; init; }
 }

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Recognition.Packs;
 
-/// <summary>JSON to manifest; says what <c>models/manifest.schema.json</c> says, and what a schema cannot.</summary>
+/// <summary>Parses a manifest; enforces <c>models/manifest.schema.json</c> and the rules that a schema cannot express.</summary>
 internal static partial class ManifestReader
 {
     private const double Tiny = 1e-6;
 
-    /// <summary>Reads a manifest; it is usable only if no fault was added.</summary>
-    public static PackManifest Read(JsonElement json, List<string> faults)
+    /// <summary>Reads a manifest; it is usable only if no error was added.</summary>
+    public static PackManifest Read(JsonElement json, List<string> errors)
     {
-        var root = new ManifestSection(json, "", faults);
+        var root = new ManifestSection(json, "", errors);
         root.Allow("$schema");
         if (root.Has("kind") && root.Text("kind") is not ("compact" or ""))
         {
-            root.Fault("kind", "must be \"compact\" or \"onnxtr\"");
+            root.Error("kind", "must be \"compact\" or \"onnxtr\"");
         }
 
         var detector = root.Section("detector");
@@ -35,7 +35,7 @@ internal static partial class ManifestReader
         };
         if (manifest is { Confidence: not null, FastRecognizer: { } other } && !other.Alphabet.SequenceEqual(readRecognizer.Alphabet))
         {
-            root.Fault("confidence", "needs recognisers of one alphabet");
+            root.Error("confidence", "needs recognisers of one alphabet");
         }
 
         root.RejectUnknown();
@@ -47,7 +47,7 @@ internal static partial class ManifestReader
     {
         var settings = new DetectorSettings
         {
-            File = Matching(section, "file", FileName(), "the name of an .onnx file beside the manifest"),
+            File = Matching(section, "file", FileName(), "the name of an .onnx file next to the manifest"),
             Sha256 = Matching(section, "sha256", Hash(), "64 lower-case hexadecimal digits"),
             Input = section.Text("input"),
             Output = section.Text("output"),
@@ -64,7 +64,7 @@ internal static partial class ManifestReader
         };
         if (settings.Stride % settings.OutputStride != 0)
         {
-            section.Fault("outputStride", $"must divide the stride, {settings.Stride}");
+            section.Error("outputStride", $"must divide the stride, {settings.Stride}");
         }
 
         return settings;
@@ -75,7 +75,7 @@ internal static partial class ManifestReader
         var text = section.Text(member);
         if (text.Length > 0 && !form.IsMatch(text))
         {
-            section.Fault(member, $"must be {words}, is '{text}'");
+            section.Error(member, $"must be {words}, is '{text}'");
         }
 
         return text;

@@ -4,14 +4,14 @@ using System.Text.Json;
 namespace Ocr.Recognition.Packs;
 
 /// <summary>
-/// Reads the members of one JSON object. What is missing, of another type or out of range becomes a fault that names the member; reading
-/// goes on with a stand-in, so that one look finds every fault.
+/// Reads the members of one JSON object. A member that is missing, of the wrong type or out of range adds an error that names it. Reading
+/// continues with a substitute value, so that one run reports every error.
 /// </summary>
-internal sealed class ManifestSection(JsonElement element, string path, List<string> faults)
+internal sealed class ManifestSection(JsonElement element, string path, List<string> errors)
 {
     private readonly HashSet<string> _known = new(StringComparer.Ordinal);
 
-    public void Fault(string member, string message) => faults.Add($"{path}{member}: {message}");
+    public void Error(string member, string message) => errors.Add($"{path}{member}: {message}");
 
     public string Text(string member)
     {
@@ -25,7 +25,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
             return text;
         }
 
-        Fault(member, "must be a text that is not empty");
+        Error(member, "must be a text that is not empty");
         return "";
     }
 
@@ -41,7 +41,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
             return number;
         }
 
-        Fault(member, $"must be a number from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
+        Error(member, $"must be a number from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
         return least;
     }
 
@@ -49,7 +49,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
     {
         if (Find(member) is not { ValueKind: JsonValueKind.Array } list)
         {
-            Fault(member, "must be a list of numbers");
+            Error(member, "must be a list of numbers");
             return [];
         }
 
@@ -62,7 +62,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
             }
             else
             {
-                Fault(member, $"must hold numbers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
+                Error(member, $"must hold numbers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
             }
         }
 
@@ -81,7 +81,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
             return number;
         }
 
-        Fault(member, $"must be an integer from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
+        Error(member, $"must be an integer from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
         return least;
     }
 
@@ -99,7 +99,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
             {
                 if (!IsInteger(item, least, most, out var number))
                 {
-                    Fault(member, $"must hold integers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
+                    Error(member, $"must hold integers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
                 }
 
                 numbers.Add(number);
@@ -108,7 +108,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
 
         if (numbers.Count == 0)
         {
-            Fault(member, "must be a list of at least one integer");
+            Error(member, "must be a list of at least one integer");
             return [least];
         }
 
@@ -120,13 +120,13 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         var value = Find(member) ?? default;
         if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined))
         {
-            Fault(member, "must be an object");
+            Error(member, "must be an object");
         }
 
-        return new ManifestSection(value, $"{path}{member}.", faults);
+        return new ManifestSection(value, $"{path}{member}.", errors);
     }
 
-    /// <summary>A member that nobody asked for is most likely a misspelt one.</summary>
+    /// <summary>Reports members that were not read: they are most likely misspelled.</summary>
     public void RejectUnknown()
     {
         if (element.ValueKind != JsonValueKind.Object)
@@ -136,14 +136,14 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
 
         foreach (var member in element.EnumerateObject().Where(member => !_known.Contains(member.Name)))
         {
-            Fault(member.Name, "is unknown");
+            Error(member.Name, "is unknown");
         }
     }
 
     /// <summary>Allows a member without reading it.</summary>
     public void Allow(string member) => _known.Add(member);
 
-    /// <summary>Whether an optional member is there; allows it either way.</summary>
+    /// <summary>Whether an optional member is present; allows it in either case.</summary>
     public bool Has(string member)
     {
         _known.Add(member);
@@ -158,7 +158,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
             return value;
         }
 
-        Fault(member, "is missing");
+        Error(member, "is missing");
         return null;
     }
 

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Ocr.Recognition.Packs;
 
-/// <summary>A pack whose files are the ones that its manifest describes.</summary>
-/// <param name="Folder">Where it was loaded from.</param>
+/// <summary>A pack whose files match its manifest.</summary>
+/// <param name="Folder">The folder from which it was loaded.</param>
 /// <param name="Manifest">The manifest.</param>
-/// <param name="DetectorModel">The detector's ONNX bytes, hash checked.</param>
-/// <param name="RecognizerModel">The recogniser's ONNX bytes, hash checked.</param>
-/// <param name="FastRecognizerModel">Those of the fast recogniser; empty when the manifest has none.</param>
+/// <param name="DetectorModel">The detector's ONNX bytes, hash verified.</param>
+/// <param name="RecognizerModel">The recognizer's ONNX bytes, hash verified.</param>
+/// <param name="FastRecognizerModel">The fast recognizer's ONNX bytes; empty when the manifest has no fast recognizer.</param>
 internal sealed record ModelPack(
     string Folder, PackManifest Manifest, byte[] DetectorModel, byte[] RecognizerModel, byte[] FastRecognizerModel)
 {
@@ -17,25 +17,25 @@ internal sealed record ModelPack(
     /// <summary>Name and version, <c>compact-1.0.0</c>.</summary>
     public string Id => $"{Manifest.Name}-{Manifest.Version}";
 
-    /// <summary>Loads and validates.</summary>
-    /// <exception cref="ModelPackException">With every fault of the manifest and of the files.</exception>
+    /// <summary>Loads and validates a pack.</summary>
+    /// <exception cref="ModelPackException">Contains every error of the manifest and of the files.</exception>
     public static ModelPack Load(string folder)
     {
-        var faults = new List<string>();
-        using var json = Parse(folder, faults);
+        var errors = new List<string>();
+        using var json = Parse(folder, errors);
         if (json is null)
         {
-            throw new ModelPackException(folder, faults);
+            throw new ModelPackException(folder, errors);
         }
 
-        var manifest = ManifestReader.Read(json.RootElement, faults);
-        var detector = PackFile.Read(folder, "detector", manifest.Detector.File, manifest.Detector.Sha256, faults);
-        var recognizer = PackFile.Read(folder, "recognizer", manifest.Recognizer.File, manifest.Recognizer.Sha256, faults);
-        var fast = manifest.FastRecognizer is { } settings ? PackFile.Read(folder, "fastRecognizer", settings.File, settings.Sha256, faults) : [];
-        return faults.Count == 0 ? new ModelPack(folder, manifest, detector, recognizer, fast) : throw new ModelPackException(folder, faults);
+        var manifest = ManifestReader.Read(json.RootElement, errors);
+        var detector = PackFile.Read(folder, "detector", manifest.Detector.File, manifest.Detector.Sha256, errors);
+        var recognizer = PackFile.Read(folder, "recognizer", manifest.Recognizer.File, manifest.Recognizer.Sha256, errors);
+        var fast = manifest.FastRecognizer is { } settings ? PackFile.Read(folder, "fastRecognizer", settings.File, settings.Sha256, errors) : [];
+        return errors.Count == 0 ? new ModelPack(folder, manifest, detector, recognizer, fast) : throw new ModelPackException(folder, errors);
     }
 
-    private static JsonDocument? Parse(string folder, List<string> faults)
+    private static JsonDocument? Parse(string folder, List<string> errors)
     {
         try
         {
@@ -43,11 +43,11 @@ internal sealed record ModelPack(
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            faults.Add($"{ManifestFile}: cannot be read ({error.Message})");
+            errors.Add($"{ManifestFile}: cannot be read ({error.Message})");
         }
         catch (JsonException error)
         {
-            faults.Add($"{ManifestFile}: is not JSON (line {((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)})");
+            errors.Add($"{ManifestFile}: is not JSON (line {((error.LineNumber ?? 0) + 1).ToString(CultureInfo.InvariantCulture)})");
         }
 
         return null;

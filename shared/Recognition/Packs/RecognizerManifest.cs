@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Ocr.Recognition.Packs;
 
-/// <summary>A recogniser's section of a manifest.</summary>
+/// <summary>A recognizer's section of a manifest.</summary>
 internal static class RecognizerManifest
 {
     private const double Tiny = 1e-6;
 
-    /// <summary>Reads the section and rejects what is unknown in it.</summary>
+    /// <summary>Reads the section and reports unknown members.</summary>
     public static RecognizerSettings Read(ManifestSection section)
     {
         var settings = ReadMembers(section);
@@ -15,7 +15,7 @@ internal static class RecognizerManifest
         return settings;
     }
 
-    /// <summary>The same of the fast recogniser, which also says when it does not trust itself.</summary>
+    /// <summary>Reads the section of the fast recognizer, which also states the confidence below which a region is reread.</summary>
     public static RecognizerSettings ReadFast(ManifestSection section)
     {
         var settings = ReadMembers(section) with { ReadAgainBelow = section.Number("readAgainBelow", 0, 1) };
@@ -27,7 +27,7 @@ internal static class RecognizerManifest
     {
         var settings = new RecognizerSettings
         {
-            File = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file beside the manifest"),
+            File = ManifestReader.Matching(section, "file", ManifestReader.FileName(), "the name of an .onnx file next to the manifest"),
             Sha256 = ManifestReader.Matching(section, "sha256", ManifestReader.Hash(), "64 lower-case hexadecimal digits"),
             Input = section.Text("input"),
             Output = section.Text("output"),
@@ -44,7 +44,7 @@ internal static class RecognizerManifest
         CheckAlphabet(section, settings.Alphabet);
         if (section.Text("blank") is not ("last" or ""))
         {
-            section.Fault("blank", "must be \"last\"");
+            section.Error("blank", "must be \"last\"");
         }
 
         return settings;
@@ -69,17 +69,17 @@ internal static class RecognizerManifest
         var buckets = settings.WidthBuckets;
         if (!buckets.Zip(buckets.Skip(1), (a, b) => a < b).All(ascends => ascends))
         {
-            section.Fault("widthBuckets", "must ascend");
+            section.Error("widthBuckets", "must ascend");
         }
 
         if (buckets.Any(width => width % settings.TimeStepPixels != 0))
         {
-            section.Fault("widthBuckets", $"must be multiples of timeStepPixels, {settings.TimeStepPixels}");
+            section.Error("widthBuckets", $"must be multiples of timeStepPixels, {settings.TimeStepPixels}");
         }
 
         if (settings.MaxWidth > buckets[^1])
         {
-            section.Fault("maxWidth", $"must not exceed the last of widthBuckets, {buckets[^1]}");
+            section.Error("maxWidth", $"must not exceed the last of widthBuckets, {buckets[^1]}");
         }
     }
 
@@ -87,12 +87,12 @@ internal static class RecognizerManifest
     {
         if (alphabet.Count == 1)
         {
-            section.Fault("alphabet", "must have at least two characters");
+            section.Error("alphabet", "must have at least two characters");
         }
 
         foreach (var twice in alphabet.GroupBy(symbol => symbol, StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
-            section.Fault("alphabet", $"has '{twice.Key}' {twice.Count().ToString(CultureInfo.InvariantCulture)} times");
+            section.Error("alphabet", $"has '{twice.Key}' {twice.Count().ToString(CultureInfo.InvariantCulture)} times");
         }
     }
 

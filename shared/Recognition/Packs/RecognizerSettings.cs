@@ -1,9 +1,9 @@
 namespace Ocr.Recognition.Packs;
 
-/// <summary>The manifest's <c>recognizer</c>; <c>models/manifest.schema.json</c> says what each member means.</summary>
+/// <summary>The manifest's <c>recognizer</c>; <c>models/manifest.schema.json</c> documents each member.</summary>
 internal sealed record RecognizerSettings
 {
-    /// <summary>ONNX file beside the manifest.</summary>
+    /// <summary>Name of the ONNX file next to the manifest.</summary>
     public required string File { get; init; }
 
     /// <summary>Lower-case SHA-256 of the file.</summary>
@@ -18,27 +18,27 @@ internal sealed record RecognizerSettings
     /// <summary>Height of a crop, pixels.</summary>
     public required int Height { get; init; }
 
-    /// <summary>Input columns of one time step.</summary>
+    /// <summary>Input columns per time step.</summary>
     public required int TimeStepPixels { get; init; }
 
-    /// <summary>Ascending widths that crops are padded to, multiples of <see cref="TimeStepPixels"/>.</summary>
+    /// <summary>Ascending widths to which crops are padded, multiples of <see cref="TimeStepPixels"/>.</summary>
     public required IReadOnlyList<int> WidthBuckets { get; init; }
 
     /// <summary>A wider crop is squeezed to this width.</summary>
     public required int MaxWidth { get; init; }
 
-    /// <summary>Part of a box's height added on all four sides before the crop is cut.</summary>
+    /// <summary>Fraction of a box's height that is added on all four sides before the crop is cut.</summary>
     public required double Margin { get; init; }
 
-    /// <summary>Least divisor when a crop is standardised, grey levels.</summary>
+    /// <summary>Minimum divisor when a crop is standardized, gray levels.</summary>
     public required double MinStd { get; init; }
 
-    /// <summary>One character a class, in order; may hold the blank character U+0020, which parts words.</summary>
+    /// <summary>One character per class, in order; may contain the blank character U+0020, which separates words.</summary>
     public required IReadOnlyList<string> Alphabet { get; init; }
 
-    /// <summary>How its probabilities become a confidence; without it the geometric mean of a word's characters is taken.</summary>
+    /// <summary>How probabilities are converted to a confidence; without it the confidence is the geometric mean of a word's characters.</summary>
     public Calibration? Calibration { get; init; }
 
-    /// <summary>Of a fast recogniser: regions with a word less sure than this are read again by the other one.</summary>
+    /// <summary>For a fast recognizer: regions with a word of lower confidence are reread by the other recognizer.</summary>
     public double ReadAgainBelow { get; init; }
 }

@@ -1,17 +1,17 @@
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Recognition.Reading;
 
 /// <summary>
-/// Words to lines. Two words share a line when at least half of the lower one's height lies beside the other and they do not stand on
-/// top of each other; a label at the left and its value at the right edge share one, however far apart. The result depends on the boxes
-/// alone, not on the order in which the words come.
+/// Groups words into lines. Two words share a line when at least half of the lower one's height overlaps the other vertically and they do not
+/// overlap horizontally; a label at the left and its value at the right edge share one, however far apart. The result depends only on the
+/// boxes, not on the order of the words.
 /// </summary>
 internal static class LineBuilder
 {
-    private const double LeastShare = 0.5;
+    private const double MinShare = 0.5;
 
-    /// <summary>Lines from top to bottom, each from left to right.</summary>
+    /// <summary>Returns lines from top to bottom, each from left to right.</summary>
     public static List<List<Word>> Build(IEnumerable<Word> words)
     {
         var sorted = words.ToArray();
@@ -40,7 +40,7 @@ internal static class LineBuilder
     private static List<Word>? Best(List<List<Word>> lines, Word word)
     {
         List<Word>? best = null;
-        var most = LeastShare;
+        var most = MinShare;
         foreach (var line in lines)
         {
             var share = Share(line, word);
@@ -53,7 +53,7 @@ internal static class LineBuilder
         return best;
     }
 
-    /// <summary>Share of the line's nearest word; 0 when the word stands on top of one of the line's.</summary>
+    /// <summary>Returns the overlap with the line's nearest word; 0 when the word is above or below one of the line's words.</summary>
     private static double Share(List<Word> line, Word word)
     {
         var nearest = line[0];
@@ -81,7 +81,7 @@ internal static class LineBuilder
         return order != 0 ? order : ByLeftEdge(a, b);
     }
 
-    // Total, text included: words that compare equal are interchangeable.
+    // A total order that includes the text: words that compare equal are interchangeable.
     private static int ByLeftEdge(Word a, Word b)
     {
         var order = (a.Box.X0, a.Box.X1, a.Box.Y0, a.Box.Y1).CompareTo((b.Box.X0, b.Box.X1, b.Box.Y0, b.Box.Y1));

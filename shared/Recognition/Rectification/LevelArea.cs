@@ -2,18 +2,18 @@ using Ocr.Recognition.Detection;
 
 namespace Ocr.Recognition.Rectification;
 
-/// <summary>The rectangle of a levelled page that is drawn, in its coordinates before any shift.</summary>
+/// <summary>The rectangle of a leveled page that is drawn, in its coordinates before any shift.</summary>
 internal readonly record struct LevelArea(double X, double Y, double Width, double Height)
 {
-    // Margins around the text that was seen: some of it was not.
+    // Margin around the detected text, because some text may not have been detected.
     private const double MarginThicknesses = 8;
     private const double MarginShare = 0.15;
 
-    /// <summary>Where the text lies, with a margin, but no more than the page itself.</summary>
+    /// <summary>Returns the area of the text with a margin, clipped to the page.</summary>
     /// <param name="regions">The text, with axes; not empty.</param>
-    /// <param name="width">Width of the page that they were seen on.</param>
+    /// <param name="width">Width of the page that contains the regions.</param>
     /// <param name="height">Its height.</param>
-    /// <param name="toLevel">From that page to the levelled one.</param>
+    /// <param name="toLevel">Projection from that page to the leveled one.</param>
     public static LevelArea Of(List<TextRegion> regions, int width, int height, in Projection toLevel)
     {
         var text = Around(regions.SelectMany(region => Ends(region.Axis)), toLevel);
@@ -21,7 +21,7 @@ internal readonly record struct LevelArea(double X, double Y, double Width, doub
         var margin = (MarginThicknesses * thickness) + (MarginShare * Math.Max(text.Width, text.Height));
         var wanted = new LevelArea(text.X - margin, text.Y - margin, text.Width + (2 * margin), text.Height + (2 * margin));
 
-        // A far corner of the page may lie beyond the vanishing point, where the map means nothing.
+        // A far corner of the page may be beyond the vanishing point, where the projection is undefined.
         (double X, double Y)[] corners = [(0, 0), (width, 0), (width, height), (0, height)];
         var matrix = toLevel;
         return corners.All(corner => (matrix.Wx * corner.X) + (matrix.Wy * corner.Y) + matrix.W1 > 0.2)

@@ -3,21 +3,21 @@ using SkiaSharp;
 
 namespace Ocr.Recognition.Rectification;
 
-/// <summary>Turns a plane by quarters, exactly.</summary>
+/// <summary>Rotates a plane by multiples of 90°, without loss.</summary>
 internal static class PlaneTurner
 {
-    /// <summary>A new plane, turned clockwise.</summary>
-    public static GreyPlane Clockwise(GreyPlane plane)
+    /// <summary>Returns a new plane, rotated clockwise.</summary>
+    public static GrayPlane Clockwise(GrayPlane plane)
     {
-        var turned = new GreyPlane(plane.Height, plane.Width);
+        var turned = new GrayPlane(plane.Height, plane.Width);
         Orientation.Turn(plane.Pixels, plane.Width, plane.Height, SKEncodedOrigin.RightTop, turned.Pixels);
         return turned;
     }
 
-    /// <summary>A new plane, upside down.</summary>
-    public static GreyPlane UpsideDown(GreyPlane plane)
+    /// <summary>Returns a new plane, upside down.</summary>
+    public static GrayPlane UpsideDown(GrayPlane plane)
     {
-        var turned = new GreyPlane(plane.Width, plane.Height);
+        var turned = new GrayPlane(plane.Width, plane.Height);
         plane.Pixels.CopyTo(turned.Pixels);
         turned.Pixels.Reverse();
         return turned;

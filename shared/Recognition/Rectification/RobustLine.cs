@@ -1,32 +1,32 @@
 namespace Ocr.Recognition.Rectification;
 
-/// <summary>A straight line through points of which some belong to another one: least squares, reweighted after Tukey.</summary>
+/// <summary>A straight line through points with outliers: least squares, reweighted by Tukey's function.</summary>
 /// <param name="Intercept">Value at 0.</param>
-/// <param name="Slope">Change of the value with the place.</param>
-/// <param name="InterceptError">Standard error.</param>
-/// <param name="SlopeError">Standard error; 0 where no slope was asked for.</param>
-/// <param name="Inliers">Points that kept at least a fifth of their weight.</param>
+/// <param name="Slope">Change of the value per unit of place.</param>
+/// <param name="InterceptError">Standard error of the intercept.</param>
+/// <param name="SlopeError">Standard error of the slope; 0 when no slope was fitted.</param>
+/// <param name="Inliers">Number of points that kept at least a fifth of their weight.</param>
 internal readonly record struct RobustLine(double Intercept, double Slope, double InterceptError, double SlopeError, int Inliers)
 {
     private const int Rounds = 12;
     private const double InlierShare = 0.2;
 
-    // Tukey's constant, over the standard deviation of a normal distribution from the median of its absolute residuals.
+    // Tukey's constant, times the ratio of a normal distribution's standard deviation to the median of its absolute residuals.
     private const double Width = 4.685 * 1.4826;
 
-    /// <summary>Fits a line; starts from <paramref name="values"/> being about 0.</summary>
-    /// <param name="values">One value a point.</param>
-    /// <param name="places">One place a point.</param>
-    /// <param name="weights">How exact the values are: inverse variances up to a factor.</param>
-    /// <param name="leastWidth">Residuals well below this are never taken for outliers.</param>
+    /// <summary>Fits a line; expects most <paramref name="values"/> near 0.</summary>
+    /// <param name="values">One value per point.</param>
+    /// <param name="places">One place per point.</param>
+    /// <param name="weights">Precision of the values: inverse variances up to a factor.</param>
+    /// <param name="minWidth">Residuals well below this are never outliers.</param>
     /// <param name="sloped">Whether the line may have a slope.</param>
-    public static RobustLine Fit(double[] values, double[] places, double[] weights, double leastWidth, bool sloped)
+    public static RobustLine Fit(double[] values, double[] places, double[] weights, double minWidth, bool sloped)
     {
         var line = default(RobustLine);
         var kept = new double[values.Length];
         for (var round = 0; round < Rounds; round++)
         {
-            Reweight(values, places, weights, line, leastWidth, kept);
+            Reweight(values, places, weights, line, minWidth, kept);
             line = Solve(values, places, kept, sloped);
         }
 
@@ -34,7 +34,7 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
     }
 
     private static void Reweight(
-        double[] values, double[] places, double[] weights, RobustLine line, double leastWidth, double[] kept)
+        double[] values, double[] places, double[] weights, RobustLine line, double minWidth, double[] kept)
     {
         var residuals = new double[values.Length];
         for (var i = 0; i < values.Length; i++)
@@ -42,7 +42,7 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
             residuals[i] = Math.Abs(values[i] - line.Intercept - (line.Slope * places[i]));
         }
 
-        var width = Math.Max(leastWidth, Width * WeightedMedian.Of(residuals, weights));
+        var width = Math.Max(minWidth, Width * WeightedMedian.Of(residuals, weights));
         for (var i = 0; i < values.Length; i++)
         {
             var share = Math.Max(0, 1 - Math.Pow(residuals[i] / width, 2));
@@ -77,7 +77,7 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
             squares += weights[i] * weights[i];
         }
 
-        // As many points of equal weight would be worth as much.
+        // Effective number of points: that of points of equal weight.
         var points = total * total / squares;
         var variance = scatter / total / Math.Max(1, points - 2);
         var slopeError = slope != 0 ? Math.Sqrt(variance * total / spread) : 0;

@@ -3,16 +3,16 @@ using Ocr.Recognition.Detection;
 namespace Ocr.Recognition.Rectification;
 
 /// <summary>
-/// How the rows of a page run: all through one vanishing point. At the origin they run at <paramref name="Angle"/>; along the row through
-/// the origin the rows above and below draw together by the share <paramref name="Convergence"/> of their distance a pixel.
+/// Directions of the rows of a page, which all pass through one vanishing point. At the origin a row has the angle <paramref name="Angle"/>;
+/// along it, the distance to neighboring rows shrinks by the share <paramref name="Convergence"/> per pixel.
 /// </summary>
 /// <param name="X">Origin, pixels of the page.</param>
 /// <param name="Y">Origin.</param>
 /// <param name="Angle">Radians, positive falls to the right.</param>
-/// <param name="Convergence">1 / pixels: 0 where rows are parallel, positive where they meet on the right.</param>
+/// <param name="Convergence">1 / pixels: 0 for parallel rows, positive when they meet on the right.</param>
 internal readonly record struct RowField(double X, double Y, double Angle, double Convergence)
 {
-    /// <summary>The angle of the row through a place, radians.</summary>
+    /// <summary>Returns the angle of the row through a point, radians.</summary>
     public double AngleAt(double x, double y)
     {
         var (sin, cos) = Math.SinCos(Angle);
@@ -22,8 +22,8 @@ internal readonly record struct RowField(double X, double Y, double Angle, doubl
     }
 
     /// <summary>
-    /// From a page whose rows lie level, its origin at (0, 0), to this page. The columns through the origin keep their place and stay
-    /// straight: what they converge by cannot be told from the rows.
+    /// Returns the projection from a page with level rows, its origin at (0, 0), to this page. The columns through the origin keep their position
+    /// and stay straight, because the rows do not determine how columns converge.
     /// </summary>
     public Projection FromLevel()
     {
@@ -32,7 +32,7 @@ internal readonly record struct RowField(double X, double Y, double Angle, doubl
         return new Projection(cos, -sin, X, sin, cos, Y, 0, 0, 1).After(converge);
     }
 
-    /// <summary>The greatest angle of a row within the rectangle around the axes' middles, radians.</summary>
+    /// <summary>Returns the greatest angle of a row within the bounding rectangle of the axes' centers, radians.</summary>
     public double GreatestAngle(IReadOnlyList<TextAxis> axes)
     {
         var (left, right) = (axes.Min(axis => axis.X), axes.Max(axis => axis.X));

@@ -3,25 +3,25 @@ using Ocr.Recognition.Detection;
 namespace Ocr.Recognition.Rectification;
 
 /// <summary>
-/// Fits a <see cref="RowField"/> to the axes of words. A row through the place (x, y) of a frame turned by the median angle has the slope
-/// t with t = s + w·(x·t − y): linear in the slope s at the origin and the convergence w. The fit is robust, so that what does
-/// not run with the rest (icons, stamps, a second receipt) counts for nothing.
+/// Fits a <see cref="RowField"/> to the axes of words. A row through the point (x, y) of a frame rotated by the median angle has the slope
+/// t with t = s + w·(x·t − y): linear in the slope s at the origin and the convergence w. The fit is robust, so that outliers (icons, stamps,
+/// a second receipt) have no influence.
 /// </summary>
 internal static class RowFieldFit
 {
-    // Radians. A word's angle in a map of cells is never taken for an outlier below this: the edges of short words are steps.
-    private const double LeastWidth = 0.02;
+    // Radians. A deviation below this is never an outlier: the edges of short words in a map of cells are steps.
+    private const double MinWidth = 0.02;
 
-    // A word's angle is as exact as the word is long, up to this many times the median thickness: a rule across the screen is one voice.
+    // The precision of a word's angle grows with its length, up to this many times the median thickness, so that one long rule does not dominate.
     private const double LongestThicknesses = 12;
 
-    // A convergence is believed when it turns rows by this many radians within the text, and is so many times its standard error.
-    private const double LeastTurning = 0.010;
+    // A convergence is accepted when it rotates rows by at least this many radians within the text, and is at least this many times its standard error.
+    private const double MinTurning = 0.010;
     private const double Significance = 4;
 
     /// <summary>Fits the rows.</summary>
     /// <param name="axes">At least one, angles within ±π/4.</param>
-    /// <param name="inliers">Receives the number of axes that run with the rows.</param>
+    /// <param name="inliers">Receives the number of axes that agree with the rows.</param>
     /// <param name="error">Receives the standard error of the angle at the origin, radians.</param>
     public static RowField Fit(IReadOnlyList<TextAxis> axes, out int inliers, out double error)
     {
@@ -32,11 +32,11 @@ internal static class RowFieldFit
             WeightedMedian.Of([.. axes.Select(axis => axis.Angle)], weights),
             0);
         var (slopes, levers) = Frame(axes, origin);
-        var line = RobustLine.Fit(slopes, levers, weights, LeastWidth, sloped: true);
+        var line = RobustLine.Fit(slopes, levers, weights, MinWidth, sloped: true);
         var turning = Math.Abs(line.Slope) * (levers.Max() - levers.Min());
-        if (turning < LeastTurning || Math.Abs(line.Slope) < Significance * line.SlopeError)
+        if (turning < MinTurning || Math.Abs(line.Slope) < Significance * line.SlopeError)
         {
-            line = RobustLine.Fit(slopes, levers, weights, LeastWidth, sloped: false);
+            line = RobustLine.Fit(slopes, levers, weights, MinWidth, sloped: false);
         }
 
         (inliers, error) = (line.Inliers, line.InterceptError);
@@ -44,7 +44,7 @@ internal static class RowFieldFit
         return origin with { Angle = origin.Angle + turn, Convergence = line.Slope * Math.Cos(turn) };
     }
 
-    /// <summary>Squared lengths: the variance of an angle falls with the square of the length it was measured over.</summary>
+    /// <summary>Squared lengths: the variance of an angle is inversely proportional to the square of the measured length.</summary>
     private static double[] Weights(IReadOnlyList<TextAxis> axes)
     {
         var longest = LongestThicknesses * Median.Of(axes.Select(axis => axis.Thickness));

@@ -1,6 +1,6 @@
 namespace Ocr.Recognition.Rectification;
 
-/// <summary>The value that parts the weight in halves.</summary>
+/// <summary>The value that divides the total weight in halves.</summary>
 internal static class WeightedMedian
 {
     public static double Of(double[] values, double[] weights)

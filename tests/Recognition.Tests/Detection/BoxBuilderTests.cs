@@ -3,7 +3,7 @@ using Ocr.Recognition.Detection;
 
 namespace Ocr.Recognition.Tests.Detection;
 
-/// <summary>Maps whose boxes were computed by the post-processing that training is measured with (<c>assets/make.py</c>).</summary>
+/// <summary>Maps whose boxes were computed by the post-processing of the training's measurements (<c>assets/make.py</c>).</summary>
 public sealed class BoxBuilderTests
 {
     [Fact]

@@ -28,7 +28,7 @@ public sealed class PageTileTests
     });
 
     [Fact]
-    public void A_box_belongs_to_one_tile_and_lies_whole_in_it() => Gen.Select(Pages, Gen.Double[0, 1], Gen.Double[4, 60]).Sample((page, at, high) =>
+    public void A_box_belongs_to_one_tile_and_is_complete_in_it() => Gen.Select(Pages, Gen.Double[0, 1], Gen.Double[4, 60]).Sample((page, at, high) =>
     {
         var half = high / page.Scale / 2;
         var middle = page.Area.Y0 + half + (at * Math.Max(0, page.Area.Height - (2 * half)));

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace Ocr.Recognition.Tests.Fuzz;
 
-/// <summary>What happens to a file: a place, given as a share of its length, and what is done there.</summary>
+/// <summary>A change of a file: its position, as a fraction of the file's length, and its kind.</summary>
 internal readonly record struct Edit(EditKind Kind, double At, int Length, uint Value);
 
 internal enum EditKind
@@ -20,16 +20,16 @@ internal enum EditKind
 /// <summary>Damaged files.</summary>
 internal static class Damage
 {
-    // Values at which lengths, sizes and counters turn over.
+    // Values at which lengths, sizes and counters overflow.
     private static readonly uint[] Edges = [0, 1, 0x7F, 0x80, 0xFF, 0x7FFF, 0xFFFF, 0x7FFF_FFFF, 0x8000_0000, 0xFFFF_FFF4, 0xFFFF_FFF8, 0xFFFF_FFFF];
 
-    // Half of the damage within the first percents, where headers and tables are.
+    // Half of the damage is within the first percents, which contain headers and tables.
     private static readonly Gen<double> Place = Gen.OneOf(Gen.Double.Unit, Gen.Double.Unit.Select(share => share * share * share * 0.3));
 
     private static readonly Gen<Edit> Edits = Gen.Select(
         Gen.Enum<EditKind>(), Place, Gen.Int[1, 64], Gen.OneOf(Gen.UInt, Gen.OneOfConst(Edges)), (kind, at, length, value) => new Edit(kind, at, length, value));
 
-    /// <summary>One of the seeds after one to six edits. A PNG's checksums are mended half of the time, or else nothing behind them is reached.</summary>
+    /// <summary>One of the seeds after one to six edits. A PNG's checksums are repaired in half of the cases, so that the code after their check is reached.</summary>
     public static Gen<byte[]> Of(IReadOnlyList<byte[]> seeds) => Gen.Select(
         Gen.Int[0, seeds.Count - 1], Edits.List[1, 6], Gen.Bool, (seed, edits, mend) =>
         {
@@ -74,7 +74,7 @@ internal static class Damage
         }
     }
 
-    /// <summary>The file with every PNG chunk's checksum right; unchanged when it is no PNG.</summary>
+    /// <summary>Returns the file with valid checksums of all PNG chunks; unchanged when it is not a PNG.</summary>
     public static byte[] Mended(byte[] image)
     {
         var isPng = image is [0x89, (byte)'P', (byte)'N', (byte)'G', ..];

@@ -1,14 +1,14 @@
 using CsCheck;
 using Ocr.Recognition.Detection;
 using Ocr.Recognition.Imaging;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Recognition.Tests.Fuzz;
 
-/// <summary>Whatever the detector answers becomes boxes on the page, and every box a crop that can be filled.</summary>
+/// <summary>Any output of the detector becomes boxes on the page, and every box a crop that can be filled.</summary>
 public sealed class DetectionFuzzTests
 {
-    // Text, background, the threshold itself, and what a broken model may answer.
+    // Text, background, the threshold itself, and possible outputs of a broken model.
     private static readonly Gen<float> Logit = Gen.Frequency(
         (6, Gen.Const(-6f)), (6, Gen.Const(4f)), (2, Gen.Float[-8, 8]),
         (1, Gen.OneOfConst(float.NaN, float.PositiveInfinity, float.NegativeInfinity, float.MaxValue, float.MinValue, float.Epsilon, 0f)));
@@ -21,7 +21,7 @@ public sealed class DetectionFuzzTests
             TestPacks.Detector));
 
     [Fact]
-    public void Boxes_lie_on_the_page_whatever_the_map() => Maps.Fuzz(2_000, (page, map) =>
+    public void Boxes_are_on_the_page_for_any_map() => Maps.Fuzz(2_000, (page, map) =>
     {
         foreach (var region in BoxBuilder.Build(map, page, TestPacks.Detector))
         {
@@ -31,19 +31,19 @@ public sealed class DetectionFuzzTests
     });
 
     [Fact]
-    public void Two_looks_merge_into_boxes_of_either() => Gen.Select(Regions, Regions, Gen.Double[0.1, 9]).Fuzz(1_000, (coarse, fine, pixels) =>
+    public void Two_passes_merge_into_boxes_of_either() => Gen.Select(Regions, Regions, Gen.Double[0.1, 9]).Fuzz(1_000, (coarse, fine, pixels) =>
     {
-        var merged = LookMerger.Merge(coarse, fine, pixels);
+        var merged = BoxFusion.Merge(coarse, fine, pixels);
         Assert.True(merged.Count <= coarse.Count + fine.Count);
         Assert.All(merged, region => Assert.True(coarse.Contains(region) || fine.Contains(region)));
     });
 
     [Fact]
-    public void Every_box_becomes_a_crop_on_the_page() => Gen.Select(Maps, Gen.Byte, Gen.OneOfConst([CropView.Plain, .. CropView.Others])).Fuzz(300, (seen, grey, view) =>
+    public void Every_box_becomes_a_crop_on_the_page() => Gen.Select(Maps, Gen.Byte, Gen.OneOfConst([TestTimeAugmentation.Plain, .. TestTimeAugmentation.Others])).Fuzz(300, (seen, gray, view) =>
     {
         var (page, map) = seen;
-        using var plane = new GreyPlane(page.Area.X1, page.Area.Y1);
-        plane.Pixels.Fill(grey);
+        using var plane = new GrayPlane(page.Area.X1, page.Area.Y1);
+        plane.Pixels.Fill(gray);
         foreach (var region in BoxBuilder.Build(map, page, TestPacks.Detector).Take(8))
         {
             var crop = Crop.Of(region, plane, TestPacks.Recognizer, view);
@@ -51,7 +51,7 @@ public sealed class DetectionFuzzTests
             Assert.InRange(crop.Width, 4, TestPacks.Recognizer.MaxWidth);
             var tensor = new float[TestPacks.Recognizer.Height * TestPacks.Recognizer.MaxWidth];
             CropFiller.Fill(plane, crop, tensor, TestPacks.Recognizer.MaxWidth, TestPacks.Recognizer, view.Inverted);
-            Assert.All(tensor, value => Assert.InRange(value, -1e-3f, 1e-3f)); // a flat crop is its own mean everywhere
+            Assert.All(tensor, value => Assert.InRange(value, -1e-3f, 1e-3f)); // a flat crop equals its mean everywhere
         }
     });
 

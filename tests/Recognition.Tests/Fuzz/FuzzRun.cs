@@ -4,7 +4,7 @@ using CsCheck;
 namespace Ocr.Recognition.Tests.Fuzz;
 
 /// <summary>
-/// How long a fuzz lasts: a fixed number of cases in <c>./test.sh</c>; with <c>FUZZ_SECONDS</c> in the environment, so many seconds each.
+/// Length of a fuzz test: a fixed number of cases in <c>./test.sh</c>; with <c>FUZZ_SECONDS</c> in the environment, that many seconds per test.
 /// A failure prints the shrunken case and the seed that repeats it.
 /// </summary>
 internal static class FuzzRun

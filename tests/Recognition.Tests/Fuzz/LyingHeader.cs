@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Ocr.Recognition.Tests.Fuzz;
 
-/// <summary>A sound file that announces another size than its pixels have.</summary>
+/// <summary>A valid file whose header states another size than that of its pixels.</summary>
 internal static class LyingHeader
 {
     public static byte[] Resized(byte[] image, int width, int height)
@@ -24,7 +24,7 @@ internal static class LyingHeader
         }
     }
 
-    /// <summary>Where the marker of the frame header stands.</summary>
+    /// <summary>Returns the position of the frame header's marker.</summary>
     private static int Frame(ReadOnlySpan<byte> jpeg)
     {
         var at = 2;

@@ -1,13 +1,13 @@
 using CsCheck;
 using Ocr.Recognition.Reading;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Recognition.Tests.Fuzz;
 
-/// <summary>Wherever words stand, each kept one is on the page once, and the order is that of the boxes, not of their arrival.</summary>
+/// <summary>For any positions of words, each kept word is on the page once, and the order depends on the boxes, not on the input order.</summary>
 public sealed class ReadingFuzzTests
 {
-    // The side of the largest image that the largest cap lets through in one row.
+    // The width of the largest image that the largest limit allows in one row.
     private const int Farthest = 500_000_000;
 
     private static readonly Gen<int> Coordinate = Gen.OneOf(Gen.Int[0, 60], Gen.Int[0, 2000], Gen.OneOfConst(0, 1, Farthest));
@@ -19,9 +19,9 @@ public sealed class ReadingFuzzTests
     [Fact]
     public void Every_kept_word_is_on_the_page_once() => Words.List[0, 60].Fuzz(3_000, words =>
     {
-        var page = PageBuilder.Build(words);
+        var page = ReadPageBuilder.Build(words);
         Assert.Equal(
-            words.Where(PageBuilder.IsText).Select(Describe).Order(),
+            words.Where(ReadPageBuilder.IsText).Select(Describe).Order(),
             page.Select(word => Describe(new Word(word.Text, word.Confidence, word.Box))).Order());
         Assert.Equal(Enumerable.Range(0, page.Count), page.Select(word => word.Order));
         Assert.Equal(page.Select(word => word.Line).Order(), page.Select(word => word.Line));
@@ -30,9 +30,9 @@ public sealed class ReadingFuzzTests
     [Fact]
     public void The_order_of_arrival_changes_nothing() => Words.List[0, 40].Fuzz(2_000, words =>
     {
-        var page = PageBuilder.Build(words);
+        var page = ReadPageBuilder.Build(words);
         words.Reverse();
-        Assert.Equal(page, PageBuilder.Build(words));
+        Assert.Equal(page, ReadPageBuilder.Build(words));
     });
 
     private static string Describe(Word word) => $"{word.Text} {word.Confidence:R} {word.Box}";

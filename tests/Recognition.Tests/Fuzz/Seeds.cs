@@ -2,7 +2,7 @@ using SkiaSharp;
 
 namespace Ocr.Recognition.Tests.Fuzz;
 
-/// <summary>Sound images, small ones, of every kind that a decoder treats in its own way.</summary>
+/// <summary>Small valid images of every kind that a decoder handles separately.</summary>
 internal static class Seeds
 {
     public static IReadOnlyList<byte[]> All { get; } = [.. Jpegs(), .. Pngs(), .. WebPs()];

@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Ocr.Recognition.Tests.Imaging;
 
-/// <summary>Image files put together byte by byte, for headers that no encoder would write.</summary>
+/// <summary>Image files assembled byte by byte, for headers that no encoder writes.</summary>
 internal static class Bytes
 {
     public static byte[] Join(params byte[][] parts) => [.. parts.SelectMany(part => part)];
@@ -46,7 +46,7 @@ internal static class Bytes
     public static byte[] ExtendedWebPHeader(byte flags, int width, int height) => WebPChunk(
         "VP8X", [flags, 0, 0, 0, .. LittleEndian((uint)width - 1)[..3], .. LittleEndian((uint)height - 1)[..3]]);
 
-    /// <summary>An APP1 segment with nothing but an orientation, to stand behind a JPEG's first two bytes.</summary>
+    /// <summary>An APP1 segment with an orientation only, to insert after a JPEG's first two bytes.</summary>
     public static byte[] ExifOrientation(byte orientation) => Join(
         [0xFF, 0xE1, 0x00, 0x22],
         "Exif\0\0"u8.ToArray(),

@@ -16,7 +16,7 @@ public sealed class ImageDecoderTests
         using var bitmap = Pictures.Asymmetric(101, 67);
         using var plane = ImageDecoder.Decode(Pictures.Encode(bitmap, format), Cap);
         Assert.Equal((101, 67), (plane.Width, plane.Height));
-        var expected = Pictures.Grey(bitmap);
+        var expected = Pictures.Gray(bitmap);
         Assert.All(Enumerable.Range(0, expected.Length), i => Assert.InRange(plane.Pixels[i] - expected[i], -tolerance, tolerance));
     }
 
@@ -31,7 +31,7 @@ public sealed class ImageDecoderTests
 
         using var plane = ImageDecoder.Decode(turned, Cap);
         Assert.Equal((upright.Width, upright.Height), (plane.Width, plane.Height));
-        var expected = Pictures.Grey(upright);
+        var expected = Pictures.Gray(upright);
         Assert.All(Enumerable.Range(0, expected.Length), i => Assert.InRange(plane.Pixels[i] - expected[i], -16, 16));
     }
 
@@ -64,22 +64,22 @@ public sealed class ImageDecoderTests
     [InlineData(SKEncodedImageFormat.Png)]
     [InlineData(SKEncodedImageFormat.Jpeg)]
     [InlineData(SKEncodedImageFormat.Webp)]
-    public void Refuses_half_an_image(SKEncodedImageFormat format)
+    public void Rejects_half_an_image(SKEncodedImageFormat format)
     {
         using var noise = new SKBitmap(200, 200);
         var random = new Random(1);
         noise.Pixels = [.. Enumerable.Range(0, 40_000).Select(_ => new SKColor((uint)random.Next() | 0xFF000000))];
         var image = Pictures.Encode(noise, format);
-        Assert.Contains(Fault(image[..(image.Length / 2)]), (IEnumerable<ImageFault>)[ImageFault.Truncated, ImageFault.Undecodable]);
+        Assert.Contains(Error(image[..(image.Length / 2)]), (IEnumerable<ImageError>)[ImageError.Truncated, ImageError.Undecodable]);
     }
 
     [Fact]
-    public void Refuses_pixels_that_are_not_what_the_header_says() =>
-        Assert.Contains(Fault(Bytes.Png(10, 10)), (IEnumerable<ImageFault>)[ImageFault.Truncated, ImageFault.Undecodable]);
+    public void Rejects_pixels_that_do_not_match_the_header() =>
+        Assert.Contains(Error(Bytes.Png(10, 10)), (IEnumerable<ImageError>)[ImageError.Truncated, ImageError.Undecodable]);
 
     [Fact]
-    public void Refuses_an_image_above_the_cap_before_it_is_decoded() =>
-        Assert.Equal(ImageFault.TooManyPixels, Fault(Bytes.Png(30_000, 30_000)));
+    public void Rejects_an_image_above_the_cap_before_it_is_decoded() =>
+        Assert.Equal(ImageError.TooManyPixels, Error(Bytes.Png(30_000, 30_000)));
 
     [Fact]
     public void Accepts_an_image_at_the_cap()
@@ -89,13 +89,13 @@ public sealed class ImageDecoderTests
     }
 
     [Fact]
-    public void Refuses_an_animation() =>
-        Assert.Equal(ImageFault.Animated, Fault(Bytes.Png(9, 9, Bytes.PngChunk("acTL", 0, 0, 0, 5, 0, 0, 0, 0))));
+    public void Rejects_an_animation() =>
+        Assert.Equal(ImageError.Animated, Error(Bytes.Png(9, 9, Bytes.PngChunk("acTL", 0, 0, 0, 5, 0, 0, 0, 0))));
 
-    private static ImageFault Fault(byte[] image) =>
-        Assert.Throws<ImageFaultException>(() => ImageDecoder.Decode(image, Cap).Dispose()).Fault;
+    private static ImageError Error(byte[] image) =>
+        Assert.Throws<ImageErrorException>(() => ImageDecoder.Decode(image, Cap).Dispose()).Error;
 
-    /// <summary>How a camera stores an upright picture under an orientation: the inverse of what EXIF tells a viewer to do.</summary>
+    /// <summary>Returns an upright picture as a camera stores it with an orientation: the inverse of the EXIF transformation.</summary>
     internal static SKBitmap Stored(SKBitmap upright, byte orientation)
     {
         var swaps = orientation >= 5;

@@ -15,9 +15,9 @@ public sealed class LuminanceTests
     [Fact]
     public void Every_pixel_is_its_weighted_sum_over_white() => Pixel.Array[1, 150].Sample(pixels =>
     {
-        var grey = new byte[pixels.Length];
-        Luminance.FromPremultiplied(pixels.SelectMany(pixel => pixel).ToArray(), grey);
-        return pixels.Zip(grey).All(pair =>
+        var gray = new byte[pixels.Length];
+        Luminance.FromPremultiplied(pixels.SelectMany(pixel => pixel).ToArray(), gray);
+        return pixels.Zip(gray).All(pair =>
             Math.Abs((0.299 * pair.First[0]) + (0.587 * pair.First[1]) + (0.114 * pair.First[2]) + 255 - pair.First[3] - pair.Second) <= 1.1);
     });
 }

@@ -8,11 +8,11 @@ public sealed class ResamplerTests
 {
     [Fact]
     public void A_flat_plane_stays_flat() =>
-        Gen.Select(Gen.Byte, Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90]).Sample((grey, w, h, toW, toH) =>
+        Gen.Select(Gen.Byte, Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90]).Sample((gray, w, h, toW, toH) =>
         {
-            using var plane = new GreyPlane(w, h);
-            plane.Pixels.Fill(grey);
-            return Resize(plane, toW, toH).All(pixel => pixel == grey);
+            using var plane = new GrayPlane(w, h);
+            plane.Pixels.Fill(gray);
+            return Resize(plane, toW, toH).All(pixel => pixel == gray);
         });
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class ResamplerTests
         foreach (var item in cases.RootElement.EnumerateArray())
         {
             var (size, target) = (Integers(item, "size"), Integers(item, "target"));
-            using var plane = new GreyPlane(size[0], size[1]);
+            using var plane = new GrayPlane(size[0], size[1]);
             Integers(item, "pixels").Select(pixel => (byte)pixel).ToArray().CopyTo(plane.Pixels);
             var expected = Integers(item, "resized");
             var result = Resize(plane, target[0], target[1]);
@@ -94,9 +94,9 @@ public sealed class ResamplerTests
 
     private static readonly Gen<byte[,]> Planes = Gen.Byte.Array2D[Gen.Int[1, 70], Gen.Int[1, 40]];
 
-    private static GreyPlane Plane(byte[,] pixels)
+    private static GrayPlane Plane(byte[,] pixels)
     {
-        var plane = new GreyPlane(pixels.GetLength(0), pixels.GetLength(1));
+        var plane = new GrayPlane(pixels.GetLength(0), pixels.GetLength(1));
         for (var y = 0; y < plane.Height; y++)
         {
             for (var x = 0; x < plane.Width; x++)
@@ -108,7 +108,7 @@ public sealed class ResamplerTests
         return plane;
     }
 
-    private static byte[] Resize(GreyPlane plane, int width, int height)
+    private static byte[] Resize(GrayPlane plane, int width, int height)
     {
         var result = new byte[width * height];
         Resampler.Resize(plane, new PixelBox(0, 0, plane.Width, plane.Height), result, width, height);

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using Ocr.Inference;
 using Ocr.Recognition.Inference;
 
 namespace Ocr.Recognition.Tests.Inference;
@@ -6,7 +7,7 @@ namespace Ocr.Recognition.Tests.Inference;
 public sealed partial class RuntimeTelemetryTests
 {
     [Fact]
-    public void The_runtime_is_told_to_report_nothing_before_it_is_used()
+    public void The_telemetry_of_the_runtime_is_disabled_before_its_first_use()
     {
         using var options = SessionSettings.Create(threads: 1);
         if (OperatingSystem.IsWindows())

@@ -4,7 +4,7 @@ using Ocr.Recognition.OnnxTr;
 
 namespace Ocr.Recognition.Tests.OnnxTr;
 
-/// <summary>What <c>python3 -m onnxtr.fixtures</c> wrote: packs, pages, and what the reference in Python makes of them.</summary>
+/// <summary>Output of <c>python3 -m onnxtr.fixtures</c>: packs, pages, and the results of the Python reference.</summary>
 internal static class Fixtures
 {
     private static readonly string Folder = Path.Combine(Repository.Root, "tests", "assets", "onnxtr");
@@ -22,9 +22,9 @@ internal static class Fixtures
 
     public static byte[] Page(string name) => File.ReadAllBytes(Path.Combine(Folder, name + ".png"));
 
-    public static ColourPlane Plane(string name) => ColourReader.Decode(Page(name), 10_000_000);
+    public static ColorPlane Plane(string name) => ColorReader.Decode(Page(name), 10_000_000);
 
-    public static OnnxTrPack Load(string name) => OnnxTrPack.TryLoad(Pack(name)) ?? throw new InvalidOperationException($"{name} is no such pack");
+    public static OnnxTrPack Load(string name) => OnnxTrPack.TryLoad(Pack(name)) ?? throw new InvalidOperationException($"{name} is not an OnnxTR pack");
 
     public static IEnumerable<JsonElement> Cases(string table) => Tables.GetProperty(table).EnumerateArray();
 

@@ -5,9 +5,9 @@ namespace Ocr.Recognition.Tests.OnnxTr;
 public sealed class GeometryTests
 {
     [Theory]
-    [InlineData(1080, 2400, 1024, 1024, true, 282, 0, 460, 1024)] // 564 columns of padding, as many on either side
+    [InlineData(1080, 2400, 1024, 1024, true, 282, 0, 460, 1024)] // 564 columns of padding, half on either side
     [InlineData(1079, 2400, 1024, 1024, true, 282, 0, 460, 1024)]
-    [InlineData(1000, 1020, 1024, 1024, true, 11, 0, 1003, 1024)] // 21: the odd one lies left
+    [InlineData(1000, 1020, 1024, 1024, true, 11, 0, 1003, 1024)] // 21 columns: the odd one is on the left
     [InlineData(900, 401, 1024, 1024, true, 0, 284, 1024, 456)]
     [InlineData(500, 500, 1024, 1024, true, 0, 0, 1024, 1024)]
     [InlineData(1, 3000, 1024, 1024, true, 512, 0, 1, 1024)] // never less than a pixel
@@ -37,10 +37,10 @@ public sealed class GeometryTests
     }
 
     [Theory]
-    [InlineData(0.2, 0.2, 0.2, 0.2, 1)] // nothing wide, but one pixel is cut
-    [InlineData(1, 0.2, 1, 0.4, 0)] // at the edge there is none
+    [InlineData(0.2, 0.2, 0.2, 0.2, 1)] // no width, but one pixel is cropped
+    [InlineData(1, 0.2, 1, 0.4, 0)] // no pixel at the edge
     [InlineData(0.9, 0.9, 1, 1, 4)] // up to the edge
-    public void A_crop_lies_on_the_page(double x0, double y0, double x1, double y1, long pixels)
+    public void A_crop_is_within_the_page(double x0, double y0, double x1, double y1, long pixels)
     {
         var crop = WordCrop.Of(new RelativeBox(x0, y0, x1, y1, 1), 20, 20);
         Assert.Equal(pixels, crop.Area.Area);

@@ -3,7 +3,7 @@ using Ocr.Recognition.OnnxTr;
 
 namespace Ocr.Recognition.Tests.OnnxTr;
 
-/// <summary>Folders with OnnxTR's files, whole and spoilt, opened as a service opens them.</summary>
+/// <summary>Folders with OnnxTR's files, valid and corrupted, opened as a service opens them.</summary>
 public sealed class PackTests : IDisposable
 {
     private readonly string _folder = Path.Combine(Directory.CreateTempSubdirectory("pack").FullName, "onnxtr-fast");
@@ -54,7 +54,7 @@ public sealed class PackTests : IDisposable
     public void Rejects_a_file_that_is_not_the_one_of_its_name()
     {
         File.AppendAllText(Path.Combine(_folder, Detector), " ");
-        Assert.StartsWith($"detector.sha256: {Detector} has ", Assert.Single(Faults()), StringComparison.Ordinal);
+        Assert.StartsWith($"detector.sha256: {Detector} has ", Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class PackTests : IDisposable
     {
         var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(Path.Combine(_folder, Detector))));
         File.Move(Path.Combine(_folder, Detector), Path.Combine(_folder, "db_own.onnx"));
-        Assert.StartsWith("detector.sha256: is missing, and the name db_own.onnx", Assert.Single(Faults()), StringComparison.Ordinal);
+        Assert.StartsWith("detector.sha256: is missing, and the name db_own.onnx", Assert.Single(Errors()), StringComparison.Ordinal);
         Manifest(manifest => manifest["detector"]!["sha256"] = hash);
         ReceiptReader.Create(_folder).Dispose();
     }
@@ -71,7 +71,7 @@ public sealed class PackTests : IDisposable
     public void Rejects_a_folder_in_which_the_pair_is_not_clear()
     {
         File.Copy(Path.Combine(_folder, Recognizer), Path.Combine(_folder, "crnn_vgg16_bn-743599aa.onnx"));
-        Assert.StartsWith("manifest.json: is needed", Assert.Single(Faults()), StringComparison.Ordinal);
+        Assert.StartsWith("manifest.json: is needed", Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class PackTests : IDisposable
             manifest["detector"]!["file"] = Recognizer;
             manifest["recognizer"]!["file"] = Detector;
         });
-        Assert.Equal(["detector.file", "recognizer.file"], Faults().Select(fault => fault.Split(':')[0]));
+        Assert.Equal(["detector.file", "recognizer.file"], Errors().Select(error => error.Split(':')[0]));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class PackTests : IDisposable
         Manifest(manifest => manifest["recognizer"]!["alphabet"] = "0123456789");
         Assert.Equal(
             "recognizer.file: gives [32,127] for a crop, must give 11 logits a step: the alphabet's characters and the blank",
-            Assert.Single(Faults()));
+            Assert.Single(Errors()));
     }
 
     [Theory]
@@ -104,24 +104,24 @@ public sealed class PackTests : IDisposable
     [InlineData("recognizer", "sha256", "\"bded4d49\"", "recognizer.sha256: must be 64")]
     [InlineData("recognizer", "file", "\"parseq-00b40714.onnx\"", "recognizer.file: must be a model for CTC")]
     [InlineData("recognizer", "width", "100000", "recognizer.width: must be an integer")]
-    public void Rejects(string section, string member, string json, string fault)
+    public void Rejects(string section, string member, string json, string error)
     {
         Manifest(manifest => manifest[section]![member] = JsonNode.Parse(json));
-        Assert.Contains(Faults(), found => found.StartsWith(fault, StringComparison.Ordinal));
+        Assert.Contains(Errors(), found => found.StartsWith(error, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("\"other\"")]
     [InlineData("7")]
-    public void An_unknown_kind_is_refused_by_name(string kind)
+    public void An_unknown_kind_is_rejected_by_name(string kind)
     {
         Manifest(manifest => manifest["kind"] = JsonNode.Parse(kind));
-        Assert.Contains(Faults(), fault => fault.StartsWith("kind: must be ", StringComparison.Ordinal));
+        Assert.Contains(Errors(), error => error.StartsWith("kind: must be ", StringComparison.Ordinal));
     }
 
     public void Dispose() => Directory.Delete(Path.GetDirectoryName(_folder)!, recursive: true);
 
-    private IReadOnlyList<string> Faults() => Assert.Throws<ModelPackException>(() => ReceiptReader.Create(_folder)).Faults;
+    private IReadOnlyList<string> Errors() => Assert.Throws<ModelPackException>(() => ReceiptReader.Create(_folder)).Errors;
 
     private void Manifest(Action<JsonNode>? change = null)
     {

@@ -4,8 +4,8 @@ using Ocr.Recognition.OnnxTr;
 namespace Ocr.Recognition.Tests.OnnxTr;
 
 /// <summary>
-/// The whole way against the reference in Python, with graphs whose answers depend on colour, place and strokes. The three packs hold the
-/// same two networks: as PyTorch exports them (no manifest), channels last with one image a run, and with every size free and four crops a run.
+/// The whole pipeline against the Python reference, with graphs whose outputs depend on color, position and strokes. The three packs contain the
+/// same two networks: as PyTorch exports them (no manifest), channels last with one image per run, and with all sizes free and four crops per run.
 /// </summary>
 public sealed class ParityTests
 {
@@ -85,7 +85,7 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public async Task Reads_the_same_words_whatever_runs_beside()
+    public async Task Reads_the_same_words_with_any_concurrent_calls()
     {
         using var reader = ReceiptReader.Create(Fixtures.Pack("plain"));
         string[] names = ["portrait", "tiny", "wide"];

@@ -4,7 +4,7 @@ using Ocr.Recognition.OnnxTr;
 
 namespace Ocr.Recognition.Tests.OnnxTr;
 
-/// <summary>What holds for any map, any text and any size, the absurd ones included.</summary>
+/// <summary>Properties that hold for any map, any text and any size.</summary>
 public sealed class PropertyTests
 {
     private static readonly OnnxTrDetector Settings = Fixtures.Load("plain").Settings.Detector;
@@ -13,7 +13,7 @@ public sealed class PropertyTests
         (8, Gen.Float[-4, 4]), (1, Gen.Const(float.NaN)), (1, Gen.Const(float.PositiveInfinity)), (1, Gen.Const(float.NegativeInfinity)));
 
     [Fact]
-    public void Boxes_lie_on_the_map_whatever_the_network_says() =>
+    public void Boxes_are_on_the_map_for_any_output() =>
         Gen.Select(Gen.Int[1, 40], Gen.Int[1, 40], Gen.Float[-4, 4]).SelectMany((w, h, bias) =>
             Logit.Array[w * h].Select(logits => (w, h, logits.Select(logit => logit + bias).ToArray()))).Sample((w, h, logits) =>
             BoxFinder.Find(logits, w, h, Settings).All(box =>
@@ -28,16 +28,16 @@ public sealed class PropertyTests
         for (var i = 0; i < logits.Length; i++)
         {
             var (x, y) = (i % Side, i / Side);
-            logits[i] = x % 5 < 3 && y % 5 < 3 ? 0.01f * x : -4; // 48 × 48 squares, surer to the right
+            logits[i] = x % 5 < 3 && y % 5 < 3 ? 0.01f * x : -4; // 48 × 48 squares, with rising logits to the right
         }
 
         var boxes = BoxFinder.Find(logits, Side, Side, Settings);
-        Assert.Equal(BoxFinder.MostBoxes, boxes.Count);
+        Assert.Equal(BoxFinder.MaxBoxes, boxes.Count);
         Assert.All(boxes, box => Assert.True(box.X0 > 0.5));
     }
 
     [Fact]
-    public void Crops_lie_on_the_page_whatever_the_box() =>
+    public void Crops_are_on_the_page_for_any_box() =>
         Gen.Select(Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Double[0, 1], Gen.Int[1, 500], Gen.Int[1, 500])
             .Sample((x0, y0, x1, y1, w, h) =>
             {
@@ -62,12 +62,12 @@ public sealed class PropertyTests
 
     [Fact]
     public void A_flat_page_stays_flat_at_every_size() =>
-        Gen.Select(Gen.UInt, Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90]).Sample((colour, w, h, toW, toH) =>
+        Gen.Select(Gen.UInt, Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90], Gen.Int[1, 90]).Sample((color, w, h, toW, toH) =>
         {
-            using var plane = new ColourPlane(w, h);
-            plane.Pixels.Fill(colour);
+            using var plane = new ColorPlane(w, h);
+            plane.Pixels.Fill(color);
             var resized = new uint[toW * toH];
             BilinearResampler.Resize(plane, new PixelBox(0, 0, w, h), resized, toW, toH);
-            return resized.All(pixel => (pixel & 0xFFFFFF) == (colour & 0xFFFFFF));
+            return resized.All(pixel => (pixel & 0xFFFFFF) == (color & 0xFFFFFF));
         });
 }

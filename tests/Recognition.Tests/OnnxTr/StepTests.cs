@@ -5,7 +5,7 @@ using Ocr.Recognition.OnnxTr;
 
 namespace Ocr.Recognition.Tests.OnnxTr;
 
-/// <summary>The single steps against Pillow, OpenCV, Clipper and docTR's rules, as <c>training/onnxtr/tables.py</c> wrote them down.</summary>
+/// <summary>The single steps against Pillow, OpenCV, Clipper and docTR's rules, as recorded by <c>training/onnxtr/tables.py</c>.</summary>
 public sealed class StepTests
 {
     [Fact]
@@ -13,7 +13,7 @@ public sealed class StepTests
     {
         var (size, target) = (item.GetProperty("size").Integers(), item.GetProperty("target").Integers());
         var pixels = item.GetProperty("pixels").Integers();
-        using var plane = new ColourPlane(size[0], size[1]);
+        using var plane = new ColorPlane(size[0], size[1]);
         for (var i = 0; i < plane.Pixels.Length; i++)
         {
             plane.Pixels[i] = 0xFF000000 | (uint)(pixels[3 * i] | (pixels[(3 * i) + 1] << 8) | (pixels[(3 * i) + 2] << 16));
@@ -65,11 +65,11 @@ public sealed class StepTests
 
     [Theory]
     [InlineData("abcdi", "cdefgh", 0.5, "abcdefgh")] // docTR's own example
-    [InlineData("abcd", "cdefgh", 0.5, "abcefgh")] // its other one: the rule loses a letter that neither reading keeps
-    [InlineData("a", "bcd", 0.5, "abcd")] // nothing can be cut off
+    [InlineData("abcd", "cdefgh", 0.5, "abcefgh")] // docTR's other example: the rule loses a letter that neither reading keeps
+    [InlineData("a", "bcd", 0.5, "abcd")] // nothing to cut off
     [InlineData("", "bcd", 0.5, "bcd")]
     [InlineData("0000000", "0000000", 0.5, "0000000000")] // repeats: the expected overlap decides
-    [InlineData("12345X", "X4567", 0.5, "1234567")] // a half character at either cut
+    [InlineData("12345X", "X4567", 0.5, "1234567")] // half a character at either cut
     [InlineData("abc", "xyz", 0.0, "abcxyz")] // no overlap expected, none found
     public void Merges_two_readings(string a, string b, double overlap, string merged) => Assert.Equal(merged, TextMerger.Merge(a, b, overlap));
 
@@ -96,7 +96,7 @@ public sealed class StepTests
     }
 
     [Fact]
-    public void A_step_of_no_numbers_is_a_blank_of_no_confidence()
+    public void A_step_without_numbers_is_a_blank_of_confidence_0()
     {
         float[] logits = [9, 0, 0, float.NaN, 0, 0, 9, 0, float.PositiveInfinity, 0, 9, 0];
         Assert.Equal(("ab", 0f), GreedyDecoder.Decode(logits, ["a", "b"]));

@@ -4,7 +4,7 @@ namespace Ocr.Recognition.Tests.OnnxTr;
 
 /// <summary>
 /// docTR's networks with every operation and a tenth of the width (squeeze and excitation, hard swish, transposed convolutions, aligned
-/// bilinear enlargement, bidirectional LSTMs): what ONNX Runtime computes behind the C# preprocessing, against PyTorch behind Python's.
+/// bilinear upsampling, bidirectional LSTMs): ONNX Runtime after the C# preprocessing against PyTorch after Python's.
 /// </summary>
 public sealed class ThinNetworkTests : IDisposable
 {
@@ -25,7 +25,7 @@ public sealed class ThinNetworkTests : IDisposable
     }
 
     [Fact]
-    public void The_recogniser_gives_the_logits_of_PyTorch()
+    public void The_recognizer_gives_the_logits_of_PyTorch()
     {
         var expected = Fixtures.Thin.GetProperty("recognizer");
         var logits = Run(_models.Recognizer, _pack.Settings.Recognizer, symmetric: false, expected.GetProperty("page").GetString()!);

@@ -7,7 +7,7 @@ namespace Ocr.Recognition.Tests.Packs;
 public sealed class ManifestReaderTests
 {
     [Fact]
-    public void Accepts_the_manifest_that_ships() => Assert.Empty(Faults(_ => { }));
+    public void Accepts_the_manifest_that_ships() => Assert.Empty(Errors(_ => { }));
 
     [Theory]
     [InlineData("name", "\"Compact Pack\"", "name: must be lower-case")]
@@ -30,10 +30,10 @@ public sealed class ManifestReaderTests
     [InlineData("recognizer.alphabet", "\"abca\"", "recognizer.alphabet: has 'a' 2 times")]
     [InlineData("recognizer.alphabet", "\"a\"", "recognizer.alphabet: must have at least two")]
     [InlineData("recognizer.blank", "\"first\"", "recognizer.blank: must be \"last\"")]
-    public void Rejects(string member, string json, string fault)
+    public void Rejects(string member, string json, string error)
     {
-        var faults = Faults(manifest => Set(manifest, member, JsonNode.Parse(json)));
-        Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+        var errors = Errors(manifest => Set(manifest, member, JsonNode.Parse(json)));
+        Assert.Contains(errors, found => found.StartsWith(error, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -42,15 +42,15 @@ public sealed class ManifestReaderTests
     [InlineData("heigth", "32", "fastRecognizer.heigth: is unknown")]
     [InlineData("calibration", "{}", "fastRecognizer.calibration.bias: is missing")]
     [InlineData("calibration", "[]", "fastRecognizer.calibration: must be an object")]
-    public void Rejects_a_faulty_fast_recognizer(string member, string json, string fault)
+    public void Rejects_a_faulty_fast_recognizer(string member, string json, string error)
     {
-        var faults = Faults(manifest =>
+        var errors = Errors(manifest =>
         {
             manifest["fastRecognizer"] = manifest["recognizer"]!.DeepClone();
             manifest["fastRecognizer"]!["readAgainBelow"] = 0.9;
             manifest["fastRecognizer"]![member] = JsonNode.Parse(json);
         });
-        Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+        Assert.Contains(errors, found => found.StartsWith(error, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -59,67 +59,67 @@ public sealed class ManifestReaderTests
     [InlineData("fast", "{}", "confidence.fast.bias: is missing")]
     [InlineData("balanced.reading", "-1", "confidence.balanced.reading: must be a number from 0")]
     [InlineData("thorough.colour", "1", "confidence.thorough.colour: is unknown")]
-    public void Rejects_a_faulty_confidence(string member, string json, string fault)
+    public void Rejects_a_faulty_confidence(string member, string json, string error)
     {
-        var faults = Faults(manifest => Set(manifest["confidence"]!.AsObject(), member, JsonNode.Parse(json)));
-        Assert.Contains(faults, found => found.StartsWith(fault, StringComparison.Ordinal));
+        var errors = Errors(manifest => Set(manifest["confidence"]!.AsObject(), member, JsonNode.Parse(json)));
+        Assert.Contains(errors, found => found.StartsWith(error, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Rejects_a_confidence_for_two_alphabets() => Assert.Contains(
         "confidence: needs recognisers of one alphabet",
-        Faults(manifest => manifest["fastRecognizer"]!["alphabet"] = (string)manifest["fastRecognizer"]!["alphabet"]! + "¥"));
+        Errors(manifest => manifest["fastRecognizer"]!["alphabet"] = (string)manifest["fastRecognizer"]!["alphabet"]! + "¥"));
 
     [Fact]
     public void Only_a_fast_recognizer_is_read_again() =>
-        Assert.Equal(["recognizer.readAgainBelow: is unknown"], Faults(manifest => manifest["recognizer"]!["readAgainBelow"] = 0.9));
+        Assert.Equal(["recognizer.readAgainBelow: is unknown"], Errors(manifest => manifest["recognizer"]!["readAgainBelow"] = 0.9));
 
     [Fact]
     public void Rejects_a_misspelt_member_and_names_the_missing_one()
     {
-        var faults = Faults(manifest =>
+        var errors = Errors(manifest =>
         {
             manifest["detector"]!.AsObject().Remove("threshold");
             manifest["detector"]!["treshold"] = 0.4;
         });
-        Assert.Equal(["detector.threshold: is missing", "detector.treshold: is unknown"], faults);
+        Assert.Equal(["detector.threshold: is missing", "detector.treshold: is unknown"], errors);
     }
 
     [Fact]
-    public void Lists_every_fault_at_once()
+    public void Lists_every_error()
     {
-        var faults = Faults(manifest =>
+        var errors = Errors(manifest =>
         {
             Set(manifest, "version", "one");
             Set(manifest, "detector.std", -1);
             Set(manifest, "recognizer.alphabet", "aa");
-            manifest.Remove("confidence"); // which is told of each character
+            manifest.Remove("confidence"); // it has a value per character
             manifest["recognizer"]!.AsObject().Remove("height");
         });
-        Assert.Equal(4, faults.Count);
+        Assert.Equal(4, errors.Count);
     }
 
     [Theory]
     [InlineData("[]")]
     [InlineData("null")]
     [InlineData("{}")]
-    public void Rejects_what_is_no_manifest_at_all(string json)
+    public void Rejects_a_file_that_is_not_a_manifest(string json)
     {
-        var faults = new List<string>();
+        var errors = new List<string>();
         using var document = JsonDocument.Parse(json);
-        ManifestReader.Read(document.RootElement, faults);
-        Assert.Contains("name: is missing", faults);
-        Assert.Contains("recognizer: is missing", faults);
+        ManifestReader.Read(document.RootElement, errors);
+        Assert.Contains("name: is missing", errors);
+        Assert.Contains("recognizer: is missing", errors);
     }
 
-    private static List<string> Faults(Action<JsonObject> change)
+    private static List<string> Errors(Action<JsonObject> change)
     {
         var manifest = JsonNode.Parse(File.ReadAllBytes(Path.Combine(Repository.Pack, ModelPack.ManifestFile)))!.AsObject();
         change(manifest);
-        var faults = new List<string>();
+        var errors = new List<string>();
         using var document = JsonDocument.Parse(manifest.ToJsonString());
-        ManifestReader.Read(document.RootElement, faults);
-        return faults;
+        ManifestReader.Read(document.RootElement, errors);
+        return errors;
     }
 
     private static void Set(JsonObject manifest, string path, JsonNode? value)

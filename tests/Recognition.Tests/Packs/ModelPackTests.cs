@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Recognition.Tests.Packs;
 
-/// <summary>Copies of the pack that ships, spoilt one way or another, opened as a service opens them.</summary>
+/// <summary>Corrupted copies of the shipped pack, opened as a service opens them.</summary>
 public sealed class ModelPackTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("pack").FullName;
@@ -26,29 +26,29 @@ public sealed class ModelPackTests : IDisposable
     public void Rejects_an_altered_file()
     {
         File.AppendAllText(Path.Combine(_folder, "detector.onnx"), " ");
-        Assert.StartsWith("detector.sha256: detector.onnx has ", Assert.Single(Faults()), StringComparison.Ordinal);
+        Assert.StartsWith("detector.sha256: detector.onnx has ", Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Rejects_missing_files_all_at_once()
+    public void Reports_all_missing_files()
     {
         File.Delete(Path.Combine(_folder, "detector.onnx"));
         File.Delete(Path.Combine(_folder, "recognizer.onnx"));
-        Assert.Equal(["detector.file", "recognizer.file"], Faults().Select(fault => fault.Split(':')[0]));
+        Assert.Equal(["detector.file", "recognizer.file"], Errors().Select(error => error.Split(':')[0]));
     }
 
     [Fact]
     public void Rejects_a_folder_without_a_manifest()
     {
         File.Delete(Path.Combine(_folder, "manifest.json"));
-        Assert.StartsWith("manifest.json: cannot be read", Assert.Single(Faults()), StringComparison.Ordinal);
+        Assert.StartsWith("manifest.json: cannot be read", Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Rejects_a_manifest_that_is_no_json()
+    public void Rejects_a_manifest_that_is_not_json()
     {
         File.WriteAllText(Path.Combine(_folder, "manifest.json"), "{\n oops");
-        Assert.Equal("manifest.json: is not JSON (line 2)", Assert.Single(Faults()));
+        Assert.Equal("manifest.json: is not JSON (line 2)", Assert.Single(Errors()));
     }
 
     [Fact]
@@ -57,9 +57,9 @@ public sealed class ModelPackTests : IDisposable
         Change(manifest =>
         {
             manifest["recognizer"]!["alphabet"] = "abc";
-            manifest.AsObject().Remove("confidence"); // which is told of each character
+            manifest.AsObject().Remove("confidence"); // it has a value per character
         });
-        Assert.StartsWith("recognizer.output: 'logits' is [any,any,", Assert.Single(Faults()), StringComparison.Ordinal);
+        Assert.StartsWith("recognizer.output: 'logits' is [any,any,", Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -73,21 +73,21 @@ public sealed class ModelPackTests : IDisposable
         Assert.Equal(
             ["detector.output: the model has no float32 tensor 'probabilities'",
              "recognizer.input: 'input' is [any,1,32,any], the manifest asks for [any,1,48,any]"],
-            Faults());
+            Errors());
     }
 
     [Fact]
-    public void Rejects_a_file_that_is_no_model()
+    public void Rejects_a_file_that_is_not_a_model()
     {
         File.WriteAllText(Path.Combine(_folder, "detector.onnx"), "no model");
         Change(manifest => manifest["detector"]!["sha256"] =
             Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("no model"u8)));
-        Assert.StartsWith("detector.file: the runtime refuses the model", Assert.Single(Faults()), StringComparison.Ordinal);
+        Assert.StartsWith("detector.file: the runtime refuses the model", Assert.Single(Errors()), StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
-    private IReadOnlyList<string> Faults() => Assert.Throws<ModelPackException>(() => ReceiptReader.Create(_folder)).Faults;
+    private IReadOnlyList<string> Errors() => Assert.Throws<ModelPackException>(() => ReceiptReader.Create(_folder)).Errors;
 
     private void Change(Action<JsonNode> change)
     {

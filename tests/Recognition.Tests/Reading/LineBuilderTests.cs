@@ -1,6 +1,6 @@
 using CsCheck;
 using Ocr.Recognition.Reading;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Recognition.Tests.Reading;
 
@@ -16,7 +16,7 @@ public sealed class LineBuilderTests
         Assert.Equal(["1.234,56 Bs."], Lines(At("1.234,56", 100, 50, 200, 60), At("Bs.", 310, 84, 40, 22)));
 
     [Fact]
-    public void Two_rows_beside_a_tall_word_stay_two_lines() =>
+    public void Two_rows_next_to_a_tall_word_stay_two_lines() =>
         Assert.Equal(2, LineBuilder.Build([At("!", 10, 50, 60, 60), At("arriba", 100, 52, 80, 22), At("abajo", 100, 82, 80, 22)]).Count);
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class PageViewTests
     });
 
     [Fact]
-    public void Says_what_was_done()
+    public void Reports_the_corrections()
     {
         using var view = new PageView(Marked(150, 250), 1_000_000);
         Assert.True(view.Pose.IsImage);
@@ -71,7 +71,7 @@ public sealed class PageViewTests
     });
 
     [Fact]
-    public void Text_larger_than_the_recogniser_takes_is_drawn_smaller()
+    public void Text_larger_than_the_recognizer_takes_is_drawn_smaller()
     {
         using var view = new PageView(Marked(150, 250), 1_000_000);
         var scale = view.Level(new RowField(140, 260, 0.1, 0), Text(view.Plane), 90);
@@ -81,9 +81,9 @@ public sealed class PageViewTests
         Assert.Equal(252, backY, 1.5);
     }
 
-    private static GreyPlane Marked(int x, int y)
+    private static GrayPlane Marked(int x, int y)
     {
-        var plane = new GreyPlane(Width, Height);
+        var plane = new GrayPlane(Width, Height);
         plane.Pixels.Fill(255);
         for (var row = y; row < y + Dot; row++)
         {
@@ -93,15 +93,15 @@ public sealed class PageViewTests
         return plane;
     }
 
-    /// <summary>Words from edge to edge, so that nothing is cut away.</summary>
-    private static List<TextRegion> Text(GreyPlane plane) =>
+    /// <summary>Words from edge to edge, so that nothing is cropped.</summary>
+    private static List<TextRegion> Text(GrayPlane plane) =>
     [
         .. from y in (int[])[0, plane.Height]
            select new TextRegion(0, y, plane.Width, y, 1) { Axis = new TextAxis(plane.Width / 2.0, y, 0, plane.Width, 10) },
     ];
 
-    /// <summary>Middle of what is darker than the ground and lies off the edges.</summary>
-    private static (double X, double Y) Mark(GreyPlane plane)
+    /// <summary>Center of pixels that are darker than the background, without those at the edges.</summary>
+    private static (double X, double Y) Mark(GrayPlane plane)
     {
         double total = 0, x = 0, y = 0;
         for (var row = 0; row < plane.Height; row++)

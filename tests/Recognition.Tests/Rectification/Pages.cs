@@ -3,7 +3,7 @@ using Ocr.Recognition.Detection;
 
 namespace Ocr.Recognition.Tests.Rectification;
 
-/// <summary>Words laid out in rows on a level page, and what a detector's map shows of them when the page is tilted.</summary>
+/// <summary>Words in rows on a level page, and the regions that a detector's map shows of them when the page is tilted.</summary>
 internal static class Pages
 {
     private const int Cell = 2;
@@ -31,7 +31,7 @@ internal static class Pages
         return words;
     });
 
-    /// <summary>The components that a map of cells shows when every word's rectangle goes through <paramref name="tilt"/>.</summary>
+    /// <summary>The components in a map of cells when every word's rectangle is projected by <paramref name="tilt"/>.</summary>
     public static List<TextRegion> Seen(IEnumerable<TextRegion> words, Projection tilt, int width, int height)
     {
         var (columns, rows) = (width / Cell, height / Cell);
@@ -40,7 +40,7 @@ internal static class Pages
         Array.Fill(map, -9);
         foreach (var word in words)
         {
-            // The net draws words shrunk: rows do not touch.
+            // The network outputs shrunk words, so that rows do not touch.
             var inset = word.Height * 0.22;
             (double X, double Y)[] corners = [tilt.Map(word.X0, word.Y0), tilt.Map(word.X1, word.Y0), tilt.Map(word.X1, word.Y1), tilt.Map(word.X0, word.Y1)];
             for (var y = Row(corners.Min(c => c.Y), rows); y <= Row(corners.Max(c => c.Y), rows); y++)

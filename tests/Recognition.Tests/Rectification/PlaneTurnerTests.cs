@@ -6,9 +6,9 @@ namespace Ocr.Recognition.Tests.Rectification;
 
 public sealed class PlaneTurnerTests
 {
-    private static readonly Gen<GreyPlane> Planes = Gen.Select(Gen.Int[1, 70], Gen.Int[1, 70], Gen.Int, (width, height, seed) =>
+    private static readonly Gen<GrayPlane> Planes = Gen.Select(Gen.Int[1, 70], Gen.Int[1, 70], Gen.Int, (width, height, seed) =>
     {
-        var plane = new GreyPlane(width, height);
+        var plane = new GrayPlane(width, height);
         new Random(seed).NextBytes(plane.Pixels);
         return plane;
     });

@@ -20,7 +20,7 @@ public sealed class RowFieldTests
     });
 
     [Fact]
-    public void The_origin_keeps_its_place_and_scale() => Fields.Sample(field =>
+    public void The_origin_keeps_its_position_and_scale() => Fields.Sample(field =>
     {
         var map = field.FromLevel();
         var (origin, right) = (map.Map(0, 0), map.Map(0.001, 0));

@@ -2,11 +2,11 @@ using SkiaSharp;
 
 namespace Ocr.Recognition.Tests.Rectification;
 
-/// <summary>Receipts that training never saw, brought into other positions, read with the pack that ships.</summary>
+/// <summary>Held-out receipts in other orientations, read with the shipped pack.</summary>
 public sealed class TurnedReceiptTests : IDisposable
 {
-    // What the same receipts give upright, less what a few misread words may cost.
-    private const double LeastShare = 0.9;
+    // Share of the upright receipt's result; a few misread words are allowed.
+    private const double MinShare = 0.9;
     private const int Count = 3;
 
     private readonly ReceiptReader _reader = ReceiptReader.Create(Repository.Pack);
@@ -29,12 +29,12 @@ public sealed class TurnedReceiptTests : IDisposable
             wanted += upright.Count;
             found += upright.Count(word => left.TryGetValue(word, out var more) && more > 0 && --left[word] >= 0);
 
-            // What turns it back, within the 1° that is left as it is and what the fit is off by where rows seem to converge.
+            // The rotation back, within the tolerated 1° and the error of the fit where rows seem to converge.
             var turned = (page.Pose.Turn - page.Pose.Angle + degrees + 720 + 180) % 360;
             Assert.InRange(turned, 180 - 1.5, 180 + 1.5);
         }
 
-        Assert.True(found >= LeastShare * wanted, $"{found} of {wanted} words");
+        Assert.True(found >= MinShare * wanted, $"{found} of {wanted} words");
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class TurnedReceiptTests : IDisposable
     {
         var page = _reader.Read(receipt.Image);
         Assert.True(page.Pose.IsImage, $"{page.Pose}");
-        Assert.InRange(page.Pose.Looks, 1, 3);
+        Assert.InRange(page.Pose.DetectionPasses, 1, 3);
     });
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class TurnedReceiptTests : IDisposable
         var image = Receipts.Load(1).Single().Image;
         var upright = _reader.Read(image).Words.Select(word => word.Text).ToList();
         var found = _reader.Read(Positions.OnALongPage(image, 8)).Words.Select(word => word.Text).ToList();
-        Assert.True(upright.Intersect(found).Count() >= LeastShare * upright.Distinct().Count(), $"{found.Count} words for {upright.Count}");
+        Assert.True(upright.Intersect(found).Count() >= MinShare * upright.Distinct().Count(), $"{found.Count} words for {upright.Count}");
     }
 
     public void Dispose() => _reader.Dispose();

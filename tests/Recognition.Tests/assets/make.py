@@ -1,4 +1,4 @@
-"""Makes the images and expected values of this folder. Run once, with the training environment: python3 make.py"""
+"""Generates the images and expected values of this folder. Run once, in the training environment: python3 make.py"""
 
 import json
 import struct
@@ -16,7 +16,7 @@ from reference import detection  # noqa: E402
 
 
 def rare_images():
-    """The ramp 0, 8, … 248 as the kinds of files that an ordinary encoder does not write."""
+    """The ramp 0, 8, … 248 in file variants that common encoders do not write."""
     ramp = np.tile((np.arange(32) * 8).astype(np.uint8), (16, 1))
     image = Image.fromarray(ramp)
     image.convert("RGB").convert("CMYK").save(HERE / "cmyk.jpg", quality=98)
@@ -26,13 +26,13 @@ def rare_images():
     (HERE / "interlaced.png").write_bytes(interlaced(ramp))
 
 
-def interlaced(grey):
+def interlaced(gray):
     def chunk(name, data):
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
     passes = ((0, 0, 8, 8), (0, 4, 8, 8), (4, 0, 8, 4), (0, 2, 4, 4), (2, 0, 4, 2), (0, 1, 2, 2), (1, 0, 2, 1))
-    rows = b"".join(b"\0" + row.tobytes() for y, x, dy, dx in passes for row in grey[y::dy, x::dx])
-    size = struct.pack(">IIBBBBB", grey.shape[1], grey.shape[0], 8, 0, 0, 0, 1)
+    rows = b"".join(b"\0" + row.tobytes() for y, x, dy, dx in passes for row in gray[y::dy, x::dx])
+    size = struct.pack(">IIBBBBB", gray.shape[1], gray.shape[0], 8, 0, 0, 0, 1)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
 
 
