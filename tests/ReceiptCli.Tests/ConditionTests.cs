@@ -4,10 +4,10 @@ using Ocr.Testing;
 
 namespace Ocr.ReceiptCli.Tests;
 
-/// <summary>The frozen pictures of <c>tests/assets/conditions</c> are read as well as the table promises, and no worse tomorrow.</summary>
+/// <summary>The frozen pictures of <c>tests/assets/conditions</c> are read at least as well as the table states.</summary>
 public sealed class ConditionTests
 {
-    // Least per cent of the fields printed or claimed that must be right; of some three dozen fields a condition, one may be lost.
+    // Minimum percentage of right fields among those printed or returned; of some three dozen fields per condition, one may be wrong.
     private static readonly (string Condition, double Fields)[] Promised =
     [
         ("clean", 97), ("recompressed", 97), ("narrow", 97), ("grey", 94), ("threshold", 96), ("dark-low", 97), ("colour-bands", 95),
@@ -42,7 +42,7 @@ public sealed class ConditionTests
         Assert.All((await ScoreAsync("clean", ReadingProfile.Balanced)).Receipts, receipt => Assert.True(receipt.TakenForReceipt, receipt.Truth.File));
 
     [Fact]
-    public async Task What_is_no_receipt_is_not_taken_for_one()
+    public async Task Other_pictures_are_not_classified_as_receipts()
     {
         var score = await ScoreAsync("other", ReadingProfile.Balanced);
         Assert.Equal("", string.Join(", ", score.Receipts.Where(receipt => receipt.TakenForReceipt).Select(receipt => receipt.Truth.File + " " + receipt.Truth.Layout)));

@@ -3,7 +3,7 @@ using Ocr.ReceiptCli.Scoring;
 
 namespace Ocr.ReceiptCli.Tests;
 
-/// <summary>Scored receipts made of a few fields; the others are blank.</summary>
+/// <summary>Scored receipts with a few fields; the others are blank.</summary>
 internal static class Sample
 {
     public static readonly (string Key, string Value)[] Printed =
@@ -15,7 +15,7 @@ internal static class Sample
     public static Truth Truth(string file, string layout, params (string Key, string Value)[] fields) =>
         new(file, layout, FieldKeys.All.ToDictionary(key => key, key => Value(fields, key)), "");
 
-    /// <summary>A receipt that prints <paramref name="truth"/> and was read as the same but for <paramref name="changes"/>.</summary>
+    /// <summary>A receipt that prints <paramref name="truth"/> and was read like that, except for <paramref name="changes"/>.</summary>
     public static ScoredReceipt Receipt(Truth truth, params (string Key, string Value)[] changes) => new()
     {
         Truth = truth,

@@ -9,11 +9,11 @@ using Ocr.Persistence;
 
 namespace Ocr.Migrations;
 
-/// <summary>Writes the migration that leads from the last snapshot of a service's model to its model now.</summary>
+/// <summary>Writes the migration from the last snapshot of a service's model to its current model.</summary>
 internal static class Scaffolder
 {
     /// <summary>Adds a migration for one provider.</summary>
-    /// <param name="service">A service with tables, <c>Ingest</c>.</param>
+    /// <param name="service">Name of a service with tables, such as <c>Ingest</c>.</param>
     /// <param name="name">Name of the migration, an identifier.</param>
     /// <param name="provider"><c>Sqlite</c> or <c>Postgres</c>.</param>
     /// <returns>The file; <see langword="null"/> when the model has not changed.</returns>
@@ -31,7 +31,7 @@ internal static class Scaffolder
         using var provided = services.BuildServiceProvider();
         var scaffolder = provided.GetRequiredService<IMigrationsScaffolder>();
         var migration = scaffolder.ScaffoldMigration(name, $"Ocr.{service}", $"Migrations.{provider}");
-        // Not by its Save: that would look for the snapshot in the whole project, and the other provider's has the same name.
+        // Save is not used: it searches the whole project for the snapshot, and the other provider's has the same name.
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, migration.MigrationId + ".Designer.cs"), migration.MetadataCode);
         File.WriteAllText(Path.Combine(folder, migration.SnapshotName + ".cs"), migration.SnapshotCode);
@@ -40,7 +40,7 @@ internal static class Scaffolder
         return file;
     }
 
-    // Nothing connects: the provider is chosen by the address alone.
+    // No connection is opened: the address only selects the provider.
     private static ServiceDbContext Open(string service, string provider)
     {
         var type = Assembly.Load($"Ocr.{service}").GetTypes().Single(type => type.IsSubclassOf(typeof(ServiceDbContext)));
@@ -54,7 +54,7 @@ internal static class Scaffolder
         return (ServiceDbContext)Activator.CreateInstance(type, options.Options)!;
     }
 
-#pragma warning disable EF1001 // the providers' design-time services have no public way in
+#pragma warning disable EF1001 // the providers' design-time services have no public API
     private static IDesignTimeServices ProviderServices(ServiceDbContext context) => context.IsPostgres
         ? new NpgsqlDesignTimeServices()
         : new Microsoft.EntityFrameworkCore.Sqlite.Design.Internal.SqliteDesignTimeServices();

@@ -5,7 +5,7 @@ internal static class ImageFolder
 {
     private static readonly string[] Extensions = [".png", ".jpg", ".jpeg", ".webp"];
 
-    /// <summary>In the order of their names.</summary>
+    /// <summary>Returns the images ordered by name.</summary>
     public static IReadOnlyList<FileInfo> List(DirectoryInfo folder) =>
         [.. folder.EnumerateFiles()
             .Where(file => Extensions.Contains(file.Extension, StringComparer.OrdinalIgnoreCase))

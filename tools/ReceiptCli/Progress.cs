@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Ocr.ReceiptCli;
 
-/// <summary>Parallel work under a progress bar, which goes to standard error: standard output is the result's.</summary>
+/// <summary>Runs parallel work with a progress bar on standard error, because standard output contains the result.</summary>
 internal static class Progress
 {
     public static Task ForEach<T>(

@@ -2,7 +2,7 @@ using Ocr.Recognition;
 
 namespace Ocr.ReceiptCli.Commands;
 
-/// <summary>Exit codes, and the errors that a user can mend: a sentence instead of a stack trace.</summary>
+/// <summary>Exit codes, and a sentence instead of a stack trace for errors that a user can fix.</summary>
 internal static class Guard
 {
     public const int Done = 0;
@@ -15,7 +15,7 @@ internal static class Guard
         {
             return await command();
         }
-        catch (Exception error) when (error is ImageFaultException or ModelPackException or TruthException
+        catch (Exception error) when (error is ImageErrorException or ModelPackException or TruthException or Teaching.TeachingException
             or Extractor.Rules.RuleFileException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(error.Message);

@@ -4,7 +4,7 @@ using Ocr.ReceiptCli.Scoring;
 
 namespace Ocr.ReceiptCli.Commands;
 
-/// <summary><c>receipt-cli score FOLDER</c>: every image of a <c>truth.json</c>, held against it.</summary>
+/// <summary><c>receipt-cli score FOLDER</c>: compares every image of a <c>truth.json</c> with its truth.</summary>
 internal static class ScoreCommand
 {
     public static Command Create()
@@ -15,15 +15,15 @@ internal static class ScoreCommand
         var from = new Option<FileInfo?>("--from-words") { Description = "Words written earlier, instead of reading the images again." };
         var minFields = Percentage("--min-fields", "Least percentage of fields that must be right; below it the exit code is 1.");
         var minSuccess = Percentage("--min-success", "Least percentage of receipts that must meet the success rule.");
-        var (pack, rules) = (CommonOptions.Pack(), CommonOptions.Rules());
+        var (pack, rules, fields) = (CommonOptions.Pack(), CommonOptions.Rules(), CommonOptions.Fields());
         var (profile, jobs) = (CommonOptions.Profile(), CommonOptions.Jobs());
         var command = new Command("score", "Scores a folder of images against its truth.json.")
         {
-            folder, output, words, from, minFields, minSuccess, pack, rules, profile, jobs,
+            folder, output, words, from, minFields, minSuccess, pack, rules, profile, jobs, fields,
         };
         command.SetAction((parsed, cancellation) => Guard.Run(async () =>
         {
-            using var pipeline = Pipeline.Open(parsed.GetValue(pack), parsed.GetValue(rules), parsed.GetValue(profile));
+            using var pipeline = Pipeline.Open(parsed.GetValue(pack), parsed.GetValue(rules), parsed.GetValue(profile), parsed.GetValue(fields));
             var scorer = new FolderScorer(pipeline, parsed.GetValue(from));
             var score = await scorer.ScoreAsync(parsed.GetRequiredValue(folder), parsed.GetValue(jobs), cancellation);
             Console.WriteLine(ScoreMarkdown.Write(score));

@@ -5,14 +5,14 @@ using Ocr.Recognition;
 
 namespace Ocr.ReceiptCli.Commands;
 
-/// <summary><c>receipt-cli words FOLDER --out words.json</c>: what the recogniser saw, for work on rules without reading again.</summary>
+/// <summary><c>receipt-cli words FOLDER --out words.json</c>: saves the recognized words, for work on rules without reading the images again.</summary>
 internal static class WordsCommand
 {
     public static Command Create()
     {
         var folder = CommonOptions.Folder();
         var output = new Option<FileInfo>("--out") { Description = "JSON file to write.", Required = true };
-        var evidence = new Option<bool>("--evidence") { Description = "Also what each word's confidence was made from, for training/fit_confidence.py." };
+        var evidence = new Option<bool>("--evidence") { Description = "Include the evidence of each word's confidence, for training/fit_confidence.py." };
         var (pack, profile, jobs) = (CommonOptions.Pack(), CommonOptions.Profile(), CommonOptions.Jobs());
         var command = new Command("words", "Writes the words of every image of a folder.") { folder, output, evidence, pack, profile, jobs };
         command.SetAction((parsed, cancellation) => Guard.Run(async () =>

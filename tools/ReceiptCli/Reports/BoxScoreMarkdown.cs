@@ -5,14 +5,14 @@ using Ocr.ReceiptCli.Scoring;
 
 namespace Ocr.ReceiptCli.Reports;
 
-/// <summary>The corpus of word boxes, clean and noisy, as Markdown tables.</summary>
+/// <summary>Formats the score of the corpus of word boxes, clean and noisy, as Markdown tables.</summary>
 internal static class BoxScoreMarkdown
 {
     private const double Trusted = 0.9;
 
     private static readonly string[] Money = [FieldKeys.Monto, FieldKeys.Referencia];
 
-    public static string Write(BoxScore clean, BoxScore noisy, bool faults)
+    public static string Write(BoxScore clean, BoxScore noisy, bool errors)
     {
         var text = new StringBuilder();
         Line(text, $"| | clean | with noise |\n|---|---:|---:|");
@@ -28,10 +28,10 @@ internal static class BoxScoreMarkdown
         Rows(text, "layout", cleanLayouts.Keys, layout => cleanLayouts[layout].Score.Stated, layout => noisyLayouts[layout].Score.Stated);
         text.Append("With noise:\n");
         ScoreMarkdown.Confidence(text, noisy.Score.Receipts);
-        if (faults)
+        if (errors)
         {
-            Faults(text, "clean", clean);
-            Faults(text, "noise", noisy);
+            Errors(text, "clean", clean);
+            Errors(text, "noise", noisy);
         }
 
         return text.ToString().TrimEnd();
@@ -52,7 +52,7 @@ internal static class BoxScoreMarkdown
         text.Append('\n');
     }
 
-    private static void Faults(StringBuilder text, string kind, BoxScore score)
+    private static void Errors(StringBuilder text, string kind, BoxScore score)
     {
         Line(text, $"\n| {kind} | field | true | read | confidence |\n|---|---|---|---|---:|");
         foreach (var receipt in score.Score.Receipts)

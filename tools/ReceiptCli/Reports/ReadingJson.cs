@@ -5,7 +5,7 @@ using Ocr.Recognition;
 
 namespace Ocr.ReceiptCli.Reports;
 
-/// <summary>Readings as JSON.</summary>
+/// <summary>Formats readings as JSON.</summary>
 internal static class ReadingJson
 {
     public static JsonSerializerOptions Options { get; } = new()
@@ -13,7 +13,7 @@ internal static class ReadingJson
         PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
 
-        // Read by people and tools, never put into HTML: á stays á.
+        // Never embedded in HTML, so that á needs no escape.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
@@ -46,7 +46,7 @@ internal static class ReadingJson
             page => new { page.Value.Width, page.Value.Height, Pose = Show(page.Value.Pose), Words = page.Value.Words.Select(word => Show(word, evidence)) }),
         Compact);
 
-    private static object Show(PagePose pose) => new { pose.Turn, Angle = Math.Round(pose.Angle, 2), pose.Rectified, pose.Looks };
+    private static object Show(PagePose pose) => new { pose.Turn, Angle = Math.Round(pose.Angle, 2), pose.Rectified, Looks = pose.DetectionPasses };
 
     private static object Show(ReadWord word, bool evidence) => new
     {

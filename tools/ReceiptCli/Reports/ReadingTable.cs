@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Ocr.ReceiptCli.Reports;
 
-/// <summary>One reading as tables for a terminal.</summary>
+/// <summary>Formats one reading as tables for a terminal.</summary>
 internal static class ReadingTable
 {
     public static void Write(Reading reading, bool words)

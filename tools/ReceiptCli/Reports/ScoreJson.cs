@@ -3,7 +3,7 @@ using Ocr.ReceiptCli.Scoring;
 
 namespace Ocr.ReceiptCli.Reports;
 
-/// <summary>A score as JSON, for scripts that compare runs.</summary>
+/// <summary>Formats a score as JSON, for scripts that compare runs.</summary>
 internal static class ScoreJson
 {
     public static string Write(FolderScore score) => JsonSerializer.Serialize(

@@ -4,10 +4,10 @@ using Ocr.ReceiptCli.Scoring;
 
 namespace Ocr.ReceiptCli.Reports;
 
-/// <summary>A score as Markdown tables.</summary>
+/// <summary>Formats a score as Markdown tables.</summary>
 internal static class ScoreMarkdown
 {
-    private const int MostFaults = 200;
+    private const int MaxErrors = 200;
 
     public static string Write(FolderScore score)
     {
@@ -22,7 +22,7 @@ internal static class ScoreMarkdown
         Fields(text, score);
         Layouts(text, score);
         Confidence(text, score.Receipts);
-        Faults(text, score);
+        Errors(text, score);
         return text.ToString().TrimEnd();
     }
 
@@ -45,7 +45,7 @@ internal static class ScoreMarkdown
         }
     }
 
-    /// <summary>Whether a field's confidence means what it says.</summary>
+    /// <summary>Formats how well confidences match the share of right fields.</summary>
     public static void Confidence(StringBuilder text, IEnumerable<ScoredReceipt> receipts)
     {
         Line(text, $"\n| confidence | fields | right % | mean confidence % |\n|---|---:|---:|---:|");
@@ -55,22 +55,22 @@ internal static class ScoreMarkdown
         }
     }
 
-    private static void Faults(StringBuilder text, FolderScore score)
+    private static void Errors(StringBuilder text, FolderScore score)
     {
-        var faults = (from receipt in score.Receipts
+        var errors = (from receipt in score.Receipts
                       from key in Truth.Keys
                       where !receipt.IsRight(key)
                       select $"| {receipt.Truth.File} | {key} | {Cell(receipt.Truth[key])} | {Cell(receipt.Actual[key])} |").ToList();
-        if (faults.Count == 0)
+        if (errors.Count == 0)
         {
             return;
         }
 
         Line(text, $"\n| image | field | true | read |\n|---|---|---|---|");
-        faults.Take(MostFaults).ToList().ForEach(fault => Line(text, $"{fault}"));
-        if (faults.Count > MostFaults)
+        errors.Take(MaxErrors).ToList().ForEach(error => Line(text, $"{error}"));
+        if (errors.Count > MaxErrors)
         {
-            Line(text, $"\n{faults.Count - MostFaults} more are not shown.");
+            Line(text, $"\n{errors.Count - MaxErrors} more are not shown.");
         }
     }
 

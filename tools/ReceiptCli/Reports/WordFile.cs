@@ -3,15 +3,15 @@ using Ocr.Recognition;
 
 namespace Ocr.ReceiptCli.Reports;
 
-/// <summary>Reads back what <c>receipt-cli words</c> wrote: rules are tried on it without reading the images again.</summary>
+/// <summary>Reads the output of <c>receipt-cli words</c>, so that rules can be tried without reading the images again.</summary>
 internal static class WordFile
 {
     private sealed record Page(int Width, int Height, IReadOnlyList<Word> Words);
 
     private sealed record Word(string Text, int[] Box, float Confidence, int Line, string? Digits);
 
-    /// <summary>Pages by file name.</summary>
-    /// <exception cref="TruthException">The file is no such JSON.</exception>
+    /// <summary>Returns the pages by file name.</summary>
+    /// <exception cref="TruthException">The file does not have this format.</exception>
     public static IReadOnlyDictionary<string, ReadPage> Read(string path)
     {
         try

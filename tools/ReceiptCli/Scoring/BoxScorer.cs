@@ -4,12 +4,12 @@ using Ocr.Extractor.Engine;
 
 namespace Ocr.ReceiptCli.Scoring;
 
-/// <summary>One kind of reading of the corpus held against its truth.</summary>
+/// <summary>The score of one kind of reading of the corpus.</summary>
 /// <param name="Score">Fields and layouts.</param>
-/// <param name="Destroyed">Fields that lost a digit or a letter for good.</param>
+/// <param name="Destroyed">Number of fields with an unrecoverable digit or letter.</param>
 internal sealed record BoxScore(FolderScore Score, int Destroyed);
 
-/// <summary>Reads made-up receipts as word boxes: as they are, or with the reader's noise.</summary>
+/// <summary>Reads generated receipts as word boxes: unchanged, or with reading errors.</summary>
 internal sealed class BoxScorer(ExtractionEngine engine, int seed, int ofEach)
 {
     public BoxScore Clean() => Read(Noise.None);

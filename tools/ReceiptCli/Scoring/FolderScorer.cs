@@ -11,7 +11,7 @@ internal sealed class FolderScorer(Pipeline pipeline, FileInfo? earlierWords)
 
     private readonly IReadOnlyDictionary<string, ReadPage>? _earlier = earlierWords is null ? null : WordFile.Read(earlierWords.FullName);
 
-    /// <summary>The words of every image that could be read.</summary>
+    /// <summary>The words of every readable image.</summary>
     public IReadOnlyDictionary<string, ReadPage> Pages => _pages;
 
     public async Task<FolderScore> ScoreAsync(DirectoryInfo folder, int jobs, CancellationToken cancellation)

@@ -1,14 +1,14 @@
 namespace Ocr.ReceiptCli.Scoring;
 
-/// <summary>Fields whose confidence lies between two edges, and how many of them are right.</summary>
+/// <summary>Fields whose confidence is in one bin, and the number of right ones.</summary>
 /// <param name="From">Lower edge; the upper one is the next bin's.</param>
-/// <param name="Share">Right ones.</param>
+/// <param name="Share">Share of right fields.</param>
 /// <param name="Mean">Mean confidence, 0–1.</param>
 internal sealed record Reliability(double From, Share Share, double Mean)
 {
     private static readonly double[] Edges = [0, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99];
 
-    /// <summary>Of every field that was given a value.</summary>
+    /// <summary>Returns the bins of all fields with a value.</summary>
     public static IEnumerable<Reliability> Of(IEnumerable<ScoredReceipt> receipts)
     {
         var given = (from receipt in receipts
