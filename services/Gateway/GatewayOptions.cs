@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Ocr.Gateway.Proxy;
 using Ocr.Gateway.Routes;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Gateway;
 
 /// <summary>Settings of the gateway.</summary>
-public sealed class GatewayOptions
+public sealed class GatewayOptions : IValidatableObject
 {
     // Options of a batch, a name for a key: nothing that is no image needs more.
     private const long SmallBody = 256 * 1024;
@@ -33,6 +34,11 @@ public sealed class GatewayOptions
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3_660);
 
+    /// <summary>Workers without which <c>/api/health</c> is <c>degraded</c>, 1–1000; default 1.</summary>
+    [Setting("WORKERS_EXPECTED", "a number of workers from 1 to 1000")]
+    [Range(1, 1_000)]
+    public int WorkersExpected { get; set; } = 1;
+
     /// <summary>Size limit of one file, bytes; default 16 MiB.</summary>
     [Setting("MAX_CONTENT_LENGTH", "a number of bytes from 1024 to 1073741824")]
     [Range(1_024d, 1_073_741_824d)]
@@ -43,10 +49,9 @@ public sealed class GatewayOptions
     [Range(1, 1_000)]
     public int MaxFilesPerUpload { get; set; } = 50;
 
-    /// <summary>Origins whose pages may call the API; default all.</summary>
-    [Setting("CORS_ORIGINS", "origins separated by commas, or *")]
-    [Required]
-    public string CorsOrigins { get; set; } = "*";
+    /// <summary>Origins whose pages may call the API; default none but the API's own.</summary>
+    [Setting("CORS_ORIGINS", "origins separated by commas, such as https://example.com, or * for every origin")]
+    public string CorsOrigins { get; set; } = "";
 
     /// <summary>Methods that they may use.</summary>
     [Setting("CORS_METHODS", "methods separated by commas")]
@@ -56,7 +61,7 @@ public sealed class GatewayOptions
     /// <summary>Headers that they may send.</summary>
     [Setting("CORS_HEADERS", "header names separated by commas")]
     [Required]
-    public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer";
+    public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer,Idempotency-Key";
 
     /// <summary>A folder on the disk whose space is watched; default <c>data</c>.</summary>
     [Setting("DATA_DIR", "a folder")]
@@ -65,6 +70,17 @@ public sealed class GatewayOptions
 
     /// <summary>Size limit of a body with images, bytes.</summary>
     public long MaxRequestBytes => UploadSize.Limit(MaxFilesPerUpload, MaxContentLength);
+
+    /// <summary>The origins of <see cref="CorsOrigins"/>.</summary>
+    internal IReadOnlyList<string> Origins => List(CorsOrigins);
+
+    /// <summary>The items of a setting that separates them by commas.</summary>
+    internal static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    /// <inheritdoc />
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
+        Origins.Where(origin => origin != CallerOrigin.Any && !CallerOrigin.IsOrigin(origin))
+            .Select(origin => new ValidationResult($"'{origin}' is not an origin.", [nameof(CorsOrigins)]));
 
     /// <summary>Size limit of a body, bytes.</summary>
     internal long MaxBody(RouteRule rule) => rule.CarriesImages ? MaxRequestBytes : SmallBody;

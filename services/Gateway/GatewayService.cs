@@ -1,8 +1,9 @@
-using MassTransit;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Ocr.Contracts;
 using Ocr.Gateway.Access;
+using Ocr.Gateway.Audit;
 using Ocr.Gateway.Figures;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Limits;
@@ -14,6 +15,7 @@ using Ocr.Gateway.Status;
 using Ocr.Gateway.Telemetry;
 using Ocr.Gateway.Web;
 using Ocr.Gateway.Workers;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Telemetry;
 
@@ -37,6 +39,7 @@ public static class GatewayService
         services.AddSingleton<SystemState>();
         services.AddRateLimits(builder.Configuration);
         services.AddAccess();
+        services.AddAudit();
         services.AddCompression();
         services.AddCors();
         services.AddSingleton<IConfigureOptions<CorsOptions>, CorsSetup>();
@@ -61,9 +64,9 @@ public static class GatewayService
     }
 
     /// <summary>Adds the consumers of the gateway to the bus of the host.</summary>
-    /// <param name="bus">The bus to be.</param>
-    public static void AddGatewayConsumers(this IBusRegistrationConfigurator bus) =>
-        bus.AddConsumer<WorkerHeartbeatConsumer, WorkerHeartbeatConsumerDefinition>();
+    /// <param name="handlers">The handlers of the host.</param>
+    public static void AddGatewayConsumers(this HandlerRegistry handlers) =>
+        handlers.Add<WorkerHeartbeat, WorkerHeartbeatConsumer, WorkerHeartbeatSubscription>();
 
     /// <summary>Maps what the gateway answers itself. Call it before other endpoints, which its rules for other origins cover too.</summary>
     /// <param name="app">The application.</param>
@@ -74,8 +77,10 @@ public static class GatewayService
         app.UseEdge();
         app.MapTokenEndpoint();
         app.MapKeyEndpoints();
+        app.MapAudit();
         app.MapApiDocument();
         app.MapSystemState();
+        app.WarnAboutOpenAccess();
         return app;
     }
 
@@ -97,8 +102,11 @@ public static class GatewayService
         app.UseResponseCompression();
         app.UseWebPage();
         app.UseCors();
+        app.UseMiddleware<CallerOriginMiddleware>();
         app.UseMiddleware<BodyLimitMiddleware>();
+        app.UseMiddleware<AuditMiddleware>();
         app.UseMiddleware<CallerMiddleware>();
+        app.UseMiddleware<CallerHeaderMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<AccessMiddleware>();
     }

@@ -26,15 +26,15 @@ public sealed class IngestOptions
     [Setting("UPLOAD_MIN_BYTES_PER_SECOND", "a number of bytes from 1 to 1048576"), Range(1, 1 << 20)]
     public int MinUploadRate { get; set; } = 1024;
 
-    /// <summary>How long the first sending of a receipt may take to come back as a result; each repetition may take twice as long. Default 300 s.</summary>
+    /// <summary>How long nothing may be heard of a receipt that was sent before it is sent again. Default 300 s.</summary>
     [Setting("LEASE_SECONDS", "a number of seconds from 1 to 86400"), Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan Lease { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>How often a receipt is sent before it becomes an error result. Default 4.</summary>
+    /// <summary>How many readings of a receipt may fail before it becomes an error result; being sent again does not count. Default 4.</summary>
     [Setting("MAX_ATTEMPTS", "a number from 1 to 20"), Range(1, 20)]
     public int MaxAttempts { get; set; } = 4;
 
-    /// <summary>Most receipts with the workers at once; the rest wait as rows, so that no lease runs out in a queue. Default 500.</summary>
+    /// <summary>Maximum number of receipts that are sent to the workers at once. Further receipts wait as rows, whose order can change. Default 500.</summary>
     [Setting("MAX_IN_FLIGHT", "a number from 1 to 100000"), Range(1, 100_000)]
     public int MaxInFlight { get; set; } = 500;
 

@@ -1,22 +1,28 @@
-using MassTransit;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Ocr.Contracts;
+using Ocr.Ingest.Backup;
 using Ocr.Ingest.Batches;
 using Ocr.Ingest.Cleaning;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
 using Ocr.Ingest.Figures;
+using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Images;
 using Ocr.Ingest.Objects;
 using Ocr.Ingest.Pending;
 using Ocr.Ingest.Status;
 using Ocr.Ingest.Telemetry;
 using Ocr.Ingest.Upload;
+using Ocr.Ingest.Workers;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Storage;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.ServiceDefaults.Warming;
 using Ocr.Storage;
 
 namespace Ocr.Ingest;
@@ -35,19 +41,42 @@ public static class IngestService
         services.AddObjectStore();
         services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
         services.AddSingleton<SweepSignal>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
-        services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<Leases>().AddSingleton<Dispatcher>();
+        services.AddSingleton<ServiceClock>().AddSingleton<WorkerBoard>().AddSingleton<DispatchWindow>().AddSingleton<FaultLedger>().AddSingleton<FinalMarker>();
+        services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
         services.AddSingleton<UploadFigures>().AddSingleton<Tallies>();
         services.AddSingleton<ImageHolds>().AddSingleton<ImageRemover>();
-        services.AddSingleton<ReceiptWriter>().AddSingleton<UploadEndpoint>();
+        services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();
+        services.AddSingleton<UploadIntake>().AddSingleton<MultipartBody>().AddSingleton<UploadEndpoint>();
         services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
         services.AddInstruments<IngestMetrics>();
+        services.AddSingleton<IWarmUp, UploadWarmUp>();
         services.AddHostedService<BacklogSample>();
+        AddDisk(services, builder.Configuration);
         AddCleaning(services);
+        AddBackup(services);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<IngestOptions>>(static (server, ingest) =>
             server.Limits.MinRequestBodyDataRate = new MinDataRate(ingest.Value.MinUploadRate, TimeSpan.FromSeconds(5)));
         return builder;
+    }
+
+    // The disks that uploads and their rows take space on: none of them with PostgreSQL and S3 but that of the temporary folder.
+    private static void AddDisk(IServiceCollection services, IConfiguration configuration)
+    {
+        var database = configuration.GetValidated<DatabaseOptions>();
+        services.AddValidatedOptions<DiskOptions>();
+        services.AddSingleton<DiskReserve>();
+        services.AddSingleton(static provider => new WatchedFolder(provider.GetRequiredService<IOptions<IngestOptions>>().Value.TempFolder));
+        services.AddHealthChecks().AddDiskSpaceCheck();
+        if (!database.IsPostgres || configuration.GetValidated<ObjectStoreOptions>().Kind == ObjectStoreKind.File)
+        {
+            services.AddSingleton(new WatchedFolder(database.DataDirectory));
+        }
+
+        services.AddSingleton(provider => new DiskBallast(
+            database.IsPostgres ? null : database.DataDirectory, provider.GetRequiredService<DiskReserve>()));
+        services.AddHostedService(static provider => provider.GetRequiredService<DiskBallast>());
     }
 
     private static void AddCleaning(IServiceCollection services)
@@ -58,12 +87,23 @@ public static class IngestService
         services.AddSingleton<Chores>().AddHostedService<RetentionLoop>();
     }
 
-    /// <summary>Adds the consumers of Ingest to the bus of the host.</summary>
-    /// <param name="bus">The bus to be.</param>
-    public static void AddIngestConsumers(this IBusRegistrationConfigurator bus)
+    private static void AddBackup(IServiceCollection services)
     {
-        ArgumentNullException.ThrowIfNull(bus);
-        bus.AddConsumer<ReceiptProcessedConsumer, ReceiptProcessedConsumerDefinition>();
+        services.AddSingleton<IProgramCommand, BackupCommand>().AddSingleton<IProgramCommand, RestoreCommand>();
+        services.AddSingleton<IProgramCommand, BackupImagesCommand>().AddSingleton<IProgramCommand, RestoreImagesCommand>();
+        services.AddSingleton<IProgramCommand, CheckImagesCommand>();
+    }
+
+    /// <summary>Adds the consumers of Ingest to the bus of the host.</summary>
+    /// <param name="handlers">The handlers of the host.</param>
+    public static void AddIngestConsumers(this HandlerRegistry handlers)
+    {
+        ArgumentNullException.ThrowIfNull(handlers);
+        handlers.Add<ReceiptProcessed, ReceiptProcessedConsumer, ReceiptProcessedSubscription>()
+            .AddGivenUp<RecognizeReceipt, ReceiptFaultConsumer, ReceiptFaultSubscription>()
+            .AddGivenUp<TextRecognized, ReceiptFaultConsumer, ReceiptFaultSubscription>()
+            .AddGivenUp<FieldsExtracted, ReceiptFaultConsumer, ReceiptFaultSubscription>()
+            .Add<WorkerHeartbeat, WorkerHeartbeatConsumer, WorkerHeartbeatSubscription>();
     }
 
     /// <summary>Maps the endpoints of Ingest.</summary>

@@ -20,6 +20,9 @@ internal static partial class Log
     [LoggerMessage(6, LogLevel.Information, "{Count} receipts were in flight when the process ended; they are sent again", EventName = "Recovered")]
     public static partial void Recovered(ILogger logger, int count);
 
+    [LoggerMessage(10, LogLevel.Warning, "{RequestId}/{Position}: a service gave up a message of it; {Faults} faults count against it", EventName = "ReceiptFaulted")]
+    public static partial void ReceiptFaulted(ILogger logger, string requestId, int position, int faults);
+
     [LoggerMessage(7, LogLevel.Error, "An upload could not be stored", EventName = "NotStored")]
     public static partial void NotStored(ILogger logger, Exception exception);
 

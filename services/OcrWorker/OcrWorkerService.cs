@@ -1,23 +1,26 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
+using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
 using Ocr.OcrWorker.Consumers;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
+using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Redis;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.ServiceDefaults.Warming;
 using Ocr.Storage;
 
 namespace Ocr.OcrWorker;
 
-/// <summary>What a host needs to run this service, alone or beside others.</summary>
+/// <summary>Registers this service in a host, alone or together with others.</summary>
 public static class OcrWorkerService
 {
     /// <summary>Adds the services of the worker.</summary>
-    /// <param name="builder">The host to be.</param>
+    /// <param name="builder">Builder of the host.</param>
     public static IHostApplicationBuilder AddOcrWorker(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -28,31 +31,42 @@ public static class OcrWorkerService
         services.AddRedis(builder.Configuration);
         services.AddSingleton<MemoryWordCache>();
         services.AddSingleton(CreateCache);
-        services.AddSingleton<SharedFlights>();
-        services.AddSingleton(provider => new InferencePool(Options(provider).Parallelism));
-        services.AddSingleton<WordSource>();
+        services.AddSingleton<DistributedReadLock>();
+        services.AddSingleton(provider => new InferencePool(Options(provider).Parallelism, provider.GetRequiredService<TimeProvider>()));
+        services.AddHostedService<PoolStop>();
+        services.AddHealthChecks().AddCheck<StuckWorkCheck>(StuckWorkCheck.Name, tags: [HealthEndpoints.LiveTag]);
+        services.AddSingleton<RecognitionService>().AddSingleton<ReadingProbe>();
         services.AddSingleton<WorkerStatistics>();
+        services.AddSingleton<IWarmUp, ReadingWarmUp>();
         services.AddInstruments<WorkerMetrics>();
         services.AddHostedService<HeartbeatService>();
         return builder;
     }
 
-    /// <summary>Adds the consumers of the worker to the bus of the host.</summary>
-    /// <param name="bus">The bus to be.</param>
-    public static void AddOcrWorkerConsumers(this IBusRegistrationConfigurator bus)
+    /// <summary>Stops a process that runs only the worker when a reading does not end.</summary>
+    /// <param name="builder">Builder of the host.</param>
+    public static IHostApplicationBuilder StopWhenStuck(this IHostApplicationBuilder builder)
     {
-        bus.AddConsumer<RecognizeReceiptConsumer, RecognizeReceiptConsumerDefinition>();
-        bus.AddConsumer<SuspectReceiptConsumer, SuspectReceiptConsumerDefinition>();
-        bus.AddConsumer<CrashedReceiptConsumer, CrashedReceiptConsumerDefinition>();
-        bus.AddConsumer<ReadAheadConsumer, ReadAheadConsumerDefinition>();
+        builder.Services.AddHostedService<StuckWorkStop>();
+        return builder;
     }
 
-    // One thread an inference: as many inferences run at once as there are cores.
+    /// <summary>Adds the consumers of the worker to the bus of the host.</summary>
+    /// <param name="handlers">The handlers of the host.</param>
+    public static void AddOcrWorkerConsumers(this HandlerRegistry handlers)
+    {
+        handlers.Add<RecognizeReceipt, RecognizeReceiptConsumer, RecognizeReceiptSubscription>()
+            .Add<RecognizeReceipt, SuspectReceiptConsumer, SuspectReceiptSubscription>()
+            .Add<RecognizeReceipt, CrashedReceiptConsumer, CrashedReceiptSubscription>()
+            .Add<ReceiptUploaded, ReadAheadConsumer, ReadAheadSubscription>();
+    }
+
+    // One thread per inference: the pool runs as many inferences concurrently as there are cores.
     private static ReceiptReader CreateReader(IServiceProvider provider)
     {
         var options = Options(provider);
         var pack = Path.Combine(AssetFolder.Locate("models", options.ModelsDirectory), options.ModelPack);
-        return ReceiptReader.Create(pack, new ReaderOptions { IntraOpThreads = 1 });
+        return ReceiptReader.Create(pack, new ReaderOptions { IntraOpThreads = 1, MaxPixels = options.MaxMegapixels * 1_000_000L, MaxWords = options.MaxWords });
     }
 
     private static IWordCache CreateCache(IServiceProvider provider)

@@ -1,4 +1,4 @@
-using MassTransit;
+using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Announcing;
 using Ocr.Results.Claims;
@@ -8,9 +8,11 @@ using Ocr.Results.Data;
 using Ocr.Results.Endpoints;
 using Ocr.Results.Status;
 using Ocr.Results.Telemetry;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Results;
 
@@ -26,25 +28,26 @@ public static class ResultsService
         services.AddValidatedOptions<ResultsOptions>();
         services.AddValidatedOptions<ClaimOptions>();
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
-        services.AddSingleton<BatchBook>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
+        services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
         services.AddHostedService<ClaimPruner>();
         services.AddInstruments<ResultsMetrics>();
+        services.AddSingleton<IWarmUp, StoringWarmUp>();
         services.AddHostedService<OutboxSample>();
         return builder;
     }
 
     /// <summary>Adds the consumers of Results to the bus of the host.</summary>
-    /// <param name="bus">The bus to be.</param>
-    public static void AddResultsConsumers(this IBusRegistrationConfigurator bus)
+    /// <param name="handlers">The handlers of the host.</param>
+    public static void AddResultsConsumers(this HandlerRegistry handlers)
     {
-        ArgumentNullException.ThrowIfNull(bus);
-        bus.AddConsumer<FieldsExtractedConsumer, FieldsExtractedConsumerDefinition>();
-        bus.AddConsumer<RecognitionFailedConsumer, RecognitionFailedConsumerDefinition>();
-        bus.AddConsumer<BatchOpenedConsumer, BatchOpenedConsumerDefinition>();
-        bus.AddConsumer<CleanResultsConsumer, CleanResultsConsumerDefinition>();
+        ArgumentNullException.ThrowIfNull(handlers);
+        handlers.Add<FieldsExtracted, FieldsExtractedConsumer, FieldsExtractedSubscription>()
+            .Add<RecognitionFailed, RecognitionFailedConsumer, RecognitionFailedSubscription>()
+            .Add<BatchOpened, BatchOpenedConsumer, BatchOpenedSubscription>()
+            .Add<CleanResults, CleanResultsConsumer, CleanResultsSubscription>();
     }
 
     /// <summary>Maps the endpoints of Results.</summary>

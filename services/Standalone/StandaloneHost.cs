@@ -1,5 +1,4 @@
 using System.Globalization;
-using MassTransit;
 using Ocr.Extractor;
 using Ocr.Gateway;
 using Ocr.Ingest;
@@ -20,7 +19,7 @@ internal static class StandaloneHost
     {
         var builder = WebApplication.CreateBuilder(args);
         var options = builder.Configuration.GetValidated<StandaloneOptions>();
-        builder.WebHost.UseUrls(string.Create(CultureInfo.InvariantCulture, $"http://*:{options.Port}"));
+        builder.WebHost.UseSetting(WebHostDefaults.HttpPortsKey, options.Port.ToString(CultureInfo.InvariantCulture));
 
         builder.AddServiceDefaults("standalone");
         builder.Services.AddOcrBus(builder.Configuration, static bus =>
@@ -31,7 +30,7 @@ internal static class StandaloneHost
             bus.AddResultsConsumers();
             bus.AddGatewayConsumers();
         });
-        builder.Services.AddOptions<MassTransitHostOptions>().Configure(static bus => bus.WaitUntilStarted = true);
+        builder.Services.StartWithBus();
         builder.AddIngest();
         builder.AddOcrWorker();
         builder.AddExtractor();

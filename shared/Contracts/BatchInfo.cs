@@ -20,4 +20,7 @@ public sealed record BatchInfo
 
     /// <summary>When the batch was opened, UTC.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Tenant that owns it.</summary>
+    public string Tenant { get; init; } = Tenants.Default;
 }

@@ -14,4 +14,7 @@ public sealed record BatchOpened
 
     /// <summary>When the batch was opened, UTC.</summary>
     public required DateTimeOffset OpenedAt { get; init; }
+
+    /// <summary>Tenant that owns it.</summary>
+    public string Tenant { get; init; } = Tenants.Default;
 }

@@ -8,4 +8,7 @@ public sealed record CleanResults
 
     /// <summary>Most names wanted of the results that stay; the newest are told.</summary>
     public required int MaxNames { get; init; }
+
+    /// <summary>Tenant whose results are counted and named in the answer; <see langword="null"/> for all.</summary>
+    public string? Tenant { get; init; }
 }

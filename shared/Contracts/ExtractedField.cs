@@ -18,6 +18,9 @@ public sealed record ExtractedField
     /// <summary>What makes the value doubtful without making it invalid, Spanish, for the operator.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>What an operator may want to know of a value that is not doubtful for it (<c>se supone V</c>), Spanish.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>0–1, from the words it was read from and how it was found; 0 for a blank one.</summary>
     public double Confidence { get; init; }
 

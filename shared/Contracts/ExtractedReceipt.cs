@@ -32,4 +32,7 @@ public sealed record ExtractedReceipt
 
     /// <summary>Version of the rule file that was applied.</summary>
     public required string RulesVersion { get; init; }
+
+    /// <summary>What the policy decides on it; <see langword="null"/> in messages of releases that did not decide.</summary>
+    public ReceiptDecision? Decision { get; init; }
 }

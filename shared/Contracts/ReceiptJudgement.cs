@@ -17,4 +17,16 @@ public sealed record ReceiptJudgement
 
     /// <summary>What was seen that speaks against it, Spanish.</summary>
     public IReadOnlyList<string> Against { get; init; } = [];
+
+    /// <summary>State of the payment, one of <see cref="PaymentStates"/>; <see cref="PaymentStates.Unknown"/> in messages of releases that did not look for it.</summary>
+    public string State { get; init; } = PaymentStates.Unknown;
+
+    /// <summary>The words that show the state, as printed; <see langword="null"/> when there are none.</summary>
+    public string? StateText { get; init; }
+
+    /// <summary>0–1: how surely the image shows this state; 0 for an unknown one.</summary>
+    public double StateConfidence { get; init; }
+
+    /// <summary>Number of receipts that the image shows, at least 1; fields of more than one are never mixed.</summary>
+    public int ReceiptsInImage { get; init; } = 1;
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Ocr.Contracts;
 
 /// <summary>
@@ -10,6 +12,7 @@ namespace Ocr.Contracts;
 /// <param name="Y0">Top edge.</param>
 /// <param name="X1">Right edge.</param>
 /// <param name="Y1">Bottom edge.</param>
+[JsonConverter(typeof(WordBoxConverter))]
 public sealed record WordBox(string Text, float Confidence, int X0, int Y0, int X1, int Y1)
 {
     /// <summary>

@@ -38,4 +38,10 @@ public sealed record WorkerHeartbeat
 
     /// <summary>Receipts answered in the last minute, a second.</summary>
     public required double ReceiptsPerSecond { get; init; }
+
+    /// <summary>Readings at once; 0 from a worker that does not say.</summary>
+    public int Parallelism { get; init; }
+
+    /// <summary>Receipts of batches that it has in hand: being read, or next.</summary>
+    public IReadOnlyList<Guid> InHand { get; init; } = [];
 }

@@ -1,14 +1,81 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
-internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts) : IHealthCheck
+/// <summary>
+/// Writes one row and reads it back, because a database that only answers may still store nothing. Damage that any other statement met stays
+/// reported: the row of this check lies on a page of its own.
+/// </summary>
+internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageFaults faults) : IHealthCheck
     where TContext : ServiceDbContext
 {
+    private const int WaitForWriterMilliseconds = 1_000;
+    private const long RoomForRows = 1024 * 1024;
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        try
+        {
+            if (!await WriteAndReadAsync(database, cancellationToken))
+            {
+                return HealthCheckResult.Unhealthy("What was written could not be read back.");
+            }
+        }
+        catch (Exception fault) when (DatabaseFaults.IsBusy(fault))
+        {
+            // Somebody writes for longer than this check waits: slow, not broken.
+            return HealthCheckResult.Degraded(exception: fault);
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy(exception: fault);
+        }
+
+        if (faults.Of(database.Schema) != StorageFault.Full || HasRoom(database))
+        {
+            faults.Recovered(database.Schema);
+        }
+
+        return faults.Of(database.Schema) is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+    }
+
+    // The row of this check fits into the space that a failed transaction left in the write-ahead log, where rows of work do not.
+    private static bool HasRoom(TContext database) =>
+        database.IsPostgres
+        || new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(database.Database.GetDbConnection().DataSource))!).AvailableFreeSpace >= RoomForRows;
+
+    // The newest row of the history of migrations, with the value that it has: every database has this table, and nobody else writes to it
+    // but a migration. No schema of its own is needed for the check.
+    private static async Task<bool> WriteAndReadAsync(TContext database, CancellationToken cancellationToken)
+    {
+        var newest = database.Database.GetMigrations().Last();
+        await database.Database.OpenConnectionAsync(cancellationToken);
+        try
+        {
+            if (!database.IsPostgres)
+            {
+                await database.Database.ExecuteSqlRawAsync($"PRAGMA busy_timeout = {WaitForWriterMilliseconds}", cancellationToken);
+                database.Database.SetCommandTimeout(TimeSpan.FromMilliseconds(WaitForWriterMilliseconds));
+            }
+
+            var table = database.IsPostgres
+                ? $"{database.Schema}.\"{HistoryRepository.DefaultTableName}\"" : $"\"{HistoryRepository.DefaultTableName}\"";
+#pragma warning disable EF1002 // names of ours, no input
+            await database.Database.ExecuteSqlRawAsync(
+                $"UPDATE {table} SET \"ProductVersion\" = \"ProductVersion\" WHERE \"MigrationId\" = {{0}}", [newest], cancellationToken);
+            var read = await database.Database
+                .SqlQueryRaw<string>($"SELECT \"MigrationId\" AS \"Value\" FROM {table} WHERE \"MigrationId\" = {{0}}", newest).ToListAsync(cancellationToken);
+#pragma warning restore EF1002
+            return read.Count == 1;
+        }
+        finally
+        {
+            await database.Database.CloseConnectionAsync();
+            database.Database.SetCommandTimeout((int?)null);
+        }
     }
 }

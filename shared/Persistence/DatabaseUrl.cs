@@ -43,6 +43,8 @@ public static class DatabaseUrl
             // A service says the same few dozen statements all day: they are planned once a connection.
             MaxAutoPrepare = MostPrepared,
             MaxPoolSize = PoolSize,
+            // Nothing here changes the state of a connection (no SET, LISTEN or temporary table), so that no DISCARD ALL has to undo it.
+            NoResetOnClose = true,
         };
         if (!TryAddParameters(builder, address.Query))
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
@@ -12,4 +13,7 @@ internal static partial class Log
 
     [LoggerMessage(702, LogLevel.Critical, "{Reason}", EventName = "SchemaUnusable")]
     public static partial void SchemaUnusable(ILogger logger, string reason);
+
+    [LoggerMessage(703, LogLevel.Error, "Storage of '{Store}' fails: {Fault}", EventName = "StorageFails")]
+    public static partial void StorageFails(ILogger logger, string store, StorageFault fault, Exception exception);
 }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Ocr.ServiceDefaults;
 
 namespace Ocr.Persistence;
 
@@ -16,7 +17,8 @@ public static class MigrateCommand
 
     /// <summary>
     /// Serves until it is stopped; or, when the first argument is <c>migrate</c>, brings every schema of this program up to date and
-    /// ends. The exit code is 1 when the schema is not, or cannot be brought, up to date.
+    /// ends; or runs the <see cref="IProgramCommand"/> that the first argument names. The exit code is 1 when the schema is not, or cannot be
+    /// brought, up to date.
     /// </summary>
     /// <param name="app">The application, not started.</param>
     /// <param name="args">Arguments of the program.</param>
@@ -25,9 +27,11 @@ public static class MigrateCommand
         ArgumentNullException.ThrowIfNull(app);
         try
         {
-            await (args is ["migrate", ..] ? app.MigrateAsync() : app.RunAsync());
+            await (args is ["migrate", ..] ? app.MigrateAsync()
+                : ProgramCommands.Find(app, args) is { } command ? ProgramCommands.RunAsync(command, args[1..])
+                : app.RunAsync());
         }
-        catch (Exception fault) when (fault is SchemaOutdatedException or NpgsqlException)
+        catch (Exception fault) when (fault is SchemaOutdatedException or StartupException or NpgsqlException)
         {
             Log.SchemaUnusable(app.Logger, fault.Message);
             Environment.ExitCode = 1;
@@ -46,10 +50,21 @@ public static class MigrateCommand
 
             // An index over a table that has grown takes minutes, and so does waiting for another that makes it.
             context.Database.SetCommandTimeout(Longest);
-            var applied = await WhenReachableAsync(
-                () => SchemaMigrator.MigrateAsync(context, CancellationToken.None), app.Logger, patience.Token);
+            var applied = await WhenReachableAsync(() => MigrateAsync(context), app.Logger, patience.Token);
             Log.Migrated(app.Logger, context.Schema, applied.Count, string.Join(", ", applied));
         }
+    }
+
+    private static async Task<IReadOnlyList<string>> MigrateAsync(ServiceDbContext context)
+    {
+        if (context.IsPostgres)
+        {
+            return await SchemaMigrator.MigrateAsync(context, CancellationToken.None);
+        }
+
+        var (owner, applied) = await SchemaStartup.MigrateFileAsync(context, CancellationToken.None);
+        owner.Dispose();
+        return applied;
     }
 
     // Started together with its server, the step is usually there first.

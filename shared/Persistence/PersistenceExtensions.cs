@@ -1,10 +1,13 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
@@ -20,8 +23,20 @@ public static class PersistenceExtensions
         where TContext : ServiceDbContext
     {
         services.AddValidatedOptions<DatabaseOptions>();
+        services.AddStore(schema);
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
-            Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, schema));
+        {
+            Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, schema);
+            var recorder = new StorageFaultRecorder(
+                schema, provider.GetRequiredService<StorageFaults>(), provider.GetRequiredService<ILogger<StorageFaultRecorder>>());
+            options.AddInterceptors(
+                new StorageFaultRecorder.Commands(recorder), new StorageFaultRecorder.Transactions(recorder), new StorageFaultRecorder.Connections(recorder));
+
+            // What is found while rows are read is no failure of a statement to interceptors.
+            options.LogTo(
+                static (id, _) => id == CoreEventId.QueryIterationFailed,
+                failure => recorder.Record((failure as DbContextTypeErrorEventData)?.Exception));
+        });
         services.AddSingleton<Func<ServiceDbContext>>(provider =>
             provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext);
         services.AddHostedService<SchemaStartup>();
@@ -46,8 +61,7 @@ public static class PersistenceExtensions
             return;
         }
 
-        var folder = Path.GetFullPath(database.DataDirectory);
-        Directory.CreateDirectory(folder);
+        var folder = DataFolder.Create(database.DataDirectory);
         var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, schema + ".db"), DefaultTimeout = 30 };
         options.UseSqlite(connection.ConnectionString).AddInterceptors(SqliteSettings);
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.ServiceDefaults;
 
 namespace Ocr.Persistence;
 
@@ -8,7 +9,8 @@ namespace Ocr.Persistence;
 /// </summary>
 internal sealed class SchemaLock : IAsyncDisposable
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+    // Whoever has the file makes tables or an index: minutes with many rows, never hours.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
     private readonly ServiceDbContext _context;
     private readonly FileStream? _file;
 
@@ -52,18 +54,7 @@ internal sealed class SchemaLock : IAsyncDisposable
         await _context.Database.CloseConnectionAsync();
     }
 
-    private static async Task<FileStream> OpenAsync(string path, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException) when (File.Exists(path))
-            {
-                await Task.Delay(Poll, cancellationToken);
-            }
-        }
-    }
+    private static async Task<FileStream> OpenAsync(string path, CancellationToken cancellationToken) =>
+        await LockFile.TryOpenAsync(path, Longest, cancellationToken)
+        ?? throw new StartupException($"Another process has been changing the tables beside '{path}' for {Longest.TotalMinutes} minutes. Stop it and start again.");
 }

@@ -1,14 +1,20 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
+using Ocr.ServiceDefaults;
 
 namespace Ocr.Persistence;
 
 /// <summary>
-/// Before any other part of the host starts: a SQLite file, which belongs to this process, is brought up to date; a PostgreSQL schema,
-/// which belongs to all replicas, has to be so already.
+/// Before any other part of the host starts: a SQLite file, which belongs to this process, is checked and brought up to date; a PostgreSQL
+/// schema, which belongs to all replicas, has to be up to date already.
 /// </summary>
-internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas) : IHostedLifecycleService
+internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas) : IHostedLifecycleService, IDisposable
 {
+    private static readonly TimeSpan CheckTime = TimeSpan.FromSeconds(5);
+
+    private readonly List<DatabaseOwner> _owned = [];
+
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         foreach (var open in schemas)
@@ -23,7 +29,7 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
             }
             else
             {
-                await SchemaMigrator.MigrateAsync(context, cancellationToken);
+                await StartFileAsync(context, cancellationToken);
             }
         }
     }
@@ -36,5 +42,42 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StoppedAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    public void Dispose()
+    {
+        _owned.ForEach(owner => owner.Dispose());
+        _owned.Clear();
+    }
+
+    /// <summary>Brings a file up to date that no other process uses.</summary>
+    /// <exception cref="StartupException">The file is used by another process, damaged or cannot be written.</exception>
+    internal static async Task<(DatabaseOwner Owner, IReadOnlyList<string> Applied)> MigrateFileAsync(
+        ServiceDbContext context, CancellationToken cancellationToken)
+    {
+        var file = context.Database.GetDbConnection().DataSource;
+        var owner = await DatabaseOwner.TakeAsync(file, cancellationToken);
+        try
+        {
+            var applied = await SchemaMigrator.MigrateAsync(context, cancellationToken);
+            return await SqliteIntegrity.FindDamageAsync(context, CheckTime) is null ? (owner, applied) : throw DatabaseFaults.Damaged(file, null);
+        }
+        catch (SqliteException fault) when (DatabaseFaults.Classify(fault) is not null)
+        {
+            owner.Dispose();
+            throw DatabaseFaults.AtStart(file, fault);
+        }
+        catch
+        {
+            owner.Dispose();
+            throw;
+        }
+    }
+
+    private async Task StartFileAsync(ServiceDbContext context, CancellationToken cancellationToken) =>
+        _owned.Add((await MigrateFileAsync(context, cancellationToken)).Owner);
 }

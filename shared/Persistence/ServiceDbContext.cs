@@ -2,13 +2,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ocr.Persistence;
 
-/// <summary>The rows of one service: a schema of its own in PostgreSQL, a file of its own in SQLite.</summary>
-/// <param name="options">Provider and address.</param>
-/// <param name="schema">Name of the service's schema and file.</param>
-public abstract class ServiceDbContext(DbContextOptions options, string schema) : DbContext(options)
+/// <summary>
+/// The rows of one service: a schema of its own in PostgreSQL, a file of its own in SQLite. A failed <c>SaveChanges</c> ends its transaction:
+/// there is no savepoint to go back to.
+/// </summary>
+public abstract class ServiceDbContext : DbContext
 {
+    /// <summary>Makes the context.</summary>
+    /// <param name="options">Provider and address.</param>
+    /// <param name="schema">Name of the service's schema and file.</param>
+    protected ServiceDbContext(DbContextOptions options, string schema)
+        : base(options)
+    {
+        Schema = schema;
+        Database.AutoSavepointsEnabled = false;
+    }
+
     /// <summary>Name of the service's schema and file.</summary>
-    public string Schema { get; } = schema;
+    public string Schema { get; }
 
     /// <summary>Whether the rows lie in PostgreSQL.</summary>
     public bool IsPostgres => Database.IsNpgsql();

@@ -11,7 +11,11 @@ public static class TimeProviderExtensions
     public static DateTimeOffset GetUtcMilliseconds(this TimeProvider time)
     {
         ArgumentNullException.ThrowIfNull(time);
-        var now = time.GetUtcNow();
-        return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+        return time.GetUtcNow().ToMilliseconds();
     }
+
+    /// <summary>The instant without the part of a millisecond.</summary>
+    /// <param name="instant">UTC.</param>
+    public static DateTimeOffset ToMilliseconds(this DateTimeOffset instant) =>
+        new(instant.Ticks - (instant.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
 }

@@ -6,9 +6,11 @@ using Microsoft.Extensions.Options;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Json;
+using Ocr.ServiceDefaults.Listening;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.ServiceDefaults;
 
@@ -25,9 +27,18 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddValidatedOptions<ShutdownOptions>();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>(
             static (host, shutdown) => host.ShutdownTimeout = shutdown.Value.Timeout);
+        builder.Services.AddHostedService<ShutdownDeadline>();
+        builder.Services.AddValidatedOptions<WarmUpOptions>();
+        builder.Services.AddHostedService<WarmUpService>();
+        if (builder is WebApplicationBuilder web)
+        {
+            web.UseListening();
+        }
+
         builder.AddOcrLogging();
         builder.AddOcrTelemetry(service);
         builder.Services.AddHealthChecks();
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddExceptionHandler<ApiExceptionHandler>();
         builder.Services.ConfigureHttpJsonOptions(options => OcrJson.Apply(options.SerializerOptions));
         return builder;
@@ -35,7 +46,7 @@ public static class ServiceDefaultsExtensions
 
     /// <summary>
     /// Maps <c>/health/live</c>, <c>/health/ready</c>, <c>/metrics</c> and <c>/internal/status</c>, and gives every error of
-    /// every endpoint the documented form. Call it before any endpoint is mapped.
+    /// every endpoint the documented form. All but the first are for operators only (docs/adr/0034). Call it before any endpoint is mapped.
     /// </summary>
     /// <param name="app">The application.</param>
     public static WebApplication MapDefaultEndpoints(this WebApplication app)
@@ -47,8 +58,9 @@ public static class ServiceDefaultsExtensions
 
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(StatusCodeErrors.WriteAsync);
+        app.UseManagementAccess();
         app.MapHealthEndpoints();
-        app.MapPrometheusScrapingEndpoint("/metrics");
+        app.MapPrometheusScrapingEndpoint("/metrics").ForManagement();
         app.MapStatusEndpoint();
         return app;
     }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Storage;
 
@@ -12,8 +13,8 @@ public sealed class FileSystemObjectStore : IObjectStore
     /// <param name="root">The root folder.</param>
     public FileSystemObjectStore(string root)
     {
-        _root = Path.GetFullPath(root);
-        Directory.CreateDirectory(Path.Combine(_root, Staging));
+        _root = DataFolder.Create(root);
+        DataFolder.Create(Path.Combine(_root, Staging));
     }
 
     /// <inheritdoc />

@@ -40,8 +40,7 @@ internal sealed class AccessMiddleware(RequestDelegate next, IOptions<AccessOpti
     };
 
     private ApiFault? AdminFault(HttpContext context) =>
-        options.Value.AdminKey is not { } admin ? AccessFaults.NoAdmin
-        : Credentials.Of(context.Request) is not { } sent ? AccessFaults.Of(CallerFault.Missing)
-        : Secrets.AreEqual(sent, admin) ? null
-        : AccessFaults.Of(CallerFault.Invalid);
+        options.Value.AdminKey is null ? AccessFaults.NoAdmin
+        : context.Features.GetRequiredFeature<Caller>() is { IsAdmin: false } caller ? AccessFaults.Of(caller.Fault)
+        : null;
 }

@@ -51,5 +51,14 @@ public sealed class AccessOptions : IValidatableObject
         {
             yield return new ValidationResult("is too short.", [nameof(AdminKey)]);
         }
+        else if (AdminKey is not null && WeakSecrets.IsWeak(AdminKey))
+        {
+            yield return new ValidationResult("can be guessed.", [nameof(AdminKey)]);
+        }
+
+        if (SessionSecret is { Length: >= SecretLength } && WeakSecrets.IsWeak(SessionSecret))
+        {
+            yield return new ValidationResult("can be guessed.", [nameof(SessionSecret)]);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
 using Ocr.Gateway.Data;
 using Ocr.Persistence;
 
@@ -28,12 +29,15 @@ internal sealed class ApiKeys(IDbContextFactory<GatewayDbContext> contexts, Time
             Prefix = key[..ShownLength],
             Hash = Hash(key),
             Permissions = string.Join(',', wanted.Permissions!),
+            Tenant = wanted.Tenant ?? Tenants.Default,
             CreatedAt = time.GetUtcMilliseconds(),
             PerMinute = wanted.Limits?.PerMinute,
             PerHour = wanted.Limits?.PerHour,
             Burst = wanted.Limits?.Burst,
             UploadPerMinute = wanted.Limits?.UploadPerMinute,
             ProcessPerMinute = wanted.Limits?.ProcessPerMinute,
+            CostPerMinute = wanted.Limits?.CostPerMinute,
+            Weight = wanted.Weight ?? 1,
         };
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         database.Keys.Add(row);

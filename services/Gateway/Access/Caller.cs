@@ -5,7 +5,11 @@ namespace Ocr.Gateway.Access;
 /// <summary>Who makes a request.</summary>
 /// <param name="Key">The key, sent itself or by a token issued for it; <see langword="null"/> when there is none that counts.</param>
 /// <param name="Fault">Why there is none.</param>
-internal sealed record Caller(ApiKeyRow? Key, CallerFault Fault);
+internal sealed record Caller(ApiKeyRow? Key, CallerFault Fault)
+{
+    /// <summary>Whether the administrator's key was sent.</summary>
+    public bool IsAdmin { get; init; }
+}
 
 /// <summary>Why a caller is nobody.</summary>
 internal enum CallerFault

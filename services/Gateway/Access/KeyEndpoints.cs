@@ -1,11 +1,13 @@
+using System.Text.RegularExpressions;
 using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Access;
 
 /// <summary>Making, listing and revoking keys. The middleware has seen the administrator's key.</summary>
-internal static class KeyEndpoints
+internal static partial class KeyEndpoints
 {
     private const int LongestName = 100;
+    private const int MostWeight = 100;
 
     /// <summary>Maps them.</summary>
     public static void MapKeyEndpoints(this IEndpointRouteBuilder app)
@@ -26,7 +28,7 @@ internal static class KeyEndpoints
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
         if (faults.Count > 0)
         {
-            throw new ApiException(ApiFaults.Validation(new ValidationDetails(faults, new Dictionary<string, IReadOnlyList<string>>())));
+            throw new ApiException(ApiFaults.InvalidFields(faults));
         }
 
         var (key, row) = await keys.CreateAsync(wanted, cancellationToken);
@@ -47,6 +49,9 @@ internal static class KeyEndpoints
             ? new KeyRevoked("success", "API key revocada", time.GetUtcNow(), KeyView.Of(row))
             : throw new ApiException(ApiFaults.NotFound("No existe una API key con ese identificador"));
 
+    [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{0,39}\z")]
+    private static partial Regex TenantForm();
+
     private static IEnumerable<(string Field, string Text)> Faults(NewKey wanted)
     {
         if (wanted.Name is not { Length: > 0 and <= LongestName } || wanted.Name.Any(char.IsControl))
@@ -59,13 +64,24 @@ internal static class KeyEndpoints
             yield return ("permissions", $"Debe contener uno o más de: {string.Join(", ", Permissions.All)}");
         }
 
+        if (wanted.Tenant is { } tenant && !TenantForm().IsMatch(tenant))
+        {
+            yield return ("tenant", "Debe tener de 1 a 40 caracteres: letras minúsculas, números, guion o guion bajo, y empezar por letra o número");
+        }
+
         int?[] limits =
         [
             wanted.Limits?.PerMinute, wanted.Limits?.PerHour, wanted.Limits?.Burst, wanted.Limits?.UploadPerMinute, wanted.Limits?.ProcessPerMinute,
+            wanted.Limits?.CostPerMinute,
         ];
         if (limits.Any(limit => limit < 0))
         {
             yield return ("rate_limits", "Deben ser números desde 0; 0 es sin límite");
+        }
+
+        if (wanted.Weight is < 1 or > MostWeight)
+        {
+            yield return ("weight", $"Debe ser un número entero de 1 a {MostWeight}; 1 es lo usual");
         }
     }
 }

@@ -14,18 +14,27 @@ internal sealed record NewKey
     [JsonPropertyName("permissions")]
     public IReadOnlyList<string>? Permissions { get; init; }
 
+    /// <summary>Tenant whose data it reads and writes; the default one when not said.</summary>
+    [JsonPropertyName("tenant")]
+    public string? Tenant { get; init; }
+
     /// <summary>Limits of its own.</summary>
     [JsonPropertyName("rate_limits")]
     public KeyLimits? Limits { get; init; }
+
+    /// <summary>Its share of the workers beside other keys, 1–100; 1 when absent.</summary>
+    [JsonPropertyName("weight")]
+    public int? Weight { get; init; }
 }
 
-/// <summary>Limits of one key: requests, 0 for no limit, absent for the usual one.</summary>
+/// <summary>Limits of one key: requests, and reading cost; 0 for no limit, absent for the usual one.</summary>
 internal sealed record KeyLimits(
     [property: JsonPropertyName("per_minute")] int? PerMinute,
     [property: JsonPropertyName("per_hour")] int? PerHour,
     [property: JsonPropertyName("burst")] int? Burst,
     [property: JsonPropertyName("upload_per_minute")] int? UploadPerMinute,
-    [property: JsonPropertyName("process_per_minute")] int? ProcessPerMinute);
+    [property: JsonPropertyName("process_per_minute")] int? ProcessPerMinute,
+    [property: JsonPropertyName("cost_per_minute")] int? CostPerMinute);
 
 /// <summary>A key, without the key.</summary>
 internal sealed record KeyView(
@@ -33,7 +42,9 @@ internal sealed record KeyView(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("prefix")] string Prefix,
     [property: JsonPropertyName("permissions")] IReadOnlyList<string> Permissions,
+    [property: JsonPropertyName("tenant")] string Tenant,
     [property: JsonPropertyName("rate_limits")] KeyLimits Limits,
+    [property: JsonPropertyName("weight")] int Weight,
     [property: JsonPropertyName("active")] bool Active,
     [property: JsonPropertyName("created_at")] DateTimeOffset CreatedAt,
     [property: JsonPropertyName("last_used_at")] DateTimeOffset? LastUsedAt,
@@ -46,7 +57,9 @@ internal sealed record KeyView(
         row.Name,
         row.Prefix + "…",
         row.Permissions.Split(','),
-        new KeyLimits(row.PerMinute, row.PerHour, row.Burst, row.UploadPerMinute, row.ProcessPerMinute),
+        row.Tenant,
+        new KeyLimits(row.PerMinute, row.PerHour, row.Burst, row.UploadPerMinute, row.ProcessPerMinute, row.CostPerMinute),
+        row.Weight,
         row.RevokedAt is null,
         row.CreatedAt,
         row.LastUsedAt,

@@ -1,3 +1,4 @@
+using Ocr.Contracts;
 using Ocr.Gateway.Limits;
 
 namespace Ocr.Gateway.Data;
@@ -19,6 +20,9 @@ public sealed class ApiKeyRow
 
     /// <summary>What it may do, separated by commas.</summary>
     public required string Permissions { get; init; }
+
+    /// <summary>Tenant whose data it reads and writes.</summary>
+    public string Tenant { get; init; } = Tenants.Default;
 
     /// <summary>When it was made, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
@@ -46,6 +50,12 @@ public sealed class ApiKeyRow
 
     /// <inheritdoc cref="PerMinute"/>
     public int? ProcessPerMinute { get; init; }
+
+    /// <inheritdoc cref="PerMinute"/>
+    public int? CostPerMinute { get; init; }
+
+    /// <summary>Its share of the workers beside other keys: 2 gets twice as much as 1.</summary>
+    public int Weight { get; init; } = 1;
 
     /// <summary>Whether it may do something.</summary>
     internal bool May(string permission) => Permissions.Split(',').Contains(permission, StringComparer.Ordinal);

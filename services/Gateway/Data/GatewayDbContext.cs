@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
 using Ocr.Persistence;
 
 namespace Ocr.Gateway.Data;
 
-/// <summary>API keys: schema <c>gateway</c>, owned by this service alone.</summary>
+/// <summary>API keys and the audit trail: schema <c>gateway</c>, owned by this service alone.</summary>
 /// <param name="options">Provider and address.</param>
 public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options) : ServiceDbContext(options, SchemaName)
 {
@@ -12,6 +13,9 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
 
     /// <summary>The keys, revoked ones too.</summary>
     public DbSet<ApiKeyRow> Keys => Set<ApiKeyRow>();
+
+    /// <summary>The audit trail.</summary>
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -22,6 +26,14 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
             key.ToTable("api_keys");
             key.HasKey(row => row.Id);
             key.HasIndex(row => row.Hash).IsUnique();
+            key.Property(row => row.Weight).HasDefaultValue(1);
+            key.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
+        });
+        modelBuilder.Entity<AuditRow>(audit =>
+        {
+            audit.ToTable("audit");
+            audit.HasKey(row => row.Id);
+            audit.HasIndex(row => row.At);
         });
     }
 }

@@ -20,7 +20,7 @@ internal sealed record HealthChecksView
     [JsonPropertyName("directories")]
     public required string Directories { get; init; }
 
-    /// <summary>A worker was heard lately.</summary>
+    /// <summary>As many workers as expected sent a heartbeat lately; fewer are a warning, none is an error.</summary>
     [JsonPropertyName("worker_thread")]
     public required string WorkerThread { get; init; }
 

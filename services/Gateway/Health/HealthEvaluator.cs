@@ -8,7 +8,7 @@ using Ocr.ServiceDefaults.Redis;
 namespace Ocr.Gateway.Health;
 
 /// <summary>
-/// Judges the system. What receipts cannot do without (broker, database, object store, Ingest and Results themselves) makes it
+/// Judges the system. What receipts cannot do without (broker, database, object store, space on the disk, Ingest and Results themselves) makes it
 /// <c>unhealthy</c>; what makes them late or the machine tight makes it <c>degraded</c>.
 /// </summary>
 internal static class HealthEvaluator
@@ -24,25 +24,29 @@ internal static class HealthEvaluator
     private const string Error = "error";
 
     /// <summary>Judges.</summary>
+    /// <param name="report">What the services report.</param>
+    /// <param name="workers">Last heartbeats of the living workers.</param>
+    /// <param name="workersExpected">Fewer living workers than this are a warning.</param>
+    /// <param name="host">Load of this machine.</param>
+    /// <param name="now">When it was measured, UTC.</param>
     public static HealthView Evaluate(
-        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, HostFigures host, DateTimeOffset now)
+        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, int workersExpected, HostFigures host, DateTimeOffset now)
     {
-        var broker = Check(report, "masstransit-bus");
-        var database = Check(report, "database");
-        var ingest = Check(report, "ingest");
-        var results = Check(report, "results");
+        var (broker, database) = (Check(report, "masstransit-bus"), Check(report, "database"));
+        var (ingest, results) = (Check(report, "ingest"), Check(report, "results"));
 
         // Only Ingest tells of the store: what it cannot tell is not in order.
         var objects = report.Checks.ContainsKey(HealthEndpoints.ObjectStoreCheck) ? Check(report, HealthEndpoints.ObjectStoreCheck) : ingest;
         var extractor = Check(report, "extractor");
-        var worker = workers.Count > 0 ? Ok : Error;
+        var models = workers.Count > 0 ? Ok : Error;
+        var worker = workers.Count >= workersExpected ? Ok : models == Ok ? Warning : Error;
 
         // Without Redis the cache is in the worker.
-        var cache = report.Checks.ContainsKey(RedisExtensions.CheckName) ? Check(report, RedisExtensions.CheckName) : worker;
+        var cache = report.Checks.ContainsKey(RedisExtensions.CheckName) ? Check(report, RedisExtensions.CheckName) : models;
         var memory = host.MemoryPercent < TightPercent ? Ok : Warning;
-        var disk = host.DiskPercent < TightPercent ? Ok : Warning;
-        var status = (string[])[broker, database, objects, ingest, results] is var vital && vital.Contains(Error) ? Unhealthy
-            : vital.Concat([extractor, worker, cache, memory, disk]).All(check => check == Ok) ? "healthy"
+        var disk = Check(report, HealthEndpoints.DiskSpaceCheck) == Error ? Error : host.DiskPercent < TightPercent ? Ok : Warning;
+        var status = (string[])[broker, database, objects, ingest, results, disk] is var vital && vital.Contains(Error) ? Unhealthy
+            : vital.Concat([extractor, worker, cache, memory]).All(check => check == Ok) ? "healthy"
             : "degraded";
         return new HealthView
         {
@@ -51,7 +55,7 @@ internal static class HealthEvaluator
             Checks = new()
             {
                 FlaskApp = Ok,
-                OcrModels = worker,
+                OcrModels = models,
                 Directories = objects,
                 WorkerThread = worker,
                 MemoryUsage = memory,

@@ -28,7 +28,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         }
 
         var key = context.Features.Get<Caller>()?.Key;
-        var client = key is null ? Address(context.Connection.RemoteIpAddress) : $"key-{key.Id}";
+        var client = Client(context);
         var limits = key?.Limits(_defaults) ?? _defaults;
         var verdict = await limiter.TakeAsync(client, limits.Windows(rule.Kind), context.RequestAborted);
         if (verdict.Exceeded is not { } window)
@@ -38,12 +38,23 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         }
 
         var seconds = (int)Math.Ceiling(verdict.RetryAfter.TotalSeconds);
-        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         await context.WriteErrorAsync(ApiFaults.Of(StatusCodes.Status429TooManyRequests) with
         {
             Details = string.Create(CultureInfo.InvariantCulture, $"Límite: {window.Limit} {window.Unit}. Vuelva a intentar en {seconds} s"),
+            RetryAfter = seconds,
         });
     }
+
+    /// <summary>
+    /// The name of whoever makes a request: his key, else his address. The administrator is a client of his own: whoever guesses keys from the
+    /// same address uses up the address's limits only.
+    /// </summary>
+    internal static string Client(HttpContext context) => context.Features.Get<Caller>() switch
+    {
+        { IsAdmin: true } => "admin",
+        { Key: { } key } => $"key-{key.Id}",
+        _ => Address(context.Connection.RemoteIpAddress),
+    };
 
     /// <summary>The name that an address is counted under.</summary>
     internal static string Address(IPAddress? address)

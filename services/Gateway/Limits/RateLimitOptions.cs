@@ -29,6 +29,13 @@ public sealed class RateLimitOptions : IValidatableObject
     public int ProcessPerMinute { get; set; } = 5;
 
     /// <summary>
+    /// Reading cost of the images uploaded in any minute; default 600. An ordinary receipt costs 1, so the default admits what the limit of uploads
+    /// admits of those. The service that reads the headers of the images enforces it.
+    /// </summary>
+    [Setting("RATE_LIMIT_COST_PER_MINUTE", "a number of ordinary receipts, or 0 for no limit"), Range(0, 1_000_000)]
+    public int CostPerMinute { get; set; } = 600;
+
+    /// <summary>
     /// Addresses or networks of the proxies in front, whose <c>X-Forwarded-For</c> is believed; default none, so that nobody
     /// chooses the address he is counted under.
     /// </summary>

@@ -1,22 +1,30 @@
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Probing;
 
 /// <summary>Asks what runs in this process: in Standalone everything, else the gateway's own bus.</summary>
 internal sealed class LocalProbe(
-    HealthCheckService health, IEnumerable<IStatusReporter> reporters, ILogger<LocalProbe> logger) : ISystemProbe
+    Readiness readiness, IEnumerable<IStatusReporter> reporters, ILogger<LocalProbe> logger) : ISystemProbe
 {
+    private static readonly Dictionary<string, JsonObject> NoSections = [];
+
     /// <inheritdoc/>
-    public async Task<SystemReport> ProbeAsync(CancellationToken cancellationToken)
+    public async Task<SystemReport> ProbeAsync(TenantScope scope, CancellationToken cancellationToken)
     {
-        var sections = await StatusEndpoint.CollectAsync(reporters, logger, cancellationToken);
-        var report = await health.CheckHealthAsync(check => check.Tags.Contains(HealthEndpoints.ReadyTag), cancellationToken);
+        var sections = await StatusEndpoint.CollectAsync(reporters, scope, logger, cancellationToken);
         return new SystemReport(
             sections.Where(section => section.Value is JsonObject)
                 .ToDictionary(section => section.Key, section => (JsonObject)section.Value!, StringComparer.Ordinal),
-            report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status, StringComparer.Ordinal));
+            (await CheckAsync(cancellationToken)).Checks);
+    }
+
+    /// <inheritdoc/>
+    public async Task<SystemReport> CheckAsync(CancellationToken cancellationToken)
+    {
+        var report = await readiness.CheckAsync(cancellationToken);
+        return new SystemReport(NoSections, report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status, StringComparer.Ordinal));
     }
 }

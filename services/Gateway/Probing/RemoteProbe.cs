@@ -2,23 +2,30 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Listening;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Probing;
 
 /// <summary>Asks the services that run in processes of their own, all at once and each for a short time.</summary>
-internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> options) : ISystemProbe
+internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> options, IOptions<ListeningOptions> listening) : ISystemProbe
 {
     /// <summary>How long a service may think about its state.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    public async Task<SystemReport> ProbeAsync(CancellationToken cancellationToken)
+    public Task<SystemReport> ProbeAsync(TenantScope scope, CancellationToken cancellationToken) => AskAllAsync(scope, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SystemReport> CheckAsync(CancellationToken cancellationToken) => AskAllAsync(null, cancellationToken);
+
+    private async Task<SystemReport> AskAllAsync(TenantScope? scope, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var reports = await Task.WhenAll(
-            AskAsync("ingest", settings.IngestUrl, cancellationToken),
-            AskAsync("results", settings.ResultsUrl, cancellationToken),
-            AskAsync("extractor", settings.ExtractorUrl, cancellationToken));
+            AskAsync("ingest", settings.IngestUrl, scope, cancellationToken),
+            AskAsync("results", settings.ResultsUrl, scope, cancellationToken),
+            AskAsync("extractor", settings.ExtractorUrl, scope, cancellationToken));
         return SystemReport.Merge(reports);
     }
 
@@ -29,27 +36,34 @@ internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> op
         _ => HealthStatus.Unhealthy,
     };
 
-    private async Task<SystemReport> AskAsync(string service, Uri address, CancellationToken cancellationToken)
+    private async Task<SystemReport> AskAsync(string service, Uri address, TenantScope? scope, CancellationToken cancellationToken)
     {
-        var status = GetAsync(new Uri(address, "internal/status"), cancellationToken);
-        var ready = GetAsync(new Uri(address, "health/ready"), cancellationToken);
-        var sections = await status;
+        if (listening.Value.ManagementPort is { } port)
+        {
+            address = new UriBuilder(address) { Port = port }.Uri;
+        }
+
+        var status = scope is { } sections ? GetAsync(new Uri(address, "internal/status"), sections, cancellationToken) : Task.FromResult<JsonObject?>(null);
+        var ready = GetAsync(new Uri(address, "health/ready"), TenantScope.All, cancellationToken);
+        var answered = await status;
         var answer = await ready;
         var checks = (answer?["checks"] as JsonObject ?? [])
             .ToDictionary(check => check.Key, check => Status(check.Value), StringComparer.Ordinal);
         checks[service] = answer is null ? HealthStatus.Unhealthy : Status(answer["status"]);
         return new SystemReport(
-            (sections ?? []).Where(section => section.Value is JsonObject)
+            (answered ?? []).Where(section => section.Value is JsonObject)
                 .ToDictionary(section => section.Key, section => (JsonObject)section.Value!, StringComparer.Ordinal),
             checks);
     }
 
-    private async Task<JsonObject?> GetAsync(Uri address, CancellationToken cancellationToken)
+    private async Task<JsonObject?> GetAsync(Uri address, TenantScope scope, CancellationToken cancellationToken)
     {
         try
         {
             // Not ready is 503 with a body that says why.
-            using var response = await client.GetAsync(address, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Get, address);
+            request.Headers.Add(TenantScope.Header, scope.HeaderValue);
+            using var response = await client.SendAsync(request, cancellationToken);
             return await response.Content.ReadFromJsonAsync<JsonNode>(cancellationToken) as JsonObject;
         }
         catch (Exception fault) when (fault is HttpRequestException or JsonException || !cancellationToken.IsCancellationRequested)

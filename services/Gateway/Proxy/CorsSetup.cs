@@ -12,12 +12,9 @@ internal sealed class CorsSetup(IOptions<GatewayOptions> gateway) : IConfigureOp
         var settings = gateway.Value;
         options.AddDefaultPolicy(policy =>
         {
-            var origins = List(settings.CorsOrigins);
-            _ = origins.Contains("*") ? policy.AllowAnyOrigin() : policy.WithOrigins(origins);
-            policy.WithMethods(List(settings.CorsMethods)).WithHeaders(List(settings.CorsHeaders)).WithExposedHeaders("Retry-After");
+            var origins = settings.Origins;
+            _ = origins.Contains(CallerOrigin.Any) ? policy.AllowAnyOrigin() : policy.WithOrigins([.. origins]);
+            policy.WithMethods(GatewayOptions.List(settings.CorsMethods)).WithHeaders(GatewayOptions.List(settings.CorsHeaders)).WithExposedHeaders("Retry-After", "Location", "Idempotency-Replayed");
         });
     }
-
-    private static string[] List(string text) =>
-        text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -12,15 +12,32 @@ internal static class ProxyErrors
     public static async Task HandleAsync(HttpContext context, RequestDelegate next)
     {
         await next(context);
-        if (context.Features.Get<IForwarderErrorFeature>() is { Error: not ForwarderError.None }
+        if (context.Features.Get<IForwarderErrorFeature>() is { Error: not ForwarderError.None } error
             && !context.Response.HasStarted
             && !context.RequestAborted.IsCancellationRequested)
         {
             // The status that the service may have sent before it failed is void.
             context.Response.Headers.Clear();
-            await context.WriteErrorAsync(context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge
-                ? ApiFaults.Of(StatusCodes.Status413PayloadTooLarge)
+            await context.WriteErrorAsync(
+                context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge ? ApiFaults.Of(StatusCodes.Status413PayloadTooLarge)
+                : IsOfTheClient(error.Error) ? ApiFaults.Of(StatusOf(error.Exception))
                 : Unavailable);
         }
+    }
+
+    // A body that is malformed or ends early, whichever way it was read.
+    private static bool IsOfTheClient(ForwarderError error) => error is ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled;
+
+    private static int StatusOf(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            if (fault is BadHttpRequestException bad)
+            {
+                return bad.StatusCode;
+            }
+        }
+
+        return StatusCodes.Status400BadRequest;
     }
 }

@@ -17,6 +17,7 @@ internal static class RouteRules
         new("/api/generate_key", Need.AdminKey),
         new("/api/list_keys", Need.AdminKey),
         new("/api/revoke_key", Need.AdminKey),
+        new("/api/audit", Need.AdminKey),
         new("/api/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
         new("/api/secure/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true, AlwaysGuarded = true },
         new("/api/ocr/process_image", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },

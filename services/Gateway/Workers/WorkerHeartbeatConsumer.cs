@@ -1,15 +1,15 @@
-using MassTransit;
 using Ocr.Contracts;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Gateway.Workers;
 
 /// <summary>Hears the workers.</summary>
-internal sealed class WorkerHeartbeatConsumer(WorkerRegistry registry) : IConsumer<WorkerHeartbeat>
+internal sealed class WorkerHeartbeatConsumer(WorkerRegistry registry) : IHandler<WorkerHeartbeat>
 {
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<WorkerHeartbeat> context)
+    public Task HandleAsync(Delivery<WorkerHeartbeat> delivery)
     {
-        registry.Heard(context.Message);
+        registry.Heard(delivery.Message);
         return Task.CompletedTask;
     }
 }

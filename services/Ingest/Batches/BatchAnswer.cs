@@ -28,6 +28,10 @@ public sealed record BatchEntry
     [JsonPropertyName("filename")]
     public required string FileName { get; init; }
 
+    /// <summary>Opaque id of the receipt, for addresses in place of its name.</summary>
+    [JsonPropertyName("receipt_id")]
+    public required string ReceiptId { get; init; }
+
     /// <summary><c>success</c> or <c>error</c>.</summary>
     [JsonPropertyName("processing_status")]
     public required string Status { get; init; }

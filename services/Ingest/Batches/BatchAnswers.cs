@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults;
 
 namespace Ocr.Ingest.Batches;
 
@@ -76,6 +77,7 @@ internal static class BatchAnswers
         return new BatchEntry
         {
             FileName = row.StoredName,
+            ReceiptId = ReceiptIds.Of(row.ReceiptId),
             Status = succeeded ? "success" : "error",
             Method = !succeeded ? "" : row.Outcome.CacheHit ? "ONNX_TR_CACHE_HIT" : "ONNX_TR_FRESH",
             ProcessingSeconds = Math.Round(row.Outcome.ProcessingSeconds, 3),

@@ -2,25 +2,27 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Json;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Storage;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
 /// <summary><c>POST /api/ocr/process_batch</c> and <c>GET /api/ocr/status/{request_id}</c>.</summary>
 internal sealed class BatchEndpoints(
-    IDbContextFactory<IngestDbContext> contexts, BatchOpener opener, BatchWaiter waiter, TimeProvider time)
+    IDbContextFactory<IngestDbContext> contexts, BatchOpener opener, BatchWaiter waiter, StorageFaults storage, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        app.MapPost("/api/ocr/process_batch", (HttpContext context, BatchEndpoints endpoints) => endpoints.ProcessAsync(context));
-        app.MapGet("/api/ocr/status/{requestId}", (string requestId, BatchEndpoints endpoints, CancellationToken cancellationToken) =>
-            endpoints.StatusAsync(requestId, cancellationToken));
+        app.MapPost("/api/ocr/process_batch", (HttpContext context, TenantScope scope, BatchEndpoints endpoints) => endpoints.ProcessAsync(context, scope));
+        app.MapGet("/api/ocr/status/{requestId}", (string requestId, TenantScope scope, BatchEndpoints endpoints, CancellationToken cancellationToken) =>
+            endpoints.StatusAsync(requestId, scope, cancellationToken));
     }
 
-    private async Task<BatchAnswer> ProcessAsync(HttpContext context)
+    private async Task<BatchAnswer> ProcessAsync(HttpContext context, TenantScope scope)
     {
         var options = await JsonBody.ReadAsync(context.Request, BatchOptionsReader.Read);
         // From here on the batch goes its way, whether or not the client stays for the answer.
-        var batch = await opener.OpenAsync(options, CancellationToken.None);
+        var batch = await opener.OpenAsync(options, scope, CancellationToken.None);
         if (batch is null)
         {
             return BatchAnswers.Empty(time.GetUtcNow());
@@ -43,12 +45,12 @@ internal sealed class BatchEndpoints(
         return BatchAnswers.Of(progress, time.GetUtcNow());
     }
 
-    private async Task<BatchStatusAnswer> StatusAsync(string requestId, CancellationToken cancellationToken)
+    private async Task<BatchStatusAnswer> StatusAsync(string requestId, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var progress = (BatchIds.IsOne(requestId) ? await BatchProgress.ReadAsync(database, requestId, cancellationToken) : null)
+        var progress = (BatchIds.IsOne(requestId) ? await BatchProgress.ReadAsync(database, requestId, scope, cancellationToken) : null)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
-        return BatchAnswers.Status(progress, time.GetUtcNow());
+        return BatchAnswers.Status(progress, time.GetUtcNow()) with { Notice = progress.IsFinished ? null : StorageNotice.Of(storage) };
     }
 
     private static bool RespondsAsync(HttpContext context) => context.Request.Headers["Prefer"]

@@ -1,31 +1,34 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
 using Ocr.Ingest.Telemetry;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Claims the oldest pending receipts for a new batch. Each receipt is in one batch, whoever else claims at the same time.</summary>
+/// <summary>Opens batches: of named receipts, or of the oldest pending ones of a tenant. Each receipt is in one batch, also with concurrent requests.</summary>
 internal sealed class BatchOpener(
-    IDbContextFactory<IngestDbContext> contexts, SweepSignal sweep, IngestMetrics metrics, TimeProvider time, ILogger<BatchOpener> logger)
+    IDbContextFactory<IngestDbContext> contexts, SweepSignal sweep, IngestMetrics metrics, ServiceClock clock, TimeProvider time, ILogger<BatchOpener> logger)
 {
     private const int IdAttempts = 20;
 
-    /// <summary>The opened batch; <see langword="null"/> when nothing is pending.</summary>
-    public async Task<BatchRow?> OpenAsync(BatchOptions options, CancellationToken cancellationToken)
+    /// <summary>The opened batch, or the one that holds exactly the named receipts already; <see langword="null"/> when nothing is pending.</summary>
+    /// <exception cref="ServiceDefaults.Errors.ApiException">404 or 409: a named receipt does not exist, or is in another batch.</exception>
+    public async Task<BatchRow?> OpenAsync(BatchOptions options, TenantScope scope, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                var batch = await ClaimAsync(options, cancellationToken);
-                if (batch is not null)
+                var (batch, isNew) = await ClaimAsync(options, scope, cancellationToken);
+                if (batch is not null && isNew)
                 {
                     metrics.Opened(batch);
                     Log.BatchOpened(logger, batch.RequestId, batch.Size);
-                    sweep.Set();
+                    sweep.Set(SweepWork.Batches);
                 }
 
                 return batch;
@@ -37,27 +40,48 @@ internal sealed class BatchOpener(
         }
     }
 
-    private async Task<BatchRow?> ClaimAsync(BatchOptions options, CancellationToken cancellationToken)
+    private async Task<(BatchRow? Batch, bool IsNew)> ClaimAsync(BatchOptions options, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await database.LockPendingAsync(DateTimeOffset.MaxValue, options.MaxImages, cancellationToken);
-        if (rows.Count == 0)
+        var named = options.AreNamed ? await NamedReceipts.TakeAsync(database, options, scope, cancellationToken) : null;
+        if (named?.Batch is { } existing)
         {
-            return null;
+            return (existing, false);
         }
 
-        var now = time.GetUtcMilliseconds();
+        var rows = named?.Rows
+            ?? await database.LockPendingAsync(TenantScope.Of(scope.Tenant), DateTimeOffset.MaxValue, options.MaxImages, cancellationToken);
+        if (rows.Count == 0)
+        {
+            return (null, false);
+        }
+
+        var batch = await AddAsync(database, rows, options, cancellationToken);
+        await database.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return (batch, true);
+    }
+
+    /// <summary>Adds a batch of these receipts, which are locked or new. The caller saves and commits.</summary>
+    private async Task<BatchRow> AddAsync(
+        IngestDbContext database, IReadOnlyList<ReceiptRow> rows, BatchOptions options, CancellationToken cancellationToken)
+    {
+        var openedAt = await NextAsync(database, cancellationToken);
         var batch = new BatchRow
         {
-            RequestId = BatchIds.New(now),
+            RequestId = BatchIds.New(openedAt),
+            Tenant = rows[0].Tenant,
             Size = rows.Count,
             Profile = options.Profile,
             IncludeCoordinates = options.IncludeCoordinates,
-            OpenedAt = now,
+            OpenedAt = openedAt,
             Traceparent = Spans.Context,
         };
         database.Batches.Add(batch);
+        var now = await clock.NowAsync(cancellationToken);
+        var owners = rows.Select(row => row.Owner).Distinct().ToArray();
+        (await FairTurns.ReadAsync(database, owners, now, cancellationToken)).Give(rows);
         foreach (var (row, index) in rows.OrderBy(row => row.Id).Select((row, index) => (row, index)))
         {
             row.State = ReceiptState.Processing;
@@ -67,8 +91,15 @@ internal sealed class BatchOpener(
             row.LeaseUntil = now;
         }
 
-        await database.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
         return batch;
+    }
+
+    // The instant orders batches, so it never goes back, though the time of day may.
+    private async Task<DateTimeOffset> NextAsync(IngestDbContext database, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcMilliseconds();
+        var last = await database.Batches.OrderByDescending(batch => batch.OpenedAt)
+            .Select(batch => (DateTimeOffset?)batch.OpenedAt).FirstOrDefaultAsync(cancellationToken);
+        return last >= now ? last.Value.AddMilliseconds(1) : now;
     }
 }

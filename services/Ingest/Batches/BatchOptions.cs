@@ -12,6 +12,15 @@ public sealed record BatchOptions
     /// <summary>Whether results carry coordinates. Default yes.</summary>
     public bool IncludeCoordinates { get; init; } = true;
 
+    /// <summary>Stored names of the receipts that the batch holds; <see langword="null"/> for the pending ones.</summary>
+    public IReadOnlyList<string>? Files { get; init; }
+
+    /// <summary>Upload whose receipts the batch holds; <see langword="null"/> for the pending ones.</summary>
+    public Guid? UploadId { get; init; }
+
+    /// <summary>Whether the receipts are named; then <see cref="MaxImages"/> does not apply.</summary>
+    public bool AreNamed => Files is not null || UploadId is not null;
+
     /// <summary>Most receipts to take, 1–50. Default 50.</summary>
     public int MaxImages { get; init; } = 50;
 

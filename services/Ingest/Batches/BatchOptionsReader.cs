@@ -8,6 +8,8 @@ namespace Ocr.Ingest.Batches;
 /// <summary>Reads the options of a batch from JSON: at the top level, or else under <c>batch_config</c>.</summary>
 internal static class BatchOptionsReader
 {
+    private const int MaxFiles = 50;
+
     private static readonly FrozenDictionary<string, string> Profiles = new Dictionary<string, string>
     {
         ["ultra_rapido"] = "ultra_rapido",
@@ -26,12 +28,15 @@ internal static class BatchOptionsReader
     {
         var fields = new JsonFields(root, nested: "batch_config");
         var defaults = new BatchOptions();
+        fields.Exclude("files", "upload_id");
         return fields.Checked(new BatchOptions
         {
             Profile = fields.OneOf("profile", Profiles, defaults.Profile),
             Language = fields.OneOf("language", Languages, defaults.Language),
             IncludeCoordinates = fields.Flag("include_coordinates", defaults.IncludeCoordinates),
-            MaxImages = fields.Number("max_images", 1, 50, defaults.MaxImages),
+            Files = fields.Texts("files", MaxFiles),
+            UploadId = fields.Id("upload_id"),
+            MaxImages = fields.Number("max_images", 1, MaxFiles, defaults.MaxImages),
             TimeoutSeconds = fields.Number("timeout_seconds", 1, 3600, defaults.TimeoutSeconds),
             ParallelWorkers = fields.Number("parallel_workers", 1, 64, defaults.ParallelWorkers),
         });

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
@@ -22,9 +24,9 @@ internal sealed record BatchProgress(BatchRow Batch, IReadOnlyList<ReceiptRow> R
 
     /// <summary>Reads a batch; <see langword="null"/> when there is none of that name, or a cleaning has just removed it.</summary>
     public static async Task<BatchProgress?> ReadAsync(
-        IngestDbContext database, string requestId, CancellationToken cancellationToken)
+        IngestDbContext database, string requestId, TenantScope scope, CancellationToken cancellationToken)
     {
-        var batch = await database.Batches.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken);
+        var batch = await database.Batches.AsNoTracking().Of(scope).SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken);
         var receipts = await database.Receipts.AsNoTracking()
             .Where(row => row.RequestId == requestId).OrderBy(row => row.Position).ToListAsync(cancellationToken);
         return batch is null || receipts.Count == 0 ? null : new BatchProgress(batch, receipts);

@@ -29,6 +29,10 @@ public sealed record BatchStatusAnswer
     [JsonPropertyName("timestamp")]
     public required DateTimeOffset Timestamp { get; init; }
 
+    /// <summary>Why the batch does not go on, Spanish; only while storage fails.</summary>
+    [JsonPropertyName("aviso"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Notice { get; init; }
+
     /// <summary>Why nothing could be read, Spanish; only with <c>failed</c>.</summary>
     [JsonPropertyName("error"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Error { get; init; }

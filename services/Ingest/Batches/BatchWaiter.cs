@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
@@ -17,20 +18,22 @@ internal sealed class BatchWaiter(
     /// </summary>
     public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan patience, CancellationToken cancellationToken)
     {
-        var events = signals.Watch(batch.RequestId);
+        var watch = signals.Watch(batch.RequestId);
         try
         {
             var started = time.GetTimestamp();
             while (true)
             {
-                var finished = await IsFinishedAsync(batch, cancellationToken);
+                var before = watch.Final;
+                var open = await OpenAsync(batch, cancellationToken);
+                watch.Await(before, open);
                 var left = patience - time.GetElapsedTime(started);
-                if (finished || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested)
+                if (open == 0 || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested)
                 {
                     return await ReadAsync(batch, cancellationToken);
                 }
 
-                await WaitForEventAsync(events, left < Poll ? left : Poll, cancellationToken);
+                await WaitForEventAsync(watch, left < Poll ? left : Poll, cancellationToken);
             }
         }
         finally
@@ -41,16 +44,16 @@ internal sealed class BatchWaiter(
 
     private Task<BatchProgress> ReadAsync(BatchRow batch, CancellationToken cancellationToken) =>
         AskAsync(
-            async database => await BatchProgress.ReadAsync(database, batch.RequestId, cancellationToken)
+            async database => await BatchProgress.ReadAsync(database, batch.RequestId, TenantScope.Of(batch.Tenant), cancellationToken)
                 ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza")),
             BatchProgress.Unknown(batch),
             cancellationToken);
 
-    private Task<bool> IsFinishedAsync(BatchRow batch, CancellationToken cancellationToken) =>
+    private Task<int> OpenAsync(BatchRow batch, CancellationToken cancellationToken) =>
         AskAsync(
-            async database => !await database.Receipts.AnyAsync(
+            database => database.Receipts.CountAsync(
                 row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken),
-            false,
+            batch.Size,
             cancellationToken);
 
     private async Task<T> AskAsync<T>(Func<IngestDbContext, Task<T>> ask, T whileAway, CancellationToken cancellationToken)
@@ -66,11 +69,10 @@ internal sealed class BatchWaiter(
         }
     }
 
-    private async Task WaitForEventAsync(
-        System.Threading.Channels.ChannelReader<bool> events, TimeSpan longest, CancellationToken cancellationToken)
+    private async Task WaitForEventAsync(BatchWatch watch, TimeSpan longest, CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, host.ApplicationStopping);
-        await Task.WhenAny(Task.Delay(longest, time, either.Token), events.ReadAsync(either.Token).AsTask());
+        await Task.WhenAny(Task.Delay(longest, time, either.Token), watch.WaitAsync(either.Token));
         await either.CancelAsync();
         cancellationToken.ThrowIfCancellationRequested();
     }

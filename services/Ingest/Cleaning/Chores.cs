@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Persistence;
 
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>Gives each turn of a repeated task to one replica.</summary>
-internal sealed class Chores(IDbContextFactory<IngestDbContext> contexts, TimeProvider time)
+internal sealed class Chores(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
 {
     /// <summary>Whether the task is due and this replica is the one to do it. The first turn is one period after the first question.</summary>
     public async Task<bool> TakeTurnAsync(string name, TimeSpan period, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcMilliseconds();
+        var now = await clock.NowAsync(cancellationToken);
         var next = now + period;
         if (await database.Chores.AnyAsync(chore => chore.Name == name, cancellationToken))
         {
@@ -19,16 +20,9 @@ internal sealed class Chores(IDbContextFactory<IngestDbContext> contexts, TimePr
                 .ExecuteUpdateAsync(chore => chore.SetProperty(row => row.NextRunAt, next), cancellationToken) == 1;
         }
 
-        try
-        {
-            database.Chores.Add(new ChoreRow { Name = name, NextRunAt = next });
-            await database.SaveChangesAsync(cancellationToken);
-        }
-        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
-        {
-            // Another replica was the first to ask.
-        }
-
+        // Several replicas may be the first to ask.
+        await database.InsertOnceAsync(
+            "chores", [(nameof(ChoreRow.Name), name), (nameof(ChoreRow.NextRunAt), next.UtcDateTime)], cancellationToken);
         return false;
     }
 }

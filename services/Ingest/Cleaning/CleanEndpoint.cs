@@ -1,35 +1,37 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Json;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary><c>POST /api/clean</c>: what was uploaded and is no longer wanted. Nothing of a running batch is touched.</summary>
 internal sealed class CleanEndpoint(
-    IDbContextFactory<IngestDbContext> contexts, Cleaner cleaner, ResultsArchive results, TimeProvider time, ILogger<CleanEndpoint> logger)
+    IDbContextFactory<IngestDbContext> contexts, Cleaner cleaner, ResultsArchive results, ServiceClock clock, TimeProvider time, ILogger<CleanEndpoint> logger)
 {
     // The logical folders of the contract: failed files lie in data/processing with what interrupted work left behind.
     private static readonly string[] FileFolders = ["data/inbox", "data/processing"];
     private static readonly string[] ResultFolders = ["data/processed", "data/results"];
 
     public static void Map(IEndpointRouteBuilder app) =>
-        app.MapPost("/api/clean", (HttpContext context, CleanEndpoint endpoint) => endpoint.HandleAsync(context));
+        app.MapPost("/api/clean", (HttpContext context, TenantScope scope, CleanEndpoint endpoint) => endpoint.HandleAsync(context, scope));
 
-    private async Task<CleanAnswer> HandleAsync(HttpContext context)
+    private async Task<CleanAnswer> HandleAsync(HttpContext context, TenantScope scope)
     {
         var options = await JsonBody.ReadAsync(context.Request, CleanOptions.Read);
-        var now = time.GetUtcMilliseconds();
-        var before = options.Force ? now : now.AddHours(-options.RetentionHours);
+        var hours = options.Force ? 0 : options.RetentionHours;
+        var ages = await CleanAges.OfHoursAsync(hours, hours, options.PreserveResults ? null : hours, clock, time, context.RequestAborted);
         try
         {
             // Asked first: when Results does not answer, nothing is touched.
-            var left = await results.AskAsync(context.RequestAborted);
-            var cleaned = await cleaner.CleanAsync(before, options.PreserveResults ? null : before, context.RequestAborted);
-            left = options.PreserveResults ? left : await results.AskAsync(context.RequestAborted);
+            var left = await results.AskAsync(scope, context.RequestAborted);
+            var cleaned = await cleaner.CleanAsync(ages, scope, context.RequestAborted);
+            left = options.PreserveResults ? left : await results.AskAsync(scope, context.RequestAborted);
             Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
-            return Answer(options, cleaned, await PreservedAsync(context.RequestAborted), left);
+            return Answer(options, cleaned, await PreservedAsync(scope, context.RequestAborted), left);
         }
         catch (Exception fault) when (fault is IOException or TimeoutException)
         {
@@ -51,9 +53,9 @@ internal sealed class CleanEndpoint(
             cleaned.Results),
         new RetentionPolicy(!options.Force, options.RetentionHours, left.PreservedFiles));
 
-    private async Task<int> PreservedAsync(CancellationToken cancellationToken)
+    private async Task<int> PreservedAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Receipts.CountAsync(row => !row.ImageRemoved, cancellationToken);
+        return await database.Receipts.Of(scope).CountAsync(row => !row.ImageRemoved, cancellationToken);
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Objects;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
@@ -12,12 +14,12 @@ internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> cont
 {
     private const int Chunk = 100;
 
-    /// <summary>Removes batches whose last result was stored before an instant.</summary>
-    public async Task<CleanReport> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>Removes batches whose last receipt became final before an instant of the service clock.</summary>
+    public async Task<CleanReport> RunAsync(DateTimeOffset before, TenantScope scope, CancellationToken cancellationToken)
     {
         var report = new CleanReport(0, 0, 0);
         var after = "";
-        while (await FindAsync(before, after, cancellationToken) is { Count: > 0 } found)
+        while (await FindAsync(before, after, scope, cancellationToken) is { Count: > 0 } found)
         {
             after = found[^1];
             var answer = await results.RemoveAsync(found, cancellationToken);
@@ -29,13 +31,13 @@ internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> cont
         return report;
     }
 
-    private async Task<IReadOnlyList<string>> FindAsync(DateTimeOffset before, string after, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<string>> FindAsync(DateTimeOffset before, string after, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Batches
-            .Where(batch => batch.OpenedAt <= before && string.Compare(batch.RequestId, after) > 0
+        return await database.Batches.Of(scope)
+            .Where(batch => string.Compare(batch.RequestId, after) > 0
                 && !database.Receipts.Any(row => row.RequestId == batch.RequestId
-                    && (row.State == ReceiptState.Processing || row.Outcome.StoredAt > before)))
+                    && (row.State == ReceiptState.Processing || (row.FinalAt ?? row.Outcome.StoredAt) > before)))
             .OrderBy(batch => batch.RequestId).Take(Chunk).Select(batch => batch.RequestId).ToListAsync(cancellationToken);
     }
 

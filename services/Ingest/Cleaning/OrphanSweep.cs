@@ -1,12 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Objects;
 using Ocr.Storage;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary>Finds images in the object store that no receipt has: what an interrupted upload or cleaning left behind.</summary>
-internal sealed class OrphanSweep(IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageRemover images)
+/// <summary>
+/// Finds images in the object store that no receipt has: what an interrupted upload or cleaning left behind. What is older than the database
+/// is not from here: its receipts stand in a database that was lost, and the images are all that is left of them.
+/// </summary>
+internal sealed class OrphanSweep(IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageRemover images, ServiceClock clock)
 {
     private const int Chunk = 500;
 
@@ -14,10 +18,11 @@ internal sealed class OrphanSweep(IDbContextFactory<IngestDbContext> contexts, I
     public async Task<CleanReport> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var report = new CleanReport(0, 0, 0);
+        var born = await clock.BornAtAsync(cancellationToken);
         var chunk = new List<ObjectInfo>(Chunk);
         await foreach (var found in objects.ListAsync(cancellationToken))
         {
-            if (found.LastModified <= before)
+            if (found.LastModified <= before && found.LastModified > born)
             {
                 chunk.Add(found);
             }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Objects;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
@@ -9,15 +10,15 @@ internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, 
 {
     private const int Chunk = 200;
 
-    /// <summary>Removes pending receipts that were uploaded before an instant.</summary>
-    public async Task<CleanReport> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    /// <summary>Removes pending receipts that were accepted before an instant of the service clock.</summary>
+    public async Task<CleanReport> RunAsync(DateTimeOffset before, TenantScope scope, CancellationToken cancellationToken)
     {
         var report = new CleanReport(0, 0, 0);
         List<ReceiptRow> rows;
         // Until nothing is left: rows that a batch took while they were waited for make a chunk smaller than it was asked for.
         do
         {
-            rows = await TakeAsync(before, cancellationToken);
+            rows = await TakeAsync(before, scope, cancellationToken);
             // A stop in between leaves images that no receipt has; they are found as such.
             var (_, bytes) = await images.RemoveUnusedAsync(rows.Select(row => (row.ObjectKey, row.SizeBytes)), cancellationToken);
             report += new CleanReport(rows.Count, 0, bytes);
@@ -26,11 +27,11 @@ internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, 
         return report;
     }
 
-    private async Task<List<ReceiptRow>> TakeAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    private async Task<List<ReceiptRow>> TakeAsync(DateTimeOffset before, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var rows = await database.LockPendingAsync(before, Chunk, cancellationToken);
+        var rows = await database.LockPendingAsync(scope, before, Chunk, cancellationToken);
         database.Receipts.RemoveRange(rows);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

@@ -1,23 +1,23 @@
 using Microsoft.Extensions.Options;
-using Ocr.Persistence;
+using Ocr.Ingest.Clocks;
+using Ocr.Ingest.Idempotency;
+using Ocr.Ingest.Upload;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>Cleans every hour by itself, on one replica at a time.</summary>
 internal sealed class RetentionLoop(
-    Chores chores, Cleaner cleaner, IOptions<RetentionOptions> options, TimeProvider time, ILogger<RetentionLoop> logger) : BackgroundService
+    Chores chores, Cleaner cleaner, CostBudget budget, FirstResponses responses, IOptions<RetentionOptions> options, ServiceClock clock, TimeProvider time,
+    ILogger<RetentionLoop> logger) : BackgroundService
 {
     private const string Chore = "retention";
+    private const string BudgetChore = "budgets";
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        if (options.Value is { Hours: 0, ResultsHours: 0 })
-        {
-            return;
-        }
-
         using var ticks = new PeriodicTimer(Look, time);
         try
         {
@@ -37,13 +37,17 @@ internal sealed class RetentionLoop(
     {
         try
         {
-            if (await chores.TakeTurnAsync(Chore, Period, cancellationToken))
+            if (await chores.TakeTurnAsync(BudgetChore, Period, cancellationToken))
             {
-                var now = time.GetUtcMilliseconds();
-                var cleaned = await cleaner.CleanAsync(
-                    options.Value.Hours == 0 ? DateTimeOffset.UnixEpoch : now.AddHours(-options.Value.Hours),
-                    options.Value.ResultsHours == 0 ? null : now.AddHours(-options.Value.ResultsHours),
-                    cancellationToken);
+                await budget.ForgetAsync(cancellationToken);
+                await responses.ForgetAsync(cancellationToken);
+            }
+
+            if (options.Value is not { Hours: 0, PendingHours: 0, ResultsHours: 0 } && await chores.TakeTurnAsync(Chore, Period, cancellationToken))
+            {
+                var ages = await CleanAges.OfHoursAsync(
+                    Kept(options.Value.PendingHours), Kept(options.Value.Hours), Kept(options.Value.ResultsHours), clock, time, cancellationToken);
+                var cleaned = await cleaner.CleanAsync(ages, TenantScope.All, cancellationToken);
                 Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
             }
         }
@@ -52,4 +56,6 @@ internal sealed class RetentionLoop(
             Log.CleanFailed(logger, fault);
         }
     }
+
+    private static int? Kept(int hours) => hours == 0 ? null : hours;
 }

@@ -1,10 +1,14 @@
 using Ocr.Contracts;
+using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
 
 /// <summary>An opened batch. It is finished when all its receipts are final; that is counted, never stored.</summary>
-public sealed class BatchRow
+public sealed class BatchRow : ITenantOwned
 {
+    /// <summary>Tenant that owns it.</summary>
+    public string Tenant { get; set; } = Tenants.Default;
+
     /// <summary><c>BATCH_yyyyMMdd_HHmmss_xxx</c>.</summary>
     public required string RequestId { get; set; }
 
@@ -36,5 +40,6 @@ public sealed class BatchRow
         Profile = Profile,
         IncludeCoordinates = IncludeCoordinates,
         OpenedAt = OpenedAt,
+        Tenant = Tenant,
     };
 }

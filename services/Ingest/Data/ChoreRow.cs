@@ -6,6 +6,6 @@ public sealed class ChoreRow
     /// <summary>Which.</summary>
     public required string Name { get; set; }
 
-    /// <summary>When it is due, UTC; whoever moves this on does it.</summary>
+    /// <summary>When it is due, by the service clock; whoever moves this on does it.</summary>
     public required DateTimeOffset NextRunAt { get; set; }
 }

@@ -12,6 +12,6 @@ public sealed class ImageHold
     /// <summary>True for a removal, false for an upload.</summary>
     public required bool Removal { get; set; }
 
-    /// <summary>When it ends even if its owner never says so, UTC.</summary>
+    /// <summary>When it ends even if its owner never says so, by the service clock.</summary>
     public required DateTimeOffset Until { get; set; }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Ocr.Contracts;
 using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
@@ -26,6 +27,15 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     /// <summary>Uploads by outcome.</summary>
     public DbSet<TallyRow> Tallies => Set<TallyRow>();
 
+    /// <summary>First responses to requests with a key.</summary>
+    public DbSet<FirstResponseRow> FirstResponses => Set<FirstResponseRow>();
+
+    /// <summary>The service clock, one row.</summary>
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
+
+    /// <summary>Reading cost that senders have used up.</summary>
+    public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
+
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -35,13 +45,20 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         {
             batch.ToTable("batches");
             batch.HasKey(row => row.RequestId);
+            batch.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
             batch.HasIndex(row => row.OpenedAt);
+            batch.HasIndex(row => new { row.Tenant, row.OpenedAt });
             batch.HasIndex(row => row.Announced);
         });
         modelBuilder.Entity<ImageHold>().ToTable("image_holds").HasKey(hold => new { hold.ObjectKey, hold.Owner });
         modelBuilder.Entity<ImageHold>().HasIndex(hold => hold.Owner);
         modelBuilder.Entity<ChoreRow>().ToTable("chores").HasKey(chore => chore.Name);
-        modelBuilder.Entity<TallyRow>().ToTable("tallies").HasKey(tally => new { tally.Minute, tally.Code });
+        modelBuilder.Entity<ClockRow>().ToTable("clocks").HasKey(clock => clock.Name);
+        modelBuilder.Entity<BudgetRow>().ToTable("budgets").HasKey(budget => budget.Owner);
+        modelBuilder.Entity<BudgetRow>().HasIndex(budget => budget.At);
+        modelBuilder.Entity<FirstResponseRow>().ToTable("first_responses").HasKey(row => new { row.Tenant, row.Key });
+        modelBuilder.Entity<FirstResponseRow>().HasIndex(row => row.At);
+        modelBuilder.Entity<TallyRow>().ToTable("upload_tallies").HasKey(tally => new { tally.Tenant, tally.Minute, tally.Code });
     }
 
     private static void Receipt(EntityTypeBuilder<ReceiptRow> receipt)
@@ -49,10 +66,17 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.ToTable("receipts");
         receipt.HasKey(row => row.Id);
         receipt.HasIndex(row => row.ReceiptId).IsUnique();
-        receipt.HasIndex(row => row.StoredName).IsUnique();
+        receipt.HasIndex(row => new { row.Tenant, row.StoredName }).IsUnique();
+        receipt.HasIndex(row => row.UploadId);
         receipt.HasIndex(row => new { row.RequestId, row.Position });
         // What the background loop looks for, once a second.
         receipt.HasIndex(row => new { row.State, row.LeaseUntil });
+        receipt.HasIndex(row => new { row.State, row.Turn });
+        receipt.HasIndex(row => new { row.State, row.Tenant });
+        receipt.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
+        receipt.Property(row => row.Owner).HasDefaultValue("");
+        receipt.Property(row => row.Cost).HasDefaultValue(1d);
+        receipt.Property(row => row.Weight).HasDefaultValue(1);
         receipt.HasIndex(row => row.Announced);
         // clean may delete an image only when no row names it.
         receipt.HasIndex(row => row.ObjectKey);

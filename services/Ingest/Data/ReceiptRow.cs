@@ -1,9 +1,10 @@
 using Ocr.Contracts;
+using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
 
 /// <summary>An accepted receipt: what was uploaded, what is being done with it, and what came of it.</summary>
-public sealed class ReceiptRow
+public sealed class ReceiptRow : ITenantOwned
 {
     /// <summary>Order of arrival.</summary>
     public long Id { get; set; }
@@ -11,7 +12,13 @@ public sealed class ReceiptRow
     /// <summary>Identity in messages.</summary>
     public required Guid ReceiptId { get; set; }
 
-    /// <summary>Unique name.</summary>
+    /// <summary>Tenant that owns it.</summary>
+    public string Tenant { get; set; } = Tenants.Default;
+
+    /// <summary>Upload that brought it; <see langword="null"/> for one of a release without such ids.</summary>
+    public Guid? UploadId { get; set; }
+
+    /// <summary>Name, unique within the tenant.</summary>
     public required string StoredName { get; set; }
 
     /// <summary>The client's name; shown, never used as a path.</summary>
@@ -32,6 +39,24 @@ public sealed class ReceiptRow
     /// <summary>When it was accepted, UTC.</summary>
     public required DateTimeOffset UploadedAt { get; set; }
 
+    /// <summary>When it was accepted, by the service clock; <see langword="null"/> for one that is older than that clock.</summary>
+    public DateTimeOffset? AcceptedAt { get; set; }
+
+    /// <summary>When it became final, by the service clock; <see langword="null"/> before, and for one that is older than that clock.</summary>
+    public DateTimeOffset? FinalAt { get; set; }
+
+    /// <summary>Who sent it: a key or an address, as the gateway says; <c>""</c> for a sender that is not known.</summary>
+    public string Owner { get; set; } = "";
+
+    /// <summary>Expected cost of reading it; 1 is an ordinary receipt.</summary>
+    public double Cost { get; set; } = 1;
+
+    /// <summary>Weight of the sender in the fair turns when it was accepted, at least 1.</summary>
+    public int Weight { get; set; } = 1;
+
+    /// <summary>Its turn among the receipts of all owners; the lowest is sent first. 0 while pending.</summary>
+    public double Turn { get; set; }
+
     /// <summary>What the operator said about it.</summary>
     public required ReceiptMetadata Metadata { get; set; }
 
@@ -50,10 +75,13 @@ public sealed class ReceiptRow
     /// <summary>How often it was sent to the workers.</summary>
     public int Attempt { get; set; }
 
+    /// <summary>How many of its readings, once started, came to nothing. Waiting never counts.</summary>
+    public int Faults { get; set; }
+
     /// <summary>How often the process that held its messages in memory ended while it was with the workers.</summary>
     public int Crashes { get; set; }
 
-    /// <summary>When it is sent again unless a result came, UTC.</summary>
+    /// <summary>When it is sent again unless a result came, by the service clock.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
     /// <summary>Process that sent it last.</summary>

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Data;
 
@@ -15,36 +17,40 @@ internal static class RowLocks
     private const string Postgres = $"SELECT * FROM {IngestDbContext.SchemaName}.receipts ";
 
     /// <summary>
-    /// The oldest rows that were pending at an instant already. Waits for rows that another transaction holds: passing them over would miss those
+    /// The oldest rows that were accepted at an instant of the service clock already, and are pending. Waits for rows that another transaction holds: passing them over would miss those
     /// that are just being marked as announced, and answer "nothing pending" right after an upload. One that a batch took meanwhile is no longer
     /// among them.
     /// </summary>
     /// <param name="database">Where they are.</param>
+    /// <param name="scope">Whose.</param>
     /// <param name="until">The instant; <see cref="DateTimeOffset.MaxValue"/> for all.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public static Task<List<ReceiptRow>> LockPendingAsync(
-        this IngestDbContext database, DateTimeOffset until, int most, CancellationToken cancellationToken) =>
+        this IngestDbContext database, TenantScope scope, DateTimeOffset until, int most, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
-                    Postgres + """WHERE "State" = 0 AND "UploadedAt" <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE""", until.UtcDateTime, most)
+                    Postgres + """
+                        WHERE "State" = 0 AND ({2} OR "Tenant" = {3}) AND COALESCE("AcceptedAt", "UploadedAt") <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE
+                        """,
+                    until.UtcDateTime, most, scope.SeesAll, scope.Tenant)
                 .ToListAsync(cancellationToken)
-            : database.Receipts
-                .Where(row => row.State == ReceiptState.Pending && row.UploadedAt <= until)
+            : database.Receipts.Of(scope)
+                .Where(row => row.State == ReceiptState.Pending && (row.AcceptedAt ?? row.UploadedAt) <= until)
                 .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
 
-    /// <summary>The oldest rows whose lease has ended, but for those that another replica holds: it is sending them.</summary>
+    /// <summary>The rows whose lease has ended, in the order of their turns, but for those that another replica holds: it is sending them.</summary>
     public static Task<List<ReceiptRow>> LockDueAsync(
         this IngestDbContext database, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
-                    Postgres + """WHERE "State" = 1 AND "LeaseUntil" <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", now.UtcDateTime, most)
+                    Postgres + """WHERE "State" = 1 AND "LeaseUntil" <= {0} ORDER BY "Turn", "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", now.UtcDateTime, most)
                 .ToListAsync(cancellationToken)
             : database.Receipts
                 .Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now)
-                .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+                .OrderBy(row => row.Turn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
 
     /// <summary>Lets nobody else give out names of these stems until the transaction ends.</summary>
     public static async Task LockNamesAsync(this IngestDbContext database, IEnumerable<string> stems, CancellationToken cancellationToken)
@@ -59,6 +65,13 @@ internal static class RowLocks
         }
     }
 
+    /// <summary>The budget of a sender, which must exist, locked until the transaction ends.</summary>
+    public static Task<BudgetRow> LockBudgetAsync(this IngestDbContext database, string owner, CancellationToken cancellationToken) =>
+        database.IsPostgres
+            ? database.Budgets
+                .FromSqlRaw($$"""SELECT * FROM {{IngestDbContext.SchemaName}}.budgets WHERE "Owner" = {0} FOR UPDATE""", owner).SingleAsync(cancellationToken)
+            : database.Budgets.SingleAsync(row => row.Owner == owner, cancellationToken);
+
     /// <summary>Locks rows by their numbers before they are changed by one statement.</summary>
     public static async Task LockAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken)
     {
@@ -69,4 +82,17 @@ internal static class RowLocks
                 .AsNoTracking().ToListAsync(cancellationToken);
         }
     }
+
+    /// <summary>Notes that the events of rows are confirmed.</summary>
+    public static Task MarkAnnouncedAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken) =>
+        database.IsPostgres
+            ? database.Database.ExecuteSqlRawAsync(
+                $$"""
+                UPDATE {{IngestDbContext.SchemaName}}.receipts SET "Announced" = TRUE
+                WHERE "Id" IN (SELECT "Id" FROM {{IngestDbContext.SchemaName}}.receipts WHERE "Id" = ANY({0}) ORDER BY "Id" FOR UPDATE)
+                """,
+                [ids],
+                cancellationToken)
+            : database.Receipts.Where(row => ids.Contains(row.Id))
+                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
 }

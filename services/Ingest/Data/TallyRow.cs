@@ -1,8 +1,14 @@
+using Ocr.Contracts;
+using Ocr.Persistence;
+
 namespace Ocr.Ingest.Data;
 
-/// <summary>Files of uploads by outcome: one row a minute, and one for all time.</summary>
-public sealed class TallyRow
+/// <summary>Files of uploads by outcome: one row per tenant and minute, and one for all time.</summary>
+public sealed class TallyRow : ITenantOwned
 {
+    /// <summary>Tenant that owns it.</summary>
+    public string Tenant { get; set; } = Tenants.Default;
+
     /// <summary>Start of the minute, UTC; the Unix epoch for all time.</summary>
     public required DateTimeOffset Minute { get; set; }
 

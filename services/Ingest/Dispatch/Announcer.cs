@@ -17,12 +17,12 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
         var rows = await database.Receipts.AsNoTracking()
             .Where(row => !row.Announced).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
         var confirmed = await Task.WhenAll(rows.Select(row =>
-            // Nobody reads ahead what is in a batch already.
-            row.State == ReceiptState.Pending ? AnnounceAsync(row, cancellationToken) : Task.FromResult(true)));
+            // Nobody reads ahead what is in a batch already, nor what would take the workers from others for long.
+            row.State == ReceiptState.Pending && row.Cost <= FairTurns.Cheap ? AnnounceAsync(row, cancellationToken) : Task.FromResult(true)));
         var done = rows.Where((_, index) => confirmed[index]).Select(row => row.Id).ToArray();
         if (done.Length > 0)
         {
-            await MarkAsync(database, done, cancellationToken);
+            await database.MarkAnnouncedAsync(done, cancellationToken);
         }
 
         return done.Length == Chunk;
@@ -38,7 +38,7 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
             using var span = Spans.Continue(Spans.AnnounceBatch, batch.Traceparent);
             span?.SetTag(Spans.BatchTag, batch.RequestId);
             batch.Announced = await publisher.TryPublishAsync(
-                new BatchOpened { RequestId = batch.RequestId, Size = batch.Size, Profile = batch.Profile, OpenedAt = batch.OpenedAt },
+                new BatchOpened { RequestId = batch.RequestId, Size = batch.Size, Profile = batch.Profile, OpenedAt = batch.OpenedAt, Tenant = batch.Tenant },
                 cancellationToken);
         }
 
@@ -50,14 +50,5 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
         using var span = Spans.Continue(Spans.Announce, row.Traceparent);
         span?.SetTag(Spans.ReceiptTag, row.ReceiptId);
         return await publisher.TryPublishAsync(new ReceiptUploaded { Receipt = row.ToInfo() }, cancellationToken);
-    }
-
-    private static async Task MarkAsync(IngestDbContext database, long[] ids, CancellationToken cancellationToken)
-    {
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await database.LockAsync(ids, cancellationToken);
-        await database.Receipts.Where(row => ids.Contains(row.Id))
-            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
     }
 }

@@ -57,7 +57,7 @@ internal sealed class Dispatcher(
     {
         using var span = Spans.Continue(Spans.Send, row.Traceparent, link: batch.Traceparent);
         span?.SetTag(Spans.ReceiptTag, row.ReceiptId).SetTag(Spans.BatchTag, batch.RequestId);
-        if (row.Attempt > options.Value.MaxAttempts)
+        if (leases.IsGivenUp(row))
         {
             metrics.GivenUp();
             Log.GivenUp(logger, batch.RequestId, row.Position, options.Value.MaxAttempts);
@@ -84,7 +84,7 @@ internal sealed class Dispatcher(
         Batch = batch.ToInfo(row.Position),
         Receipt = row.ToInfo(),
         ReasonCode = FailureReasons.AttemptsExhausted,
-        Message = $"No hubo resultado después de {options.Value.MaxAttempts} intentos",
+        Message = $"La lectura falló {options.Value.MaxAttempts} veces; los demás recibos se leen: tome de nuevo la captura y súbala",
         FailedAt = time.GetUtcNow(),
     };
 }

@@ -1,5 +1,5 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Figures;
 using Ocr.ServiceDefaults.Bus;
 
@@ -10,19 +10,58 @@ internal sealed class IngestLoop(
     Announcer announcer,
     Dispatcher dispatcher,
     Leases leases,
+    LeaseKeeper keeper,
+    ServiceClock clock,
     Tallies tallies,
     SweepSignal signal,
-    IBusControl bus,
+    IMessageBus bus,
     IOptions<IngestOptions> options,
     IOptions<BusOptions> busOptions,
     TimeProvider time,
-    ILogger<IngestLoop> logger) : BackgroundService
+    ILogger<IngestLoop> logger) : BackgroundService, IHostedLifecycleService
 {
     // What comes within so short a time is announced together: under load a sweep for each upload and each result would cost more than both.
     // Not by the clock of the rows, which a test may hold.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
+    private static readonly TimeSpan ClockPeriod = TimeSpan.FromSeconds(10);
+
+    private long _ticked = time.GetTimestamp();
     private long? _flushed;
+    private long? _synced;
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>
+    /// Before anything else stops: nothing more is sent, and what was sent by a bus that forgets it is free for the next start. Whatever ends the
+    /// process from here on, no receipt is suspected of it.
+    /// </summary>
+    /// <param name="cancellationToken">The time to stop is up.</param>
+    public async Task StoppingAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await StopAsync(cancellationToken);
+            if (busOptions.Value.Transport == BusTransport.Memory)
+            {
+                await leases.ReleaseAsync(cancellationToken);
+            }
+
+            await clock.SyncAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or OperationCanceledException)
+        {
+            // The database is away: at the next start the leases are those of a process that died.
+            Log.SweepFailed(logger, exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -30,11 +69,12 @@ internal sealed class IngestLoop(
         {
             await RecoverAsync(stoppingToken);
             // A message published before the consumers of this process listen would be lost in memory.
-            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+            await bus.WaitUntilHealthyAsync(stoppingToken);
+            var work = SweepWork.All;
             while (true)
             {
-                await SweepAsync(stoppingToken);
-                await WaitAsync(stoppingToken);
+                await SweepAsync(work, stoppingToken);
+                work = await WaitAsync(stoppingToken);
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -52,16 +92,23 @@ internal sealed class IngestLoop(
         }
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private async Task SweepAsync(SweepWork work, CancellationToken cancellationToken)
     {
         try
         {
-            await announcer.AnnounceBatchesAsync(cancellationToken);
-            while (await dispatcher.SendDueAsync(cancellationToken))
+            await SyncAsync(cancellationToken);
+            if (work.HasFlag(SweepWork.Batches))
+            {
+                await announcer.AnnounceBatchesAsync(cancellationToken);
+            }
+
+            await keeper.KeepAsync(cancellationToken);
+            while ((work & (SweepWork.Batches | SweepWork.Room)) != 0 && !cancellationToken.IsCancellationRequested
+                && await dispatcher.SendDueAsync(cancellationToken))
             {
             }
 
-            while (await announcer.AnnounceReceiptsAsync(cancellationToken))
+            while (work.HasFlag(SweepWork.Uploads) && await announcer.AnnounceReceiptsAsync(cancellationToken))
             {
             }
 
@@ -70,6 +117,15 @@ internal sealed class IngestLoop(
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             Log.SweepFailed(logger, exception);
+        }
+    }
+
+    private async Task SyncAsync(CancellationToken cancellationToken)
+    {
+        if (_synced is not { } before || time.GetElapsedTime(before) >= ClockPeriod)
+        {
+            await clock.SyncAsync(cancellationToken);
+            _synced = time.GetTimestamp();
         }
     }
 
@@ -83,11 +139,20 @@ internal sealed class IngestLoop(
         }
     }
 
-    private async Task WaitAsync(CancellationToken cancellationToken)
+    private async Task<SweepWork> WaitAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        await Task.WhenAny(Task.Delay(options.Value.Sweep, time, either.Token), signal.WaitAsync(either.Token));
+        var left = options.Value.Sweep - time.GetElapsedTime(_ticked);
+        var tick = Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, either.Token);
+        await Task.WhenAny(tick, signal.WaitAsync(either.Token));
+        var isTick = tick.IsCompletedSuccessfully;
         await either.CancelAsync();
         await Task.Delay(Gather, cancellationToken);
+        if (isTick)
+        {
+            _ticked = time.GetTimestamp();
+        }
+
+        return signal.Take() | (isTick ? SweepWork.All : SweepWork.None);
     }
 }

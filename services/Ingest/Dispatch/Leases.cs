@@ -1,42 +1,51 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
-using Ocr.Persistence;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Who may send which receipt, until when.</summary>
+/// <summary>Who may send which receipt, until when. A lease that ends says that nothing was heard, and never that a reading failed.</summary>
 internal sealed class Leases(
-    IDbContextFactory<IngestDbContext> contexts, IOptions<IngestOptions> options, HostInstance instance, TimeProvider time)
+    IDbContextFactory<IngestDbContext> contexts, IOptions<IngestOptions> options, HostInstance instance, DispatchWindow window, ServiceClock clock)
 {
     private const int Chunk = 100;
-    private const int Suspicious = 2;
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
+    private volatile bool _anyWaits;
+
+    /// <summary>Whether receipts may wait for room with the workers, as far as this replica knows; the others are seen at the next tick.</summary>
+    public bool AnyWaits => _anyWaits;
 
     /// <summary>
-    /// Takes rows whose lease has ended, as many as there is room for with the workers, and leases them to this process. Their attempt
-    /// is raised, but for those that have used up all of them.
+    /// Takes rows whose lease has ended, in the order of their turns and as many as there is room for with the workers, and leases them to
+    /// this process.
     /// </summary>
     public async Task<IReadOnlyList<ReceiptRow>> TakeDueAsync(CancellationToken cancellationToken)
     {
+        // Before the rows are looked at: what becomes final meanwhile makes room that they do not show.
+        _anyWaits = true;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcMilliseconds();
+        var now = await clock.NowAsync(cancellationToken);
         var due = database.Receipts.Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now);
         if (!await due.AnyAsync(cancellationToken))
         {
             // The usual case, and it takes no lock.
+            _anyWaits = false;
+            return [];
+        }
+
+        var (room, cost) = await window.RoomAsync(database, now, cancellationToken);
+        if (room <= 0)
+        {
             return [];
         }
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var inFlight = await database.Receipts
-            .CountAsync(row => row.State == ReceiptState.Processing && row.LeaseUntil > now, cancellationToken);
-        var room = Math.Min(Chunk, await AllowedAsync(database, cancellationToken) - inFlight);
-        var rows = room > 0 ? await database.LockDueAsync(now, room, cancellationToken) : [];
+        var rows = DispatchWindow.Fill(await database.LockDueAsync(now, Math.Min(Chunk, room), cancellationToken), cost);
         foreach (var row in rows)
         {
-            row.Attempt = Math.Min(row.Attempt + 1, options.Value.MaxAttempts + 1);
-            row.LeaseUntil = now + LeaseOf(row.Attempt);
+            row.Attempt += IsGivenUp(row) ? 0 : 1;
+            row.LeaseUntil = now + options.Value.Lease;
             row.LeaseOwner = instance.Id;
         }
 
@@ -46,46 +55,52 @@ internal sealed class Leases(
         return rows;
     }
 
-    /// <summary>Gives rows back that could not be sent: the attempt does not count.</summary>
+    /// <summary>Whether so many of its readings came to nothing that there is no other.</summary>
+    public bool IsGivenUp(ReceiptRow row) => row.Faults >= options.Value.MaxAttempts;
+
+    /// <summary>Gives rows back that could not be sent: it was no attempt.</summary>
     public async Task ReturnAsync(IEnumerable<ReceiptRow> rows, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var again = time.GetUtcMilliseconds() + AfterFailure;
+        var again = await clock.NowAsync(cancellationToken) + AfterFailure;
         foreach (var row in rows)
         {
+            var attempt = row.Attempt - (IsGivenUp(row) ? 0 : 1);
             await database.Receipts
                 .Where(item => item.Id == row.Id && item.Attempt == row.Attempt && item.LeaseOwner == instance.Id)
                 .ExecuteUpdateAsync(
-                    item => item.SetProperty(one => one.Attempt, row.Attempt - 1).SetProperty(one => one.LeaseUntil, again), cancellationToken);
+                    item => item.SetProperty(one => one.Attempt, attempt).SetProperty(one => one.LeaseUntil, again), cancellationToken);
         }
     }
 
     /// <summary>
-    /// Ends the leases of processes that are gone with the messages they had sent; the number of receipts. One that was alone with the
-    /// workers may have ended the process, so its attempt counts; of several nobody knows which, and none is blamed.
+    /// Ends the leases of processes that are gone with the messages they had sent; the number of receipts. Nobody knows why a process ended: one
+    /// that was seen at several ends is sent alone, and only what was alone then, because it was suspected, has come to nothing.
     /// </summary>
     public async Task<int> EndForeignAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcMilliseconds();
+        var now = await clock.NowAsync(cancellationToken);
         var lost = database.Receipts
             .Where(row => row.State == ReceiptState.Processing && row.LeaseOwner != null && row.LeaseOwner != instance.Id);
-        var forgiven = await lost.CountAsync(cancellationToken) == 1 ? 0 : 1;
+        var alone = await lost.CountAsync(cancellationToken) == 1;
         return await lost.ExecuteUpdateAsync(
             row => row
                 .SetProperty(item => item.LeaseUntil, now)
                 .SetProperty(item => item.LeaseOwner, (Guid?)null)
-                .SetProperty(item => item.Attempt, item => item.Attempt - forgiven)
+                .SetProperty(item => item.Faults, item => alone && item.Crashes >= DispatchWindow.Suspicious ? item.Faults + 1 : item.Faults)
                 .SetProperty(item => item.Crashes, item => item.Crashes + 1),
             cancellationToken);
     }
 
-    // A receipt that saw the process end twice is sent alone, and so is everything else until it is final: if it is the one that
-    // ends the process, it uses up its own attempts and nobody else's.
-    private async Task<int> AllowedAsync(IngestDbContext database, CancellationToken cancellationToken) =>
-        await database.Receipts.AnyAsync(row => row.State == ReceiptState.Processing && row.Crashes >= Suspicious, cancellationToken)
-            ? 1
-            : options.Value.MaxInFlight;
-
-    private TimeSpan LeaseOf(int attempt) => options.Value.Lease * Math.Pow(2, Math.Min(attempt, options.Value.MaxAttempts) - 1);
+    /// <summary>Ends the leases of this process, which stops in good order: what it sent is sent again by the next one, and nothing is counted.</summary>
+    public async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = await clock.NowAsync(cancellationToken);
+        await database.Receipts
+            .Where(row => row.State == ReceiptState.Processing && row.LeaseOwner == instance.Id)
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(item => item.LeaseUntil, now).SetProperty(item => item.LeaseOwner, (Guid?)null), cancellationToken);
+    }
 }

@@ -1,9 +1,9 @@
-using MassTransit;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Publishes, or says that it could not: a broker that is down is no fault of the row, which waits.</summary>
-internal sealed class Publisher(IBus bus, ILogger<Publisher> logger)
+internal sealed class Publisher(IMessageBus bus, ILogger<Publisher> logger)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
@@ -15,7 +15,7 @@ internal sealed class Publisher(IBus bus, ILogger<Publisher> logger)
         patience.CancelAfter(Patience);
         try
         {
-            await bus.Publish(message, patience.Token);
+            await bus.PublishAsync(message, patience.Token);
             return true;
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)

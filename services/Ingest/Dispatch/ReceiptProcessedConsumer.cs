@@ -1,52 +1,42 @@
-using MassTransit;
-using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Ingest.Batches;
-using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Makes a receipt final. A second event of the same receipt finds nothing left to do.</summary>
 internal sealed class ReceiptProcessedConsumer(
-    IDbContextFactory<IngestDbContext> contexts, BatchSignals batches, SweepSignal sweep, StageClock stages) : IConsumer<ReceiptProcessed>
+    FinalMarker marker, BatchSignals batches, Leases leases, SweepSignal sweep, FaultLedger faults, StageClock stages) : IHandler<ReceiptProcessed>
 {
-    public async Task Consume(ConsumeContext<ReceiptProcessed> context)
+    public async Task HandleAsync(Delivery<ReceiptProcessed> delivery)
     {
-        using var work = stages.Work(StageClock.Finish, context.SentTime);
-        var message = context.Message;
-        await using var database = await contexts.CreateDbContextAsync(context.CancellationToken);
-        await database.Receipts
-            .Where(row => row.ReceiptId == message.ReceiptId && row.RequestId == message.RequestId && row.State == ReceiptState.Processing)
-            .ExecuteUpdateAsync(
-                row => row
-                    .SetProperty(item => item.State, message.Succeeded ? ReceiptState.Processed : ReceiptState.Failed)
-                    .SetProperty(item => item.LeaseUntil, (DateTimeOffset?)null)
-                    .SetProperty(item => item.Outcome.StoredAt, message.StoredAt)
-                    .SetProperty(item => item.Outcome.ReasonCode, message.ReasonCode)
-                    .SetProperty(item => item.Outcome.Message, message.Message)
-                    .SetProperty(item => item.Outcome.ResultFile, message.ResultFile)
-                    .SetProperty(item => item.Outcome.CacheHit, message.CacheHit)
-                    .SetProperty(item => item.Outcome.ProcessingSeconds, message.ProcessingSeconds)
-                    .SetProperty(item => item.Outcome.WordCount, message.WordCount)
-                    .SetProperty(item => item.Outcome.ConfidenceAverage, message.ConfidenceAverage)
-                    .SetProperty(item => item.Outcome.TextLength, message.TextLength),
-                context.CancellationToken);
+        using var work = stages.Work(StageClock.Finish, delivery.SentTime);
+        var message = delivery.Message;
+        await marker.MarkAsync(message, delivery.CancellationToken);
+        if (message.Succeeded)
+        {
+            faults.Succeeded(message.ReceiptId);
+        }
+
         batches.Notify(message.RequestId);
-        // There is room with the workers for one more.
-        sweep.Set();
+        if (leases.AnyWaits)
+        {
+            // There is room with the workers for one more.
+            sweep.Set(SweepWork.Room);
+        }
     }
 }
 
-/// <summary>Short writes: a few at once keep the database busy.</summary>
-internal sealed class ReceiptProcessedConsumerDefinition : ConsumerDefinition<ReceiptProcessedConsumer>
+/// <summary>As many in hand as become final by one statement.</summary>
+internal sealed class ReceiptProcessedSubscription : Subscription
 {
-    private const int AtOnce = 8;
+    private const int Together = 32;
 
-    public ReceiptProcessedConsumerDefinition() => ConcurrentMessageLimit = AtOnce;
-
-    protected override void ConfigureConsumer(
-        IReceiveEndpointConfigurator endpointConfigurator,
-        IConsumerConfigurator<ReceiptProcessedConsumer> consumerConfigurator,
-        IRegistrationContext context) => endpointConfigurator.PrefetchCount = AtOnce;
+    public ReceiptProcessedSubscription()
+        : base("receipt-processed")
+    {
+        ConcurrencyLimit = Together;
+        Prefetch = Together;
+    }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Persistence;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Figures;
 
@@ -8,12 +9,12 @@ namespace Ocr.Ingest.Figures;
 internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, UploadFigures figures, TimeProvider time)
 {
     private const string Insert = """
-        ("Minute", "Code", "Files", "Bytes") VALUES ({0}, {1}, {2}, {3})
-        ON CONFLICT ("Minute", "Code") DO UPDATE SET "Files" = tallies."Files" + excluded."Files", "Bytes" = tallies."Bytes" + excluded."Bytes"
+        ("Tenant", "Minute", "Code", "Files", "Bytes") VALUES ({0}, {1}, {2}, {3}, {4})
+        ON CONFLICT ("Tenant", "Minute", "Code") DO UPDATE SET "Files" = counted."Files" + excluded."Files", "Bytes" = counted."Bytes" + excluded."Bytes"
         """;
 
-    private const string Sqlite = "INSERT INTO tallies " + Insert;
-    private const string Postgres = $"INSERT INTO {IngestDbContext.SchemaName}.tallies AS tallies " + Insert;
+    private const string Sqlite = "INSERT INTO upload_tallies AS counted " + Insert;
+    private const string Postgres = $"INSERT INTO {IngestDbContext.SchemaName}.upload_tallies AS counted " + Insert;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
 
     /// <summary>Writes down what this replica counted, and forgets minutes that nobody asks for any more.</summary>
@@ -36,32 +37,33 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
         }
     }
 
-    /// <summary>Reads the figures, this replica's newest included.</summary>
-    public async Task<UploadReport> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>Reads the figures of a scope, this replica's newest included.</summary>
+    public async Task<UploadReport> ReadAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var hourAgo = time.GetUtcMilliseconds() - TimeSpan.FromHours(1);
-        var all = await database.Tallies.AsNoTracking().Where(row => row.Minute == DateTimeOffset.UnixEpoch).ToListAsync(cancellationToken);
-        var accepted = all.SingleOrDefault(row => row.Code.Length == 0);
-        var refused = all.Where(row => row.Code.Length > 0).OrderByDescending(row => row.Files).ThenBy(row => row.Code, StringComparer.Ordinal);
+        var all = await database.Tallies.AsNoTracking().Of(scope).Where(row => row.Minute == DateTimeOffset.UnixEpoch).ToListAsync(cancellationToken);
+        var accepted = all.Where(row => row.Code.Length == 0).ToArray();
+        var refused = all.Where(row => row.Code.Length > 0).GroupBy(row => row.Code, (code, rows) => (Code: code, Files: rows.Sum(row => row.Files)))
+            .OrderByDescending(row => row.Files).ThenBy(row => row.Code, StringComparer.Ordinal);
         return new UploadReport(
-            accepted?.Files ?? 0,
-            accepted?.Bytes ?? 0,
-            [.. refused.Select(row => (row.Code, row.Files))],
-            await database.Tallies.Where(row => row.Minute > hourAgo && row.Code != "").SumAsync(row => row.Files, cancellationToken));
+            accepted.Sum(row => row.Files),
+            accepted.Sum(row => row.Bytes),
+            [.. refused],
+            await database.Tallies.Of(scope).Where(row => row.Minute > hourAgo && row.Code != "").SumAsync(row => row.Files, cancellationToken));
     }
 
     private async Task WriteAsync(
-        IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts, CancellationToken cancellationToken)
+        IReadOnlyDictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         // In one order for everybody, so that no two replicas wait for each other.
-        foreach (var ((minute, code), (files, bytes)) in Both(counts).OrderBy(item => item.Key))
+        foreach (var ((tenant, minute, code), (files, bytes)) in Both(counts).OrderBy(item => item.Key))
         {
             await database.Database.ExecuteSqlRawAsync(
-                database.IsPostgres ? Postgres : Sqlite, [minute.UtcDateTime, code, files, bytes], cancellationToken);
+                database.IsPostgres ? Postgres : Sqlite, [tenant, minute.UtcDateTime, code, files, bytes], cancellationToken);
         }
 
         var old = time.GetUtcMilliseconds() - Kept;
@@ -69,10 +71,10 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
         await transaction.CommitAsync(cancellationToken);
     }
 
-    private static IEnumerable<KeyValuePair<(DateTimeOffset Minute, string Code), (long Files, long Bytes)>> Both(
-        IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts) =>
-        counts.Concat(counts.GroupBy(item => item.Key.Code).Select(group => KeyValuePair.Create(
-            (DateTimeOffset.UnixEpoch, group.Key), (group.Sum(item => item.Value.Files), group.Sum(item => item.Value.Bytes)))));
+    private static IEnumerable<KeyValuePair<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)>> Both(
+        IReadOnlyDictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts) =>
+        counts.Concat(counts.GroupBy(item => (item.Key.Tenant, item.Key.Code)).Select(group => KeyValuePair.Create(
+            (group.Key.Tenant, DateTimeOffset.UnixEpoch, group.Key.Code), (group.Sum(item => item.Value.Files), group.Sum(item => item.Value.Bytes)))));
 }
 
 /// <summary>Files of uploads, since the tables were created.</summary>

@@ -6,16 +6,16 @@ namespace Ocr.Ingest.Figures;
 internal sealed class UploadFigures(TimeProvider time)
 {
     private readonly Lock _lock = new();
-    private Dictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> _counts = [];
+    private Dictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> _counts = [];
 
     /// <summary>Counts accepted files.</summary>
-    public void Accepted(int files, long bytes) => Count("", files, bytes);
+    public void Accepted(string tenant, int files, long bytes) => Count(tenant, "", files, bytes);
 
     /// <summary>Counts the files of a refused request, at least one.</summary>
-    public void Refused(string code, int files) => Count(code, Math.Max(1, files), 0);
+    public void Refused(string tenant, string code, int files) => Count(tenant, code, Math.Max(1, files), 0);
 
     /// <summary>Takes what was counted since the last time.</summary>
-    public IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> Take()
+    public IReadOnlyDictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> Take()
     {
         lock (_lock)
         {
@@ -26,7 +26,7 @@ internal sealed class UploadFigures(TimeProvider time)
     }
 
     /// <summary>Gives back what could not be written down.</summary>
-    public void Return(IReadOnlyDictionary<(DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts)
+    public void Return(IReadOnlyDictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts)
     {
         foreach (var (key, (files, bytes)) in counts)
         {
@@ -34,13 +34,13 @@ internal sealed class UploadFigures(TimeProvider time)
         }
     }
 
-    private void Count(string code, long files, long bytes)
+    private void Count(string tenant, string code, long files, long bytes)
     {
         var now = time.GetUtcMilliseconds();
-        Add((now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)), code), files, bytes);
+        Add((tenant, now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMinute)), code), files, bytes);
     }
 
-    private void Add((DateTimeOffset Minute, string Code) key, long files, long bytes)
+    private void Add((string Tenant, DateTimeOffset Minute, string Code) key, long files, long bytes)
     {
         lock (_lock)
         {

@@ -2,26 +2,28 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Ocr.Ingest.Data;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Storage;
 
 namespace Ocr.Ingest.Images;
 
 /// <summary>
-/// <c>GET /api/ocr/image/{id}</c>: the stored image as it was uploaded, by the name of its result (with or without <c>.json</c>) or by the
-/// stored name of the receipt, which it has before it is read, too.
+/// <c>GET /api/ocr/image/{id}</c>: the stored image as it was uploaded, by the name of its result (with or without <c>.json</c>), by the
+/// stored name of the receipt, which it has before it is read, too, or by its opaque id.
 /// </summary>
 internal static partial class ImageEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/image/{id}", GetAsync);
 
     private static async Task<IResult> GetAsync(
-        string id, HttpResponse response, IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, CancellationToken cancellationToken)
+        string id, TenantScope scope, HttpResponse response, IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, CancellationToken cancellationToken)
     {
-        var name = ResultName().Match(id) is { Success: true } match ? match.Groups[1].Value : id;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var image = await database.Receipts.Where(row => row.StoredName == name)
-            .Select(row => new { row.ObjectKey, row.ContentType, row.Sha256 }).SingleOrDefaultAsync(cancellationToken);
+        var image = await Named(database.Receipts.Of(scope), id)
+            .OrderBy(row => row.Id).Select(row => new { row.ObjectKey, row.ContentType, row.Sha256 }).FirstOrDefaultAsync(cancellationToken);
         var content = image is null ? null : await objects.OpenReadAsync(image.ObjectKey, cancellationToken);
         if (content is null)
         {
@@ -31,11 +33,30 @@ internal static partial class ImageEndpoint
         // Bytes of strangers: a browser may show them as the image that they are, and nothing else.
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        response.Headers.CacheControl = "private, max-age=3600";
+        // A receipt is personal: no cache keeps it, and none serves it to a client with another key.
+        response.Headers.CacheControl = "no-store";
+        response.Headers.Vary = "Authorization, X-API-Key";
         return TypedResults.Stream(content, image!.ContentType, entityTag: new EntityTagHeaderValue($"\"{image.Sha256}\""));
     }
 
+    // The administrator sees the names of several tenants, which may be equal: the batch tells them apart.
+    private static IQueryable<ReceiptRow> Named(IQueryable<ReceiptRow> receipts, string id)
+    {
+        if (ReceiptIds.Read(id) is { } receiptId)
+        {
+            return receipts.Where(row => row.ReceiptId == receiptId);
+        }
+
+        if (ResultName().Match(id) is not { Success: true } result)
+        {
+            return receipts.Where(row => row.StoredName == id);
+        }
+
+        var (batch, name) = (result.Groups[1].Value, result.Groups[2].Value);
+        return receipts.Where(row => row.StoredName == name && row.RequestId == batch);
+    }
+
     // BATCH_yyyyMMdd_HHmmss_xxx_{stored name}, and perhaps .json
-    [GeneratedRegex(@"^BATCH_[0-9]{8}_[0-9]{6}_[0-9a-z]{3}_(.+?)(?:\.json)?\z")]
+    [GeneratedRegex(@"^(BATCH_[0-9]{8}_[0-9]{6}_[0-9a-z]{3})_(.+?)(?:\.json)?\z")]
     private static partial Regex ResultName();
 }

@@ -39,6 +39,9 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, bool
         _ => throw new InvalidOperationException(),
     };
 
+    /// <summary>How much longer a pixel takes to decode than one of a plain image: several passes, wide samples.</summary>
+    public double Effort { get; init; } = 1;
+
     /// <summary>Number of pixels.</summary>
     public long Pixels => (long)Width * Height;
 }

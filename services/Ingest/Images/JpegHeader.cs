@@ -7,6 +7,7 @@ internal static class JpegHeader
 {
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
+    private const byte Progressive = 0xC2;
 
     public static ReadOnlySpan<byte> Magic => [0xFF, 0xD8, 0xFF];
 
@@ -38,7 +39,10 @@ internal static class JpegHeader
                     BinaryPrimitives.ReadUInt16BigEndian(rest[5..]),
                     BinaryPrimitives.ReadUInt16BigEndian(rest[3..]),
                     Animated: false,
-                    Complete: rest[length..].LastIndexOf((ReadOnlySpan<byte>)[0xFF, EndOfImage]) >= 0);
+                    Complete: rest[length..].LastIndexOf((ReadOnlySpan<byte>)[0xFF, EndOfImage]) >= 0)
+                {
+                    Effort = marker == Progressive ? 2 : 1,
+                };
             }
 
             rest = rest[length..];

@@ -26,8 +26,11 @@ internal static class PngHeader
         }
 
         var (animated, complete) = Walk(rest);
-        return new ImageHeader(ImageFormat.Png, (int)width, (int)height, animated, complete);
+        return new ImageHeader(ImageFormat.Png, (int)width, (int)height, animated, complete) { Effort = Effort(rest[16], rest[20]) };
     }
+
+    // Seven passes of an interlaced image touch its rows about twice.
+    private static double Effort(byte bitDepth, byte interlacing) => (bitDepth > 8 ? 2 : 1) * (interlacing > 0 ? 2 : 1);
 
     private static (bool Animated, bool Complete) Walk(ReadOnlySpan<byte> rest)
     {

@@ -47,11 +47,32 @@ internal sealed class JsonFields
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most ? number
         : Fault(key, $"Debe ser un número entero de {least} a {most}", missing);
 
+    /// <summary>A list of texts, each of them once; <see langword="null"/> when it is missing.</summary>
+    public IReadOnlyList<string>? Texts(string name, int most) => Find(name) is not (var key, { } value) ? null
+        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is var count && count > 0 && count <= most
+            && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            ? [.. value.EnumerateArray().Select(item => item.GetString()!).Distinct(StringComparer.Ordinal)]
+            : Fault<IReadOnlyList<string>?>(key, $"Debe ser una lista de 1 a {most} textos", null);
+
+    /// <summary>An identifier; <see langword="null"/> when it is missing.</summary>
+    public Guid? Id(string name) => Find(name) is not (var key, { } value) ? null
+        : value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) ? id
+        : Fault<Guid?>(key, "Debe ser el identificador que devolvió la carga", null);
+
+    /// <summary>Two values of which at most one may be given.</summary>
+    public void Exclude(string one, string other)
+    {
+        if (Find(one) is (_, not null) && Find(other) is (var key, not null))
+        {
+            Fault<object?>(key, $"No puede usarse junto con {one}", null);
+        }
+    }
+
     /// <summary>What was read, unless there was a fault.</summary>
     /// <exception cref="ApiException">400 that names every field at fault.</exception>
     public T Checked<T>(T read) => _faults.Count == 0
         ? read
-        : throw new ApiException(ApiFaults.Validation(new ValidationDetails(_faults, new Dictionary<string, IReadOnlyList<string>>())));
+        : throw new ApiException(ApiFaults.InvalidFields(_faults));
 
     private (string Key, JsonElement? Value) Find(string name) =>
         _root.TryGetProperty(name, out var top) && top.ValueKind != JsonValueKind.Null ? (name, top)

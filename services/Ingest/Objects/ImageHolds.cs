@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
-using Ocr.Persistence;
 
 namespace Ocr.Ingest.Objects;
 
@@ -8,7 +8,7 @@ namespace Ocr.Ingest.Objects;
 /// Keeps uploads and removals of the same image apart, whichever replicas do them (docs/adr/0020). Both write down what they are about
 /// to do before they look whether the other is at it, so at least one of them sees the other: the upload waits, the removal lets go.
 /// </summary>
-internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, TimeProvider time)
+internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock, TimeProvider time)
 {
     /// <summary>How long an upload may take to put its images and write its rows.</summary>
     public static readonly TimeSpan ForUpload = TimeSpan.FromMinutes(10);
@@ -34,7 +34,7 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Ti
     /// <summary>Ends the hold of an upload together with the writing of its rows; whether it was still good.</summary>
     public async Task<bool> ReleaseAsync(IngestDbContext database, Guid owner, int images, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcMilliseconds();
+        var now = await clock.NowAsync(cancellationToken);
         return await database.Holds.Where(hold => hold.Owner == owner && hold.Until > now).ExecuteDeleteAsync(cancellationToken) == images;
     }
 
@@ -43,7 +43,7 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Ti
     {
         var owner = await WriteAsync(keys, removal: true, ForRemoval, cancellationToken);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var now = time.GetUtcMilliseconds();
+        var now = await clock.NowAsync(cancellationToken);
         // Holds before rows: an upload turns the one into the other in one transaction.
         var held = await database.Holds.Where(hold => keys.Contains(hold.ObjectKey) && !hold.Removal && hold.Until > now)
             .Select(hold => hold.ObjectKey).ToListAsync(cancellationToken);
@@ -58,7 +58,7 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Ti
         try
         {
             await using var database = await contexts.CreateDbContextAsync(CancellationToken.None);
-            var now = time.GetUtcMilliseconds();
+            var now = await clock.NowAsync(CancellationToken.None);
             await database.Holds.Where(hold => hold.Owner == owner || hold.Until <= now).ExecuteDeleteAsync(CancellationToken.None);
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException)
@@ -71,16 +71,16 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Ti
         IEnumerable<string> keys, bool removal, TimeSpan duration, CancellationToken cancellationToken)
     {
         var owner = Guid.NewGuid();
-        var until = time.GetUtcMilliseconds() + duration;
+        var until = await clock.NowAsync(cancellationToken) + duration;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         database.Holds.AddRange(keys.Select(key => new ImageHold { ObjectKey = key, Owner = owner, Removal = removal, Until = until }));
         await database.SaveChangesAsync(cancellationToken);
         return owner;
     }
 
-    private Task<bool> IsBeingRemovedAsync(IngestDbContext database, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
+    private async Task<bool> IsBeingRemovedAsync(IngestDbContext database, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcMilliseconds();
-        return database.Holds.AnyAsync(hold => keys.Contains(hold.ObjectKey) && hold.Removal && hold.Until > now, cancellationToken);
+        var now = await clock.NowAsync(cancellationToken);
+        return await database.Holds.AnyAsync(hold => keys.Contains(hold.ObjectKey) && hold.Removal && hold.Until > now, cancellationToken);
     }
 }

@@ -2,24 +2,33 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Lists;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Pending;
 
-/// <summary><c>GET /api/files/pending</c>: accepted receipts in no batch, oldest first.</summary>
+/// <summary><c>GET /api/files/pending</c>: accepted receipts in no batch, oldest first (<c>?limit=</c>, <c>?offset=</c>).</summary>
 internal static class PendingEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/files/pending", ListAsync);
 
-    private static async Task<PendingAnswer> ListAsync(IDbContextFactory<IngestDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<PendingAnswer> ListAsync(
+        string? limit, string? offset, TenantScope scope, IDbContextFactory<IngestDbContext> contexts, CancellationToken cancellationToken)
     {
+        var paging = Paging.Read(limit, offset, Paging.Most);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await database.Receipts.AsNoTracking()
-            .Where(row => row.State == ReceiptState.Pending).OrderBy(row => row.Id).ToListAsync(cancellationToken);
-        return new PendingAnswer("success", rows.Count, Megabytes.Of(rows.Sum(row => row.SizeBytes)), [.. rows.Select(Entry)]);
+        var pending = database.Receipts.AsNoTracking().Of(scope).Where(row => row.State == ReceiptState.Pending);
+        var rows = await pending.OrderBy(row => row.Id).Skip(paging.Offset).Take(paging.Limit).ToListAsync(cancellationToken);
+        var (count, size) = (await pending.CountAsync(cancellationToken), await pending.SumAsync(row => row.SizeBytes, cancellationToken));
+        return new PendingAnswer(
+            "success", count, Megabytes.Of(size), [.. rows.Select(Entry)], paging.Limit, paging.Offset, paging.Offset + rows.Count < count);
     }
 
     private static PendingEntry Entry(ReceiptRow row) => new(
         row.StoredName,
+        ReceiptIds.Of(row.ReceiptId),
         row.SizeBytes,
         Megabytes.Of(row.SizeBytes),
         row.UploadedAt,
@@ -28,16 +37,20 @@ internal static class PendingEndpoint
         $"data/inbox/{row.StoredName}");
 }
 
-/// <summary>Answer of <c>GET /api/files/pending</c> (§1.2).</summary>
+/// <summary>Answer of <c>GET /api/files/pending</c> (§1.2); count and size are those of all pending receipts, listed or not.</summary>
 public sealed record PendingAnswer(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("files_pending")] int FilesPending,
     [property: JsonPropertyName("total_size_mb")] double TotalSizeMb,
-    [property: JsonPropertyName("files")] IReadOnlyList<PendingEntry> Files);
+    [property: JsonPropertyName("files")] IReadOnlyList<PendingEntry> Files,
+    [property: JsonPropertyName("limit")] int Limit,
+    [property: JsonPropertyName("offset")] int Offset,
+    [property: JsonPropertyName("has_more")] bool HasMore);
 
 /// <summary>One pending receipt; the path is a logical name (state/name).</summary>
 public sealed record PendingEntry(
     [property: JsonPropertyName("filename")] string FileName,
+    [property: JsonPropertyName("receipt_id")] string ReceiptId,
     [property: JsonPropertyName("size_bytes")] long SizeBytes,
     [property: JsonPropertyName("size_mb")] double SizeMb,
     [property: JsonPropertyName("uploaded_at")] DateTimeOffset UploadedAt,

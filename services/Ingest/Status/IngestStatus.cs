@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Figures;
+using Ocr.Persistence;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Status;
 
@@ -19,11 +21,11 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
 
     public string Section => "ingest";
 
-    public async Task<JsonObject> ReportAsync(CancellationToken cancellationToken)
+    public async Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var uploads = await tallies.ReadAsync(cancellationToken);
-        var groups = await database.Receipts.GroupBy(row => row.State)
+        var uploads = await tallies.ReadAsync(scope, cancellationToken);
+        var groups = await database.Receipts.Of(scope).GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count(), Size = group.Sum(row => row.ImageRemoved ? 0 : row.SizeBytes) })
             .ToDictionaryAsync(group => group.State, cancellationToken);
         var directories = new JsonObject(Folders.Select(folder => KeyValuePair.Create<string, JsonNode?>(folder.Name, new JsonObject
@@ -35,16 +37,16 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
         return new JsonObject
         {
             ["directories"] = directories,
-            ["last_batch_id"] = await database.Batches.OrderByDescending(batch => batch.OpenedAt)
+            ["last_batch_id"] = await database.Batches.Of(scope).OrderByDescending(batch => batch.OpenedAt)
                 .Select(batch => batch.RequestId).FirstOrDefaultAsync(cancellationToken) ?? "",
-            ["batches"] = await database.Batches.CountAsync(cancellationToken),
+            ["batches"] = await database.Batches.Of(scope).CountAsync(cancellationToken),
             ["total_uploaded"] = groups.Values.Sum(group => group.Count),
             ["total_processed"] = groups.GetValueOrDefault(ReceiptState.Processed)?.Count ?? 0,
             ["total_errors"] = groups.GetValueOrDefault(ReceiptState.Failed)?.Count ?? 0,
             ["successful_uploads"] = uploads.Accepted,
             ["failed_uploads"] = uploads.Refused.Sum(refusal => refusal.Files),
             ["average_file_size_mb"] = uploads.Accepted == 0 ? 0 : Megabytes.Of(uploads.AcceptedBytes / uploads.Accepted),
-            ["batch_success_rate"] = await SuccessRateAsync(database, cancellationToken),
+            ["batch_success_rate"] = await SuccessRateAsync(database, scope, cancellationToken),
             ["errors_last_hour"] = uploads.RefusedLastHour,
             ["common_errors"] = new JsonArray([.. uploads.Refused.Take(CommonErrors).Select(refusal =>
                 new JsonObject { ["error_code"] = refusal.Code, ["count"] = refusal.Files })]),
@@ -52,9 +54,9 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
     }
 
     // Of the finished batches, those of which something could be read, as /api/ocr/status tells "completed" from "failed"; 1 before the first.
-    private static async Task<double> SuccessRateAsync(IngestDbContext database, CancellationToken cancellationToken)
+    private static async Task<double> SuccessRateAsync(IngestDbContext database, TenantScope scope, CancellationToken cancellationToken)
     {
-        var finished = database.Batches.Where(batch => !database.Receipts.Any(
+        var finished = database.Batches.Of(scope).Where(batch => !database.Receipts.Any(
             row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing));
         var total = await finished.CountAsync(cancellationToken);
         var read = await finished.CountAsync(

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Images;
 using Ocr.Ingest.Objects;
 using Ocr.Persistence;
+using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Storage;
 
@@ -9,18 +13,21 @@ namespace Ocr.Ingest.Upload;
 
 /// <summary>Makes receipts of the files of a valid upload: images first, then all rows in one transaction.</summary>
 internal sealed class ReceiptWriter(
-    IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageHolds holds, TimeProvider time)
+    IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageHolds holds, CostBudget budget, ServiceClock clock, TimeProvider time)
 {
     /// <summary>Stores the images and rows and returns the rows. An image whose row is not written stays behind for the next cleaning.</summary>
+    /// <exception cref="ApiException">The images cost more to read than the sender's budget has left.</exception>
     /// <exception cref="NotStoredException">The object store does not take the images, or not in time.</exception>
-    public async Task<IReadOnlyList<ReceiptRow>> WriteAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ReceiptRow>> WriteAsync(
+        IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, CancellationToken cancellationToken)
     {
+        await budget.CheckAsync(sender, CostOf(files), cancellationToken);
         var images = files.Select(KeyOf).Distinct().ToArray();
         var hold = await holds.TakeAsync(images, cancellationToken);
         try
         {
             await PutAsync(files, cancellationToken);
-            return await InsertAsync(files, hold, images.Length, cancellationToken);
+            return await InsertAsync(files, sender, also, hold, images.Length, cancellationToken);
         }
         catch
         {
@@ -28,6 +35,16 @@ internal sealed class ReceiptWriter(
             throw;
         }
     }
+
+    /// <summary>Writes the rows of files without their images, and rolls back.</summary>
+    public Task RehearseAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken) =>
+        InsertAsync(
+            files,
+            new Sender("", Weight: 1, CostPerMinute: 0, Tenants.Default, Guid.NewGuid()),
+            static (_, _, _) => Task.CompletedTask,
+            hold: null,
+            images: 0,
+            cancellationToken);
 
     private async Task PutAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
@@ -37,6 +54,7 @@ internal sealed class ReceiptWriter(
         {
             foreach (var file in files)
             {
+                file.Content.Position = 0;
                 await objects.PutAsync(KeyOf(file), file.Content, file.Header!.ContentType, either.Token);
             }
         }
@@ -47,21 +65,30 @@ internal sealed class ReceiptWriter(
     }
 
     private async Task<IReadOnlyList<ReceiptRow>> InsertAsync(
-        IReadOnlyList<UploadedFile> files, Guid hold, int images, CancellationToken cancellationToken)
+        IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, Guid? hold, int images, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        await database.LockNamesAsync(files.Select(file => StoredNames.Stem(file.Metadata!)), cancellationToken);
-        var taken = new HashSet<string>(StringComparer.Ordinal);
+        await database.LockNamesAsync(files.Select(file => $"{sender.Tenant}/{StoredNames.Stem(file.Metadata!)}"), cancellationToken);
+        await budget.ChargeAsync(database, sender, CostOf(files), cancellationToken);
+        var names = new FreeNames(name => database.Receipts.AnyAsync(row => row.Tenant == sender.Tenant && row.StoredName == name, cancellationToken));
+        var now = await clock.NowAsync(cancellationToken);
         var rows = new List<ReceiptRow>(files.Count);
         foreach (var file in files)
         {
-            rows.Add(Row(file, await NameAsync(database, file, taken, cancellationToken)));
+            rows.Add(Row(file, sender, await names.TakeAsync(StoredNames.Stem(file.Metadata!), file.Header!.Extension), now));
         }
 
         database.Receipts.AddRange(rows);
+        await also(database, rows, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        if (!await holds.ReleaseAsync(database, hold, images, cancellationToken))
+        if (hold is not { } owned)
+        {
+            await transaction.RollbackAsync(cancellationToken);
+            return rows;
+        }
+
+        if (!await holds.ReleaseAsync(database, owned, images, cancellationToken))
         {
             throw new NotStoredException(new TimeoutException("Putting the images took longer than they are held."));
         }
@@ -70,27 +97,11 @@ internal sealed class ReceiptWriter(
         return rows;
     }
 
-    private static async Task<string> NameAsync(
-        IngestDbContext database, UploadedFile file, HashSet<string> taken, CancellationToken cancellationToken)
-    {
-        var stem = StoredNames.Stem(file.Metadata!);
-        var extension = file.Header!.Extension;
-        var plain = StoredNames.FirstFree(stem, extension, _ => false);
-        // The usual name is free, which the index tells; only a stem that is in use is worth looking through.
-        if (taken.Contains(plain) || await database.Receipts.AnyAsync(row => row.StoredName == plain, cancellationToken))
-        {
-            taken.UnionWith(await database.Receipts
-                .Where(row => row.StoredName.StartsWith(stem)).Select(row => row.StoredName).ToListAsync(cancellationToken));
-        }
-
-        var name = StoredNames.FirstFree(stem, extension, taken.Contains);
-        taken.Add(name);
-        return name;
-    }
-
-    private ReceiptRow Row(UploadedFile file, string storedName) => new()
+    private ReceiptRow Row(UploadedFile file, Sender sender, string storedName, DateTimeOffset now) => new()
     {
         ReceiptId = Guid.NewGuid(),
+        Tenant = sender.Tenant,
+        UploadId = sender.UploadId,
         StoredName = storedName,
         OriginalName = file.OriginalName,
         ObjectKey = KeyOf(file),
@@ -98,10 +109,16 @@ internal sealed class ReceiptWriter(
         ContentType = file.Header!.ContentType,
         SizeBytes = file.SizeBytes,
         UploadedAt = time.GetUtcMilliseconds(),
+        AcceptedAt = now,
+        Owner = sender.Owner,
+        Weight = sender.Weight,
+        Cost = ReadingCost.Of(file.Header),
         Metadata = file.Metadata!,
         Traceparent = Spans.Context,
         Outcome = new ReceiptOutcome(),
     };
+
+    private static double CostOf(IEnumerable<UploadedFile> files) => files.Sum(file => ReadingCost.Of(file.Header!));
 
     private static string KeyOf(UploadedFile file) => ObjectKey.ForContent(file.Sha256, file.Header!.Extension);
 }

@@ -18,22 +18,6 @@ public static partial class StoredNames
         return $"{metadata.DrawDate}-{metadata.DrawNumber}--{Clean(metadata.WhatsappId)}_{Clean(metadata.SenderName)}_{metadata.SentAt}";
     }
 
-    /// <summary>The first name of a stem that is not taken: plain, then <c>_2</c>, <c>_3</c>, ….</summary>
-    /// <param name="stem">From <see cref="Stem"/>.</param>
-    /// <param name="extension">Without a dot.</param>
-    /// <param name="isTaken">Whether a name is in use.</param>
-    public static string FirstFree(string stem, string extension, Predicate<string> isTaken)
-    {
-        ArgumentNullException.ThrowIfNull(isTaken);
-        var name = $"{stem}.{extension}";
-        for (var number = 2; isTaken(name); number++)
-        {
-            name = string.Create(CultureInfo.InvariantCulture, $"{stem}_{number}.{extension}");
-        }
-
-        return name;
-    }
-
     /// <summary>Reads the fields out of a name that already has the stored form; <see langword="null"/> when it has not, or they are not valid.</summary>
     /// <param name="fileName">The client's file name.</param>
     public static IReadOnlyDictionary<string, string>? Parse(string fileName)

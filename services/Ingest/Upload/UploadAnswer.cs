@@ -2,18 +2,20 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Answer of <c>POST /api/upload</c> (§1.2).</summary>
+/// <summary>Answer of <c>POST /api/upload</c> (§1.2). The id names these files for <c>process_batch</c>.</summary>
 public sealed record UploadAnswer(
     [property: JsonPropertyName("success")] bool Success,
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("files_uploaded")] int FilesUploaded,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
-    [property: JsonPropertyName("files_processed")] IReadOnlyList<UploadedEntry> FilesProcessed);
+    [property: JsonPropertyName("files_processed")] IReadOnlyList<UploadedEntry> FilesProcessed,
+    [property: JsonPropertyName("upload_id")] Guid UploadId);
 
 /// <summary>One accepted file.</summary>
 public sealed record UploadedEntry(
     [property: JsonPropertyName("original_name")] string OriginalName,
     [property: JsonPropertyName("stored_name")] string StoredName,
+    [property: JsonPropertyName("receipt_id")] string ReceiptId,
     [property: JsonPropertyName("size_bytes")] long SizeBytes,
     [property: JsonPropertyName("metadata")] UploadedMetadata Metadata,
     [property: JsonPropertyName("validation")] UploadValidation Validation);

@@ -1,21 +1,17 @@
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.Extensions.Options;
+using System.Text.Json;
 using Ocr.Ingest.Data;
-using Ocr.Ingest.Dispatch;
-using Ocr.Ingest.Figures;
-using Ocr.Ingest.Telemetry;
-using Ocr.ServiceDefaults.Errors;
-using Ocr.ServiceDefaults.Settings;
+using Ocr.Ingest.Idempotency;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
 /// <c>POST /api/upload</c>: all files or none. Every part with a file name is a file, whatever its field is called. The same under
-/// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>.
+/// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>. A repeated request with the
+/// same <c>Idempotency-Key</c> gets the first response.
 /// </summary>
-internal sealed class UploadEndpoint(
-    IOptions<IngestOptions> options, ReceiptWriter writer, UploadFigures figures, SweepSignal sweep, IngestMetrics metrics, TimeProvider time,
-    ILogger<UploadEndpoint> logger)
+internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, UploadStore store, FirstResponses responses, TimeProvider time)
 {
     private const string Uploaded = "Archivos subidos exitosamente";
     private const string UploadedSecurely = "Upload successful";
@@ -27,94 +23,43 @@ internal sealed class UploadEndpoint(
         app.MapPost("/api/secure/upload", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context, UploadedSecurely));
     }
 
-    private async Task<UploadAnswer> HandleAsync(HttpContext context, string message)
+    private Task<UploadAnswer> HandleAsync(HttpContext context, string message)
     {
-        using var form = new UploadForm();
-        try
-        {
-            var entries = await TakeAsync(context, form);
-            figures.Accepted(entries.Count, form.Files.Sum(file => file.SizeBytes));
-            return new UploadAnswer(true, message, entries.Count, time.GetUtcNow(), entries);
-        }
-        catch (ApiException refusal)
-        {
-            figures.Refused(refusal.Fault.Code, form.Files.Count + form.TooLarge.Count);
-            throw;
-        }
-        finally
-        {
-            // Wakes the loop that announces what was stored, and writes the figures down.
-            sweep.Set();
-        }
+        var key = IdempotentRequest.KeyOf(context.Request);
+        var sender = Sender.Of(context.Request);
+        return intake.TakeAsync(context, sender, form => body.ReadAsync(context, form), form => StoreAsync(context, form, sender, key, message));
     }
 
-    private async Task<IReadOnlyList<UploadedEntry>> TakeAsync(HttpContext context, UploadForm form)
+    private async Task<UploadAnswer> StoreAsync(HttpContext context, UploadForm form, Sender sender, string? key, string message)
     {
-        try
+        var request = key is null ? null : IdempotentRequest.Of(sender.Tenant, key, context.Request.Path, form);
+        UploadAnswer? answer = null;
+        var (_, first) = await store.StoreAsync(
+            form,
+            sender,
+            request,
+            async (database, rows, cancellationToken) =>
+            {
+                answer = new UploadAnswer(true, message, rows.Count, time.GetUtcNow(), [.. rows.Zip(form.Files, Entry)], sender.UploadId);
+                if (request is not null)
+                {
+                    await responses.AddAsync(database, request, JsonSerializer.Serialize(answer, OcrJson.Options), null, cancellationToken);
+                }
+            },
+            context.RequestAborted);
+        if (first is null)
         {
-            await ReadAsync(context, form);
-            Check(form);
-            var rows = await writer.WriteAsync(form.Files, context.RequestAborted);
-            metrics.Uploaded(rows.Count);
-            return [.. rows.Zip(form.Files, Entry)];
-        }
-        catch (NotStoredException fault)
-        {
-            Log.NotStored(logger, fault);
-            throw UploadErrors.NotStored();
-        }
-        catch (BadHttpRequestException fault)
-        {
-            throw new ApiException(ApiFaults.Of(fault.StatusCode));
-        }
-    }
-
-    private void Check(UploadForm form)
-    {
-        if (form.TooLarge.Count > 0)
-        {
-            throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);
+            return answer!;
         }
 
-        if (form.Files.Count == 0)
-        {
-            form.Faults.Field("files", "Falta el archivo");
-        }
-
-        MetadataReader.Apply(form);
-        if (form.Faults.Any)
-        {
-            throw form.Faults.ToException();
-        }
-    }
-
-    private async Task ReadAsync(HttpContext context, UploadForm form)
-    {
-        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
-            limit.MaxRequestBodySize = UploadSize.Limit(options.Value.MaxFiles, options.Value.MaxFileBytes);
-        }
-
-        try
-        {
-            var boundary = MultipartForm.Boundary(context.Request.ContentType)
-                ?? await BodyBoundary.FindAsync(context.Request.BodyReader, context.RequestAborted)
-                ?? throw UploadErrors.NotMultipart();
-            await new MultipartForm(options.Value).ReadAsync(context.Request.BodyReader.AsStream(), boundary, form, context.RequestAborted);
-        }
-        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
-        {
-            throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);
-        }
-        catch (Exception exception) when (exception is InvalidDataException || (exception is IOException and not BadHttpRequestException))
-        {
-            throw UploadErrors.Broken();
-        }
+        context.Response.Headers[IdempotentRequest.ReplayedHeader] = "true";
+        return JsonSerializer.Deserialize<UploadAnswer>(first.Response!, OcrJson.Options)!;
     }
 
     private static UploadedEntry Entry(ReceiptRow row, UploadedFile file) => new(
         row.OriginalName,
         row.StoredName,
+        ReceiptIds.Of(row.ReceiptId),
         row.SizeBytes,
         new UploadedMetadata(
             row.Metadata.DrawNumber, row.Metadata.DrawDate, row.Metadata.WhatsappId, row.Metadata.SenderName, row.Metadata.SentAt, file.Header!.Extension),

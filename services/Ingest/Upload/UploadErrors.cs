@@ -33,6 +33,24 @@ internal static class UploadErrors
         Details = "El cuerpo multipart está mal formado o incompleto, o su boundary no es el que dice Content-Type",
     });
 
+    /// <summary>The images cost more to read than the sender's budget has left.</summary>
+    public static ApiException OverBudget(int perMinute, double cost, TimeSpan wait)
+    {
+        var seconds = (int)Math.Ceiling(wait.TotalSeconds);
+        return new ApiException(ApiFaults.Of(429) with
+        {
+            Details = string.Create(
+                CultureInfo.InvariantCulture,
+                $"Límite: {perMinute} unidades de lectura por minuto (un recibo normal es 1; una imagen de muchos píxeles es más). Esta carga es de {cost:0}. Vuelva a intentar en {seconds} s"),
+            RetryAfter = seconds,
+        });
+    }
+
+    public static ApiException DiskFull() => new(ApiFaults.Of(507) with
+    {
+        Details = "El disco del servidor no tiene espacio para más archivos; no se guardó ninguno de la solicitud",
+    });
+
     public static ApiException NotStored() => new(ApiFaults.Of(503) with
     {
         Details = "No se puede guardar archivos en este momento; no se guardó ninguno de la solicitud",

@@ -1,17 +1,17 @@
 namespace Ocr.OcrWorker.Caching;
 
 /// <summary>
-/// Recognised words by content. An optimisation only: an implementation may forget anything at any time, and answers a fault of
-/// its own (a server that is down, an entry it cannot read) with a miss.
+/// Recognized words by image content. Only an optimization: an implementation may drop entries at any time, and returns a miss when it fails (an
+/// unavailable server, a malformed entry).
 /// </summary>
 internal interface IWordCache
 {
-    /// <summary>Entries held now, for the status page; an estimate.</summary>
+    /// <summary>Estimated number of entries, for the status page.</summary>
     long Count { get; }
 
-    /// <summary>The entry, or <see langword="null"/>.</summary>
+    /// <summary>Returns the entry, or <see langword="null"/>.</summary>
     ValueTask<WordCacheEntry?> GetAsync(WordCacheKey key, CancellationToken cancellationToken);
 
-    /// <summary>Keeps an entry, replacing an older one.</summary>
+    /// <summary>Stores an entry and replaces an older one.</summary>
     ValueTask SetAsync(WordCacheKey key, WordCacheEntry entry, CancellationToken cancellationToken);
 }

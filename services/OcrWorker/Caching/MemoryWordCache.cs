@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 namespace Ocr.OcrWorker.Caching;
 
 /// <summary>
-/// The cache of one process, bounded in entries, bytes and time. Both bounds are one: an entry weighs its bytes, and at least its
-/// share of the byte limit, so that the number of entries cannot pass theirs. When full, the least recently used give way, and
-/// the entry that found no room is forgotten.
+/// The cache of one process, limited in entries, bytes and time. One limit covers both: an entry counts its bytes, and at least its
+/// share of the byte limit, so that the number of entries is limited too. A full cache evicts the least recently used entries and drops
+/// the new one.
 /// </summary>
 internal sealed class MemoryWordCache : IWordCache, IDisposable
 {
-    /// <summary>Bytes of an entry beside its words, estimated from above: the key with its hash, and what the cache notes of it.</summary>
+    /// <summary>Upper estimate of an entry's bytes without its words: the key with its hash, and the cache's own data.</summary>
     internal const int Overhead = 600;
 
     private readonly MemoryCache _cache;

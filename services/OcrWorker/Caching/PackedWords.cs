@@ -3,10 +3,10 @@ using Ocr.Contracts;
 
 namespace Ocr.OcrWorker.Caching;
 
-/// <summary>A cache entry as one block of bytes: a fifth of what its objects take, and nothing for the collector to follow.</summary>
+/// <summary>Serializes a cache entry to one array: it takes a fifth of the memory of the objects, and contains no references for the garbage collector.</summary>
 internal static class PackedWords
 {
-    /// <summary>Entry to bytes.</summary>
+    /// <summary>Serializes an entry.</summary>
     public static byte[] Pack(WordCacheEntry entry)
     {
         using var bytes = new MemoryStream();
@@ -26,7 +26,7 @@ internal static class PackedWords
         return bytes.ToArray();
     }
 
-    /// <summary>What <see cref="Pack"/> made, back to an entry.</summary>
+    /// <summary>Deserializes an entry of <see cref="Pack"/>.</summary>
     public static WordCacheEntry Unpack(byte[] packed)
     {
         using var reader = new BinaryReader(new MemoryStream(packed), Encoding.UTF8);

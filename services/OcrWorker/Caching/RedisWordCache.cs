@@ -4,12 +4,12 @@ using Ocr.ServiceDefaults.Redis;
 namespace Ocr.OcrWorker.Caching;
 
 /// <summary>
-/// The cache that all workers share, behind that of this process, which also stands in for it while it is away. Redis bounds it: every entry has
-/// a time to live, and the oldest give way when its memory is full.
+/// The Redis cache that all workers share. This process's own cache is checked first, and replaces Redis while it is unavailable. Redis limits the
+/// shared cache: every entry expires, and the oldest are evicted when its memory is full.
 /// </summary>
 internal sealed class RedisWordCache(RedisConnection redis, MemoryWordCache local, OcrWorkerOptions options) : IWordCache
 {
-    // A value of megabytes would hold up everybody else on the connection; a receipt has some kilobytes.
+    // A value of megabytes would delay other commands on the connection; a receipt has some kilobytes.
     private const int MaxEntryBytes = 1_000_000;
 
     private static readonly JsonSerializerOptions Form = new() { RespectNullableAnnotations = true };
@@ -46,7 +46,7 @@ internal sealed class RedisWordCache(RedisConnection redis, MemoryWordCache loca
         }
     }
 
-    // Whatever else lies under the key, from another version or by accident, is no entry.
+    // Malformed values are cache misses.
     private static WordCacheEntry? Read(byte[] value)
     {
         try

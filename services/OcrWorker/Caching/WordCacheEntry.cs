@@ -2,13 +2,13 @@ using Ocr.Contracts;
 
 namespace Ocr.OcrWorker.Caching;
 
-/// <summary>The words of one image, and for which receipt they were made.</summary>
+/// <summary>The words of one image, and the receipt for which they were read.</summary>
 internal sealed record WordCacheEntry
 {
-    /// <summary>The receipt whose image was read. Another receipt that finds this entry had a cache hit; this one had not.</summary>
+    /// <summary>The receipt whose image was read. Only for other receipts is this entry a cache hit.</summary>
     public required Guid MadeFor { get; init; }
 
-    /// <summary>Width of the page in whose pixels words have their boxes.</summary>
+    /// <summary>Width of the page that the boxes of the words refer to, pixels.</summary>
     public required int ImageWidth { get; init; }
 
     /// <summary>Height of that page.</summary>
@@ -17,6 +17,6 @@ internal sealed record WordCacheEntry
     /// <summary>Words in the detector's reading order.</summary>
     public required IReadOnlyList<WordBox> Words { get; init; }
 
-    /// <summary>Seconds that decoding and inference took.</summary>
+    /// <summary>Seconds of decoding and inference.</summary>
     public required double InferenceSeconds { get; init; }
 }

@@ -1,18 +1,18 @@
 namespace Ocr.OcrWorker.Consumers;
 
 /// <summary>
-/// The way of a command whose worker dies, from queue to queue (docs/adr/0024). Whatever a dying worker held comes back together: nobody can
-/// tell the image that killed it from its neighbours, so after two deaths they are all suspects. A suspect is read while no other suspect is in
-/// the same worker, which makes the count of the third queue exact: what gets there killed three workers by itself.
+/// The queues of a command whose worker crashes (docs/adr/0024). All unacknowledged commands of a crashed worker are redelivered, and the one that
+/// caused the crash is unknown, so after two deliveries they are all suspects. A worker reads at most one suspect at a time, which makes the count of
+/// the third queue exact: a command in it crashed three workers.
 /// </summary>
 internal static class CrashQueues
 {
-    /// <summary>Where commands arrive.</summary>
+    /// <summary>Queue of new commands.</summary>
     public const string Commands = "recognize-receipt";
 
-    /// <summary>Commands that came back twice.</summary>
+    /// <summary>Commands that were redelivered twice.</summary>
     public const string Suspects = "recognize-receipt-suspect";
 
-    /// <summary>Commands that came back three times more, each time as the only suspect.</summary>
-    public const string Culprits = "recognize-receipt-crashed";
+    /// <summary>Commands that were redelivered three more times, each time as the only suspect of a worker.</summary>
+    public const string PoisonQueue = "recognize-receipt-crashed";
 }

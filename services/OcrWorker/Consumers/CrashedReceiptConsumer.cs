@@ -1,21 +1,21 @@
-using MassTransit;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Telemetry;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.OcrWorker.Consumers;
 
-/// <summary>Gives a receipt that ended every worker that read it its error result, without touching its image.</summary>
+/// <summary>Publishes the error result of a receipt that crashed every worker, without reading its image.</summary>
 internal sealed class CrashedReceiptConsumer(
-    WorkerStatistics statistics, WorkerMetrics metrics, TimeProvider time, ILogger<CrashedReceiptConsumer> logger) : IConsumer<RecognizeReceipt>
+    WorkerStatistics statistics, WorkerMetrics metrics, TimeProvider time, ILogger<CrashedReceiptConsumer> logger) : IHandler<RecognizeReceipt>
 {
     private const string Message = "La imagen no se pudo procesar: vuelva a tomar la captura y súbala de nuevo.";
 
     /// <inheritdoc/>
-    public async Task Consume(ConsumeContext<RecognizeReceipt> context)
+    public async Task HandleAsync(Delivery<RecognizeReceipt> delivery)
     {
-        var command = context.Message;
+        var command = delivery.Message;
         Log.WorkersCrashed(logger, command.Receipt.ReceiptId);
-        await context.Publish(
+        await delivery.PublishAsync(
             new RecognitionFailed
             {
                 Batch = command.Batch,
@@ -23,9 +23,8 @@ internal sealed class CrashedReceiptConsumer(
                 ReasonCode = FailureReasons.WorkerCrashed,
                 Message = Message,
                 FailedAt = time.GetUtcNow(),
-            },
-            context.CancellationToken);
-        statistics.Answered(succeeded: false, cacheHit: false);
+            });
+        statistics.Completed(succeeded: false, cacheHit: false);
         metrics.Recognized(FailureReasons.WorkerCrashed, command.Batch.Profile);
     }
 }

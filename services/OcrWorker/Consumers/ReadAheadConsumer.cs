@@ -1,24 +1,24 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.OcrWorker.Consumers;
 
 /// <summary>
-/// Reads uploads before their batch is asked for. Nothing depends on it, so no fault of an image is worth a word here: the batch
-/// meets the same fault and reports it. Switched off it still takes its messages, else they would pile up in its queue for ever.
+/// Reads uploads before a batch requests them. Errors of an image are not logged here: its batch runs into the same error and reports it.
+/// When reading ahead is disabled, the consumer still acknowledges its messages, so that the queue does not grow.
 /// </summary>
 internal sealed class ReadAheadConsumer(
-    WordSource source, WorkerMetrics metrics, IOptions<OcrWorkerOptions> options) : IConsumer<ReceiptUploaded>
+    RecognitionService source, InferencePool pool, WorkerMetrics metrics, IOptions<OcrWorkerOptions> options) : IHandler<ReceiptUploaded>
 {
     /// <inheritdoc/>
-    public async Task Consume(ConsumeContext<ReceiptUploaded> context)
+    public async Task HandleAsync(Delivery<ReceiptUploaded> delivery)
     {
-        if (!options.Value.ReadAhead)
+        if (!options.Value.ReadAhead || pool.IsClosed)
         {
             return;
         }
@@ -26,16 +26,28 @@ internal sealed class ReadAheadConsumer(
         try
         {
             var words = await source.GetAsync(
-                context.Message.Receipt, Profiles.Default, WorkPriority.ReadAhead, context.CancellationToken);
+                delivery.Message.Receipt, Profiles.Default, WorkPriority.ReadAhead, delivery.CancellationToken);
             metrics.ReadAhead(words.CacheHit ? "cache_hit" : "fresh");
         }
-        catch (ImageFaultException fault)
+        catch (ImageErrorException error)
         {
-            metrics.ReadAhead(ImageFaultMessages.ReasonCode(fault.Fault));
+            metrics.ReadAhead(ImageErrorMessages.ReasonCode(error.Error));
         }
         catch (ImageMissingException)
         {
             metrics.ReadAhead(FailureReasons.ImageMissing);
+        }
+        catch (ReadingTimeoutException)
+        {
+            metrics.ReadAhead(FailureReasons.ReadingTimeout);
+        }
+        catch (ReadingFailedException)
+        {
+            metrics.ReadAhead(FailureReasons.ReadingFailed);
+        }
+        catch (OperationCanceledException) when (pool.IsClosed)
+        {
+            // The process stops; the batch reads the receipt.
         }
     }
 }

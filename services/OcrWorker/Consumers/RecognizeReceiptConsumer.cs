@@ -1,4 +1,3 @@
-using MassTransit;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
@@ -10,46 +9,89 @@ using Ocr.ServiceDefaults.Telemetry;
 namespace Ocr.OcrWorker.Consumers;
 
 /// <summary>
-/// Answers every command with <see cref="TextRecognized"/> or, for an image that will never be readable, with
-/// <see cref="RecognitionFailed"/>. Everything else is thrown, retried, and in the end left to the receipt's lease.
+/// Publishes <see cref="TextRecognized"/> for every command or, for an image that can never be read, <see cref="RecognitionFailed"/>. Other
+/// errors are thrown and retried; in the end the receipt's lease expires.
 /// </summary>
 internal sealed class RecognizeReceiptConsumer(
-    WordSource source, IReceiptReader reader, WorkerStatistics statistics, WorkerMetrics metrics, StageClock stages, TimeProvider time,
-    ILogger<RecognizeReceiptConsumer> logger) : IConsumer<RecognizeReceipt>
+    RecognitionService source, IReceiptReader reader, InferencePool pool, ReadingProbe probe, WorkerStatistics statistics, WorkerMetrics metrics,
+    StageClock stages, TimeProvider time,
+    ILogger<RecognizeReceiptConsumer> logger) : IHandler<RecognizeReceipt>
 {
     private const string ImageMissing = "La imagen ya no está almacenada: vuelva a subir el recibo.";
+    private const string ReadingTimeout = "La lectura de la imagen excede el tiempo límite: envíe una captura más pequeña.";
+    private const string ReadingFailed = "La imagen no se pudo leer, aunque otras se leen: vuelva a tomar la captura y súbala de nuevo.";
 
     /// <inheritdoc/>
-    public async Task Consume(ConsumeContext<RecognizeReceipt> context)
+    public async Task HandleAsync(Delivery<RecognizeReceipt> delivery)
     {
-        var command = context.Message;
-        using var work = stages.Work(StageClock.Recognize, context.SentTime);
+        if (pool.IsClosed)
+        {
+            await delivery.GiveBackAsync();
+            return;
+        }
+
+        using var hand = statistics.Take(delivery.Message.Receipt.ReceiptId);
+        using var work = stages.Work(StageClock.Recognize, delivery.SentTime);
         try
         {
-            var words = await source.GetAsync(
-                command.Receipt, command.Batch.Profile, WorkPriority.Batch, context.CancellationToken);
-            await SucceedAsync(context, words);
+            await ReadAsync(delivery);
         }
-        catch (ImageFaultException fault)
+        catch (OperationCanceledException) when (pool.IsClosed)
         {
-            Log.ImageUnreadable(logger, command.Receipt.ReceiptId, fault.Fault, fault.Message);
-            await FailAsync(context, ImageFaultMessages.ReasonCode(fault.Fault), ImageFaultMessages.Message(fault.Fault));
-        }
-        catch (ImageMissingException) when (context.GetRetryAttempt() >= FaultPolicy.RetryLimit)
-        {
-            Log.ImageMissing(logger, command.Receipt.ReceiptId);
-            await FailAsync(context, FailureReasons.ImageMissing, ImageMissing);
+            await delivery.GiveBackAsync();
         }
     }
 
-    private async Task SucceedAsync(ConsumeContext<RecognizeReceipt> context, ReceiptWords words)
+    private async Task ReadAsync(Delivery<RecognizeReceipt> delivery)
+    {
+        var command = delivery.Message;
+        try
+        {
+            var words = await source.GetAsync(
+                command.Receipt, command.Batch.Profile, WorkPriority.Batch, delivery.CancellationToken);
+            await SucceedAsync(delivery, words);
+        }
+        catch (ImageErrorException error)
+        {
+            Log.ImageUnreadable(logger, command.Receipt.ReceiptId, error.Error, error.Message);
+            await FailAsync(delivery, ImageErrorMessages.ReasonCode(error.Error), ImageErrorMessages.Message(error.Error));
+        }
+        catch (ImageMissingException) when (delivery.RetryAttempt >= FaultPolicy.RetryLimit)
+        {
+            Log.ImageMissing(logger, command.Receipt.ReceiptId);
+            await FailAsync(delivery, FailureReasons.ImageMissing, ImageMissing);
+        }
+        catch (ReadingTimeoutException)
+        {
+            Log.ReadingTimedOut(logger, command.Receipt.ReceiptId);
+            await FailAsync(delivery, FailureReasons.ReadingTimeout, ReadingTimeout);
+        }
+        catch (ReadingFailedException) when (delivery.RetryAttempt >= FaultPolicy.RetryLimit)
+        {
+            await HandleFailureAsync(delivery);
+        }
+    }
+
+    // The image is the cause only when this worker can read another one.
+    private async Task HandleFailureAsync(Delivery<RecognizeReceipt> delivery)
+    {
+        if (!await probe.CanReadAsync())
+        {
+            Log.ReadingBroken(logger);
+            throw new PermanentFaultException("This worker cannot read.");
+        }
+
+        await FailAsync(delivery, FailureReasons.ReadingFailed, ReadingFailed);
+    }
+
+    private async Task SucceedAsync(Delivery<RecognizeReceipt> delivery, ReceiptWords words)
     {
         var (entry, cacheHit, seconds) = words;
-        await context.Publish(
+        await delivery.PublishAsync(
             new TextRecognized
             {
-                Batch = context.Message.Batch,
-                Receipt = context.Message.Receipt,
+                Batch = delivery.Message.Batch,
+                Receipt = delivery.Message.Receipt,
                 Text = new RecognizedText
                 {
                     ImageWidth = entry.ImageWidth,
@@ -60,25 +102,23 @@ internal sealed class RecognizeReceiptConsumer(
                     ProcessingSeconds = seconds,
                     CompletedAt = time.GetUtcNow(),
                 },
-            },
-            context.CancellationToken);
-        statistics.Answered(succeeded: true, cacheHit);
-        metrics.Recognized(cacheHit ? "cache_hit" : "fresh", context.Message.Batch.Profile);
+            });
+        statistics.Completed(succeeded: true, cacheHit);
+        metrics.Recognized(cacheHit ? "cache_hit" : "fresh", delivery.Message.Batch.Profile);
     }
 
-    private async Task FailAsync(ConsumeContext<RecognizeReceipt> context, string reasonCode, string message)
+    private async Task FailAsync(Delivery<RecognizeReceipt> delivery, string reasonCode, string message)
     {
-        await context.Publish(
+        await delivery.PublishAsync(
             new RecognitionFailed
             {
-                Batch = context.Message.Batch,
-                Receipt = context.Message.Receipt,
+                Batch = delivery.Message.Batch,
+                Receipt = delivery.Message.Receipt,
                 ReasonCode = reasonCode,
                 Message = message,
                 FailedAt = time.GetUtcNow(),
-            },
-            context.CancellationToken);
-        statistics.Answered(succeeded: false, cacheHit: false);
-        metrics.Recognized(reasonCode, context.Message.Batch.Profile);
+            });
+        statistics.Completed(succeeded: false, cacheHit: false);
+        metrics.Recognized(reasonCode, delivery.Message.Batch.Profile);
     }
 }

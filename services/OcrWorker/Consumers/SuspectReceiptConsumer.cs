@@ -1,11 +1,11 @@
-using MassTransit;
 using Ocr.Contracts;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.OcrWorker.Consumers;
 
-/// <summary>Reads a suspect like any other receipt; only the queue is another (<see cref="CrashQueues"/>).</summary>
-internal sealed class SuspectReceiptConsumer(RecognizeReceiptConsumer consumer) : IConsumer<RecognizeReceipt>
+/// <summary>Reads a suspect like any other receipt, from a separate queue (<see cref="CrashQueues"/>).</summary>
+internal sealed class SuspectReceiptConsumer(RecognizeReceiptConsumer consumer) : IHandler<RecognizeReceipt>
 {
     /// <inheritdoc/>
-    public Task Consume(ConsumeContext<RecognizeReceipt> context) => consumer.Consume(context);
+    public Task HandleAsync(Delivery<RecognizeReceipt> delivery) => consumer.HandleAsync(delivery);
 }

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Ocr.OcrWorker.Inference;
 
 /// <summary>
-/// At most one computation a key at a time in this process; whoever asks meanwhile waits for the same one. The computation belongs
-/// to no caller: one who gives up stops waiting, and the others still get the value.
+/// Runs at most one computation per key at a time in this process; concurrent callers share its result. The computation is independent of
+/// its callers: one that cancels stops waiting, and the others still receive the value.
 /// </summary>
 internal sealed class SingleFlight<TKey, TValue>
     where TKey : notnull
@@ -14,42 +14,42 @@ internal sealed class SingleFlight<TKey, TValue>
     /// <summary>Number of computations in flight.</summary>
     public int Count => _flights.Count;
 
-    /// <summary>Starts <paramref name="work"/>, or waits for the one in flight and raises it to <paramref name="priority"/>.</summary>
-    /// <returns>The value; a fault reaches everyone who waited, and the next call starts afresh.</returns>
+    /// <summary>Starts <paramref name="work"/>, or waits for the running one and raises its priority to <paramref name="priority"/>.</summary>
+    /// <returns>The value. An exception is thrown to all waiting callers, and the next call starts a new computation.</returns>
     public Task<TValue> RunAsync(
         TKey key, WorkPriority priority, Func<WorkTicket, Task<TValue>> work, CancellationToken cancellationToken)
     {
-        var mine = new Flight(priority);
-        var flight = _flights.GetOrAdd(key, mine);
-        if (ReferenceEquals(flight, mine))
+        var created = new Flight(priority);
+        var flight = _flights.GetOrAdd(key, created);
+        if (ReferenceEquals(flight, created))
         {
-            _ = FlyAsync(key, mine, work);
+            _ = ComputeAsync(key, created, work);
         }
         else
         {
             flight.Ticket.Raise(priority);
         }
 
-        return flight.Landed.Task.WaitAsync(cancellationToken);
+        return flight.Completion.Task.WaitAsync(cancellationToken);
     }
 
-    private async Task FlyAsync(TKey key, Flight flight, Func<WorkTicket, Task<TValue>> work)
+    private async Task ComputeAsync(TKey key, Flight flight, Func<WorkTicket, Task<TValue>> work)
     {
-        // Removed before it lands: a caller woken by a fault that asks again at once must not meet the dead flight.
-#pragma warning disable CA1031 // every fault belongs to the callers that wait
+        // Removed before it completes: a caller that retries immediately after an exception must start a new computation.
+#pragma warning disable CA1031 // the waiting callers get the exception
         try
         {
             var value = await work(flight.Ticket);
             _flights.TryRemove(KeyValuePair.Create(key, flight));
-            flight.Landed.SetResult(value);
+            flight.Completion.SetResult(value);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
             _flights.TryRemove(KeyValuePair.Create(key, flight));
-            flight.Landed.SetException(fault);
+            flight.Completion.SetException(error);
 
-            // Everyone may have given up waiting; the fault is then nobody's, and must not surface as unobserved.
-            _ = flight.Landed.Task.Exception;
+            // When all callers have cancelled, the exception must not surface as unobserved.
+            _ = flight.Completion.Task.Exception;
         }
 #pragma warning restore CA1031
     }
@@ -58,6 +58,6 @@ internal sealed class SingleFlight<TKey, TValue>
     {
         public WorkTicket Ticket { get; } = new(priority);
 
-        public TaskCompletionSource<TValue> Landed { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public TaskCompletionSource<TValue> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

@@ -1,11 +1,11 @@
 namespace Ocr.OcrWorker.Inference;
 
-/// <summary>Who waits for an inference.</summary>
+/// <summary>Priority of an inference.</summary>
 internal enum WorkPriority
 {
-    /// <summary>Nobody yet: an upload is read before its batch is asked for.</summary>
+    /// <summary>No client waits: an upload is read before a batch requests it.</summary>
     ReadAhead,
 
-    /// <summary>A batch, hence a client.</summary>
+    /// <summary>A batch waits for it.</summary>
     Batch,
 }

@@ -1,17 +1,17 @@
 namespace Ocr.OcrWorker.Inference;
 
 /// <summary>
-/// How urgent a piece of work is. It can only rise: work that was queued while reading ahead becomes batch work the moment
-/// a batch waits for the same image, wherever it stands in the queue.
+/// Priority of queued work. It can only rise: read-ahead work becomes batch work as soon as a batch waits for the same image, at any
+/// position of the queue.
 /// </summary>
 internal sealed class WorkTicket(WorkPriority priority)
 {
     private int _priority = (int)priority;
 
-    /// <summary>The urgency now.</summary>
+    /// <summary>The current priority.</summary>
     public WorkPriority Priority => (WorkPriority)Volatile.Read(ref _priority);
 
-    /// <summary>Makes the work at least as urgent as <paramref name="priority"/>.</summary>
+    /// <summary>Raises the priority to at least <paramref name="priority"/>.</summary>
     public void Raise(WorkPriority priority)
     {
         if (priority > Priority)

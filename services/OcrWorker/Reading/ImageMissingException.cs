@@ -1,5 +1,5 @@
 namespace Ocr.OcrWorker.Reading;
 
-/// <summary>The store has no such image: perhaps not yet, perhaps never again.</summary>
+/// <summary>The image is not in the store. It may be stored later, or may have been deleted.</summary>
 /// <param name="objectKey">Key of the image.</param>
 internal sealed class ImageMissingException(string objectKey) : Exception($"There is no object {objectKey}.");

@@ -3,7 +3,7 @@ using Ocr.Recognition;
 
 namespace Ocr.OcrWorker.Reading;
 
-/// <summary>Builds the reader before anything else starts: a process whose models are missing or altered does not start at all.</summary>
+/// <summary>Creates the reader before other services start. When models are missing or modified, the process does not start.</summary>
 internal sealed class ModelSelfCheck(
     IServiceProvider services, IOptions<OcrWorkerOptions> options, ILogger<ModelSelfCheck> logger) : IHostedLifecycleService
 {
@@ -16,9 +16,9 @@ internal sealed class ModelSelfCheck(
             Log.ModelsReady(logger, reader.Model, options.Value.Parallelism);
             return Task.CompletedTask;
         }
-        catch (ModelPackException fault)
+        catch (ModelPackException error)
         {
-            Log.ModelsUnusable(logger, fault.Message);
+            Log.ModelsUnusable(logger, error.Message);
             throw;
         }
     }

@@ -1,4 +1,3 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
@@ -8,9 +7,9 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.OcrWorker.Telemetry;
 
-/// <summary>Says every few seconds that this worker lives. It speaks over the bus: a worker that the bus cannot reach counts as dead.</summary>
+/// <summary>Publishes a heartbeat every few seconds. It uses the bus, because a worker that the bus cannot reach counts as dead.</summary>
 internal sealed class HeartbeatService(
-    IBus bus, IReceiptReader reader, IWordCache cache, WorkerStatistics statistics, IOptions<OcrWorkerOptions> options,
+    IMessageBus bus, IReceiptReader reader, IWordCache cache, WorkerStatistics statistics, IOptions<OcrWorkerOptions> options,
     TimeProvider time, ILogger<HeartbeatService> logger) : BackgroundService
 {
     private readonly Guid _workerId = Guid.NewGuid();
@@ -47,19 +46,19 @@ internal sealed class HeartbeatService(
 
     private async Task BeatAsync(bool stopping, CancellationToken cancellationToken)
     {
-        // A broker that is down holds a publish until it is back; beats would pile up behind it.
+        // A publish waits while the broker is unavailable; without a limit, heartbeats would accumulate.
         using var limit = new CancellationTokenSource(stopping ? TimeSpan.FromSeconds(1) : options.Value.HeartbeatInterval, time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-#pragma warning disable CA1031 // whatever the bus throws, the next beat may succeed
+#pragma warning disable CA1031 // after any exception of the bus the next heartbeat may succeed
         try
         {
-            await bus.Publish(Heartbeat(stopping), static message => message.MayGoUnheard(), both.Token);
+            await bus.PublishBestEffortAsync(Heartbeat(stopping), both.Token);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
             if (!stopping && !cancellationToken.IsCancellationRequested)
             {
-                Log.HeartbeatFailed(logger, fault);
+                Log.HeartbeatFailed(logger, error);
             }
         }
 #pragma warning restore CA1031
@@ -82,6 +81,8 @@ internal sealed class HeartbeatService(
             Failed = figures.Failed,
             CacheHits = figures.CacheHits,
             ReceiptsPerSecond = figures.ReceiptsPerSecond,
+            Parallelism = options.Value.Parallelism,
+            InHand = statistics.InProgress(),
         };
     }
 }

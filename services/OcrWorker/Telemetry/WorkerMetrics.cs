@@ -6,7 +6,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.OcrWorker.Telemetry;
 
-/// <summary>What the worker counts.</summary>
+/// <summary>Metrics of the worker.</summary>
 internal sealed class WorkerMetrics
 {
     private readonly Counter<long> _recognized;
@@ -29,17 +29,17 @@ internal sealed class WorkerMetrics
         meter.Gauge(Metrics.CacheEntries, () => cache.Count);
     }
 
-    /// <summary>A receipt was answered.</summary>
+    /// <summary>Counts a processed receipt.</summary>
     public void Recognized(string outcome, string profile) =>
         _recognized.Add(1, new(Metrics.OutcomeTag, outcome), new(Metrics.ProfileTag, profile));
 
-    /// <summary>An upload was read ahead, or was not to be read.</summary>
+    /// <summary>Counts an upload that was read ahead or skipped.</summary>
     public void ReadAhead(string outcome) => _readAhead.Add(1, new KeyValuePair<string, object?>(Metrics.OutcomeTag, outcome));
 
-    /// <summary>The cache was asked.</summary>
+    /// <summary>Counts a cache look-up.</summary>
     public void CacheAsked(bool hit) => _cacheRequests.Add(1, new KeyValuePair<string, object?>(Metrics.ResultTag, hit ? "hit" : "miss"));
 
-    /// <summary>An image was read.</summary>
+    /// <summary>Records an inference.</summary>
     public void Inferred(WordCacheEntry entry, ReadingProfile profile)
     {
         _inference.Record(entry.InferenceSeconds, new KeyValuePair<string, object?>(Metrics.LookTag, LookName(profile)));

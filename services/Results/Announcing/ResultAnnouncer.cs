@@ -1,13 +1,13 @@
-using MassTransit;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Data;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Announcing;
 
 /// <summary>Publishes the events of stored results that were not confirmed: the row is the outbox (docs/adr/0003).</summary>
-internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contexts, ResultStore store, BatchBook batches, IBus bus, TimeProvider time)
+internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contexts, ResultStore store, BatchBook batches, IMessageBus bus, TimeProvider time)
 {
     private const int Chunk = 100;
 
@@ -29,10 +29,10 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
             var announcement = row.ToEvent();
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(Patience);
-            await bus.Publish(announcement, patience.Token);
+            await bus.PublishAsync(announcement, patience.Token);
             // As the consumer would have: it may have stored the last result of a batch and come no further.
             await batches.FinishAsync(row.RequestId, time.GetUtcMilliseconds(), cancellationToken);
-            await store.MarkAnnouncedAsync(announcement, cancellationToken);
+            await store.MarkAnnouncedAsync(row.Id, cancellationToken);
         }
 
         return rows.Count;

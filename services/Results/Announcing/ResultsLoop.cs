@@ -1,11 +1,11 @@
-using MassTransit;
 using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Announcing;
 
 /// <summary>Announces overdue results once a tick.</summary>
 internal sealed class ResultsLoop(
-    ResultAnnouncer announcer, IBusControl bus, IOptions<ResultsOptions> options, TimeProvider time, ILogger<ResultsLoop> logger)
+    ResultAnnouncer announcer, IMessageBus bus, IOptions<ResultsOptions> options, TimeProvider time, ILogger<ResultsLoop> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -13,7 +13,7 @@ internal sealed class ResultsLoop(
         using var ticks = new PeriodicTimer(options.Value.Sweep, time);
         try
         {
-            await bus.WaitForHealthStatus(BusHealthStatus.Healthy, stoppingToken);
+            await bus.WaitUntilHealthyAsync(stoppingToken);
             do
             {
                 await SweepAsync(stoppingToken);

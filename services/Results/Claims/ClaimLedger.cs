@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Ocr.Persistence;
 using Ocr.Results.Data;
@@ -6,113 +5,113 @@ using Ocr.Results.Data;
 namespace Ocr.Results.Claims;
 
 /// <summary>
-/// Finds payments that were sent twice (docs/adr/0015). Runs inside the transaction that stores the result, so that result and claim
+/// Finds payments that were sent twice (docs/adr/0015). Runs inside the transaction that stores the results, so that result and claim
 /// are both there or neither. Between batches the first that was stored holds a key; within a batch the first that arrived.
 /// </summary>
 internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
 {
-    private const string Insert = """
-        ("Key", "ReceiptId", "RequestId", "Position", "StoredName", "ClaimedAt")
-        VALUES ({0}, {1}, {2}, {3}, {4}, {5}) ON CONFLICT ("Key") DO NOTHING
-        """;
+    /// <summary>
+    /// Lets one transaction at a time past the batches and payments of some results. Every transaction takes these locks first, and then its keys
+    /// in their order, so that no two wait for each other.
+    /// </summary>
+    public static Task LockAsync(
+        ResultsDbContext database, IEnumerable<string> batches, IEnumerable<PaymentIdentity> identities, CancellationToken cancellationToken) =>
+        database.LockAsync(
+            [
+                .. batches.Select(batch => $"batch {batch}"),
+                .. identities.Select(identity => identity.Payment).OfType<PaymentRow>().Select(payment => $"payment {payment.Amount}"),
+            ],
+            cancellationToken);
 
-    private const string Sqlite = "INSERT INTO claims " + Insert;
-    private const string Postgres = $"INSERT INTO {ResultsDbContext.SchemaName}.claims " + Insert;
-
-    /// <summary>Claims what the receipt shows, and marks it, or later ones of its batch, as duplicates. The caller saves and commits.</summary>
-    public async Task JudgeAsync(ResultsDbContext database, ResultRow row, PaymentIdentity identity, CancellationToken cancellationToken)
+    /// <summary>
+    /// Claims what new results show, one after the other, and marks them, or later ones of their batch, as duplicates. The caller saves and commits.
+    /// </summary>
+    /// <param name="database">Where they are.</param>
+    /// <param name="results">The results of the transaction, the new ones added.</param>
+    /// <param name="shown">What the new ones show, in the order in which they came; stored at one instant.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task JudgeAsync(
+        ResultsDbContext database, ResultGroup results, IReadOnlyList<(ResultRow Row, PaymentIdentity Identity)> shown, CancellationToken cancellationToken)
     {
-        if (identity.Keys.Count == 0)
+        (ResultRow Row, PaymentIdentity Identity)[] claimants = [.. shown.Where(item => item.Identity.Keys.Count > 0)];
+        if (claimants.Length == 0)
         {
             return;
         }
 
-        // Every transaction takes its locks in this order, then its keys in theirs, so that no two wait for each other.
-        await database.LockAsync($"batch {row.RequestId}", cancellationToken);
-        if (identity.Payment is { } payment)
+        var oldest = claimants[0].Row.StoredAt - options.Value.Retention;
+        var claims = new ClaimBook(database);
+        await claims.TakeAsync(
+            claimants.SelectMany(item => item.Identity.Keys.Select(key => Claim(key, item.Row))).DistinctBy(claim => claim.Key), oldest, cancellationToken);
+        var payments = new PaymentBook(database, results);
+        await payments.ReadAsync([.. claimants.Select(item => item.Identity.Payment).OfType<PaymentRow>()], oldest, cancellationToken);
+        foreach (var (row, identity) in claimants)
         {
-            await database.LockAsync($"payment {payment.Date} {payment.Amount}", cancellationToken);
-        }
-
-        var oldest = row.StoredAt - options.Value.Retention;
-        await TakeAsync(database, row, identity.Keys, oldest, cancellationToken);
-        if (row.Duplicate == DuplicateKind.None && identity.Payment is not null)
-        {
-            await NearMissFinder.CompareAsync(database, row, identity.Payment, oldest, cancellationToken);
+            await SettleAsync(row, claims.OfOthers(identity.Keys, row.ReceiptId), claims, payments, results, cancellationToken);
+            if (row.Duplicate == DuplicateKind.None && identity.Payment is not null)
+            {
+                await payments.CompareAsync(row, identity.Payment, oldest, cancellationToken);
+            }
         }
     }
 
-    private static async Task TakeAsync(
-        ResultsDbContext database, ResultRow row, IReadOnlyList<string> keys, DateTimeOffset oldest, CancellationToken cancellationToken)
+    private static ClaimRow Claim(string key, ResultRow row) => new()
     {
-        await database.Claims.Where(claim => keys.Contains(claim.Key) && claim.ClaimedAt < oldest).ExecuteDeleteAsync(cancellationToken);
-        foreach (var key in keys)
-        {
-            // Waits for another transaction that is taking the same key; what it left is read below.
-            await database.Database.ExecuteSqlRawAsync(
-                database.IsPostgres ? Postgres : Sqlite,
-                [key, row.ReceiptId, row.RequestId, row.Position, row.StoredName, row.StoredAt.UtcDateTime],
-                cancellationToken);
-        }
-
-        // A receipt that is read again, in this batch or in another, is no duplicate of itself.
-        var held = await database.Claims.AsNoTracking()
-            .Where(claim => keys.Contains(claim.Key) && claim.ReceiptId != row.ReceiptId)
-            .OrderBy(claim => claim.ClaimedAt).ThenBy(claim => claim.Position).ToListAsync(cancellationToken);
-        if (held.Count > 0)
-        {
-            await SettleAsync(database, row, held, cancellationToken);
-        }
-    }
+        Key = key,
+        ReceiptId = row.ReceiptId,
+        RequestId = row.RequestId,
+        Position = row.Position,
+        StoredName = row.StoredName,
+        ClaimedAt = row.StoredAt,
+    };
 
     /// <summary>
     /// Names the first of all that showed the payment and makes the others duplicates of it. Only results of this batch change: it
-    /// still runs, because this receipt is part of it.
+    /// still runs, because this receipt is part of it. A receipt that is read again, in this batch or in another, is no duplicate of itself.
     /// </summary>
     private static async Task SettleAsync(
-        ResultsDbContext database, ResultRow row, List<ClaimRow> held, CancellationToken cancellationToken)
+        ResultRow row, IReadOnlyList<ClaimRow> held, ClaimBook claims, PaymentBook payments, ResultGroup results, CancellationToken cancellationToken)
     {
+        if (held.Count == 0)
+        {
+            return;
+        }
+
         var self = SeenReceipt.Of(row);
+        var sameImage = held.Any(claim => PaymentIdentity.IsImage(claim.Key));
         var holders = held.Select(SeenReceipt.Of).Distinct().ToList();
         var before = holders.Where(holder => !holder.ArrivedAfter(row)).ToList();
         var first = before.FirstOrDefault(holder => holder.RequestId != row.RequestId) ?? before.MinBy(holder => holder.Position) ?? self;
         foreach (var former in holders.Where(holder => holder.RequestId == row.RequestId && holder != first))
         {
-            await FollowAsync(database, former, row, first, cancellationToken);
+            // Later near misses are compared with the first one's payment, not with a copy of it.
+            await claims.MoveAsync(former, first, cancellationToken);
+            await payments.ForgetAsync(former, cancellationToken);
+            await FollowAsync(former, row, first, results, cancellationToken);
         }
 
         if (first != self)
         {
-            var sameImage = held.Any(claim => PaymentIdentity.IsImage(claim.Key));
-            RowMarker.Mark(row, sameImage ? DuplicateKind.SameImage : DuplicateKind.SameReference, first);
-            await MoveAsync(database, self, first, cancellationToken);
+            results.Mark(row, sameImage ? DuplicateKind.SameImage : DuplicateKind.SameReference, first);
+            if (claims.IsHolder(self))
+            {
+                await claims.MoveAsync(self, first, cancellationToken);
+            }
         }
     }
 
     /// <summary>The latest showed that the former, and so those that follow it, are duplicates of another.</summary>
     private static async Task FollowAsync(
-        ResultsDbContext database, SeenReceipt former, ResultRow latest, SeenReceipt first, CancellationToken cancellationToken)
+        SeenReceipt former, ResultRow latest, SeenReceipt first, ResultGroup results, CancellationToken cancellationToken)
     {
-        await MoveAsync(database, former, first, cancellationToken);
-        // Later near misses are compared with the first one's payment, not with a copy of it.
-        await database.Payments.Where(payment => payment.ReceiptId == former.ReceiptId && payment.RequestId == former.RequestId)
-            .ExecuteDeleteAsync(cancellationToken);
-        var followers = await database.Results
-            .Where(row => row.RequestId == former.RequestId && (row.ReceiptId == former.ReceiptId || row.DuplicateOf == former.ReceiptId))
-            .ToListAsync(cancellationToken);
+        var followers = await results.WhereAsync(
+            row => row.RequestId == former.RequestId && (row.ReceiptId == former.ReceiptId || row.DuplicateOf == former.ReceiptId), cancellationToken);
         foreach (var follower in followers)
         {
             var kind = follower.Sha256 == latest.Sha256 ? DuplicateKind.SameImage
                 : follower.ReceiptId == former.ReceiptId ? DuplicateKind.SameReference
                 : follower.Duplicate;
-            RowMarker.Mark(follower, kind, first);
+            results.Mark(follower, kind, first);
         }
     }
-
-    /// <summary>Whatever a duplicate shows besides is claimed for the first one, so that the next duplicate leads there, too.</summary>
-    private static Task<int> MoveAsync(ResultsDbContext database, SeenReceipt from, SeenReceipt to, CancellationToken cancellationToken) =>
-        database.Claims.Where(claim => claim.ReceiptId == from.ReceiptId && claim.RequestId == from.RequestId).ExecuteUpdateAsync(
-            claim => claim.SetProperty(item => item.ReceiptId, to.ReceiptId).SetProperty(item => item.RequestId, to.RequestId)
-                .SetProperty(item => item.Position, to.Position).SetProperty(item => item.StoredName, to.StoredName),
-            cancellationToken);
 }

@@ -12,12 +12,15 @@ public enum DuplicateKind
     /// <summary>Bank and reference: a duplicate.</summary>
     SameReference = 2,
 
-    /// <summary>Amount, date, phone, and a reference one digit apart: perhaps a duplicate.</summary>
+    /// <summary>One payment but for a reference one digit apart: perhaps a duplicate.</summary>
     SimilarReference = 3,
 
-    /// <summary>Amount, date, phone, and a reference that the other one ends in: perhaps a duplicate.</summary>
+    /// <summary>One payment but for a reference that is the start or the end of the other one: perhaps a duplicate.</summary>
     PartialReference = 4,
 
-    /// <summary>Amount, date, phone and reference, but a bank or the reference was not read for sure: perhaps a duplicate.</summary>
+    /// <summary>Amount and reference, but a bank or the reference was not read for sure: perhaps a duplicate.</summary>
     UnsureReference = 5,
+
+    /// <summary>Amount, date and payer, but one of the references was not read: perhaps a duplicate.</summary>
+    UnreadReference = 6,
 }

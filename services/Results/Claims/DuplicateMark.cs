@@ -19,9 +19,10 @@ public sealed record DuplicateMark(
         {
             DuplicateKind.SameImage => ("MISMA_IMAGEN", "La misma imagen ya fue enviada."),
             DuplicateKind.SameReference => ("MISMA_REFERENCIA", "Un recibo anterior tiene el mismo banco y la misma referencia."),
-            DuplicateKind.SimilarReference => ("REFERENCIA_PARECIDA", "Un recibo anterior tiene el mismo monto, fecha y teléfono, y una referencia que difiere en un dígito."),
-            DuplicateKind.PartialReference => ("REFERENCIA_PARCIAL", "Un recibo anterior tiene el mismo monto, fecha y teléfono, y una referencia que termina igual."),
-            DuplicateKind.UnsureReference => ("REFERENCIA_IGUAL", "Un recibo anterior tiene el mismo monto, fecha, teléfono y referencia, pero el banco o la referencia no se leyeron con seguridad."),
+            DuplicateKind.SimilarReference => ("REFERENCIA_PARECIDA", "Un recibo anterior tiene el mismo monto y una referencia que difiere en un dígito; fecha y beneficiario coinciden o no se ven completos."),
+            DuplicateKind.PartialReference => ("REFERENCIA_PARCIAL", "Un recibo anterior tiene el mismo monto y una referencia que empieza o termina igual; fecha y beneficiario coinciden o no se ven completos."),
+            DuplicateKind.UnsureReference => ("REFERENCIA_IGUAL", "Un recibo anterior tiene el mismo monto y la misma referencia, pero el banco o la referencia no se leyeron con seguridad."),
+            DuplicateKind.UnreadReference => ("REFERENCIA_NO_LEIDA", "Un recibo anterior tiene el mismo monto, fecha y pagador, y en uno de los dos no se lee la referencia."),
             _ => throw new ArgumentOutOfRangeException(nameof(kind)),
         };
         return new DuplicateMark(fileName, requestId, code, reason);

@@ -1,6 +1,6 @@
 namespace Ocr.Results.Claims;
 
-/// <summary>Compares two payments of one date and amount whose keys differ.</summary>
+/// <summary>Compares two payments of one amount whose keys differ.</summary>
 internal static class NearMiss
 {
     /// <summary>Operators tell payments apart by their last four to six digits; fewer say nothing.</summary>
@@ -9,11 +9,36 @@ internal static class NearMiss
     /// <summary>What the two have in common; <see cref="DuplicateKind.None"/> unless they look like one payment.</summary>
     public static DuplicateKind Compare(PaymentRow one, PaymentRow other)
     {
-        if (one.Date != other.Date || one.Amount != other.Amount || !PhonesAgree(one.Phone, other.Phone))
+        var beneficiary = Evidence.OfBeneficiary(one, other);
+        if (one.Amount != other.Amount || beneficiary == Agreement.Contradicts)
         {
             return DuplicateKind.None;
         }
 
+        var sameDate = one.Date.Length > 0 && one.Date == other.Date;
+        if (one.Reference.Length == 0 || other.Reference.Length == 0)
+        {
+            return sameDate && Evidence.IsOnePayer(one, other, beneficiary) ? DuplicateKind.UnreadReference : DuplicateKind.None;
+        }
+
+        var kind = CompareReferences(one, other);
+        return (sameDate && beneficiary == Agreement.Agrees) || (IsLongOfOneBank(one, other) && MayBeOneDate(one.Date, other.Date, kind)) ? kind : DuplicateKind.None;
+    }
+
+    /// <summary>
+    /// A crop at the edge takes date and beneficiary along with the end of the reference. So much of a reference as makes it its bank's
+    /// only one needs neither.
+    /// </summary>
+    private static bool IsLongOfOneBank(PaymentRow one, PaymentRow other) =>
+        Evidence.OfIssuer(one, other) == Agreement.Agrees
+        && Significant(one.Reference) >= PaymentIdentity.StrongDigits && Significant(other.Reference) >= PaymentIdentity.StrongDigits;
+
+    /// <summary>Where the reference is cut, the last digit of the date may be, too, and then be misread.</summary>
+    private static bool MayBeOneDate(string one, string other, DuplicateKind kind) =>
+        one.Length == 0 || other.Length == 0 || one == other || (kind == DuplicateKind.PartialReference && ReferenceLikeness.IsOneEdit(one, other));
+
+    private static DuplicateKind CompareReferences(PaymentRow one, PaymentRow other)
+    {
         var (left, right) = (one.Reference, other.Reference);
         if (left.TrimStart('0') == right.TrimStart('0'))
         {
@@ -21,36 +46,11 @@ internal static class NearMiss
         }
 
         // Two banks count apart: close numbers mean nothing between them.
-        var contradict = one.Issuer.Length > 0 && other.Issuer.Length > 0 && one.Issuer != other.Issuer;
-        return contradict ? DuplicateKind.None
-            : IsOneEdit(left, right) || IsOneEdit(left.TrimStart('0'), right.TrimStart('0')) ? DuplicateKind.SimilarReference
-            : left.EndsWith(right, StringComparison.Ordinal) || right.EndsWith(left, StringComparison.Ordinal) ? DuplicateKind.PartialReference
+        return Evidence.OfIssuer(one, other) == Agreement.Contradicts ? DuplicateKind.None
+            : ReferenceLikeness.IsOneEdit(left, right) || ReferenceLikeness.IsOneEdit(left.TrimStart('0'), right.TrimStart('0')) ? DuplicateKind.SimilarReference
+            : ReferenceLikeness.IsCut(left, right) ? DuplicateKind.PartialReference
             : DuplicateKind.None;
     }
 
-    /// <summary>Whether two phones may be one: what is visible before the mask agrees, and what is visible behind it. The length of a mask says nothing.</summary>
-    public static bool PhonesAgree(string one, string other)
-    {
-        var (head, tail) = Visible(one);
-        var (otherHead, otherTail) = Visible(other);
-        return (head.StartsWith(otherHead, StringComparison.Ordinal) || otherHead.StartsWith(head, StringComparison.Ordinal))
-            && (tail.EndsWith(otherTail, StringComparison.Ordinal) || otherTail.EndsWith(tail, StringComparison.Ordinal));
-    }
-
-    /// <summary>Whether one replaced, added or dropped character makes one text the other. Equal texts are none apart.</summary>
-    public static bool IsOneEdit(string one, string other)
-    {
-        var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
-        if (longer.Length - shorter.Length > 1 || shorter == longer)
-        {
-            return false;
-        }
-
-        var same = shorter.AsSpan().CommonPrefixLength(longer);
-        var rest = shorter.Length == longer.Length ? same + 1 : same;
-        return shorter.AsSpan(rest).SequenceEqual(longer.AsSpan(same + 1));
-    }
-
-    private static (string Head, string Tail) Visible(string phone) =>
-        (string.Concat(phone.TakeWhile(char.IsAsciiDigit)), string.Concat(phone.Reverse().TakeWhile(char.IsAsciiDigit).Reverse()));
+    private static int Significant(string reference) => reference.TrimStart('0').Length;
 }

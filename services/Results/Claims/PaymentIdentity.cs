@@ -7,7 +7,7 @@ namespace Ocr.Results.Claims;
 
 /// <summary>What identifies the payment of a receipt (docs/adr/0015): keys that only one receipt can hold, and what is compared for near misses.</summary>
 /// <param name="Keys">In the order in which every transaction takes them; empty for a receipt that could not be read.</param>
-/// <param name="Payment">The payment; <see langword="null"/> when date, amount, phone or reference is missing.</param>
+/// <param name="Payment">The payment; <see langword="null"/> when there is too little to compare it by.</param>
 internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? Payment)
 {
     /// <summary>Digits after leading zeros from which a bank's reference is taken to be its only one within the retention.</summary>
@@ -22,6 +22,9 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
     private const string Image = "imagen:";
     private const string Reference = "pago:";
 
+    // A reference or a hash never begins with it.
+    private const string TenantMark = "@";
+
     public static PaymentIdentity None { get; } = new([], null);
 
     /// <summary>Whether a key is that of an image.</summary>
@@ -35,12 +38,12 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
             return None;
         }
 
-        var image = Image + reading.Receipt.Sha256;
+        var image = Image + Owner(row.Tenant) + reading.Receipt.Sha256;
         return !extraction.IsReceipt ? new PaymentIdentity([image], null)
-            : new PaymentIdentity(ReferenceKey(reading) is { } key ? [image, key] : [image], PaymentOf(reading, row));
+            : new PaymentIdentity(ReferenceKey(reading, row.Tenant) is { } key ? [image, key] : [image], PaymentOf(reading, row));
     }
 
-    private static string? ReferenceKey(Reading reading)
+    private static string? ReferenceKey(Reading reading, string tenant)
     {
         var field = reading.Field(FieldKeys.Referencia);
         var reference = Squeezed(field.Value);
@@ -51,30 +54,47 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
             return null;
         }
 
-        var key = $"{Reference}{issuer}|{significant}";
+        var key = $"{Reference}{Owner(tenant)}{issuer}|{significant}";
         return significant.Length >= StrongDigits ? key
             : Date(reading) is { } date && Amount(reading) is { } amount ? $"{key}|{date}|{amount}"
             : null;
     }
 
+    // Claims of different tenants never meet. Those of the default tenant keep the keys of releases without tenants.
+    private static string Owner(string tenant) => tenant == Tenants.Default ? "" : $"{TenantMark}{tenant}|";
+
     private static PaymentRow? PaymentOf(Reading reading, ResultRow row)
     {
         var reference = Squeezed(reading.Value(FieldKeys.Referencia));
-        return Date(reading) is { } date && Amount(reading) is { } amount && Phone(reading) is { } phone && reference.Length >= NearMiss.FewestDigits
-            ? new PaymentRow
-            {
-                ReceiptId = row.ReceiptId,
-                RequestId = row.RequestId,
-                Position = row.Position,
-                StoredName = row.StoredName,
-                Date = date,
-                Amount = amount,
-                Phone = phone,
-                Issuer = Issuer(reading),
-                Reference = reference,
-                SeenAt = row.StoredAt,
-            }
-            : null;
+        if (Amount(reading) is not { } amount)
+        {
+            return null;
+        }
+
+        var payment = new PaymentRow
+        {
+            ReceiptId = row.ReceiptId,
+            Tenant = row.Tenant,
+            RequestId = row.RequestId,
+            Position = row.Position,
+            StoredName = row.StoredName,
+            Date = Date(reading) ?? "",
+            Amount = amount,
+            Phone = Phone(reading) ?? "",
+            Issuer = Issuer(reading),
+            Document = Document(reading),
+            Account = reading.Value(FieldKeys.CuentaOrigen),
+            Reference = reference.Length >= NearMiss.FewestDigits ? reference : "",
+            SeenAt = row.StoredAt,
+        };
+        return IsComparable(payment) ? payment : null;
+    }
+
+    private static bool IsComparable(PaymentRow payment)
+    {
+        var isDated = payment.Date.Length > 0;
+        return (payment.Reference.TrimStart('0').Length >= StrongDigits && payment.Issuer.Length > 0)
+            || (isDated && (payment.Phone.Length > 0 || payment.Document.Length > 0 || payment.Account.Length > 0));
     }
 
     // Wallets have no bank: what they call their payments is theirs alone, too.
@@ -90,6 +110,8 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
 
     private static string? Phone(Reading reading) =>
         reading.Field(FieldKeys.Telefono) is { Value.Length: > 0 } phone && (phone.Valid || phone.Masked) ? phone.Value : null;
+
+    private static string Document(Reading reading) => string.Concat((ValidOrNull(reading.Field(FieldKeys.Cedula)) ?? "").Where(char.IsAsciiDigit));
 
     private static string? ValidOrNull(ExtractedField field) => field is { Valid: true, Value.Length: > 0 } ? field.Value : null;
 

@@ -1,14 +1,14 @@
-using MassTransit;
 using Ocr.Contracts;
 using Ocr.Results.Consumers;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Cleaning;
 
 /// <summary>Answers the cleaning of Ingest.</summary>
-internal sealed class CleanResultsConsumer(ResultCleaner cleaner) : IConsumer<CleanResults>
+internal sealed class CleanResultsConsumer(ResultCleaner cleaner) : IHandler<CleanResults>
 {
-    public async Task Consume(ConsumeContext<CleanResults> context) =>
-        await context.RespondAsync(await cleaner.CleanAsync(context.Message, context.CancellationToken));
+    public async Task HandleAsync(Delivery<CleanResults> delivery) =>
+        await delivery.RespondAsync(await cleaner.CleanAsync(delivery.Message, delivery.CancellationToken));
 }
 
-internal sealed class CleanResultsConsumerDefinition : StoringConsumerDefinition<CleanResultsConsumer>;
+internal sealed class CleanResultsSubscription() : StoringSubscription("clean-results");

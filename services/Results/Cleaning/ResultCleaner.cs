@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Data;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Cleaning;
 
@@ -15,23 +16,24 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
     public async Task<ResultsCleaned> CleanAsync(CleanResults request, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var scope = request.Tenant is { } tenant ? TenantScope.Of(tenant) : TenantScope.All;
         var (gone, removed, bytes) = await RemoveAsync(database, request.RequestIds, cancellationToken);
         return new ResultsCleaned
         {
             RequestIds = gone,
             Removed = removed,
             FreedBytes = bytes,
-            Preserved = await database.Results.CountAsync(cancellationToken),
-            PreservedFiles = await database.Results.OrderByDescending(row => row.Id).Take(request.MaxNames)
+            Preserved = await database.Results.Of(scope).CountAsync(cancellationToken),
+            PreservedFiles = await database.Results.Of(scope).OrderByDescending(row => row.Id).Take(request.MaxNames)
                 .Select(row => row.ResultFile).ToListAsync(cancellationToken),
         };
     }
 
-    /// <summary>Whether a batch was removed.</summary>
-    public async Task<bool> IsRemovedAsync(string requestId, CancellationToken cancellationToken)
+    /// <summary>Those of some batches that were removed.</summary>
+    public async Task<IReadOnlyCollection<string>> RemovedAsync(string[] requestIds)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.RemovedBatches.AnyAsync(batch => batch.RequestId == requestId, cancellationToken);
+        await using var database = await contexts.CreateDbContextAsync();
+        return await database.RemovedBatches.Where(batch => requestIds.Contains(batch.RequestId)).Select(batch => batch.RequestId).ToListAsync();
     }
 
     private async Task<(IReadOnlyList<string> Gone, int Removed, long Bytes)> RemoveAsync(

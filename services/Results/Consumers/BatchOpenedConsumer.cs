@@ -1,17 +1,17 @@
-using MassTransit;
 using Ocr.Contracts;
 using Ocr.Results.Cleaning;
 using Ocr.Results.Data;
+using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Consumers;
 
 /// <summary>Notes a batch before its first result, so that asking for it says how far it is.</summary>
-internal sealed class BatchOpenedConsumer(BatchBook batches, ResultCleaner cleaner) : IConsumer<BatchOpened>
+internal sealed class BatchOpenedConsumer(BatchBook batches, ResultCleaner cleaner) : IHandler<BatchOpened>
 {
-    public async Task Consume(ConsumeContext<BatchOpened> context)
+    public async Task HandleAsync(Delivery<BatchOpened> delivery)
     {
-        var message = context.Message;
-        if (await cleaner.IsRemovedAsync(message.RequestId, context.CancellationToken))
+        var message = delivery.Message;
+        if ((await cleaner.RemovedAsync([message.RequestId])).Count > 0)
         {
             return;
         }
@@ -22,9 +22,10 @@ internal sealed class BatchOpenedConsumer(BatchBook batches, ResultCleaner clean
             Size = message.Size,
             Profile = message.Profile,
             OpenedAt = message.OpenedAt,
+            Tenant = message.Tenant,
         };
-        await batches.NoteAsync(batch, context.CancellationToken);
+        await batches.NoteAsync(batch, delivery.CancellationToken);
     }
 }
 
-internal sealed class BatchOpenedConsumerDefinition : StoringConsumerDefinition<BatchOpenedConsumer>;
+internal sealed class BatchOpenedSubscription() : StoringSubscription("batch-opened");

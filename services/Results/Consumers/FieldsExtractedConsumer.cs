@@ -1,22 +1,15 @@
-using MassTransit;
 using Ocr.Contracts;
-using Ocr.Results.Cleaning;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Consumers;
 
 /// <summary>Stores a receipt that was read, and tells of it.</summary>
-internal sealed class FieldsExtractedConsumer(ResultStore store, StageClock stages, ResultCleaner cleaner) : IConsumer<FieldsExtracted>
+internal sealed class FieldsExtractedConsumer(ResultStore store, StageClock stages) : IHandler<FieldsExtracted>
 {
-    public async Task Consume(ConsumeContext<FieldsExtracted> context)
-    {
-        if (!await cleaner.IsRemovedAsync(context.Message.Batch.RequestId, context.CancellationToken))
-        {
-            await store.StoreAndTellAsync(Reading.Of(context.Message), stages, context);
-        }
-    }
+    public Task HandleAsync(Delivery<FieldsExtracted> delivery) => store.StoreAndTellAsync(Reading.Of(delivery.Message), stages, delivery);
 }
 
-internal sealed class FieldsExtractedConsumerDefinition : StoringConsumerDefinition<FieldsExtractedConsumer>;
+internal sealed class FieldsExtractedSubscription() : StoringSubscription("fields-extracted");

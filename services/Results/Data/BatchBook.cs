@@ -52,15 +52,36 @@ internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
     }
 
     /// <summary>
-    /// Marks the batch finished when all its results are stored. Runs after the result is committed, so that of two that are stored
-    /// at once at least the later one sees both.
+    /// Marks those of some batches finished of which all results are stored. Inside the transaction that stores them, whose lock on the batch makes
+    /// the last one see all others.
     /// </summary>
+    public static async Task FinishAsync(ResultsDbContext database, string[] requestIds, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var full = await database.Batches
+            .Where(batch => requestIds.Contains(batch.RequestId) && batch.FinishedAt == null
+                && database.Results.Count(result => result.RequestId == batch.RequestId) >= batch.Size)
+            .Select(batch => batch.RequestId).ToListAsync(cancellationToken);
+        foreach (var requestId in full)
+        {
+            await FinishAsync(database, requestId, now, cancellationToken);
+        }
+    }
+
+    /// <summary>The same for one that may have been left: its last result was stored by a release that marked batches afterwards.</summary>
     public async Task FinishAsync(string requestId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await FinishAsync(database, [requestId], now, cancellationToken);
+    }
+
+    private static async Task FinishAsync(ResultsDbContext database, string requestId, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // The instant orders batches, "the last one" among them, so it never goes back, though the time of day may.
+        var last = await database.Batches.Where(batch => batch.FinishedAt >= now).OrderByDescending(batch => batch.FinishedAt)
+            .Select(batch => batch.FinishedAt).FirstOrDefaultAsync(cancellationToken);
+        now = last?.AddMilliseconds(1) ?? now;
         await database.Batches
-            .Where(batch => batch.RequestId == requestId && batch.FinishedAt == null
-                && database.Results.Count(result => result.RequestId == requestId) >= batch.Size)
+            .Where(batch => batch.RequestId == requestId && batch.FinishedAt == null)
             .ExecuteUpdateAsync(batch => batch.SetProperty(row => row.FinishedAt, now), cancellationToken);
     }
 

@@ -1,8 +1,14 @@
+using Ocr.Contracts;
+using Ocr.Persistence;
+
 namespace Ocr.Results.Data;
 
 /// <summary>A batch that Results has heard of, from its opening or from a result, whichever came first.</summary>
-public sealed class BatchRow
+public sealed class BatchRow : ITenantOwned
 {
+    /// <summary>Tenant that owns it.</summary>
+    public string Tenant { get; set; } = Tenants.Default;
+
     /// <summary><c>BATCH_yyyyMMdd_HHmmss_xxx</c>.</summary>
     public required string RequestId { get; set; }
 

@@ -1,13 +1,17 @@
 using Ocr.Contracts;
+using Ocr.Persistence;
 using Ocr.Results.Claims;
 
 namespace Ocr.Results.Data;
 
 /// <summary>The one stored result of a receipt in a batch. What the endpoints answer is written once, as JSON, and served as it is.</summary>
-public sealed class ResultRow
+public sealed class ResultRow : ITenantOwned
 {
     /// <summary>Order of storing.</summary>
     public long Id { get; set; }
+
+    /// <summary>Tenant that owns it.</summary>
+    public string Tenant { get; set; } = Tenants.Default;
 
     /// <summary>Batch.</summary>
     public required string RequestId { get; set; }
@@ -74,6 +78,12 @@ public sealed class ResultRow
 
     /// <summary>Whether the broker confirmed <see cref="ReceiptProcessed"/>.</summary>
     public bool Announced { get; set; }
+
+    /// <summary>
+    /// The extractor's decision (<see cref="ReceiptDecision"/>, JSON), which every new mark is combined with; <see langword="null"/> for a
+    /// result of a release that did not decide.
+    /// </summary>
+    public string? Decision { get; set; }
 
     /// <summary>The individual JSON (§2.1).</summary>
     public required string Document { get; set; }

@@ -1,80 +1,45 @@
 using Microsoft.EntityFrameworkCore;
-using Ocr.Contracts;
-using Ocr.Persistence;
-using Ocr.Results.Claims;
 using Ocr.Results.Documents;
-using Ocr.Results.Telemetry;
+using Ocr.ServiceDefaults.Telemetry;
+using Ocr.ServiceDefaults.Work;
 
 namespace Ocr.Results.Data;
 
-/// <summary>Stores the one result of a receipt in a batch: whatever comes first stays, whatever comes again changes nothing.</summary>
-internal sealed class ResultStore(
-    IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, ClaimLedger claims, ResultsMetrics metrics, TimeProvider time)
+/// <summary>
+/// Stores the one result of a receipt in a batch: whatever comes first stays, whatever comes again changes nothing. Readings that come at about
+/// the same time are stored in one transaction; where that fails, each in one of its own (docs/adr/0028).
+/// </summary>
+internal sealed class ResultStore
 {
-    /// <summary>Stores the reading unless the receipt has its result, and returns the event that tells of the stored one.</summary>
-    public async Task<ReceiptProcessed> StoreAsync(Reading reading, CancellationToken cancellationToken)
-    {
-        await batches.NoteAsync(
-            new BatchRow
-            {
-                RequestId = reading.Batch.RequestId,
-                Size = reading.Batch.Size,
-                Profile = reading.Batch.Profile,
-                OpenedAt = reading.Batch.OpenedAt,
-            },
-            cancellationToken);
-        var stored = await FindAsync(reading, cancellationToken);
-        if (stored is not null)
-        {
-            metrics.Duplicate();
-        }
+    private const int Most = 32;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
-        stored ??= await InsertAsync(reading, cancellationToken);
-        await batches.FinishAsync(reading.Batch.RequestId, time.GetUtcMilliseconds(), cancellationToken);
-        return stored.ToEvent();
+    private readonly IDbContextFactory<ResultsDbContext> _contexts;
+    private readonly ResultWriter _writer;
+    private readonly Gatherer<Incoming, StoredResult?> _storing;
+    private readonly Gatherer<long, bool> _announced;
+
+    public ResultStore(IDbContextFactory<ResultsDbContext> contexts, ResultWriter writer)
+    {
+        (_contexts, _writer) = (contexts, writer);
+        _storing = new Gatherer<Incoming, StoredResult?>(_writer.WriteAsync, Most, Pause);
+        _announced = new Gatherer<long, bool>(MarkAsync, Most, Pause);
     }
+
+    /// <summary>
+    /// Stores the reading unless the receipt has its result, and returns the stored one; <see langword="null"/> when its batch was cleaned away.
+    /// </summary>
+    public Task<StoredResult?> StoreAsync(Reading reading, CancellationToken cancellationToken) =>
+        _storing.AddAsync(new Incoming(reading, Spans.Context), cancellationToken);
 
     /// <summary>Notes that the event of a result was confirmed.</summary>
-    public async Task MarkAnnouncedAsync(ReceiptProcessed announced, CancellationToken cancellationToken)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        await database.Results
-            .Where(row => row.RequestId == announced.RequestId && row.ReceiptId == announced.ReceiptId && !row.Announced)
-            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
-    }
+    public Task MarkAnnouncedAsync(long id, CancellationToken cancellationToken) => _announced.AddAsync(id, cancellationToken);
 
-    private async Task<ResultRow?> FindAsync(Reading reading, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<bool>> MarkAsync(IReadOnlyList<long> ids)
     {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        return await database.Results.AsNoTracking().SingleOrDefaultAsync(
-            row => row.RequestId == reading.Batch.RequestId && row.ReceiptId == reading.Receipt.ReceiptId, cancellationToken);
-    }
-
-    private async Task<ResultRow> InsertAsync(Reading reading, CancellationToken cancellationToken)
-    {
-        var row = RowWriter.Write(reading, time.GetUtcMilliseconds());
-        try
-        {
-            await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-            database.Results.Add(row);
-            await database.SaveChangesAsync(cancellationToken);
-            await claims.JudgeAsync(database, row, PaymentIdentity.Of(reading, row), cancellationToken);
-            await database.SaveChangesAsync(cancellationToken);
-            await transaction.CommitAsync(cancellationToken);
-            metrics.Stored(row, reading.Batch.OpenedAt);
-            return row;
-        }
-        catch (DbUpdateException)
-        {
-            // A duplicate delivery was faster. Anything else is a fault, and is tried again by the bus.
-            if (await FindAsync(reading, cancellationToken) is { } first)
-            {
-                metrics.Duplicate();
-                return first;
-            }
-
-            throw;
-        }
+        await using var database = await _contexts.CreateDbContextAsync();
+        await database.Results.Where(row => ids.Contains(row.Id) && !row.Announced)
+            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true));
+        return [.. ids.Select(_ => true)];
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
@@ -38,10 +39,15 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             // At-least-once delivery, exactly one result.
             result.HasIndex(row => new { row.RequestId, row.ReceiptId }).IsUnique();
             result.HasIndex(row => row.ResultFile).IsUnique();
+            // The opaque id in addresses.
+            result.HasIndex(row => row.ReceiptId);
             result.HasIndex(row => row.Announced);
-            // What the status counts, so that counting reads the index and not the documents beside it.
+            result.HasIndex(row => new { row.Tenant, row.Id });
+            result.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
+            // What the status counts of a tenant, so that counting reads the index and not the documents beside it.
             result.HasIndex(row => new
             {
+                row.Tenant,
                 row.StoredAt,
                 row.Succeeded,
                 row.IsReceipt,
@@ -55,16 +61,22 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
                 row.DocumentBytes,
             }).HasDatabaseName("IX_results_figures");
         });
+        CreateBatches(modelBuilder);
+        modelBuilder.Entity<RemovedBatchRow>().ToTable("removed_batches").HasKey(batch => batch.RequestId);
+        CreateClaims(modelBuilder);
+    }
+
+    private static void CreateBatches(ModelBuilder modelBuilder) =>
         modelBuilder.Entity<BatchRow>(batch =>
         {
             batch.ToTable("batches");
             batch.HasKey(row => row.RequestId);
+            batch.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
             batch.HasIndex(row => row.FinishedAt);
+            batch.HasIndex(row => new { row.Tenant, row.FinishedAt });
+            batch.HasIndex(row => new { row.Tenant, row.OpenedAt });
             batch.HasIndex(row => row.OpenedAt);
         });
-        modelBuilder.Entity<RemovedBatchRow>().ToTable("removed_batches").HasKey(batch => batch.RequestId);
-        CreateClaims(modelBuilder);
-    }
 
     private static void CreateClaims(ModelBuilder modelBuilder)
     {
@@ -80,7 +92,8 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
         {
             payment.ToTable("payments");
             payment.HasKey(row => row.ReceiptId);
-            payment.HasIndex(row => new { row.Date, row.Amount });
+            payment.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
+            payment.HasIndex(row => new { row.Amount, row.Date });
             payment.HasIndex(row => row.SeenAt);
         });
     }

@@ -10,6 +10,10 @@ public sealed record ConsolidatedEntry
     [JsonPropertyName("nombre_archivo")]
     public required string FileName { get; init; }
 
+    /// <summary>Opaque id of the receipt, for addresses in place of its name; absent in results of earlier releases.</summary>
+    [JsonPropertyName("receipt_id"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReceiptId { get; init; }
+
     /// <summary>Message text.</summary>
     [JsonPropertyName("caption")]
     public required string Caption { get; init; }
@@ -29,6 +33,10 @@ public sealed record ConsolidatedEntry
     /// <summary>Amount.</summary>
     [JsonPropertyName("monto")]
     public required string Amount { get; init; }
+
+    /// <summary>Currency of the amount: <c>BS</c>, <c>USD</c>, <c>USDT</c>; blank when none was read, absent in results of earlier releases.</summary>
+    [JsonPropertyName("moneda"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Currency { get; init; }
 
     /// <summary>Who was paid.</summary>
     [JsonPropertyName("datosbeneficiario")]
@@ -66,7 +74,7 @@ public sealed record ConsolidatedEntry
     [JsonPropertyName("metadata_whatsapp")]
     public required WhatsappMetadata Whatsapp { get; init; }
 
-    /// <summary>Why this is no receipt; absent for a receipt.</summary>
+    /// <summary>Judgement of the image as a whole; absent when it could not be read.</summary>
     [JsonPropertyName("validacion_recibo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ReceiptValidation? ReceiptValidation { get; init; }
 
@@ -77,6 +85,10 @@ public sealed record ConsolidatedEntry
     /// <summary>An earlier file whose payment this may be; absent when there is none.</summary>
     [JsonPropertyName("posible_duplicado"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DuplicateMark? PossibleDuplicateOf { get; init; }
+
+    /// <summary>What is decided on it; absent in results of earlier releases.</summary>
+    [JsonPropertyName("decision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DecisionEntry? Decision { get; init; }
 
     /// <summary>Why there is nothing to show; absent on success.</summary>
     [JsonPropertyName("error"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

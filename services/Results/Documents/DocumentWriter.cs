@@ -1,7 +1,8 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Ocr.Contracts;
-using Ocr.Results.Claims;
+using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
@@ -11,6 +12,8 @@ internal static class DocumentWriter
 {
     /// <summary>Name under which the date of the operation is judged.</summary>
     public const string Date = "fecha";
+
+    private const string NoSize = "\"size_bytes\":0";
 
     // The four that the specification shows stand first, then the others in their usual order.
     private static readonly (string Name, string Key)[] Judged =
@@ -23,29 +26,35 @@ internal static class DocumentWriter
     ];
 
     /// <summary>The JSON and its size in bytes, which stands in it.</summary>
-    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt) => Sized(Document(reading, storedAt));
+    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt, Marks marks) =>
+        Sized(Document(reading, storedAt) with { DuplicateOf = marks.Duplicate, PossibleDuplicateOf = marks.Possible, Decision = marks.Decision });
 
     /// <summary>A document of this class with other marks.</summary>
-    public static (string Json, int Bytes) Marked(string json, DuplicateMark? duplicate, DuplicateMark? possible) =>
-        Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with { DuplicateOf = duplicate, PossibleDuplicateOf = possible });
+    public static (string Json, int Bytes) Marked(string json, Marks marks) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
+    {
+        DuplicateOf = marks.Duplicate,
+        PossibleDuplicateOf = marks.Possible,
+        Decision = marks.Decision,
+    });
 
     private static (string Json, int Bytes) Sized(ResultDocument document)
     {
-        var size = 0;
-        while (true)
+        var json = JsonSerializer.Serialize(document with { Storage = document.Storage with { SizeBytes = 0 } }, OcrJson.Options);
+        // Within a text the quotes would be escaped, so that this is the property and nothing else.
+        var place = json.LastIndexOf(NoSize, StringComparison.Ordinal) + NoSize.Length - 1;
+        var others = Encoding.UTF8.GetByteCount(json) - 1;
+        // The number of its digits is part of the size.
+        var digits = 1;
+        while (Digits(others + digits) > digits)
         {
-            var json = JsonSerializer.Serialize(document, OcrJson.Options);
-            var bytes = Encoding.UTF8.GetByteCount(json);
-            if (bytes == size)
-            {
-                return (json, bytes);
-            }
-
-            // The number of its digits is part of the size: this settles at the second or third turn.
-            size = bytes;
-            document = document with { Storage = document.Storage with { SizeBytes = size } };
+            digits++;
         }
+
+        var size = others + digits;
+        return (string.Concat(json.AsSpan(0, place), size.ToString(CultureInfo.InvariantCulture), json.AsSpan(place + 1)), size);
     }
+
+    private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
 
     private static ResultDocument Document(Reading reading, DateTimeOffset storedAt)
     {
@@ -54,11 +63,13 @@ internal static class DocumentWriter
         {
             RequestId = reading.Batch.RequestId,
             FileName = reading.Receipt.StoredName,
+            ReceiptId = ReceiptIds.Of(reading.Receipt.ReceiptId),
             ProcessedAt = reading.CompletedAt,
             Processing = Processing(reading),
             OriginalText = reading.OriginalText,
             StructuredText = reading.Extraction?.StructuredText ?? "",
             Fields = FieldKeys.All.ToDictionary(key => key, reading.Value),
+            Currency = reading.Currency,
             Words = [.. reading.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
             Whatsapp = FullWhatsappMetadata.Of(reading.Receipt.Metadata),
             Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, reading.Field(item.Key))),

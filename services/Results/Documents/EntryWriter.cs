@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Ocr.Contracts;
-using Ocr.Results.Claims;
+using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
@@ -11,15 +11,17 @@ internal static class EntryWriter
     private const int PreviewLength = 75;
 
     /// <summary>The entry in the consolidated JSON (§1.3); blank fields and the error for a receipt that was not read.</summary>
-    public static string Consolidated(Reading reading) => JsonSerializer.Serialize(
+    public static string Consolidated(Reading reading, Marks marks) => JsonSerializer.Serialize(
         new ConsolidatedEntry
         {
             FileName = reading.Receipt.StoredName,
+            ReceiptId = ReceiptIds.Of(reading.Receipt.ReceiptId),
             Caption = WhatsappMetadata.CaptionOf(reading.Receipt.Metadata),
             Other = reading.Receipt.Metadata.Other ?? reading.Batch.RequestId,
             Reference = reading.Value(FieldKeys.Referencia),
             OriginBank = reading.Value(FieldKeys.BancoOrigen),
             Amount = reading.Value(FieldKeys.Monto),
+            Currency = reading.Currency,
             Beneficiary = new Beneficiary(
                 reading.Value(FieldKeys.Cedula), reading.Value(FieldKeys.Telefono), reading.Value(FieldKeys.BancoDestino), Name(reading)),
             Date = reading.Value(FieldKeys.FechaOperacion),
@@ -30,17 +32,21 @@ internal static class EntryWriter
             ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
             WordCount = reading.Words.Count,
             Whatsapp = WhatsappMetadata.Of(reading.Receipt.Metadata),
-            ReceiptValidation = ReceiptValidation.Of(reading) is { IsReceipt: false } refused ? refused : null,
+            ReceiptValidation = ReceiptValidation.Of(reading),
+            DuplicateOf = marks.Duplicate,
+            PossibleDuplicateOf = marks.Possible,
+            Decision = marks.Decision,
             Error = reading.Error,
         },
         OcrJson.Options);
 
     /// <summary>The entry in the list of processed files (§1.2).</summary>
-    public static string Listing(Reading reading, DateTimeOffset storedAt, int documentBytes) => JsonSerializer.Serialize(
+    public static string Listing(Reading reading, DateTimeOffset storedAt, int documentBytes, Marks marks) => JsonSerializer.Serialize(
         new ListingEntry
         {
             FileName = reading.ResultFile,
             OriginalFileName = reading.Receipt.StoredName,
+            ReceiptId = ReceiptIds.Of(reading.Receipt.ReceiptId),
             ProcessedAt = storedAt,
             HasText = reading.Words.Count > 0,
             HasCoordinates = reading.Batch.IncludeCoordinates && reading.Words.Count > 0,
@@ -52,21 +58,33 @@ internal static class EntryWriter
             Fields = new ListingFields(
                 reading.Value(FieldKeys.Monto), reading.Value(FieldKeys.Referencia), reading.Value(FieldKeys.Telefono),
                 reading.Value(FieldKeys.BancoOrigen), reading.Value(FieldKeys.Concepto)),
+            Currency = reading.Currency,
+            State = reading.Extraction?.Judgement?.State,
+            ReceiptsInImage = reading.Extraction?.Judgement?.ReceiptsInImage,
+            DuplicateOf = marks.Duplicate,
+            PossibleDuplicateOf = marks.Possible,
+            Decision = marks.Decision,
         },
         OcrJson.Options);
 
     /// <summary>An entry of the consolidated JSON with other marks.</summary>
-    public static string MarkedConsolidated(string json, DuplicateMark? duplicate, DuplicateMark? possible) => JsonSerializer.Serialize(
-        JsonSerializer.Deserialize<ConsolidatedEntry>(json, OcrJson.Options)! with { DuplicateOf = duplicate, PossibleDuplicateOf = possible },
+    public static string MarkedConsolidated(string json, Marks marks) => JsonSerializer.Serialize(
+        JsonSerializer.Deserialize<ConsolidatedEntry>(json, OcrJson.Options)! with
+        {
+            DuplicateOf = marks.Duplicate,
+            PossibleDuplicateOf = marks.Possible,
+            Decision = marks.Decision,
+        },
         OcrJson.Options);
 
     /// <summary>An entry of the list of processed files with other marks.</summary>
-    public static string MarkedListing(string json, int documentBytes, DuplicateMark? duplicate, DuplicateMark? possible) => JsonSerializer.Serialize(
+    public static string MarkedListing(string json, int documentBytes, Marks marks) => JsonSerializer.Serialize(
         JsonSerializer.Deserialize<ListingEntry>(json, OcrJson.Options)! with
         {
             SizeBytes = documentBytes,
-            DuplicateOf = duplicate,
-            PossibleDuplicateOf = possible,
+            DuplicateOf = marks.Duplicate,
+            PossibleDuplicateOf = marks.Possible,
+            Decision = marks.Decision,
         },
         OcrJson.Options);
 

@@ -18,6 +18,10 @@ public sealed record FieldValidation
     [JsonPropertyName("advertencias"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Warnings { get; init; }
 
+    /// <summary>What is worth knowing of a value that is not doubtful for it, Spanish; absent when there is nothing.</summary>
+    [JsonPropertyName("notas"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Notes { get; init; }
+
     /// <summary>Name of the format.</summary>
     [JsonPropertyName("format"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Format { get; init; }
@@ -69,6 +73,7 @@ public sealed record FieldValidation
             Valid = field.Valid,
             Reason = field.Reason,
             Warnings = field.Warnings.Count > 0 ? field.Warnings : null,
+            Notes = field.Notes.Count > 0 ? field.Notes : null,
             Format = field.Format,
             Currency = field.Currency,
             Normalized = key == FieldKeys.Monto && field.Value.Length > 0 ? field.Value : null,

@@ -14,6 +14,10 @@ public sealed record ListingEntry
     [JsonPropertyName("original_filename")]
     public required string OriginalFileName { get; init; }
 
+    /// <summary>Opaque id of the receipt, for addresses in place of its name; absent in results of earlier releases.</summary>
+    [JsonPropertyName("receipt_id"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReceiptId { get; init; }
+
     /// <summary>When it was stored, UTC.</summary>
     [JsonPropertyName("processed_at")]
     public required DateTimeOffset ProcessedAt { get; init; }
@@ -49,6 +53,22 @@ public sealed record ListingEntry
     /// <summary>The five fields that a list shows.</summary>
     [JsonPropertyName("fields_extracted")]
     public required ListingFields Fields { get; init; }
+
+    /// <summary>Currency of the amount: <c>BS</c>, <c>USD</c>, <c>USDT</c>; blank when none was read, absent in results of earlier releases.</summary>
+    [JsonPropertyName("moneda"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Currency { get; init; }
+
+    /// <summary>State of the payment; absent when it was not judged.</summary>
+    [JsonPropertyName("estado_pago"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? State { get; init; }
+
+    /// <summary>Number of receipts that the image shows; absent when it was not judged.</summary>
+    [JsonPropertyName("recibos_en_imagen"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ReceiptsInImage { get; init; }
+
+    /// <summary>What is decided on it; absent in results of earlier releases.</summary>
+    [JsonPropertyName("decision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DecisionEntry? Decision { get; init; }
 
     /// <summary>The earlier file whose image or payment this is; absent when there is none.</summary>
     [JsonPropertyName("duplicado_de"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

@@ -37,6 +37,9 @@ internal sealed record Reading
     /// <summary>The value of a field.</summary>
     public string Value(string key) => Field(key).Value;
 
+    /// <summary>Currency of the amount; blank when none was read.</summary>
+    public string Currency => Field(FieldKeys.Monto).Currency ?? "";
+
     public static Reading Of(FieldsExtracted message) => new()
     {
         Batch = message.Batch,

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
@@ -31,6 +32,22 @@ public sealed record ReceiptValidation
     [JsonPropertyName("campos_faltantes")]
     public required IReadOnlyList<string> MissingFields { get; init; }
 
+    /// <summary>State of the payment, <see cref="PaymentStates"/>; absent in results of releases that did not look for it.</summary>
+    [JsonPropertyName("estado_pago"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? State { get; init; }
+
+    /// <summary>The words that show it, as printed; absent when there are none.</summary>
+    [JsonPropertyName("estado_pago_texto"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? StateText { get; init; }
+
+    /// <summary>0–1: how surely the image shows this state.</summary>
+    [JsonPropertyName("estado_pago_confianza"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? StateConfidence { get; init; }
+
+    /// <summary>Number of receipts that the image shows.</summary>
+    [JsonPropertyName("recibos_en_imagen"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? ReceiptsInImage { get; init; }
+
     /// <summary>What was seen of a receipt.</summary>
     [JsonPropertyName("a_favor")]
     public required IReadOnlyList<string> For { get; init; }
@@ -48,6 +65,10 @@ public sealed record ReceiptValidation
         Reason = judgement.Reason,
         Complete = extraction.Complete,
         MissingFields = extraction.MissingFields,
+        State = judgement.State,
+        StateText = judgement.StateText,
+        StateConfidence = Numbers.Confidence(judgement.StateConfidence),
+        ReceiptsInImage = judgement.ReceiptsInImage,
         For = judgement.For,
         Against = judgement.Against,
     };

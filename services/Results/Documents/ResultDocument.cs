@@ -14,6 +14,10 @@ public sealed record ResultDocument
     [JsonPropertyName("filename")]
     public required string FileName { get; init; }
 
+    /// <summary>Opaque id of the receipt, for addresses in place of its name; absent in results of earlier releases.</summary>
+    [JsonPropertyName("receipt_id"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ReceiptId { get; init; }
+
     /// <summary>When the words were ready, UTC.</summary>
     [JsonPropertyName("timestamp_procesamiento")]
     public required DateTimeOffset ProcessedAt { get; init; }
@@ -33,6 +37,10 @@ public sealed record ResultDocument
     /// <summary>All sixteen keys, in the order of the specification.</summary>
     [JsonPropertyName("extracted_fields")]
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
+
+    /// <summary>Currency of the amount: <c>BS</c>, <c>USD</c>, <c>USDT</c>; blank when none was read, absent in results of earlier releases.</summary>
+    [JsonPropertyName("moneda"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Currency { get; init; }
 
     /// <summary>The words.</summary>
     [JsonPropertyName("palabras_detectadas")]
@@ -57,6 +65,10 @@ public sealed record ResultDocument
     /// <summary>An earlier file whose payment this may be; absent when there is none.</summary>
     [JsonPropertyName("posible_duplicado"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DuplicateMark? PossibleDuplicateOf { get; init; }
+
+    /// <summary>What is decided on it; absent in results of earlier releases.</summary>
+    [JsonPropertyName("decision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DecisionEntry? Decision { get; init; }
 
     /// <summary>About this document.</summary>
     [JsonPropertyName("info_guardado")]

@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
 using Ocr.Results.Claims;
 using Ocr.Results.Data;
+using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Endpoints;
 
@@ -21,24 +24,24 @@ internal static class BatchesEndpoint
     }
 
     private static async Task<HistoryAnswer> HistoryAsync(
-        string? limit, string? offset, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+        string? limit, string? offset, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var paging = Paging.Read(limit, offset, UsualLimit);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var page = database.Batches.OrderByDescending(row => row.OpenedAt).ThenByDescending(row => row.RequestId)
+        var page = database.Batches.Of(scope).OrderByDescending(row => row.OpenedAt).ThenByDescending(row => row.RequestId)
             .Skip(paging.Offset).Take(paging.Limit);
         var batches = await Entries(database, page).ToListAsync(cancellationToken);
-        var total = await database.Batches.CountAsync(cancellationToken);
+        var total = await database.Batches.Of(scope).CountAsync(cancellationToken);
         return new HistoryAnswer("success", total, paging.Limit, paging.Offset, paging.Offset + batches.Count < total, batches);
     }
 
-    private static async Task<BatchAnswer> GetAsync(string requestId, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<BatchAnswer> GetAsync(string requestId, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var batch = await Entries(database, database.Batches.Where(row => row.RequestId == requestId)).SingleOrDefaultAsync(cancellationToken)
+        var batch = await Entries(database, database.Batches.Of(scope).Where(row => row.RequestId == requestId)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
         var receipts = await database.Results.Where(row => row.RequestId == requestId).OrderBy(row => row.Position)
-            .Select(row => new BatchReceipt(row.StoredName, row.Succeeded ? "success" : "error", row.ResultFile, row.StoredAt)).ToListAsync(cancellationToken);
+            .Select(row => new BatchReceipt(row.StoredName, ReceiptIds.Of(row.ReceiptId), row.Succeeded ? "success" : "error", row.ResultFile, row.StoredAt)).ToListAsync(cancellationToken);
         return new BatchAnswer("found", batch, receipts);
     }
 
@@ -119,6 +122,7 @@ public sealed record BatchEntry
 /// <summary>A final receipt of a batch.</summary>
 public sealed record BatchReceipt(
     [property: JsonPropertyName("filename")] string FileName,
+    [property: JsonPropertyName("receipt_id")] string ReceiptId,
     [property: JsonPropertyName("processing_status")] string Status,
     [property: JsonPropertyName("result_file")] string ResultFile,
     [property: JsonPropertyName("processed_at")] DateTimeOffset ProcessedAt);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -22,6 +23,9 @@ internal static class CsvWriter
         ("horamin", ["metadata_whatsapp", "horamin"]), ("error", ["error", "mensaje"]),
         ("duplicado_de", ["duplicado_de", "nombre_archivo"]), ("duplicado_de_lote", ["duplicado_de", "request_id"]),
         ("posible_duplicado", ["posible_duplicado", "nombre_archivo"]), ("posible_duplicado_lote", ["posible_duplicado", "request_id"]),
+        ("moneda", ["moneda"]), ("estado_pago", ["validacion_recibo", "estado_pago"]),
+        ("recibos_en_imagen", ["validacion_recibo", "recibos_en_imagen"]), ("decision", ["decision", "valor"]),
+        ("decision_motivos", ["decision", "motivos"]),
     ];
 
     /// <summary>The table with its heading.</summary>
@@ -41,12 +45,22 @@ internal static class CsvWriter
     private static void AppendLine(StringBuilder table, IEnumerable<string> cells) =>
         table.AppendJoin(Separator, cells.Select(Quoted)).Append("\r\n");
 
-    private static string Cell(JsonNode? json, string[] path) => path.Aggregate(json, (node, name) => node?[name])?.ToString() ?? "";
+    private static string Cell(JsonNode? json, string[] path) => path.Aggregate(json, (node, name) => node?[name]) switch
+    {
+        null => "",
+        JsonArray reasons => string.Join(" | ", reasons.Select(reason => $"{reason!["codigo"]}: {reason["motivo"]}")),
+        var value => value.ToString(),
+    };
 
     // A spreadsheet takes a cell that starts with one of these for a formula, full-width forms included, and a receipt may print anything.
+    // Blanks and characters without width in front are dropped by spreadsheets.
     private static string Quoted(string cell)
     {
-        var safe = cell.Length > 0 && cell[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' or '＝' or '＋' or '－' or '＠' ? "'" + cell : cell;
+        var first = cell.FirstOrDefault(character => !IsInvisible(character));
+        var safe = first is '=' or '+' or '-' or '@' or '＝' or '＋' or '－' or '＠' || (cell.Length > 0 && char.IsControl(cell[0])) ? "'" + cell : cell;
         return safe.AsSpan().ContainsAny(['"', Separator, '\r', '\n']) ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
     }
+
+    private static bool IsInvisible(char character) =>
+        char.IsWhiteSpace(character) || char.IsControl(character) || char.GetUnicodeCategory(character) is UnicodeCategory.Format;
 }

@@ -4,10 +4,12 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Json;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Endpoints;
 
@@ -21,26 +23,26 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
     {
         app.MapGet(
             "/api/extract_results",
-            ([FromQuery(Name = "request_id")] string? requestId, string? format, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
-                endpoint.GetAsync(requestId, format, cancellationToken));
+            ([FromQuery(Name = "request_id")] string? requestId, string? format, TenantScope scope, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
+                endpoint.GetAsync(requestId, format, scope, cancellationToken));
         app.MapGet(
             "/api/batches/{requestId}/download",
-            (string requestId, string? format, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
-                endpoint.DownloadAsync(requestId, format, cancellationToken));
+            (string requestId, string? format, TenantScope scope, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
+                endpoint.DownloadAsync(requestId, format, scope, cancellationToken));
     }
 
-    private async Task<IResult> DownloadAsync(string requestId, string? format, CancellationToken cancellationToken)
+    private async Task<IResult> DownloadAsync(string requestId, string? format, TenantScope scope, CancellationToken cancellationToken)
     {
         var asCsv = IsCsv(format);
-        var batch = await ReadAsync(requestId, cancellationToken);
+        var batch = await ReadAsync(requestId, scope, cancellationToken);
         return asCsv ? Csv(batch) : TypedResults.File(
             JsonSerializer.SerializeToUtf8Bytes(batch.ToAnswer(time.GetUtcNow()), OcrJson.Options), "application/json", $"{batch.RequestId}.json");
     }
 
-    private async Task<IResult> GetAsync(string? requestId, string? format, CancellationToken cancellationToken)
+    private async Task<IResult> GetAsync(string? requestId, string? format, TenantScope scope, CancellationToken cancellationToken)
     {
         var asCsv = IsCsv(format);
-        var batch = await ReadAsync(requestId, cancellationToken);
+        var batch = await ReadAsync(requestId, scope, cancellationToken);
         return asCsv ? Csv(batch) : TypedResults.Ok(batch.ToAnswer(time.GetUtcNow()));
     }
 
@@ -49,10 +51,10 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         "text/csv; charset=utf-8",
         $"{(batch.RequestId.Length == 0 ? "sin_lote" : batch.RequestId)}.csv");
 
-    private async Task<ReadBatch> ReadAsync(string? requestId, CancellationToken cancellationToken)
+    private async Task<ReadBatch> ReadAsync(string? requestId, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var batch = await FindAsync(database, requestId, cancellationToken);
+        var batch = await FindAsync(database, requestId, scope, cancellationToken);
         return batch is null ? new ReadBatch("", []) : new ReadBatch(
             batch.RequestId,
             await database.Results.AsNoTracking().Where(row => row.RequestId == batch.RequestId).OrderBy(row => row.Position)
@@ -63,21 +65,19 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
     {
         null or "" or "JSON" => false,
         "CSV" => true,
-        _ => throw new ApiException(ApiFaults.Validation(new ValidationDetails(
-            new Dictionary<string, IReadOnlyList<string>> { ["format"] = ["Debe ser json o csv"] },
-            new Dictionary<string, IReadOnlyList<string>>()))),
+        _ => throw new ApiException(ApiFaults.InvalidField("format", "Debe ser json o csv")),
     };
 
-    private static async Task<BatchRow?> FindAsync(ResultsDbContext database, string? requestId, CancellationToken cancellationToken)
+    private static async Task<BatchRow?> FindAsync(ResultsDbContext database, string? requestId, TenantScope scope, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(requestId))
         {
             // A batch that was opened later but finished first is not the last one finished; equal times go by name.
-            return await database.Batches.AsNoTracking().Where(row => row.FinishedAt != null)
+            return await database.Batches.AsNoTracking().Of(scope).Where(row => row.FinishedAt != null)
                 .OrderByDescending(row => row.FinishedAt).ThenByDescending(row => row.RequestId).FirstOrDefaultAsync(cancellationToken);
         }
 
-        var batch = await database.Batches.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken)
+        var batch = await database.Batches.AsNoTracking().Of(scope).SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
         if (batch.FinishedAt is not null)
         {

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Endpoints;
 
@@ -11,12 +13,12 @@ internal static class ProcessedEndpoint
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/files/processed", ListAsync);
 
     private static async Task<ProcessedAnswer> ListAsync(
-        string? limit, string? offset, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+        string? limit, string? offset, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var paging = Paging.Read(limit, offset, Paging.Most);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var total = await database.Results.CountAsync(cancellationToken);
-        var entries = await database.Results.OrderByDescending(row => row.Id).Skip(paging.Offset).Take(paging.Limit)
+        var total = await database.Results.Of(scope).CountAsync(cancellationToken);
+        var entries = await database.Results.Of(scope).OrderByDescending(row => row.Id).Skip(paging.Offset).Take(paging.Limit)
             .Select(row => row.Listing).ToListAsync(cancellationToken);
         return new ProcessedAnswer(
             "success", total, paging.Limit, paging.Offset, paging.Offset + entries.Count < total, [.. entries.Select(entry => new RawJson(entry))]);

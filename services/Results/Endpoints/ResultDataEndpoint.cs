@@ -5,6 +5,7 @@ using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Json;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Endpoints;
 
@@ -13,9 +14,9 @@ internal static class ResultDataEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/result_data/{id}", GetAsync);
 
-    private static async Task<ResultDataAnswer> GetAsync(string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<ResultDataAnswer> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
-        var (name, document) = await ResultEndpoint.ReadAsync(id, contexts, cancellationToken);
+        var (name, document) = await ResultEndpoint.ReadAsync(id, scope, contexts, cancellationToken);
         var stored = JsonSerializer.Deserialize<StoredWords>(document, OcrJson.Options)!;
         var page = new PageSize(stored.Processing.ImageWidth, stored.Processing.ImageHeight);
         return new ResultDataAnswer(

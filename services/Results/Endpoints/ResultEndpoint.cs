@@ -1,14 +1,17 @@
 using System.Text;
 using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Endpoints;
 
 /// <summary>
-/// <c>GET /api/ocr/result/{id}</c>: the individual JSON, by the name of the result with or without <c>.json</c>; the same as a file at
+/// <c>GET /api/ocr/result/{id}</c>: the individual JSON, by the name of the result with or without <c>.json</c>, or by the opaque id of the receipt; the same as a file at
 /// <c>GET /api/ocr/download_json/{id}</c>.
 /// </summary>
 internal static class ResultEndpoint
@@ -23,25 +26,27 @@ internal static class ResultEndpoint
 
     /// <summary>Finds a stored document.</summary>
     public static async Task<(string Name, string Document)> ReadAsync(
-        string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+        string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var name = id.EndsWith(Extension, StringComparison.Ordinal) ? id : id + Extension;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var document = await database.Results
-            .Where(row => row.ResultFile == name).Select(row => row.Document).SingleOrDefaultAsync(cancellationToken)
+        var owned = database.Results.Of(scope);
+        var results = ReceiptIds.Read(id) is { } receiptId
+            ? owned.Where(row => row.ReceiptId == receiptId) : owned.Where(row => row.ResultFile == name);
+        var result = await results.OrderByDescending(row => row.Id).Select(row => new { row.ResultFile, row.Document }).FirstOrDefaultAsync(cancellationToken)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un resultado con ese identificador"));
-        return (name, document);
+        return (result.ResultFile, result.Document);
     }
 
-    private static async Task<ResultAnswer> GetAsync(string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<ResultAnswer> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
-        var (name, document) = await ReadAsync(id, contexts, cancellationToken);
+        var (name, document) = await ReadAsync(id, scope, contexts, cancellationToken);
         return new ResultAnswer("found", name, true, new RawJson(document));
     }
 
-    private static async Task<IResult> DownloadAsync(string id, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<IResult> DownloadAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
-        var (name, document) = await ReadAsync(id, contexts, cancellationToken);
+        var (name, document) = await ReadAsync(id, scope, contexts, cancellationToken);
         return TypedResults.File(Encoding.UTF8.GetBytes(document), "application/json", name);
     }
 }

@@ -1,8 +1,10 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
 using Ocr.Results.Claims;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Status;
 
@@ -17,11 +19,11 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
 
     public string Section => "results";
 
-    public async Task<JsonObject> ReportAsync(CancellationToken cancellationToken)
+    public async Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var totals = await TotalsAsync(database, cancellationToken);
-        var recent = await RecentAsync(database, cancellationToken);
+        var totals = await TotalsAsync(database, scope, cancellationToken);
+        var recent = await RecentAsync(database, scope, cancellationToken);
         return new JsonObject
         {
             ["directories"] = new JsonObject
@@ -38,10 +40,10 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
             ["total_duplicates"] = totals.Duplicates,
             ["cache_hits"] = totals.Hits,
             ["average_processing_time"] = Mean(totals.MissSeconds, totals.Count - totals.Errors - totals.Hits),
-            ["last_finished_batch_id"] = await database.Batches.Where(row => row.FinishedAt != null)
+            ["last_finished_batch_id"] = await database.Batches.Of(scope).Where(row => row.FinishedAt != null)
                 .OrderByDescending(row => row.FinishedAt).Select(row => row.RequestId).FirstOrDefaultAsync(cancellationToken) ?? "",
             ["processing_times"] = recent.ProcessingTimes(),
-            ["throughput"] = await ThroughputAsync(database, cancellationToken),
+            ["throughput"] = await ThroughputAsync(database, scope, cancellationToken),
             ["confidence_scores"] = recent.ConfidenceScores(),
             ["extraction_accuracy"] = recent.ExtractionAccuracy(),
             ["fields"] = recent.Fields(),
@@ -52,15 +54,15 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
                 ["average_hit_time"] = Mean(totals.HitSeconds, totals.Hits),
                 ["average_miss_time"] = Mean(totals.MissSeconds, totals.Count - totals.Errors - totals.Hits),
             },
-            ["errors_last_hour"] = await CountSinceAsync(database.Results.Where(row => !row.Succeeded), TimeSpan.FromHours(1), cancellationToken),
-            ["common_errors"] = await CommonErrorsAsync(database, cancellationToken),
+            ["errors_last_hour"] = await CountSinceAsync(database.Results.Of(scope).Where(row => !row.Succeeded), TimeSpan.FromHours(1), cancellationToken),
+            ["common_errors"] = await CommonErrorsAsync(database, scope, cancellationToken),
         };
     }
 
     private static double Mean(double sum, int count) => count == 0 ? 0 : Math.Round(sum / count, 4);
 
-    private static async Task<Totals> TotalsAsync(ResultsDbContext database, CancellationToken cancellationToken) =>
-        await database.Results.GroupBy(_ => 1).Select(rows => new Totals(
+    private static async Task<Totals> TotalsAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken) =>
+        await database.Results.Of(scope).GroupBy(_ => 1).Select(rows => new Totals(
             rows.Count(),
             rows.Sum(row => (long)row.DocumentBytes),
             rows.Count(row => !row.Succeeded),
@@ -70,22 +72,22 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
             rows.Sum(row => row.Succeeded && !row.CacheHit ? row.ProcessingSeconds : 0))).SingleOrDefaultAsync(cancellationToken)
         ?? new Totals(0, 0, 0, 0, 0, 0, 0);
 
-    private static async Task<RecentResults> RecentAsync(ResultsDbContext database, CancellationToken cancellationToken) => new(
-        await database.Results.OrderByDescending(row => row.StoredAt).Take(RecentResults.Most)
+    private static async Task<RecentResults> RecentAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken) => new(
+        await database.Results.Of(scope).OrderByDescending(row => row.StoredAt).Take(RecentResults.Most)
             .Select(row => new ResultFigures(
                 row.Succeeded, row.IsReceipt, row.CacheHit, row.ProcessingSeconds, row.ConfidenceAverage, row.FoundFields, row.ValidFields))
             .ToListAsync(cancellationToken));
 
-    private async Task<JsonObject> ThroughputAsync(ResultsDbContext database, CancellationToken cancellationToken)
+    private async Task<JsonObject> ThroughputAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken)
     {
-        var minute = await CountSinceAsync(database.Results, TimeSpan.FromMinutes(1), cancellationToken);
+        var minute = await CountSinceAsync(database.Results.Of(scope), TimeSpan.FromMinutes(1), cancellationToken);
         var since = time.GetUtcNow() - TimeSpan.FromHours(1);
         return new JsonObject
         {
             ["files_per_second"] = Math.Round(minute / 60.0, 2),
             ["files_per_minute"] = minute,
-            ["files_per_hour"] = await CountSinceAsync(database.Results, TimeSpan.FromHours(1), cancellationToken),
-            ["batches_per_hour"] = await database.Batches.CountAsync(row => row.FinishedAt >= since, cancellationToken),
+            ["files_per_hour"] = await CountSinceAsync(database.Results.Of(scope), TimeSpan.FromHours(1), cancellationToken),
+            ["batches_per_hour"] = await database.Batches.Of(scope).CountAsync(row => row.FinishedAt >= since, cancellationToken),
         };
     }
 
@@ -95,10 +97,10 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
         return rows.CountAsync(row => row.StoredAt >= since, cancellationToken);
     }
 
-    private async Task<JsonArray> CommonErrorsAsync(ResultsDbContext database, CancellationToken cancellationToken)
+    private async Task<JsonArray> CommonErrorsAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - CommonErrorsOf;
-        var reasons = await database.Results.Where(row => row.StoredAt >= since && !row.Succeeded)
+        var reasons = await database.Results.Of(scope).Where(row => row.StoredAt >= since && !row.Succeeded)
             .GroupBy(row => row.ReasonCode).Select(rows => new { Reason = rows.Key, Count = rows.Count() })
             .OrderByDescending(reason => reason.Count).Take(CommonErrors).ToListAsync(cancellationToken);
         return [.. reasons.Select(reason => new JsonObject { ["reason"] = reason.Reason, ["count"] = reason.Count })];

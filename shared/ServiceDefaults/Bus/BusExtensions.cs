@@ -1,6 +1,9 @@
+using System.Text.Json;
 using MassTransit;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Ocr.ServiceDefaults.Bus.Transport;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.ServiceDefaults.Bus;
@@ -9,50 +12,73 @@ namespace Ocr.ServiceDefaults.Bus;
 public static class BusExtensions
 {
     /// <summary>
-    /// Adds the bus of this process. A process that hosts several services calls this once, with the consumers of all.
-    /// Prefetch and concurrency are each consumer's own, in its definition.
+    /// Adds the bus of this process. A process that hosts several services calls this once, with the handlers of all.
+    /// Prefetch and concurrency are each handler's own, in its <see cref="Subscription"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <param name="configuration">Carries <c>BUS_TRANSPORT</c> and <c>RABBITMQ_URL</c>.</param>
-    /// <param name="consumers">Registers the consumers.</param>
+    /// <param name="handlers">Registers the handlers.</param>
     public static IServiceCollection AddOcrBus(
-        this IServiceCollection services, IConfiguration configuration, Action<IBusRegistrationConfigurator> consumers)
+        this IServiceCollection services, IConfiguration configuration, Action<HandlerRegistry> handlers)
     {
         var options = configuration.GetValidated<BusOptions>();
-        services.AddOptions<MassTransitHostOptions>().Configure(host =>
+        services.AddOptions<MassTransitHostOptions>().Configure<IOptions<ShutdownOptions>>(static (host, shutdown) =>
         {
             // Below the host's ShutdownTimeout, so that a message in hand is finished or given back in order.
-            host.StopTimeout = TimeSpan.FromSeconds(25);
-            host.ConsumerStopTimeout = TimeSpan.FromSeconds(20);
+            host.StopTimeout = Shorter(TimeSpan.FromSeconds(25), shutdown.Value.Timeout * (5d / 6));
+            host.ConsumerStopTimeout = Shorter(TimeSpan.FromSeconds(20), shutdown.Value.Timeout * (2d / 3));
         });
+        services.AddSingleton<IMessageBus, TransportBus>();
         return services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
             bus.DisableUsageTelemetry();
             bus.AddConfigureEndpointsCallback(static (_, _, endpoint) => ConfigureEndpoint(endpoint));
-            consumers(bus);
+            handlers(new HandlerRegistry(bus));
             UseTransport(bus, options);
         });
     }
+
+    /// <summary>Lets the start of the host wait until the handlers listen.</summary>
+    /// <param name="services">The services of the host.</param>
+    public static IServiceCollection StartWithBus(this IServiceCollection services)
+    {
+        services.AddOptions<MassTransitHostOptions>().Configure(static bus => bus.WaitUntilStarted = true);
+        return services;
+    }
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static void UseTransport(IBusRegistrationConfigurator bus, BusOptions options)
     {
         switch (options.Transport)
         {
             case BusTransport.Memory:
-                bus.UsingInMemory(static (context, transport) => transport.ConfigureEndpoints(context));
+                bus.UsingInMemory(static (context, transport) =>
+                {
+                    transport.ConfigureJsonSerializerOptions(Minified);
+                    transport.ConfigureEndpoints(context);
+                });
                 break;
             case BusTransport.RabbitMq:
                 bus.UsingRabbitMq((context, transport) =>
                 {
                     transport.Host(options.RabbitMqUrl, static host => host.PublisherConfirmation = true);
-                    transport.ConfigurePublish(static publish => publish.UseExecute(static message => message.MustBeHeard()));
+                    transport.ConfigureJsonSerializerOptions(Minified);
+                    transport.ConfigurePublish(static publish => publish.UseExecute(static message => message.PublishMandatory()));
                     transport.ConfigureEndpoints(context);
                 });
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(options));
         }
+    }
+
+    // MassTransit indents by default; indentation is two fifths of a message with words.
+    private static JsonSerializerOptions Minified(JsonSerializerOptions options)
+    {
+        options.WriteIndented = false;
+        return options;
     }
 
     private static void ConfigureEndpoint(IReceiveEndpointConfigurator endpoint)

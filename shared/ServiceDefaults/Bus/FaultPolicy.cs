@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using MassTransit;
+using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.ServiceDefaults.Bus;
 
@@ -15,6 +16,10 @@ public static class FaultPolicy
     // rows with a lease (docs/adr/0003).
     private static readonly TimeSpan[] Patient = [.. Quick, .. Enumerable.Repeat(TimeSpan.FromSeconds(5), 24)];
 
+    // Space on a disk is back when its operator made some, and every result then stored within one interval (docs/adr/0035). The whole is
+    // shorter than RabbitMQ's consumer timeout of 30 minutes.
+    private static readonly TimeSpan[] MostPatient = [.. Quick, .. Enumerable.Repeat(TimeSpan.FromSeconds(5), 240)];
+
     /// <summary>
     /// Repetitions of a message whose consumer fails for no known reason. A consumer that sees this number in <c>GetRetryAttempt</c> has its
     /// last chance to answer otherwise.
@@ -22,15 +27,20 @@ public static class FaultPolicy
     public static int RetryLimit => Quick.Length;
 
     /// <summary>
-    /// <see cref="PermanentFaultException"/>: not again. A server that is away (<see cref="IsOutage"/>): for two minutes. Anything else: three
-    /// times within three seconds. What fails to the last goes to the queue's <c>_error</c> queue.
+    /// <see cref="PermanentFaultException"/>: not again. A server that is away (<see cref="IsOutage"/>): for two minutes. A disk that takes
+    /// nothing: for twenty. Anything else: three times within three seconds. What fails to the last goes to the queue's <c>_error</c> queue.
     /// </summary>
     /// <param name="endpoint">The endpoint.</param>
     internal static void UseFaultPolicy(this IReceiveEndpointConfigurator endpoint)
     {
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(IsOutage);
+            retry.Handle<Exception>(static fault => Outage.Of(fault) is not null);
+            retry.Intervals(MostPatient);
+        });
+        endpoint.UseMessageRetry(static retry =>
+        {
+            retry.Handle<Exception>(static fault => IsOutage(fault) && Outage.Of(fault) is null);
             retry.Intervals(Patient);
         });
         endpoint.UseMessageRetry(static retry =>
@@ -40,10 +50,15 @@ public static class FaultPolicy
         });
     }
 
-    /// <summary>Whether a server that this process needs is away, as far as the fault or one of its causes tells.</summary>
+    /// <summary>Whether a server that this process needs is away, or a disk takes nothing, as far as the fault or one of its causes tells.</summary>
     /// <param name="fault">What a consumer threw.</param>
     public static bool IsOutage(Exception? fault)
     {
+        if (Outage.Of(fault) is not null)
+        {
+            return true;
+        }
+
         for (; fault is not null; fault = fault.InnerException)
         {
             // An end of the stream is an object that is shorter than it was: no outage, and perhaps for good.

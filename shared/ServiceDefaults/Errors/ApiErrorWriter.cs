@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,6 +14,11 @@ public static class ApiErrorWriter
     public static Task WriteErrorAsync(this HttpContext context, ApiFault fault)
     {
         context.Response.StatusCode = fault.StatusCode;
+        if (fault.RetryAfter is { } seconds)
+        {
+            context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        }
+
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
         return context.Response.WriteAsJsonAsync(fault.ToError(time.GetUtcNow(), TraceId(context)), context.RequestAborted);
     }
@@ -32,6 +38,8 @@ public static class ApiErrorWriter
         Help = fault.Help,
     };
 
-    private static string TraceId(HttpContext context) =>
+    /// <summary>The id under which a request is logged, traced and audited, and which its error body tells.</summary>
+    /// <param name="context">The request.</param>
+    public static string TraceId(HttpContext context) =>
         Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;
 }

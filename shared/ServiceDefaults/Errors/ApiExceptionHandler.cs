@@ -2,15 +2,16 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.ServiceDefaults.Errors;
 
-/// <summary>Turns an exception of a request into the error form. Only the content of an <see cref="ApiException"/> is told; a server that is away is 503, anything else 500.</summary>
+/// <summary>Turns an exception of a request into the error form. Only the content of an <see cref="ApiException"/> is told; a server that is away is 503, a full disk 507, anything else 500.</summary>
 internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        if (httpContext.RequestAborted.IsCancellationRequested)
         {
             // Nobody is there to read an answer; 499 is what access logs call it.
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
@@ -26,7 +27,10 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
         if (fault is null)
         {
             Log.RequestFailed(logger, httpContext.Request.Method, httpContext.Request.Path, exception);
-            fault = ApiFaults.Of(FaultPolicy.IsOutage(exception) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
+            fault = ApiFaults.Of(
+                Outage.Of(exception) == StorageFault.Full ? StatusCodes.Status507InsufficientStorage
+                : FaultPolicy.IsOutage(exception) ? StatusCodes.Status503ServiceUnavailable
+                : StatusCodes.Status500InternalServerError);
         }
 
         await httpContext.WriteErrorAsync(fault);

@@ -10,4 +10,7 @@ public sealed record ApiFault(int StatusCode, string Code, string Message, strin
 {
     /// <summary>A sentence (Spanish) or an object to serialise; the Spanish message when there is nothing to add.</summary>
     public object? Details { get; init; }
+
+    /// <summary>Seconds of the <c>Retry-After</c> header; <see langword="null"/> for none.</summary>
+    public int? RetryAfter { get; init; }
 }

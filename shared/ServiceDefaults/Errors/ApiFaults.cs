@@ -19,6 +19,7 @@ public static class ApiFaults
         new(429, "RATE_LIMIT_EXCEEDED_429", "Too many requests", "Demasiadas solicitudes", "Espere los segundos que indica Retry-After"),
         new(500, "INTERNAL_ERROR_500", "Internal error", "Error interno del servidor", "Vuelva a intentar; si persiste, informe el request_id"),
         new(503, "SERVICE_UNAVAILABLE_503", "Service unavailable", "Servicio no disponible", "Vuelva a intentar en unos segundos"),
+        new(507, "INSUFFICIENT_STORAGE_507", "Insufficient storage", "No hay espacio en el disco", "Libere espacio en el servidor, por ejemplo con POST /api/clean, y vuelva a intentar"),
     }.ToDictionary(fault => fault.StatusCode);
 
     /// <summary>The general fault of a status; an unknown status becomes that of its class (400 or 500) with its own number.</summary>
@@ -38,6 +39,16 @@ public static class ApiFaults
     /// <summary>A 404 for a named thing.</summary>
     /// <param name="details">Which thing, Spanish.</param>
     public static ApiFault NotFound(string details) => Of(404) with { Details = details };
+
+    /// <summary>A 400 for one invalid field.</summary>
+    /// <param name="field">Name of the field.</param>
+    /// <param name="problem">The error and its fix, Spanish.</param>
+    public static ApiFault InvalidField(string field, string problem) => InvalidFields(new Dictionary<string, IReadOnlyList<string>> { [field] = [problem] });
+
+    /// <summary>A 400 for invalid fields of a request without files.</summary>
+    /// <param name="fields">Errors by field name, Spanish.</param>
+    public static ApiFault InvalidFields(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) =>
+        Validation(new ValidationDetails(fields, new Dictionary<string, IReadOnlyList<string>>()));
 
     /// <summary>The 400 that names every field and file at fault.</summary>
     /// <param name="details">The faults.</param>

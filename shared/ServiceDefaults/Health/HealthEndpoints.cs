@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Ocr.ServiceDefaults.Listening;
 
 namespace Ocr.ServiceDefaults.Health;
 
 /// <summary>
-/// <c>/health/live</c> says that the process answers, and asks nothing else: a broker that is down must not restart a pod.
+/// <c>/health/live</c> runs the checks tagged <see cref="LiveTag"/>, which depend on the process alone: a broker that is down must not restart a pod.
 /// <c>/health/ready</c> runs the checks tagged <see cref="ReadyTag"/>.
 /// </summary>
 public static class HealthEndpoints
@@ -15,20 +16,27 @@ public static class HealthEndpoints
     /// <summary>Tag of a check that decides whether this process can take work.</summary>
     public const string ReadyTag = "ready";
 
+    /// <summary>Tag of a check that decides whether this process must be restarted.</summary>
+    public const string LiveTag = "live";
+
     /// <summary>Name of the check of the object store.</summary>
     public const string ObjectStoreCheck = "object_store";
+
+    /// <summary>Name of the check of the space on the disk.</summary>
+    public const string DiskSpaceCheck = "disk_space";
 
     // MassTransit's name for its own.
     private const string BusCheck = "masstransit-bus";
 
     internal static void MapHealthEndpoints(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new() { Predicate = static _ => false, ResponseWriter = WriteAsync });
-        app.MapHealthChecks("/health/ready", new()
+        app.MapHealthChecks("/health/live", new() { Predicate = static check => check.Tags.Contains(LiveTag), ResponseWriter = WriteAsync }).OnEveryPort();
+        app.MapGet("/health/ready", static async (HttpContext context, Readiness readiness) =>
         {
-            Predicate = static check => check.Tags.Contains(ReadyTag),
-            ResponseWriter = WriteAsync,
-        });
+            var report = await readiness.CheckAsync(context.RequestAborted);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await WriteAsync(context, report);
+        }).ForManagement().ExcludeFromDescription();
     }
 
     // Names and states only: a check's description or exception may carry addresses.
@@ -36,7 +44,7 @@ public static class HealthEndpoints
     {
         // A broker or a store that is away is told, but takes no process out of service: uploads wait as rows, or say themselves that
         // they cannot be stored, and results can still be read.
-        if (report.Entries.All(static check => check.Value.Status != HealthStatus.Unhealthy || check.Key is BusCheck or ObjectStoreCheck))
+        if (report.Entries.All(static check => check.Value.Status != HealthStatus.Unhealthy || check.Key is BusCheck or ObjectStoreCheck or DiskSpaceCheck))
         {
             context.Response.StatusCode = StatusCodes.Status200OK;
         }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.ServiceDefaults.Status;
 
@@ -9,6 +10,7 @@ public interface IStatusReporter
     string Section { get; }
 
     /// <summary>Measures the present state; true values only.</summary>
+    /// <param name="scope">Whose data is counted.</param>
     /// <param name="cancellationToken">Ends the measurement.</param>
-    Task<JsonObject> ReportAsync(CancellationToken cancellationToken);
+    Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken);
 }

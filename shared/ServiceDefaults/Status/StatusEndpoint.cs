@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Ocr.ServiceDefaults.Listening;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.ServiceDefaults.Status;
 
@@ -11,26 +13,27 @@ public static class StatusEndpoint
 {
     /// <summary>Asks every reporter at once. One that fails gives <c>{"error": "unavailable"}</c> instead of failing the others.</summary>
     /// <param name="reporters">The reporters of this process.</param>
-    /// <param name="logger">Where a failure is told.</param>
+    /// <param name="scope">Whose data is counted.</param>
+    /// <param name="logger">Where a failure is logged.</param>
     /// <param name="cancellationToken">Ends the measurement.</param>
     public static async Task<JsonObject> CollectAsync(
-        IEnumerable<IStatusReporter> reporters, ILogger logger, CancellationToken cancellationToken)
+        IEnumerable<IStatusReporter> reporters, TenantScope scope, ILogger logger, CancellationToken cancellationToken)
     {
-        var sections = await Task.WhenAll(reporters.Select(reporter => ReportAsync(reporter, logger, cancellationToken)));
+        var sections = await Task.WhenAll(reporters.Select(reporter => ReportAsync(reporter, scope, logger, cancellationToken)));
         return new JsonObject(sections.Select(section => KeyValuePair.Create<string, JsonNode?>(section.Name, section.Body)));
     }
 
     internal static void MapStatusEndpoint(this IEndpointRouteBuilder app) =>
-        app.MapGet("/internal/status", async (IEnumerable<IStatusReporter> reporters, ILoggerFactory loggers, CancellationToken token) =>
-            TypedResults.Ok(await CollectAsync(reporters, loggers.CreateLogger(typeof(StatusEndpoint).FullName!), token)))
-            .ExcludeFromDescription();
+        app.MapGet("/internal/status", async (IEnumerable<IStatusReporter> reporters, TenantScope scope, ILoggerFactory loggers, CancellationToken token) =>
+            TypedResults.Ok(await CollectAsync(reporters, scope, loggers.CreateLogger(typeof(StatusEndpoint).FullName!), token)))
+            .ForManagement().ExcludeFromDescription();
 
     private static async Task<(string Name, JsonObject Body)> ReportAsync(
-        IStatusReporter reporter, ILogger logger, CancellationToken cancellationToken)
+        IStatusReporter reporter, TenantScope scope, ILogger logger, CancellationToken cancellationToken)
     {
         try
         {
-            return (reporter.Section, await reporter.ReportAsync(cancellationToken));
+            return (reporter.Section, await reporter.ReportAsync(scope, cancellationToken));
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {

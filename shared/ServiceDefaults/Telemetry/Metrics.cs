@@ -8,11 +8,12 @@ public static class Metrics
 {
     /// <summary>Meters are named after the services.</summary>
     public const string IngestMeter = "Ocr.Ingest", WorkerMeter = "Ocr.OcrWorker", ExtractorMeter = "Ocr.Extractor",
-        ResultsMeter = "Ocr.Results", GatewayMeter = "Ocr.Gateway", StagesMeter = "Ocr.Stages";
+        ResultsMeter = "Ocr.Results", GatewayMeter = "Ocr.Gateway", StagesMeter = "Ocr.Stages", StorageMeter = "Ocr.Storage";
 
     /// <summary>Keys of tags.</summary>
     public const string OutcomeTag = "outcome", ProfileTag = "profile", LookTag = "look", StateTag = "state", StageTag = "stage", PartTag = "part",
-        ResultTag = "result", FieldTag = "field", ValidityTag = "validity", BankTag = "bank_code", VerdictTag = "verdict";
+        ResultTag = "result", FieldTag = "field", ValidityTag = "validity", BankTag = "bank_code", VerdictTag = "verdict",
+        StoreTag = "store";
 
     private static readonly List<Metric> Registered = [];
 
@@ -45,6 +46,10 @@ public static class Metrics
     public static Metric Stage { get; } = Histogram(
         "receipts.stage.duration", "s", "How long a stage was waited for, and how long it worked.", Moments, StageTag, PartTag);
 
+    // All that store
+    public static Metric StorageFailing { get; } = Gauge(
+        "storage.failing", "{store}", "1 while a store is damaged, full or not writable, else 0.", StoreTag);
+
     // OcrWorker
     public static Metric Recognized { get; } = Counter(
         "receipts.recognized", "{receipt}", "Receipts answered: fresh, cache_hit or the code of a failure.", OutcomeTag, ProfileTag);
@@ -71,6 +76,9 @@ public static class Metrics
         "receipts.extracted", "{receipt}", "Receipts by origin bank, and complete (success rule), incomplete or no_receipt.", BankTag, VerdictTag);
 
     public static Metric Fields { get; } = Counter("receipts.fields", "{field}", "Fields: valid, invalid or blank.", FieldTag, ValidityTag);
+
+    /// <summary>Fields on which the rules and the field model contradict each other.</summary>
+    public static Metric Disagreements { get; } = Counter("receipts.field.disagreements", "{field}", "Fields on which rules and field model disagree.", FieldTag);
 
     // Results
     public static Metric Stored { get; } = Counter("receipts.stored", "{receipt}", "Results stored: success or the code of a failure.", OutcomeTag);

@@ -40,7 +40,7 @@ function row(result, requestId) {
     make('td', { className: 'number', textContent: result.monto || '—' }),
     ...[result.referencia, who.cedula, who.telefono, who.banco_destino, result.pago_fecha].map(cell),
     make('td', { className: 'number', textContent: result.error ? '—' : percent(result.confianza_promedio) }));
-  const open = () => showDetail(`${requestId}_${result.nombre_archivo}`, result).catch((error) => say(error.message, true));
+  const open = () => showDetail(result.receipt_id ?? `${requestId}_${result.nombre_archivo}`, result).catch((error) => say(error.message, true));
   line.addEventListener('click', open);
   line.addEventListener('keydown', (event) => event.key === 'Enter' && open());
   return line;

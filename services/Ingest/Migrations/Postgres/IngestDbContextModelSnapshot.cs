@@ -45,6 +45,12 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("principal");
+
                     b.Property<string>("Traceparent")
                         .HasColumnType("text");
 
@@ -54,7 +60,27 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     b.HasIndex("OpenedAt");
 
+                    b.HasIndex("Tenant", "OpenedAt");
+
                     b.ToTable("batches", "ingest");
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.BudgetRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<double>("Used")
+                        .HasColumnType("double precision");
+
+                    b.HasKey("Owner");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("budgets", "ingest");
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.ChoreRow", b =>
@@ -68,6 +94,50 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.HasKey("Name");
 
                     b.ToTable("chores", "ingest");
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.ClockRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("BornAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("Instant")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("clocks", "ingest");
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.FirstResponseRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Response")
+                        .HasColumnType("text");
+
+                    b.HasKey("Tenant", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("first_responses", "ingest");
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.ImageHold", b =>
@@ -99,6 +169,9 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
 
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("Announced")
                         .HasColumnType("boolean");
 
@@ -109,8 +182,19 @@ namespace Ocr.Ingest.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<double>("Cost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("double precision")
+                        .HasDefaultValue(1.0);
+
                     b.Property<int>("Crashes")
                         .HasColumnType("integer");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("FinalAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("ImageRemoved")
                         .HasColumnType("boolean");
@@ -128,6 +212,12 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<string>("OriginalName")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
@@ -152,11 +242,28 @@ namespace Ocr.Ingest.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("principal");
+
                     b.Property<string>("Traceparent")
                         .HasColumnType("text");
 
+                    b.Property<double>("Turn")
+                        .HasColumnType("double precision");
+
+                    b.Property<Guid?>("UploadId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("UploadedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Metadata", "Ocr.Ingest.Data.ReceiptRow.Metadata#ReceiptMetadata", b1 =>
                         {
@@ -230,18 +337,27 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.HasIndex("ReceiptId")
                         .IsUnique();
 
-                    b.HasIndex("StoredName")
-                        .IsUnique();
+                    b.HasIndex("UploadId");
 
                     b.HasIndex("RequestId", "Position");
 
                     b.HasIndex("State", "LeaseUntil");
+
+                    b.HasIndex("State", "Tenant");
+
+                    b.HasIndex("State", "Turn");
+
+                    b.HasIndex("Tenant", "StoredName")
+                        .IsUnique();
 
                     b.ToTable("receipts", "ingest");
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.TallyRow", b =>
                 {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("Minute")
                         .HasColumnType("timestamp with time zone");
 
@@ -254,9 +370,9 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<long>("Files")
                         .HasColumnType("bigint");
 
-                    b.HasKey("Minute", "Code");
+                    b.HasKey("Tenant", "Minute", "Code");
 
-                    b.ToTable("tallies", "ingest");
+                    b.ToTable("upload_tallies", "ingest");
                 });
 #pragma warning restore 612, 618
         }

@@ -39,6 +39,12 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("principal");
+
                     b.Property<string>("Traceparent")
                         .HasColumnType("TEXT");
 
@@ -48,7 +54,27 @@ namespace Ocr.Ingest.Migrations.Sqlite
 
                     b.HasIndex("OpenedAt");
 
+                    b.HasIndex("Tenant", "OpenedAt");
+
                     b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.BudgetRow", b =>
+                {
+                    b.Property<string>("Owner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Used")
+                        .HasColumnType("REAL");
+
+                    b.HasKey("Owner");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("budgets", (string)null);
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.ChoreRow", b =>
@@ -62,6 +88,50 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.HasKey("Name");
 
                     b.ToTable("chores", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.ClockRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("BornAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Instant")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("clocks", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.FirstResponseRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Response")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Tenant", "Key");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("first_responses", (string)null);
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.ImageHold", b =>
@@ -91,6 +161,9 @@ namespace Ocr.Ingest.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateTime?>("AcceptedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("Announced")
                         .HasColumnType("INTEGER");
 
@@ -101,8 +174,19 @@ namespace Ocr.Ingest.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<double>("Cost")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("REAL")
+                        .HasDefaultValue(1.0);
+
                     b.Property<int>("Crashes")
                         .HasColumnType("INTEGER");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("FinalAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<bool>("ImageRemoved")
                         .HasColumnType("INTEGER");
@@ -120,6 +204,12 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<string>("OriginalName")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
@@ -144,11 +234,28 @@ namespace Ocr.Ingest.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("principal");
+
                     b.Property<string>("Traceparent")
+                        .HasColumnType("TEXT");
+
+                    b.Property<double>("Turn")
+                        .HasColumnType("REAL");
+
+                    b.Property<Guid?>("UploadId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("UploadedAt")
                         .HasColumnType("TEXT");
+
+                    b.Property<int>("Weight")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Metadata", "Ocr.Ingest.Data.ReceiptRow.Metadata#ReceiptMetadata", b1 =>
                         {
@@ -222,18 +329,27 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.HasIndex("ReceiptId")
                         .IsUnique();
 
-                    b.HasIndex("StoredName")
-                        .IsUnique();
+                    b.HasIndex("UploadId");
 
                     b.HasIndex("RequestId", "Position");
 
                     b.HasIndex("State", "LeaseUntil");
+
+                    b.HasIndex("State", "Tenant");
+
+                    b.HasIndex("State", "Turn");
+
+                    b.HasIndex("Tenant", "StoredName")
+                        .IsUnique();
 
                     b.ToTable("receipts", (string)null);
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.TallyRow", b =>
                 {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("Minute")
                         .HasColumnType("TEXT");
 
@@ -246,9 +362,9 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<long>("Files")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("Minute", "Code");
+                    b.HasKey("Tenant", "Minute", "Code");
 
-                    b.ToTable("tallies", (string)null);
+                    b.ToTable("upload_tallies", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -60,11 +60,19 @@ namespace Ocr.Results.Migrations.Postgres
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Amount")
                         .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<string>("Date")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -94,11 +102,17 @@ namespace Ocr.Results.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("principal");
+
                     b.HasKey("ReceiptId");
 
                     b.HasIndex("SeenAt");
 
-                    b.HasIndex("Date", "Amount");
+                    b.HasIndex("Amount", "Date");
 
                     b.ToTable("payments", "results");
                 });
@@ -134,11 +148,21 @@ namespace Ocr.Results.Migrations.Postgres
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("principal");
+
                     b.HasKey("RequestId");
 
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("OpenedAt");
+
+                    b.HasIndex("Tenant", "FinishedAt");
+
+                    b.HasIndex("Tenant", "OpenedAt");
 
                     b.ToTable("batches", "results");
                 });
@@ -162,6 +186,9 @@ namespace Ocr.Results.Migrations.Postgres
 
                     b.Property<string>("Consolidated")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
                         .HasColumnType("text");
 
                     b.Property<string>("Document")
@@ -224,6 +251,12 @@ namespace Ocr.Results.Migrations.Postgres
                     b.Property<bool>("Succeeded")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("principal");
+
                     b.Property<int>("TextLength")
                         .HasColumnType("integer");
 
@@ -240,13 +273,17 @@ namespace Ocr.Results.Migrations.Postgres
 
                     b.HasIndex("Announced");
 
+                    b.HasIndex("ReceiptId");
+
                     b.HasIndex("ResultFile")
                         .IsUnique();
 
                     b.HasIndex("RequestId", "ReceiptId")
                         .IsUnique();
 
-                    b.HasIndex("StoredAt", "Succeeded", "IsReceipt", "CacheHit", "ReasonCode", "Duplicate", "ProcessingSeconds", "ConfidenceAverage", "FoundFields", "ValidFields", "DocumentBytes")
+                    b.HasIndex("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "StoredAt", "Succeeded", "IsReceipt", "CacheHit", "ReasonCode", "Duplicate", "ProcessingSeconds", "ConfidenceAverage", "FoundFields", "ValidFields", "DocumentBytes")
                         .HasDatabaseName("IX_results_figures");
 
                     b.ToTable("results", "results");

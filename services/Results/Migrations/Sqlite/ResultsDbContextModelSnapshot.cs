@@ -54,11 +54,19 @@ namespace Ocr.Results.Migrations.Sqlite
                         .ValueGeneratedOnAdd()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Amount")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Date")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Document")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -88,11 +96,17 @@ namespace Ocr.Results.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("principal");
+
                     b.HasKey("ReceiptId");
 
                     b.HasIndex("SeenAt");
 
-                    b.HasIndex("Date", "Amount");
+                    b.HasIndex("Amount", "Date");
 
                     b.ToTable("payments", (string)null);
                 });
@@ -128,11 +142,21 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("principal");
+
                     b.HasKey("RequestId");
 
                     b.HasIndex("FinishedAt");
 
                     b.HasIndex("OpenedAt");
+
+                    b.HasIndex("Tenant", "FinishedAt");
+
+                    b.HasIndex("Tenant", "OpenedAt");
 
                     b.ToTable("batches", (string)null);
                 });
@@ -154,6 +178,9 @@ namespace Ocr.Results.Migrations.Sqlite
 
                     b.Property<string>("Consolidated")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Document")
@@ -216,6 +243,12 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.Property<bool>("Succeeded")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("principal");
+
                     b.Property<int>("TextLength")
                         .HasColumnType("INTEGER");
 
@@ -232,13 +265,17 @@ namespace Ocr.Results.Migrations.Sqlite
 
                     b.HasIndex("Announced");
 
+                    b.HasIndex("ReceiptId");
+
                     b.HasIndex("ResultFile")
                         .IsUnique();
 
                     b.HasIndex("RequestId", "ReceiptId")
                         .IsUnique();
 
-                    b.HasIndex("StoredAt", "Succeeded", "IsReceipt", "CacheHit", "ReasonCode", "Duplicate", "ProcessingSeconds", "ConfidenceAverage", "FoundFields", "ValidFields", "DocumentBytes")
+                    b.HasIndex("Tenant", "Id");
+
+                    b.HasIndex("Tenant", "StoredAt", "Succeeded", "IsReceipt", "CacheHit", "ReasonCode", "Duplicate", "ProcessingSeconds", "ConfidenceAverage", "FoundFields", "ValidFields", "DocumentBytes")
                         .HasDatabaseName("IX_results_figures");
 
                     b.ToTable("results", (string)null);

@@ -1,0 +1,38 @@
+using Ocr.Gateway.Access;
+
+namespace Ocr.Gateway.Audit;
+
+/// <summary>Which requests are events of the audit trail.</summary>
+internal static class AuditActions
+{
+    /// <summary>A key or token that was refused, or lacks the permission.</summary>
+    public const string KeyRefused = "key_rechazada";
+
+    private const string KeyCreated = "key_creada", KeyRevoked = "key_revocada", Cleaned = "limpieza", Exported = "exportacion",
+        Decided = "decision", Corrected = "correccion";
+
+    /// <summary>The action of a request that was answered; <see langword="null"/> when it is no event.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="statusCode">Status of the response.</param>
+    public static string? Of(HttpRequest request, int statusCode) =>
+        statusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
+            ? Credentials.Of(request) is not null || request.Path.Equals("/api/auth/token", StringComparison.OrdinalIgnoreCase) ? KeyRefused : null
+            : Of(request);
+
+    private static string? Of(HttpRequest request)
+    {
+        var path = request.Path.Value?.TrimEnd('/').ToLowerInvariant() ?? "";
+        return (request.Method, path) switch
+        {
+            ("POST", "/api/generate_key") => KeyCreated,
+            ("DELETE", _) when path.StartsWith("/api/revoke_key/", StringComparison.Ordinal) => KeyRevoked,
+            ("POST", "/api/clean") => Cleaned,
+            ("GET", "/api/extract_results") when request.Query.ContainsKey("format") => Exported,
+            ("GET", _) when path.StartsWith("/api/ocr/download_json/", StringComparison.Ordinal) => Exported,
+            ("GET", _) when path.EndsWith("/download", StringComparison.Ordinal) || path.EndsWith("/export", StringComparison.Ordinal) => Exported,
+            ("POST", _) when path.StartsWith("/api/receipts/", StringComparison.Ordinal) && path.EndsWith("/decision", StringComparison.Ordinal) => Decided,
+            ("PATCH", _) when path.StartsWith("/api/receipts/", StringComparison.Ordinal) => Corrected,
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using System.Net;
+using Ocr.Gateway.Access;
+using Ocr.Gateway.Data;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Gateway.Audit;
+
+/// <summary>Records who did what, when and from where, once the request was answered.</summary>
+internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, TimeProvider time)
+{
+    private const int LongestTarget = 300;
+
+    /// <summary>Runs around access and endpoint.</summary>
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception fault)
+        {
+            Record(context, fault is ApiException refusal ? refusal.Fault.StatusCode : StatusCodes.Status500InternalServerError);
+            throw;
+        }
+
+        Record(context, context.Response.StatusCode);
+    }
+
+    private void Record(HttpContext context, int statusCode)
+    {
+        if (AuditActions.Of(context.Request, statusCode) is not { } action)
+        {
+            return;
+        }
+
+        var caller = context.Features.Get<Caller>();
+        var target = $"{context.Request.Method} {context.Request.Path}";
+        trail.Record(new AuditRow
+        {
+            At = time.GetUtcMilliseconds(),
+            Action = action,
+            Actor = caller is { IsAdmin: true } ? "admin" : caller?.Key?.Name ?? "anonymous",
+            KeyId = caller?.Key?.Id,
+            Address = Address(context.Connection.RemoteIpAddress),
+            Target = target.Length <= LongestTarget ? target : target[..LongestTarget],
+            StatusCode = statusCode,
+            RequestId = ApiErrorWriter.TraceId(context),
+        });
+    }
+
+    private static string Address(IPAddress? address) =>
+        (address is { IsIPv4MappedToIPv6: true } ? address.MapToIPv4() : address)?.ToString() ?? "unknown";
+}

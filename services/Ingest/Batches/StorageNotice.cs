@@ -1,0 +1,22 @@
+using Ocr.ServiceDefaults.Storage;
+
+namespace Ocr.Ingest.Batches;
+
+/// <summary>Tells a client that waits for a batch that storage fails. In one process the stores of all services count.</summary>
+internal static class StorageNotice
+{
+    /// <summary>The notice, Spanish; <see langword="null"/> while every store works.</summary>
+    public static string? Of(StorageFaults faults)
+    {
+        var failing = faults.Current.Select(store => $"{store.Key} ({Reason(store.Value)})").Order(StringComparer.Ordinal).ToArray();
+        return failing.Length == 0 ? null
+            : $"El almacenamiento falla: {string.Join(", ", failing)}. Los resultados esperan; avise al administrador";
+    }
+
+    private static string Reason(StorageFault fault) => fault switch
+    {
+        StorageFault.Damaged => "dañado",
+        StorageFault.Full => "disco lleno",
+        _ => "no se puede escribir",
+    };
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Persistence;
+
+namespace Ocr.Ingest.Clocks;
+
+/// <summary>
+/// The clock that leases, holds and ages go by (docs/adr/0032). It starts at the time of day when the database is new; from then on only the
+/// monotonic clocks of the replicas move it, never the time of day, which jumps. It stands while no replica runs.
+/// </summary>
+internal sealed class ServiceClock(IDbContextFactory<IngestDbContext> contexts, TimeProvider time)
+{
+    private const string Name = "service";
+    private readonly Lock _lock = new();
+    private volatile Reading? _read;
+
+    /// <summary>Now, in whole milliseconds. Asks the database at the first call only.</summary>
+    /// <param name="cancellationToken">Ends the first question.</param>
+    public async ValueTask<DateTimeOffset> NowAsync(CancellationToken cancellationToken)
+    {
+        if (_read is null)
+        {
+            await SyncAsync(cancellationToken);
+        }
+
+        return Now(_read!);
+    }
+
+    /// <summary>What the clock of the machine said when the database was new, UTC.</summary>
+    /// <param name="cancellationToken">Ends the question.</param>
+    public async Task<DateTimeOffset> BornAtAsync(CancellationToken cancellationToken)
+    {
+        await SyncAsync(cancellationToken);
+        return _read!.BornAt;
+    }
+
+    /// <summary>Writes down how far this replica has come, and takes over what another one has written that is further.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task SyncAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (_read is { } before)
+        {
+            var mine = Now(before);
+            await database.Clocks.Where(clock => clock.Name == Name && clock.Instant < mine)
+                .ExecuteUpdateAsync(clock => clock.SetProperty(row => row.Instant, mine), cancellationToken);
+        }
+
+        var stored = await FindAsync(database, cancellationToken) ?? await CreateAsync(database, cancellationToken);
+        lock (_lock)
+        {
+            var instant = _read is { } known && Now(known) is var now && now > stored.Instant ? now : stored.Instant;
+            _read = new Reading(instant, time.GetTimestamp(), stored.BornAt);
+        }
+    }
+
+    private static Task<ClockRow?> FindAsync(IngestDbContext database, CancellationToken cancellationToken) =>
+        database.Clocks.AsNoTracking().SingleOrDefaultAsync(clock => clock.Name == Name, cancellationToken);
+
+    private async Task<ClockRow> CreateAsync(IngestDbContext database, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcMilliseconds();
+        // Receipts of a release that had no such clock: the database is as old as the oldest of them.
+        var oldest = await database.Receipts.OrderBy(row => row.Id).Select(row => (DateTimeOffset?)row.UploadedAt).FirstOrDefaultAsync(cancellationToken);
+        var born = oldest < now ? oldest.Value : now;
+        // Several tasks and replicas may be the first to ask.
+        await database.InsertOnceAsync(
+            "clocks",
+            [(nameof(ClockRow.Name), Name), (nameof(ClockRow.Instant), now.UtcDateTime), (nameof(ClockRow.BornAt), born.UtcDateTime)],
+            cancellationToken);
+        return (await FindAsync(database, cancellationToken))!;
+    }
+
+    private DateTimeOffset Now(Reading read) => (read.Instant + time.GetElapsedTime(read.Timestamp)).ToMilliseconds();
+
+    private sealed record Reading(DateTimeOffset Instant, long Timestamp, DateTimeOffset BornAt);
+}

@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Ocr.Ingest.Clocks;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Workers;
+
+namespace Ocr.Ingest.Dispatch;
+
+/// <summary>
+/// Renews the leases of what this process sent and of which nothing speaks for a loss: it is in a worker's hand, it waits in a queue that moves
+/// and its place in it is not yet reached, or there is no worker at all.
+/// </summary>
+internal sealed class LeaseKeeper(
+    IDbContextFactory<IngestDbContext> contexts, WorkerBoard workers, IOptions<IngestOptions> options, HostInstance instance, ServiceClock clock,
+    TimeProvider time)
+{
+    // Answers that a queue may give before a receipt of it, beyond those that were ahead of it: results do not come in order.
+    private const int Slack = 50;
+
+    private readonly Dictionary<Guid, long> _answeredBefore = [];
+    private long? _looked;
+    private long _answered;
+
+    /// <summary>Looks at the leases when a quarter of one has passed.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task KeepAsync(CancellationToken cancellationToken)
+    {
+        var lease = options.Value.Lease;
+        if (_looked is { } before && time.GetElapsedTime(before) < lease / 4)
+        {
+            return;
+        }
+
+        _looked = time.GetTimestamp();
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = await clock.NowAsync(cancellationToken);
+        var sent = await database.Receipts
+            .Where(row => row.State == ReceiptState.Processing && row.LeaseUntil > now && row.LeaseOwner == instance.Id)
+            .Select(row => new Sent(row.Id, row.ReceiptId, row.LeaseUntil!.Value)).ToListAsync(cancellationToken);
+        var kept = Keep(sent);
+        var until = now + lease;
+        var ending = kept.Where(row => row.Until <= now + (lease / 2)).Select(row => row.Id).ToArray();
+        if (ending.Length > 0)
+        {
+            await database.Receipts
+                .Where(row => ending.Contains(row.Id) && row.State == ReceiptState.Processing && row.LeaseUntil > now && row.LeaseOwner == instance.Id)
+                .ExecuteUpdateAsync(row => row.SetProperty(item => item.LeaseUntil, until), cancellationToken);
+        }
+    }
+
+    private List<Sent> Keep(List<Sent> sent)
+    {
+        foreach (var gone in _answeredBefore.Keys.Except(sent.Select(row => row.ReceiptId)).ToArray())
+        {
+            _answeredBefore.Remove(gone);
+        }
+
+        var (answered, inHand) = (workers.Answered, workers.InHand());
+        var moves = workers.AnyBusy || answered > _answered;
+        _answered = answered;
+        var most = sent.Count + Slack;
+        return !workers.AnyLives
+            ? sent
+            : [.. sent.Where(row => inHand.Contains(row.ReceiptId) || (moves && answered - Before(row, answered) < most))];
+    }
+
+    private long Before(Sent row, long answered)
+    {
+        if (!_answeredBefore.TryGetValue(row.ReceiptId, out var before))
+        {
+            _answeredBefore[row.ReceiptId] = before = answered;
+        }
+
+        return before;
+    }
+
+    private sealed record Sent(long Id, Guid ReceiptId, DateTimeOffset Until);
+}

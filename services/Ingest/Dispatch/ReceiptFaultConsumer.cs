@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
+using Ocr.Ingest.Clocks;
+using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Bus;
+
+namespace Ocr.Ingest.Dispatch;
+
+/// <summary>
+/// Hears that a service gave up a message of a receipt: nothing will come of it, so its lease ends soon instead of late. A fault behind the worker
+/// counts against the receipt when the system is sound; the worker itself answers for images that it cannot read.
+/// </summary>
+internal sealed class ReceiptFaultConsumer(IDbContextFactory<IngestDbContext> contexts, FaultLedger ledger, ServiceClock clock, ILogger<ReceiptFaultConsumer> logger)
+    : IHandler<GivenUp<RecognizeReceipt>>, IHandler<GivenUp<TextRecognized>>, IHandler<GivenUp<FieldsExtracted>>
+{
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
+    // By name, since the fault comes from another process. A server that is away is nobody's fault.
+    private static readonly string[] Outages =
+        ["IOException", "SocketException", "HttpRequestException", "NpgsqlException", "SqliteException", "TimeoutException", "OperationCanceledException", "TaskCanceledException"];
+
+    public Task HandleAsync(Delivery<GivenUp<RecognizeReceipt>> delivery) =>
+        EndAsync(delivery.Message.Message.Batch, delivery.Message.Message.Receipt, countable: false, delivery.CancellationToken);
+
+    public Task HandleAsync(Delivery<GivenUp<TextRecognized>> delivery) =>
+        EndAsync(delivery.Message.Message.Batch, delivery.Message.Message.Receipt, !IsOutage(delivery.Message.Causes), delivery.CancellationToken);
+
+    public Task HandleAsync(Delivery<GivenUp<FieldsExtracted>> delivery) =>
+        EndAsync(delivery.Message.Message.Batch, delivery.Message.Message.Receipt, !IsOutage(delivery.Message.Causes), delivery.CancellationToken);
+
+    private static bool IsOutage(IEnumerable<string> causes) =>
+        causes.Any(cause => Outages.Any(outage => cause.EndsWith("." + outage, StringComparison.Ordinal)));
+
+    private async Task EndAsync(BatchInfo batch, ReceiptInfo receipt, bool countable, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var row = await database.Receipts.AsNoTracking().SingleOrDefaultAsync(
+            item => item.ReceiptId == receipt.ReceiptId && item.RequestId == batch.RequestId && item.State == ReceiptState.Processing, cancellationToken);
+        if (row is null)
+        {
+            return;
+        }
+
+        var faults = row.Faults + (countable && ledger.IsToBlame(receipt.ReceiptId) ? 1 : 0);
+        var wait = First * Math.Pow(2, Math.Min(row.Attempt, 4) - 1);
+        var until = await clock.NowAsync(cancellationToken) + (wait < Longest ? wait : Longest);
+        Log.ReceiptFaulted(logger, batch.RequestId, row.Position, faults);
+        // Without an owner nobody renews it.
+        await database.Receipts.Where(item => item.Id == row.Id && item.State == ReceiptState.Processing)
+            .ExecuteUpdateAsync(
+                item => item.SetProperty(one => one.Faults, faults).SetProperty(one => one.LeaseUntil, until).SetProperty(one => one.LeaseOwner, (Guid?)null),
+                cancellationToken);
+    }
+}
+
+/// <summary>Rare, and short.</summary>
+internal sealed class ReceiptFaultSubscription : Subscription
+{
+    public ReceiptFaultSubscription()
+        : base("receipt-fault") => ConcurrencyLimit = 1;
+}

@@ -1,0 +1,68 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using Ocr.Ingest.Upload;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Ingest.Idempotency;
+
+/// <summary>A request with an <c>Idempotency-Key</c>.</summary>
+/// <param name="Tenant">Tenant that sends it.</param>
+/// <param name="Key">The key.</param>
+/// <param name="Fingerprint">SHA-256 of path, files and fields, hexadecimal.</param>
+internal sealed record IdempotentRequest(string Tenant, string Key, string Fingerprint)
+{
+    /// <summary>Name of the request header.</summary>
+    public const string Header = "Idempotency-Key";
+
+    /// <summary>Header of a response that is the first one of its key.</summary>
+    public const string ReplayedHeader = "Idempotency-Replayed";
+
+    private const int MaxLength = 255;
+
+    /// <summary>The key of a request; <see langword="null"/> without one.</summary>
+    /// <exception cref="ApiException">400: it is not a key.</exception>
+    public static string? KeyOf(HttpRequest request)
+    {
+        var values = request.Headers[Header];
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        var key = values.ToString().Trim();
+        return values.Count == 1 && key.Length is > 0 and <= MaxLength && key.All(character => character is >= ' ' and <= '~')
+            ? key
+            : throw new ApiException(ApiFaults.InvalidField(Header, $"Debe tener de 1 a {MaxLength} caracteres ASCII imprimibles, por ejemplo el id del mensaje"));
+    }
+
+    /// <summary>The request with what was sent.</summary>
+    public static IdempotentRequest Of(string tenant, string key, PathString path, UploadForm form)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        Append(hash, path.Value ?? "");
+        foreach (var file in form.Files)
+        {
+            Append(hash, file.OriginalName);
+            Append(hash, file.Sha256);
+        }
+
+        foreach (var (name, value) in form.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
+        {
+            Append(hash, name);
+            Append(hash, value);
+        }
+
+        return new IdempotentRequest(tenant, key, Convert.ToHexStringLower(hash.GetHashAndReset()));
+    }
+
+    // With its length before it, so that no two lists of texts are the same bytes.
+    private static void Append(IncrementalHash hash, string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        Span<byte> length = stackalloc byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(length, bytes.Length);
+        hash.AppendData(length);
+        hash.AppendData(bytes);
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Options;
+using Ocr.Ingest.Dispatch;
+using Ocr.Ingest.Figures;
+using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Storage;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>What every request with images passes: room on the disk, reading, validation, storing, counting. All files are stored, or none.</summary>
+internal sealed class UploadIntake(
+    IOptions<IngestOptions> options, DiskReserve disk, UploadFigures figures, SweepSignal sweep, ILogger<UploadIntake> logger)
+{
+    /// <summary>Reads and stores a request.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="sender">Who sent it.</param>
+    /// <param name="read">Reads files and fields into the form.</param>
+    /// <param name="store">Stores a valid form and makes the response.</param>
+    public async Task<T> TakeAsync<T>(HttpContext context, Sender sender, Func<UploadForm, Task> read, Func<UploadForm, Task<T>> store)
+    {
+        using var form = new UploadForm();
+        try
+        {
+            return await TakeAsync(context, form, read, store);
+        }
+        catch (ApiException refusal)
+        {
+            figures.Refused(sender.Tenant, refusal.Fault.Code, form.Files.Count + form.TooLarge.Count);
+            throw;
+        }
+        finally
+        {
+            // Wakes the loop that publishes what was stored, and writes the figures down.
+            sweep.Set(SweepWork.Uploads);
+        }
+    }
+
+    private async Task<T> TakeAsync<T>(HttpContext context, UploadForm form, Func<UploadForm, Task> read, Func<UploadForm, Task<T>> store)
+    {
+        try
+        {
+            // Twice: a file lies in the temporary folder and in the store for a moment.
+            if (!disk.HasRoomFor(2 * (context.Request.ContentLength ?? 0)))
+            {
+                throw UploadErrors.DiskFull();
+            }
+
+            await read(form);
+            Check(form);
+            return await store(form);
+        }
+        catch (NotStoredException fault)
+        {
+            Log.NotStored(logger, fault);
+            throw Outage.Of(fault) == StorageFault.Full ? UploadErrors.DiskFull() : UploadErrors.NotStored();
+        }
+        catch (BadHttpRequestException fault)
+        {
+            throw new ApiException(ApiFaults.Of(fault.StatusCode));
+        }
+    }
+
+    private void Check(UploadForm form)
+    {
+        if (form.TooLarge.Count > 0)
+        {
+            throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);
+        }
+
+        if (form.Files.Count == 0 && !form.Faults.Any)
+        {
+            form.Faults.Field("files", "Falta el archivo");
+        }
+
+        MetadataReader.Apply(form);
+        if (form.Faults.Any)
+        {
+            throw form.Faults.ToException();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Figures;
+using Ocr.Ingest.Idempotency;
+using Ocr.Ingest.Telemetry;
+using Ocr.Persistence;
+
+namespace Ocr.Ingest.Upload;
+
+/// <summary>Stores the files of a request, unless it repeats one whose response is kept.</summary>
+internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses, UploadFigures figures, IngestMetrics metrics)
+{
+    private const int Attempts = 20;
+
+    /// <summary>The stored rows, or the first response of the request's key.</summary>
+    /// <param name="form">Valid files.</param>
+    /// <param name="sender">Who sent them.</param>
+    /// <param name="request">The request, when it has a key.</param>
+    /// <param name="also">What else is stored with the rows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<(IReadOnlyList<ReceiptRow> Rows, FirstResponseRow? First)> StoreAsync(
+        UploadForm form, Sender sender, IdempotentRequest? request, AlsoStore also, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            if (request is not null && await responses.FindAsync(request, cancellationToken) is { } first)
+            {
+                return ([], first);
+            }
+
+            try
+            {
+                var rows = await writer.WriteAsync(form.Files, sender, also, cancellationToken);
+                figures.Accepted(sender.Tenant, rows.Count, form.Files.Sum(file => file.SizeBytes));
+                metrics.Uploaded(rows.Count);
+                return (rows, null);
+            }
+            catch (DbUpdateException fault) when (attempt < Attempts && fault.IsUniqueViolation())
+            {
+                // Another request with this key was faster, or a new batch id was taken.
+            }
+        }
+    }
+}
+
+/// <summary>Stores more in the transaction of new receipts.</summary>
+internal delegate Task AlsoStore(IngestDbContext database, IReadOnlyList<ReceiptRow> rows, CancellationToken cancellationToken);

@@ -1,0 +1,71 @@
+namespace Ocr.Results.Claims;
+
+/// <summary>What two payments say of a person or bank.</summary>
+internal enum Agreement
+{
+    /// <summary>One of them does not say it.</summary>
+    Unknown,
+
+    /// <summary>It may be one.</summary>
+    Agrees,
+
+    /// <summary>They are two.</summary>
+    Contradicts,
+}
+
+/// <summary>Whether two payments have one payer and one beneficiary, by what can be seen of phones, documents and accounts.</summary>
+internal static class Evidence
+{
+    private const int FewestDocumentDigits = 5;
+    private const int FewestAccountDigits = 3;
+
+    /// <summary>By the phones; where one is missing, by the documents, either of which may be cut at the edge.</summary>
+    public static Agreement OfBeneficiary(PaymentRow one, PaymentRow other)
+    {
+        if (one.Phone.Length > 0 && other.Phone.Length > 0)
+        {
+            return PhonesAgree(one.Phone, other.Phone) ? Agreement.Agrees : Agreement.Contradicts;
+        }
+
+        var (shorter, longer) = one.Document.Length <= other.Document.Length ? (one.Document, other.Document) : (other.Document, one.Document);
+        return shorter.Length < FewestDocumentDigits || ReferenceLikeness.IsOneEdit(shorter, longer) ? Agreement.Unknown
+            : longer.StartsWith(shorter, StringComparison.Ordinal) || longer.EndsWith(shorter, StringComparison.Ordinal) ? Agreement.Agrees
+            : Agreement.Contradicts;
+    }
+
+    /// <summary>By the payer's bank or wallet.</summary>
+    public static Agreement OfIssuer(PaymentRow one, PaymentRow other) =>
+        one.Issuer.Length == 0 || other.Issuer.Length == 0 ? Agreement.Unknown
+        : one.Issuer == other.Issuer ? Agreement.Agrees
+        : Agreement.Contradicts;
+
+    /// <summary>By the payer's account; without one, by the payer's bank and the beneficiary.</summary>
+    public static bool IsOnePayer(PaymentRow one, PaymentRow other, Agreement beneficiary)
+    {
+        var issuer = OfIssuer(one, other);
+        return issuer != Agreement.Contradicts && OfAccounts(one.Account, other.Account) switch
+        {
+            Agreement.Agrees => true,
+            Agreement.Contradicts => false,
+            _ => issuer == Agreement.Agrees && beneficiary == Agreement.Agrees,
+        };
+    }
+
+    /// <summary>Whether two phones may be one: what is visible before the mask agrees, and what is visible behind it. The length of a mask says nothing.</summary>
+    public static bool PhonesAgree(string one, string other)
+    {
+        var (head, tail) = Visible(one);
+        var (otherHead, otherTail) = Visible(other);
+        return (head.StartsWith(otherHead, StringComparison.Ordinal) || otherHead.StartsWith(head, StringComparison.Ordinal))
+            && (tail.EndsWith(otherTail, StringComparison.Ordinal) || otherTail.EndsWith(tail, StringComparison.Ordinal));
+    }
+
+    /// <summary>An account that shows no more than its bank says nothing.</summary>
+    private static Agreement OfAccounts(string one, string other) =>
+        Visible(one).Tail.Length < FewestAccountDigits || Visible(other).Tail.Length < FewestAccountDigits ? Agreement.Unknown
+        : PhonesAgree(one, other) ? Agreement.Agrees
+        : Agreement.Contradicts;
+
+    private static (string Head, string Tail) Visible(string text) =>
+        (string.Concat(text.TakeWhile(char.IsAsciiDigit)), string.Concat(text.Reverse().TakeWhile(char.IsAsciiDigit).Reverse()));
+}

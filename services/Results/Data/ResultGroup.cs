@@ -1,0 +1,59 @@
+using System.Linq.Expressions;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
+using Ocr.Results.Claims;
+using Ocr.Results.Documents;
+using Ocr.ServiceDefaults.Json;
+
+namespace Ocr.Results.Data;
+
+/// <summary>The results that one transaction stores or changes. Documents of new ones are written at the end, when all their marks are known.</summary>
+internal sealed class ResultGroup(ResultsDbContext database)
+{
+    private readonly Dictionary<ResultRow, (Reading Reading, Marks Marks)> _new = [];
+
+    /// <summary>New results, in the order in which they came.</summary>
+    public IReadOnlyCollection<ResultRow> New => _new.Keys;
+
+    /// <summary>Adds a new result.</summary>
+    public void Add(ResultRow row, Reading reading)
+    {
+        _new.Add(row, (reading, Marks.None(reading)));
+        database.Results.Add(row);
+    }
+
+    /// <summary>Results that satisfy a condition, new and stored ones, as the transaction has them now.</summary>
+    public async Task<IReadOnlyList<ResultRow>> WhereAsync(Expression<Func<ResultRow, bool>> condition, CancellationToken cancellationToken)
+    {
+        await database.Results.Where(condition).LoadAsync(cancellationToken);
+        return [.. database.Results.Local.Where(condition.Compile(preferInterpretation: true))];
+    }
+
+    /// <summary>Notes in a result, and in all its documents, which earlier file it repeats, and what is decided on it for that.</summary>
+    public void Mark(ResultRow row, DuplicateKind kind, SeenReceipt earlier)
+    {
+        row.Duplicate = kind;
+        row.DuplicateOf = earlier.ReceiptId;
+        var decision = row.Decision is null ? null : JsonSerializer.Deserialize<ReceiptDecision>(row.Decision, OcrJson.Options);
+        var marks = Marks.Of(kind, earlier, decision);
+        if (_new.TryGetValue(row, out var made))
+        {
+            _new[row] = (made.Reading, marks);
+            return;
+        }
+
+        (row.Document, row.DocumentBytes) = DocumentWriter.Marked(row.Document, marks);
+        row.Consolidated = EntryWriter.MarkedConsolidated(row.Consolidated, marks);
+        row.Listing = EntryWriter.MarkedListing(row.Listing, row.DocumentBytes, marks);
+    }
+
+    /// <summary>Writes the documents of the new results.</summary>
+    public void WriteDocuments()
+    {
+        foreach (var (row, (reading, marks)) in _new)
+        {
+            RowWriter.WriteDocuments(row, reading, marks);
+        }
+    }
+}

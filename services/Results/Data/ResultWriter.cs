@@ -1,0 +1,123 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Persistence;
+using Ocr.Results.Claims;
+using Ocr.Results.Cleaning;
+using Ocr.Results.Documents;
+using Ocr.Results.Telemetry;
+
+namespace Ocr.Results.Data;
+
+/// <summary>A reading that is to be stored.</summary>
+/// <param name="Reading">What became of the receipt.</param>
+/// <param name="Traceparent">Trace context in which it came.</param>
+internal sealed record Incoming(Reading Reading, string? Traceparent)
+{
+    /// <summary>Of which there is one result.</summary>
+    public (string RequestId, Guid ReceiptId) Key => (Reading.Batch.RequestId, Reading.Receipt.ReceiptId);
+}
+
+/// <summary>Stores readings in one transaction, all of them or none.</summary>
+internal sealed class ResultWriter(
+    IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics, TimeProvider time)
+{
+    /// <summary>The stored result of each; <see langword="null"/> where the batch was cleaned away.</summary>
+    public async Task<IReadOnlyList<StoredResult?>> WriteAsync(IReadOnlyList<Incoming> incoming)
+    {
+        var removed = await cleaner.RemovedAsync([.. incoming.Select(item => item.Key.RequestId).Distinct()]);
+        Incoming[] kept = [.. incoming.Where(item => !removed.Contains(item.Key.RequestId))];
+        foreach (var batch in kept.Select(item => item.Reading.Batch).DistinctBy(batch => batch.RequestId))
+        {
+            await batches.NoteAsync(
+                new BatchRow
+                {
+                    RequestId = batch.RequestId,
+                    Size = batch.Size,
+                    Profile = batch.Profile,
+                    OpenedAt = batch.OpenedAt,
+                    Tenant = batch.Tenant,
+                },
+                CancellationToken.None);
+        }
+
+        var stored = kept.Length == 0 ? [] : await StoreAsync(kept);
+        return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row) : null)];
+    }
+
+    /// <summary>The same without a trace: everything is rolled back, and nothing is counted.</summary>
+    public async Task RehearseAsync(IReadOnlyList<Incoming> incoming)
+    {
+        await cleaner.RemovedAsync([.. incoming.Select(item => item.Key.RequestId)]);
+        await StoreAsync([.. incoming], forGood: false);
+    }
+
+    private async Task<Dictionary<(string RequestId, Guid ReceiptId), ResultRow>> StoreAsync(Incoming[] incoming, bool forGood = true)
+    {
+        await using var database = await contexts.CreateDbContextAsync();
+        await using var transaction = await database.Database.BeginTransactionAsync();
+        var now = time.GetUtcMilliseconds();
+        var drafts = incoming.DistinctBy(item => item.Key).Select(item => Draft.Of(item, now)).ToList();
+        string[] requests = [.. drafts.Select(draft => draft.Row.RequestId).Distinct()];
+        // Nobody else stores results of these batches until the end, so that what is not there now will not be there.
+        await ClaimLedger.LockAsync(database, requests, drafts.Select(draft => draft.Identity), CancellationToken.None);
+        var rows = await FindAsync(database, requests, [.. drafts.Select(draft => draft.Row.ReceiptId)]);
+        drafts.RemoveAll(draft => rows.ContainsKey(draft.Key));
+        await InsertAsync(database, drafts);
+        await BatchBook.FinishAsync(database, requests, now, CancellationToken.None);
+        if (!forGood)
+        {
+            await transaction.RollbackAsync();
+            return rows;
+        }
+
+        await transaction.CommitAsync();
+        Count(incoming.Length - drafts.Count, drafts);
+        drafts.ForEach(draft => rows.Add(draft.Key, draft.Row));
+        return rows;
+    }
+
+    private async Task InsertAsync(ResultsDbContext database, IReadOnlyList<Draft> drafts)
+    {
+        var results = new ResultGroup(database);
+        foreach (var draft in drafts)
+        {
+            results.Add(draft.Row, draft.Reading);
+        }
+
+        await claims.JudgeAsync(database, results, [.. drafts.Select(draft => (draft.Row, draft.Identity))], CancellationToken.None);
+        results.WriteDocuments();
+        await database.SaveChangesAsync();
+    }
+
+    private static async Task<Dictionary<(string RequestId, Guid ReceiptId), ResultRow>> FindAsync(
+        ResultsDbContext database, string[] requests, Guid[] receipts)
+    {
+        // A receipt that is read again in another batch may be among them: it is left aside.
+        var rows = await database.Results.AsNoTracking()
+            .Where(row => requests.Contains(row.RequestId) && receipts.Contains(row.ReceiptId)).ToListAsync();
+        return rows.ToDictionary(row => (row.RequestId, row.ReceiptId));
+    }
+
+    private void Count(int duplicates, IEnumerable<Draft> drafts)
+    {
+        for (var count = 0; count < duplicates; count++)
+        {
+            metrics.Duplicate();
+        }
+
+        foreach (var draft in drafts)
+        {
+            metrics.Stored(draft.Row, draft.Reading.Batch.OpenedAt);
+        }
+    }
+
+    private sealed record Draft(Reading Reading, ResultRow Row, PaymentIdentity Identity)
+    {
+        public (string RequestId, Guid ReceiptId) Key => (Row.RequestId, Row.ReceiptId);
+
+        public static Draft Of(Incoming incoming, DateTimeOffset now)
+        {
+            var row = RowWriter.Write(incoming.Reading, now, incoming.Traceparent);
+            return new Draft(incoming.Reading, row, PaymentIdentity.Of(incoming.Reading, row));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using Ocr.Contracts;
+using Ocr.Results.Claims;
+
+namespace Ocr.Results.Documents;
+
+/// <summary>What a stored document says of earlier receipts, and the decision that follows.</summary>
+/// <param name="Duplicate">The one that it repeats.</param>
+/// <param name="Possible">The one that it may repeat.</param>
+/// <param name="Decision">The decision; <see langword="null"/> for a result of a release that did not decide.</param>
+internal sealed record Marks(DuplicateMark? Duplicate, DuplicateMark? Possible, DecisionEntry? Decision)
+{
+    /// <summary>Those of a receipt that repeats none.</summary>
+    public static Marks None(Reading reading) => new(null, null, CombinedDecision.Of(CombinedDecision.Of(reading), null, null));
+
+    /// <summary>Those of a receipt that repeats an earlier one.</summary>
+    /// <param name="kind">What they have in common.</param>
+    /// <param name="earlier">The earlier one.</param>
+    /// <param name="decision">The extractor's; <see langword="null"/> for a result of a release that did not decide.</param>
+    public static Marks Of(DuplicateKind kind, SeenReceipt earlier, ReceiptDecision? decision)
+    {
+        var mark = DuplicateMark.Of(kind, earlier.StoredName, earlier.RequestId);
+        var (sure, perhaps) = kind is DuplicateKind.SameImage or DuplicateKind.SameReference ? (mark, (DuplicateMark?)null) : (null, mark);
+        return new Marks(sure, perhaps, decision is null ? null : CombinedDecision.Of(decision, sure, perhaps));
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Storage;
+
+namespace Ocr.Persistence;
+
+/// <summary>Classifies the errors of both databases, and words those of a file at start.</summary>
+internal static class DatabaseFaults
+{
+    // https://www.sqlite.org/rescode.html
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
+
+    // SQLITE_IOERR_SHMSIZE: the first connection found no room for the index of the write-ahead log.
+    private const int NoRoomForIndex = InputOutput | (19 << 8);
+
+    // https://www.postgresql.org/docs/current/errcodes-appendix.html
+    private const string PostgresDiskFull = "53100", PostgresReadOnly = "25006", PostgresInputOutput = "58030";
+    private const string PostgresDataCorrupted = "XX001", PostgresIndexCorrupted = "XX002";
+
+    /// <summary>The storage failure that an exception or one of its causes reports; <see langword="null"/> when there is none.</summary>
+    public static StorageFault? Classify(Exception? fault)
+    {
+        for (; fault is not null; fault = fault.InnerException)
+        {
+            StorageFault? known = fault switch
+            {
+                SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => StorageFault.Damaged,
+                SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: NoRoomForIndex } => StorageFault.Full,
+                SqliteException { SqliteErrorCode: ReadOnly or InputOutput or CannotOpen } => StorageFault.Unwritable,
+                PostgresException { SqlState: PostgresDataCorrupted or PostgresIndexCorrupted } => StorageFault.Damaged,
+                PostgresException { SqlState: PostgresDiskFull } => StorageFault.Full,
+                PostgresException { SqlState: PostgresReadOnly or PostgresInputOutput } => StorageFault.Unwritable,
+                _ => null,
+            };
+            if (known is not null)
+            {
+                return known;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a writer could not be waited for long enough.</summary>
+    public static bool IsBusy(Exception fault) => fault is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    /// <summary>What the operator reads when a file cannot be used at start.</summary>
+    public static StartupException AtStart(string file, SqliteException fault) => Classify(fault) switch
+    {
+        StorageFault.Damaged => Damaged(file, fault),
+        StorageFault.Full => new($"The disk of '{file}' is full. Free space and start again.", fault),
+        _ => DataFolder.NotWritable(file, fault),
+    };
+
+    /// <summary>What the operator reads when the content of a file is damaged.</summary>
+    public static StartupException Damaged(string file, Exception? fault) => new(
+        $"The database '{file}' is damaged. Restore it from a backup, or recover its rows with "
+        + $"\"sqlite3 '{file}' .recover\", or move it and its -wal file away to start with an empty one.",
+        fault!);
+}

@@ -1,0 +1,40 @@
+using Ocr.ServiceDefaults;
+using Ocr.ServiceDefaults.Storage;
+
+namespace Ocr.Persistence;
+
+/// <summary>A file that one process holds open. The system releases it when the process ends, however that happens.</summary>
+internal static class LockFile
+{
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
+
+    // EAGAIN of Linux and of macOS, and ERROR_SHARING_VIOLATION.
+    private static readonly int[] SharingViolations = [11, 35, unchecked((int)0x80070020)];
+
+    /// <summary>Opens the file, waiting while another holds it.</summary>
+    /// <returns>The open file; <see langword="null"/> when the wait ended first.</returns>
+    /// <exception cref="StartupException">It cannot be opened for another reason than its holder; waiting would not help.</exception>
+    public static async Task<FileStream?> TryOpenAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        for (var left = timeout; ; left -= Poll)
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException fault) when (SharingViolations.Contains(fault.HResult))
+            {
+                if (left <= TimeSpan.Zero)
+                {
+                    return null;
+                }
+            }
+            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            {
+                throw DataFolder.NotWritable(path, fault);
+            }
+
+            await Task.Delay(Poll, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
+
+namespace Ocr.Persistence;
+
+/// <summary>Looks for damage in a SQLite file.</summary>
+internal static class SqliteIntegrity
+{
+    private const int Interrupted = 9;
+
+    /// <summary>Checks the structure of every page, as far as the time reaches: some hundred megabytes a second.</summary>
+    /// <param name="context">The service's context.</param>
+    /// <param name="timeout">After this long the file counts as checked.</param>
+    /// <returns>What is damaged; <see langword="null"/> when nothing was found.</returns>
+    public static async Task<string?> FindDamageAsync(ServiceDbContext context, TimeSpan timeout)
+    {
+        await context.Database.OpenConnectionAsync();
+        try
+        {
+            var connection = (SqliteConnection)context.Database.GetDbConnection();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA quick_check(1)";
+
+            // The provider's own Cancel does nothing.
+            await using var timer = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), null, timeout, Timeout.InfiniteTimeSpan);
+            var found = (string?)command.ExecuteScalar();
+            return found == "ok" ? null : found;
+        }
+        catch (SqliteException fault) when (fault.SqliteErrorCode == Interrupted)
+        {
+            return null;
+        }
+        finally
+        {
+            await context.Database.CloseConnectionAsync();
+        }
+    }
+}

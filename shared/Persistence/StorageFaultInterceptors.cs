@@ -1,0 +1,98 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Ocr.ServiceDefaults.Storage;
+
+namespace Ocr.Persistence;
+
+/// <summary>Records the storage failures of one database, wherever they occur, and marks those that end as outages.</summary>
+internal sealed class StorageFaultRecorder(string store, StorageFaults faults, ILogger logger)
+{
+    public void Record(Exception? exception)
+    {
+        if (exception is null || DatabaseFaults.Classify(exception) is not { } fault)
+        {
+            return;
+        }
+
+        if (fault != StorageFault.Damaged)
+        {
+            Outage.Mark(exception, fault);
+        }
+
+        if (faults.Report(store, fault))
+        {
+            Log.StorageFails(logger, store, fault, exception);
+        }
+    }
+
+    /// <summary>Failures of statements, which are most.</summary>
+    public sealed class Commands(StorageFaultRecorder recorder) : DbCommandInterceptor
+    {
+        public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => recorder.Record(eventData.Exception);
+
+        public override Task CommandFailedAsync(DbCommand command, CommandErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            recorder.Record(eventData.Exception);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>
+    /// Records failures of commits, where a full disk often shows, and of transaction starts. EF Core raises no event for a failed start, so this
+    /// interceptor starts the transaction itself.
+    /// </summary>
+    public sealed class Transactions(StorageFaultRecorder recorder) : DbTransactionInterceptor
+    {
+        public override InterceptionResult<DbTransaction> TransactionStarting(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
+        {
+            try
+            {
+                return result.HasResult ? result : InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(eventData.IsolationLevel));
+            }
+            catch (DbException fault)
+            {
+                recorder.Record(fault);
+                throw;
+            }
+        }
+
+        public override async ValueTask<InterceptionResult<DbTransaction>> TransactionStartingAsync(
+            DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return result.HasResult ? result
+                    : InterceptionResult<DbTransaction>.SuppressWithResult(await connection.BeginTransactionAsync(eventData.IsolationLevel, cancellationToken));
+            }
+            catch (DbException fault)
+            {
+                recorder.Record(fault);
+                throw;
+            }
+        }
+
+        public override void TransactionFailed(DbTransaction transaction, TransactionErrorEventData eventData) => recorder.Record(eventData.Exception);
+
+        public override Task TransactionFailedAsync(
+            DbTransaction transaction, TransactionErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            recorder.Record(eventData.Exception);
+            return Task.CompletedTask;
+        }
+    }
+
+    /// <summary>Failures to open.</summary>
+    public sealed class Connections(StorageFaultRecorder recorder) : DbConnectionInterceptor
+    {
+        public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => recorder.Record(eventData.Exception);
+
+        public override Task ConnectionFailedAsync(
+            DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
+        {
+            recorder.Record(eventData.Exception);
+            return Task.CompletedTask;
+        }
+    }
+}

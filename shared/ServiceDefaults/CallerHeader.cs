@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+
+namespace Ocr.ServiceDefaults;
+
+/// <summary>How the gateway tells the services behind it who makes a request. What a client sends under this name never passes the gateway.</summary>
+public static class CallerHeader
+{
+    /// <summary>Name of the header.</summary>
+    public const string Name = "X-Ocr-Caller";
+
+    /// <summary>Header with the caller's weight in the fair turns.</summary>
+    public const string Weight = "X-Ocr-Weight";
+
+    /// <summary>Header with the reading cost that the caller may upload per minute.</summary>
+    public const string CostPerMinute = "X-Ocr-Cost-Per-Minute";
+
+    private const int MaxLength = 100;
+
+    /// <summary>Who makes a request: a key or an address; <c>""</c> when no gateway said so. At most 100 characters.</summary>
+    /// <param name="request">The request.</param>
+    public static string Of(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var caller = request.Headers[Name].ToString();
+        return caller.Length <= MaxLength ? caller : caller[..MaxLength];
+    }
+
+    /// <summary>The weight of the caller in the fair turns, at least 1; 1 when no gateway said so.</summary>
+    /// <param name="request">The request.</param>
+    public static int WeightOf(HttpRequest request) => Math.Max(1, Number(request, Weight));
+
+    /// <summary>The reading cost that the caller may upload per minute; 0, no limit, when no gateway said so.</summary>
+    /// <param name="request">The request.</param>
+    public static int CostPerMinuteOf(HttpRequest request) => Number(request, CostPerMinute);
+
+    private static int Number(HttpRequest request, string name)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return int.TryParse(request.Headers[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    }
+}

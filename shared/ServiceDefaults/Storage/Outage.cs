@@ -1,0 +1,42 @@
+namespace Ocr.ServiceDefaults.Storage;
+
+/// <summary>
+/// Marks an exception of a library as a storage failure that ends: repeating the operation helps afterwards. A mark, and not another
+/// exception, because libraries and callers go by the type that was thrown.
+/// </summary>
+public static class Outage
+{
+    private const string Key = "Ocr.Outage";
+
+    // ENOSPC and EDQUOT of Linux, ERROR_DISK_FULL.
+    private static readonly int[] NoSpace = [28, 122, unchecked((int)0x80070070)];
+
+    /// <summary>Marks an exception.</summary>
+    /// <param name="exception">The exception.</param>
+    /// <param name="fault">What it reports.</param>
+    public static void Mark(Exception exception, StorageFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(exception);
+        exception.Data[Key] = fault;
+    }
+
+    /// <summary>What an exception or one of its causes is marked as; a disk without space needs no mark.</summary>
+    /// <param name="exception">The exception.</param>
+    public static StorageFault? Of(Exception? exception)
+    {
+        for (; exception is not null; exception = exception.InnerException)
+        {
+            if (exception.Data[Key] is StorageFault fault)
+            {
+                return fault;
+            }
+
+            if (exception is IOException && NoSpace.Contains(exception.HResult))
+            {
+                return StorageFault.Full;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Ocr.ServiceDefaults.Warming;
+
+/// <summary>
+/// Runs all <see cref="IWarmUp"/>s before anything of the host starts: neither the port nor the bus is open until they take no longer than is usual
+/// (docs/adr/0045). A warm-up that fails keeps no process out of service.
+/// </summary>
+/// <param name="warmUps">What is slow the first times.</param>
+/// <param name="options">For how long.</param>
+/// <param name="time">The clock.</param>
+/// <param name="logger">Told how long the first and the last pass took.</param>
+public sealed class WarmUpService(
+    IEnumerable<IWarmUp> warmUps, IOptions<WarmUpOptions> options, TimeProvider time, ILogger<WarmUpService> logger) : IHostedLifecycleService
+{
+    // .NET compiles a method anew after its thirtieth call, a tenth of a second later.
+    private const int Fewest = 40;
+    private const int Compared = 10;
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
+
+    /// <inheritdoc/>
+    public async Task StartingAsync(CancellationToken cancellationToken)
+    {
+        if (options.Value.Longest == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var up = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        up.CancelAfter(options.Value.Longest);
+        foreach (var warmUp in warmUps)
+        {
+            await WarmAsync(warmUp, up.Token);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Whether the last passes took about the same time: none of them more than twice their median.</summary>
+    /// <param name="passes">How long each took, in their order.</param>
+    public static bool IsSettled(IReadOnlyList<TimeSpan> passes)
+    {
+        TimeSpan[] last = [.. passes.TakeLast(Compared).Order()];
+        return passes.Count >= Fewest && last[^1] <= 2 * last[Compared / 2];
+    }
+
+    private async Task WarmAsync(IWarmUp warmUp, CancellationToken cancellationToken)
+    {
+        var name = warmUp.GetType().Name;
+        var passes = new List<TimeSpan>();
+#pragma warning disable CA1031 // whatever it throws, the process can still work
+        try
+        {
+            while (!IsSettled(passes))
+            {
+                var started = time.GetTimestamp();
+                await warmUp.RunAsync(cancellationToken);
+                passes.Add(time.GetElapsedTime(started));
+                await Task.Delay(Breath, cancellationToken);
+            }
+
+            Log.WarmedUp(logger, name, passes.Count, passes[0].TotalMilliseconds, passes[^1].TotalMilliseconds);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            Log.WarmUpEnded(logger, name, passes.Count);
+        }
+        catch (Exception fault)
+        {
+            Log.WarmUpFailed(logger, name, fault);
+        }
+#pragma warning restore CA1031
+    }
+}
