@@ -28,6 +28,15 @@ internal static class SourceRules
         where lines > LongestMethod
         select $"{file.Path}:{span.StartLinePosition.Line + 1}: {lines} lines, at most {LongestMethod}";
 
+    /// <summary>Services and libraries speak to the bus through the interfaces of ServiceDefaults/Bus, which alone names the transport (docs/adr/0002).</summary>
+    public static IEnumerable<string> NameTheTransport(IEnumerable<(string Path, string Text)> files) =>
+        from file in files
+        where file.Path.StartsWith("services/", StringComparison.Ordinal) || file.Path.StartsWith("shared/", StringComparison.Ordinal)
+        where !file.Path.StartsWith("shared/ServiceDefaults/Bus/", StringComparison.Ordinal)
+        from node in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
+        where node.Identifier.Text is "MassTransit" or "RabbitMQ"
+        select $"{file.Path} names {node.Identifier.Text}";
+
     public static int Median(IEnumerable<(string Path, string Text)> files)
     {
         int[] sorted = [.. files.Select(file => Lines(file.Text)).Order()];

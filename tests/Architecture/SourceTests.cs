@@ -17,6 +17,18 @@ public sealed class SourceTests
     public void The_usual_file_is_short() => Assert.InRange(SourceRules.Median(Ours), 1, SourceRules.MedianFile);
 
     [Fact]
+    public void Only_the_seam_of_the_bus_names_the_transport() => Assert.Empty(SourceRules.NameTheTransport(Ours));
+
+    [Theory]
+    [InlineData("services/Ingest/A.cs", "using MassTransit;\n", 1)]
+    [InlineData("services/Ingest/A.cs", "class A { RabbitMQ.Client.IChannel? _channel; }\n", 1)]
+    [InlineData("shared/Storage/A.cs", "class A { MassTransit.IBus? _bus; }\n", 1)]
+    [InlineData("shared/ServiceDefaults/Bus/A.cs", "using MassTransit;\n", 0)]
+    [InlineData("services/Ingest/A.cs", "// MassTransit\nclass A { string _text = \"MassTransit\"; }\n", 0)]
+    public void A_transport_that_is_named_elsewhere_is_found(string path, string text, int faults) =>
+        Assert.Equal(faults, SourceRules.NameTheTransport([(path, text)]).Count());
+
+    [Fact]
     public void A_long_file_is_found() =>
         Assert.Single(SourceRules.FilesTooLong([("a/B.cs", string.Concat(Enumerable.Repeat("//\n", 401)))]));
 

@@ -76,6 +76,22 @@ public sealed class EdgeTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("xyz\r\n")] // no size of a chunk
+    [InlineData("5\r\nhello5\r\n")] // no end of one
+    public async Task A_chunk_that_is_malformed_is_the_fault_of_the_client(string chunk)
+    {
+        await using var gateway = await GatewayApp.StartAsync();
+        using var connection = new System.Net.Sockets.TcpClient();
+        await connection.ConnectAsync(IPAddress.Loopback, gateway.Client.BaseAddress!.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.ASCII.GetBytes(
+            $"POST /api/upload HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\nContent-Type: multipart/form-data; boundary=b\r\n\r\n{chunk}"));
+        using var reader = new StreamReader(stream);
+
+        Assert.Contains(" 400 ", await reader.ReadLineAsync().WaitAsync(TimeSpan.FromSeconds(30)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_error_carries_the_trace_of_its_request()
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;
 
 namespace Ocr.Gateway.Tests;
@@ -15,10 +17,12 @@ internal sealed class GatewayApp : IAsyncDisposable
 {
     private readonly TempFolder _data = new();
     private readonly WebApplication _gateway;
+    private readonly StrongBox<int> _readinessQuestions;
 
-    private GatewayApp(WebApplication behind, (string Name, string Value)[] settings, ILoggerProvider? logs)
+    private GatewayApp(WebApplication behind, StrongBox<int> readinessQuestions, (string Name, string Value)[] settings, ILoggerProvider? logs)
     {
         Behind = behind;
+        _readinessQuestions = readinessQuestions;
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var address = behind.Urls.First();
@@ -49,6 +53,9 @@ internal sealed class GatewayApp : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    /// <summary>How often the services behind were asked whether they are ready.</summary>
+    public int ReadinessQuestions => _readinessQuestions.Value;
+
     /// <summary>Settings by which another gateway is a replica of this one.</summary>
     public (string Name, string Value)[] Database => [("DATA_DIR", _data.Name), ("DATABASE_URL", _data.DatabaseUrl)];
 
@@ -56,16 +63,17 @@ internal sealed class GatewayApp : IAsyncDisposable
     public static (string Name, string Value)[] Unlimited { get; } =
     [
         ("RATE_LIMIT_BURST", "0"), ("RATE_LIMIT_PER_MINUTE", "0"), ("RATE_LIMIT_PER_HOUR", "0"),
-        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"),
+        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"), ("RATE_LIMIT_COST_PER_MINUTE", "0"),
     ];
 
     public static Task<GatewayApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
 
     public static async Task<GatewayApp> StartAsync(ILoggerProvider? logs, params (string Name, string Value)[] settings)
     {
-        var behind = StandIn();
+        var readinessQuestions = new StrongBox<int>();
+        var behind = StandIn(readinessQuestions);
         await behind.StartAsync();
-        var app = new GatewayApp(behind, settings, logs);
+        var app = new GatewayApp(behind, readinessQuestions, settings, logs);
         await app._gateway.MigrateAsync();
         await app._gateway.StartAsync();
         app.Client = new HttpClient { BaseAddress = new Uri(app._gateway.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
@@ -80,7 +88,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         _data.Dispose();
     }
 
-    private static WebApplication StandIn()
+    private static WebApplication StandIn(StrongBox<int> readinessQuestions)
     {
         var behind = WebApplication.CreateBuilder().Build();
         behind.Urls.Add("http://127.0.0.1:0");
@@ -94,11 +102,21 @@ internal sealed class GatewayApp : IAsyncDisposable
         behind.MapPost("/api/clean", () => Results.Text("{}", "application/json"));
         behind.MapGet("/api/files/pending", (HttpRequest request) => Results.Text(string.Join(',', request.Headers.Keys)));
         behind.MapGet("/api/files/processed", () => Results.Text($$"""{"files": "{{new string('a', 10_000)}}"}""", "application/json"));
-        behind.MapPost("/api/ocr/process_batch", () => Results.Text("{}", "application/json"));
+        behind.MapPost("/api/ocr/process_batch", (HttpRequest request) => Results.Json(new
+        {
+            caller = CallerHeader.Of(request),
+            weight = CallerHeader.WeightOf(request),
+            cost = CallerHeader.CostPerMinuteOf(request),
+            tenant = request.Headers[TenantScope.Header].ToString(),
+        }));
         behind.MapGet("/api/extract_results", () => Results.Text("{}", "application/json"));
         behind.MapGet("/api/ocr/result/{**id}", (string id) => Results.Text(id));
         behind.MapGet("/internal/status", () => Results.Text("""{"ingest": {"directories": {"inbox": {"files_count": 4}}}, "extractor": {"rules_loaded": 16, "rules_version": "1.2.3", "rules_refused": null}, "results": {}}""", "application/json"));
-        behind.MapGet("/health/ready", () => Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json"));
+        behind.MapGet("/health/ready", () =>
+        {
+            Interlocked.Increment(ref readinessQuestions.Value);
+            return Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json");
+        });
         return behind;
     }
 }

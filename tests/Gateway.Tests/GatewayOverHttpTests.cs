@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Ocr.ServiceDefaults;
 
 namespace Ocr.Gateway.Tests;
 
@@ -34,6 +35,16 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
         using var response = await Client.PostAsync("/api/upload", content);
 
         await AssertError(response, HttpStatusCode.RequestEntityTooLarge);
+    }
+
+    [Fact]
+    public async Task Services_learn_who_asks_from_the_gateway_and_not_from_the_client()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch");
+        request.Headers.Add(CallerHeader.Name, "key-of-another");
+        using var response = await Client.SendAsync(request);
+
+        Assert.Equal("127.0.0.1", (await response.Content.ReadFromJsonAsync<JsonObject>())!["caller"]!.GetValue<string>());
     }
 
     [Fact]
@@ -75,6 +86,20 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
         using var health = await Client.GetAsync("/api/health");
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         Assert.Equal("unhealthy", (await health.Content.ReadFromJsonAsync<JsonObject>())!["status"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task However_often_it_is_asked_for_health_is_measured_once_a_second()
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        for (var question = 0; question < 200; question++)
+        {
+            using var response = await Client.GetAsync("/api/health");
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+
+        // Three services at each measurement.
+        Assert.InRange(_gateway.ReadinessQuestions, 3, 3 * (clock.Elapsed.TotalSeconds + 1));
     }
 
     [Fact]

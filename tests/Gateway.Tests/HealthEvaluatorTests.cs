@@ -71,6 +71,18 @@ public sealed class HealthEvaluatorTests
     }
 
     [Theory]
+    [InlineData(0, 2, "error", "degraded")]
+    [InlineData(1, 2, "warning", "degraded")]
+    [InlineData(2, 2, "ok", "healthy")]
+    [InlineData(3, 2, "ok", "healthy")]
+    public void Fewer_workers_than_expected_are_a_warning(int alive, int expected, string check, string status)
+    {
+        var health = Evaluate(workers: [.. Enumerable.Range(0, alive).Select(_ => Heartbeats.Make())], expected: expected);
+
+        Assert.Equal((check, status), (health.Checks.WorkerThread, health.Status));
+    }
+
+    [Theory]
     [InlineData(89.9, 12, "ok", "ok", "healthy")]
     [InlineData(90, 12, "warning", "ok", "degraded")]
     [InlineData(45, 97, "ok", "warning", "degraded")]
@@ -90,10 +102,11 @@ public sealed class HealthEvaluatorTests
     }
 
     private static HealthView Evaluate(
-        (string Name, HealthStatus Status)? check = null, WorkerHeartbeat[]? workers = null, HostFigures? host = null) =>
+        (string Name, HealthStatus Status)? check = null, WorkerHeartbeat[]? workers = null, HostFigures? host = null, int expected = 1) =>
         HealthEvaluator.Evaluate(
             Report(check ?? ("masstransit-bus", HealthStatus.Healthy)),
             workers ?? [Heartbeats.Make()],
+            expected,
             host ?? Calm,
             DateTimeOffset.UnixEpoch);
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -7,11 +8,14 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Workers;
 using Ocr.Persistence;
 using Ocr.Results;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Storage;
 using Ocr.Testing;
 
@@ -21,6 +25,8 @@ namespace Ocr.Ingest.Tests;
 internal sealed class IngestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
+    private readonly Guid _worker = Guid.NewGuid();
+    private bool _killed;
 
     private IngestApp(WebApplication app, ScriptedWorker worker)
     {
@@ -60,6 +66,14 @@ internal sealed class IngestApp : IAsyncDisposable
         return StartAsync(builder, folder, worker ?? new ScriptedWorker { Script = command => [ScriptedWorker.Extracted(command)] }, time, settings);
     }
 
+    /// <summary>The same, composed and not started, as a command of the program finds it.</summary>
+    public static WebApplication ComposeWithResults(TempFolder folder)
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.AddResults();
+        return Compose(builder, folder, new ScriptedWorker(), time: null, []);
+    }
+
     /// <summary>The same on a port of its own, for what only a real connection shows.</summary>
     public static Task<IngestApp> ListenAsync(TempFolder folder, params (string Name, string Value)[] settings)
     {
@@ -72,6 +86,15 @@ internal sealed class IngestApp : IAsyncDisposable
         WebApplicationBuilder builder, TempFolder folder, ScriptedWorker? worker, TimeProvider? time, (string Name, string Value)[] settings)
     {
         worker ??= new ScriptedWorker();
+        var app = Compose(builder, folder, worker, time, settings);
+        await app.MigrateAsync();
+        await app.StartAsync();
+        return new IngestApp(app, worker);
+    }
+
+    private static WebApplication Compose(
+        WebApplicationBuilder builder, TempFolder folder, ScriptedWorker worker, TimeProvider? time, (string Name, string Value)[] settings)
+    {
         builder.Configuration.AddInMemoryCollection(
             [KeyValuePair.Create("DATA_DIR", (string?)folder.Name), KeyValuePair.Create("DATABASE_URL", (string?)folder.DatabaseUrl), KeyValuePair.Create("LOG_LEVEL", (string?)"ERROR"),
                 .. settings.Select(item => KeyValuePair.Create(item.Name, (string?)item.Value))]);
@@ -82,12 +105,15 @@ internal sealed class IngestApp : IAsyncDisposable
         builder.Services.AddOcrBus(builder.Configuration, bus =>
         {
             bus.AddIngestConsumers();
-            bus.AddConsumer<ScriptedWorker.Listener>();
+            bus.Transport.AddConsumer<ScriptedWorker.Listener>();
             if (HasResults(builder.Services))
             {
                 bus.AddResultsConsumers();
             }
         });
+
+        // A bus that this test started and ended before has left its log, which is closed.
+        LogContext.Current = null;
         var app = builder.Build();
         app.MapDefaultEndpoints();
         app.MapIngest();
@@ -96,18 +122,27 @@ internal sealed class IngestApp : IAsyncDisposable
             app.MapResults();
         }
 
-        await app.MigrateAsync();
-        await app.StartAsync();
-        return new IngestApp(app, worker);
+        return app;
     }
 
     private static bool HasResults(IServiceCollection services) =>
         services.Any(service => service.ServiceType == typeof(IDbContextFactory<Results.Data.ResultsDbContext>));
 
-    public async Task<string[]> UploadAsync(int count, Func<int, byte[]>? image = null)
+    /// <summary>A client whose requests the gateway has given a tenant.</summary>
+    public HttpClient ClientOf(string tenant)
+    {
+        var client = _app.GetTestServer().CreateClient();
+        client.DefaultRequestHeaders.Add(TenantScope.Header, tenant);
+        return client;
+    }
+
+    public async Task<string[]> UploadAsync(int count, Func<int, byte[]>? image = null, string owner = "", int weight = 1)
     {
         using var form = Forms.Valid(count, image);
-        using var response = await Client.PostAsync(new Uri("/api/upload", UriKind.Relative), form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/upload") { Content = form };
+        request.Headers.Add(CallerHeader.Name, owner);
+        request.Headers.Add(CallerHeader.Weight, $"{weight}");
+        using var response = await Client.SendAsync(request);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonObject>();
         return [.. answer!["files_processed"]!.AsArray().Select(file => (string)file!["stored_name"]!)];
@@ -136,7 +171,13 @@ internal sealed class IngestApp : IAsyncDisposable
         return (await response.Content.ReadFromJsonAsync<JsonObject>())!;
     }
 
-    public async Task<JsonObject> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;
+    public async Task<JsonObject> GetAsync(string path)
+    {
+        using var response = await Client.GetAsync(new Uri(path, UriKind.Relative));
+        var body = await response.Content.ReadAsStringAsync();
+        Assert.True(response.IsSuccessStatusCode, $"{path}: {response.StatusCode} {body}");
+        return JsonNode.Parse(body)!.AsObject();
+    }
 
     public async Task<IReadOnlyList<ReceiptRow>> RowsAsync()
     {
@@ -144,8 +185,40 @@ internal sealed class IngestApp : IAsyncDisposable
         return await database.Receipts.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
     }
 
+    /// <summary>A worker says that it lives, what it has in hand, and how many it has answered.</summary>
+    public void Beat(int answered = 0, params Guid[] inHand) => Services.GetRequiredService<WorkerBoard>().Heard(new WorkerHeartbeat
+    {
+        WorkerId = _worker,
+        StartedAt = default,
+        SentAt = default,
+        IntervalSeconds = 60,
+        Stopping = false,
+        Model = "test-1",
+        Profiles = [],
+        CacheEntries = 0,
+        Succeeded = answered,
+        Failed = 0,
+        CacheHits = 0,
+        ReceiptsPerSecond = 0,
+        Parallelism = 1,
+        InHand = inHand,
+    });
+
+    /// <summary>Ends it as a kill does: nothing is stopped in order.</summary>
+    public async Task KillAsync()
+    {
+        _killed = true;
+        Client.Dispose();
+        await _app.DisposeAsync();
+    }
+
     public async ValueTask DisposeAsync()
     {
+        if (_killed)
+        {
+            return;
+        }
+
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();

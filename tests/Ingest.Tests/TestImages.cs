@@ -23,6 +23,14 @@ internal static class TestImages
         return file.ToArray();
     }
 
+    /// <summary>A PNG unlike any other that takes long to decode: 40 megapixels of 16 bits, interlaced.</summary>
+    public static byte[] Costly()
+    {
+        var file = Png(5000, 8000, BitConverter.GetBytes(Interlocked.Increment(ref _seed)));
+        (file[24], file[28]) = (16, 1);
+        return file;
+    }
+
     /// <summary>A PNG unlike any other.</summary>
     public static byte[] Unique() => Png(100, 200, BitConverter.GetBytes(Interlocked.Increment(ref _seed)));
 

@@ -6,9 +6,9 @@ using Ocr.ServiceDefaults.Redis;
 
 namespace Ocr.OcrWorker.Tests;
 
-/// <summary>A worker without Redis, and hence without others.</summary>
+/// <summary>A worker without Redis, and so without other workers.</summary>
 internal static class Alone
 {
-    public static SharedFlights With(IWordCache cache) => new(
+    public static DistributedReadLock With(IWordCache cache) => new(
         new RedisConnection(Options.Create(new RedisOptions()), TimeProvider.System, NullLogger<RedisConnection>.Instance), cache, TimeProvider.System);
 }

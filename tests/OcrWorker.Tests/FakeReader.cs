@@ -3,18 +3,28 @@ using Ocr.Recognition;
 
 namespace Ocr.OcrWorker.Tests;
 
-/// <summary>A reader whose images are text: one word a line. It can be held, so that a test decides when a reading ends.</summary>
+/// <summary>A reader whose images are text with one word per line. A test can block it and decide when a reading ends.</summary>
 internal sealed class FakeReader : IReceiptReader
 {
     public const string Unreadable = "not an image";
 
+    /// <summary>An image for which the reader throws an unexpected exception.</summary>
+    public const string Poison = "poison";
+
+    /// <summary>An image whose reading ignores its cancellation and ends with the reader, like native code that does not return.</summary>
+    public const string Endless = "endless";
+
+    private readonly ManualResetEventSlim _end = new();
     private int _reads;
 
     public string Model => "compact-1.0.0";
 
     public int Reads => Volatile.Read(ref _reads);
 
-    /// <summary>Set: readings end at once. Reset: they wait.</summary>
+    /// <summary>Whether it fails for every image.</summary>
+    public bool Broken { get; set; }
+
+    /// <summary>Set: readings end immediately. Reset: they wait.</summary>
     public ManualResetEventSlim Open { get; } = new(initialState: true);
 
     public ReadPage Read(
@@ -23,12 +33,26 @@ internal sealed class FakeReader : IReceiptReader
         Interlocked.Increment(ref _reads);
         Open.Wait(TimeSpan.FromSeconds(30), cancellationToken);
         var text = Encoding.UTF8.GetString(image.Span);
+        if (text == Endless)
+        {
+            _end.Wait(CancellationToken.None);
+        }
+
+        if (Broken || text == Poison)
+        {
+            throw new InvalidOperationException("An unexpected error.");
+        }
+
         return text == Unreadable
-            ? throw new ImageFaultException(ImageFault.Truncated, "ends early")
+            ? throw new ImageErrorException(ImageError.Truncated, "ends early")
             : new ReadPage { Width = 480, Height = 900, Words = Words(text), Timings = default };
     }
 
-    public void Dispose() => Open.Dispose();
+    public void Dispose()
+    {
+        _end.Set();
+        Open.Dispose();
+    }
 
     private static ReadWord[] Words(string text) =>
         [.. text.Split('\n').Select((word, i) => new ReadWord(word, 0.9f, new PixelBox(10, 20 * i, 90, (20 * i) + 15), i, i))];

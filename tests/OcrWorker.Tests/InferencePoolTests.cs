@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
 using CsCheck;
+using Microsoft.Extensions.Time.Testing;
 using Ocr.OcrWorker.Inference;
 
 namespace Ocr.OcrWorker.Tests;
 
 public sealed class InferencePoolTests
 {
+    private static readonly TimeSpan _timeLimit = TimeSpan.FromMinutes(5);
+
     [Fact]
     public void Read_ahead_never_runs_while_batch_work_waits() =>
         Gen.Select(Gen.Bool.Array[1, 30], Gen.Int[1, 4]).Sample((urgent, parallelism) =>
@@ -24,13 +27,13 @@ public sealed class InferencePoolTests
                     }
                     else if (Volatile.Read(ref waitingBatch) >= parallelism)
                     {
-                        // Up to parallelism - 1 others may have been taken and not yet be counted.
+                        // Up to parallelism - 1 others may have started without being counted yet.
                         Interlocked.Increment(ref violations);
                     }
 
                     return 0;
                 },
-                new WorkTicket(batch ? WorkPriority.Batch : WorkPriority.ReadAhead))).ToArray();
+                new WorkTicket(batch ? WorkPriority.Batch : WorkPriority.ReadAhead), _timeLimit)).ToArray();
 
             holders.Release();
             return Task.WhenAll(work).Wait(TimeSpan.FromSeconds(30)) && violations == 0;
@@ -43,7 +46,7 @@ public sealed class InferencePoolTests
         using var holders = new Holders(pool);
         var order = new ConcurrentQueue<string>();
         var work = "a1 b1 a2 b2 a3".Split(' ')
-            .Select(name => pool.RunAsync(() => Note(order, name), Ticket(name)))
+            .Select(name => pool.RunAsync(() => Note(order, name), Ticket(name), _timeLimit))
             .ToArray();
 
         holders.Release();
@@ -53,14 +56,14 @@ public sealed class InferencePoolTests
     }
 
     [Fact]
-    public async Task Work_that_a_batch_asks_for_overtakes_read_ahead_that_came_before()
+    public async Task Work_of_a_batch_overtakes_earlier_read_ahead_work()
     {
         using var pool = new InferencePool(1);
         using var holders = new Holders(pool);
         var order = new ConcurrentQueue<string>();
         var ticket = new WorkTicket(WorkPriority.ReadAhead);
-        var first = pool.RunAsync(() => Note(order, "first"), new WorkTicket(WorkPriority.ReadAhead));
-        var raised = pool.RunAsync(() => Note(order, "raised"), ticket);
+        var first = pool.RunAsync(() => Note(order, "first"), new WorkTicket(WorkPriority.ReadAhead), _timeLimit);
+        var raised = pool.RunAsync(() => Note(order, "raised"), ticket, _timeLimit);
 
         ticket.Raise(WorkPriority.Batch);
         holders.Release();
@@ -70,7 +73,7 @@ public sealed class InferencePoolTests
     }
 
     [Fact]
-    public async Task Never_runs_more_at_once_than_its_parallelism()
+    public async Task Never_runs_more_work_concurrently_than_its_parallelism()
     {
         using var pool = new InferencePool(3);
         var running = 0;
@@ -88,20 +91,64 @@ public sealed class InferencePoolTests
 
                 return Interlocked.Decrement(ref running);
             },
-            new WorkTicket(WorkPriority.Batch))));
+            new WorkTicket(WorkPriority.Batch), _timeLimit)));
 
         Assert.InRange(most, 1, 3);
     }
 
     [Fact]
-    public async Task A_fault_reaches_its_caller_and_the_thread_lives_on()
+    public async Task An_exception_reaches_its_caller_and_the_thread_continues()
     {
         using var pool = new InferencePool(1);
 
         await Assert.ThrowsAsync<InvalidDataException>(
-            () => pool.RunAsync<int>(() => throw new InvalidDataException(), new WorkTicket(WorkPriority.Batch)));
+            () => pool.RunAsync<int>(() => throw new InvalidDataException(), new WorkTicket(WorkPriority.Batch), _timeLimit));
 
-        Assert.Equal(7, await pool.RunAsync(() => 7, new WorkTicket(WorkPriority.Batch)));
+        Assert.Equal(7, await pool.RunAsync(() => 7, new WorkTicket(WorkPriority.Batch), _timeLimit));
+    }
+
+    [Fact]
+    public async Task Work_that_does_not_end_is_given_up_and_another_thread_takes_its_place()
+    {
+        var time = new FakeTimeProvider();
+        using var pool = new InferencePool(1, time);
+        using var released = new ManualResetEventSlim();
+        var started = new TaskCompletionSource();
+        var stuck = pool.RunAsync(
+            () =>
+            {
+                started.SetResult();
+                released.Wait();
+                return 0;
+            },
+            new WorkTicket(WorkPriority.Batch),
+            _timeLimit);
+        await started.Task;
+        time.Advance(_timeLimit - TimeSpan.FromSeconds(1));
+        Assert.False(stuck.IsCompleted);
+        Assert.Equal(0, pool.Stuck);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<WorkStuckException>(() => stuck);
+        Assert.Equal((1, 1), (pool.Stuck, pool.GivenUp));
+        Assert.Equal(7, await pool.RunAsync(() => 7, new WorkTicket(WorkPriority.Batch), _timeLimit));
+
+        // It ends after all: its thread is one too many then.
+        released.Set();
+        await Probe.UntilAsync(() => pool.Stuck == 0);
+        Assert.Equal(8, await pool.RunAsync(() => 8, new WorkTicket(WorkPriority.Batch), _timeLimit));
+    }
+
+    [Fact]
+    public async Task Disposing_does_not_wait_for_work_that_never_ends()
+    {
+        var time = new FakeTimeProvider();
+        var pool = new InferencePool(1, time);
+        using var holders = new Holders(pool);
+        time.Advance(_timeLimit);
+        await Assert.ThrowsAsync<WorkStuckException>(() => holders.Finished);
+
+        await Task.Run(pool.Dispose).WaitAsync(TimeSpan.FromSeconds(60));
     }
 
     [Fact]
@@ -109,7 +156,7 @@ public sealed class InferencePoolTests
     {
         var pool = new InferencePool(1);
         using var holders = new Holders(pool);
-        var waiting = pool.RunAsync(() => 0, new WorkTicket(WorkPriority.Batch));
+        var waiting = pool.RunAsync(() => 0, new WorkTicket(WorkPriority.Batch), _timeLimit);
 
         var disposing = Task.Run(pool.Dispose);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
@@ -152,7 +199,7 @@ public sealed class InferencePoolTests
                     _released.Wait();
                     return 0;
                 },
-                new WorkTicket(WorkPriority.Batch))));
+                new WorkTicket(WorkPriority.Batch), _timeLimit)));
             held.Wait();
         }
 

@@ -5,7 +5,7 @@ using Ocr.Storage;
 
 namespace Ocr.OcrWorker.Tests;
 
-/// <summary>Made-up receipts whose image lies in a store.</summary>
+/// <summary>Generated receipts whose images are in a store.</summary>
 internal static class Receipts
 {
     public static async Task<ReceiptInfo> StoreAsync(IObjectStore store, string content)

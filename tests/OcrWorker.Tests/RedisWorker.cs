@@ -8,7 +8,7 @@ using StackExchange.Redis;
 
 namespace Ocr.OcrWorker.Tests;
 
-/// <summary>What a worker keeps of its own, and what it shares over Redis.</summary>
+/// <summary>The private and the shared state of a worker with Redis.</summary>
 internal sealed class RedisWorker : IAsyncDisposable
 {
     private readonly RedisConnection _redis;
@@ -17,23 +17,23 @@ internal sealed class RedisWorker : IAsyncDisposable
     public RedisWorker(RedisServer server, OcrWorkerOptions? options = null)
     {
         options ??= new OcrWorkerOptions();
-        // Time enough for a machine that does much else; how little a missing server may cost is tested with the connection.
+        // Long enough for a loaded machine; the delay of an unavailable server is tested with the connection.
         var redis = new RedisOptions { Url = server.Url, Timeout = TimeSpan.FromSeconds(2) };
         _redis = new RedisConnection(Options.Create(redis), TimeProvider.System, NullLogger<RedisConnection>.Instance);
         _local = new MemoryWordCache(Options.Create(options), TimeProvider.System);
         Cache = new RedisWordCache(_redis, _local, options);
-        Flights = new SharedFlights(_redis, Cache, TimeProvider.System);
+        ReadLock = new DistributedReadLock(_redis, Cache, TimeProvider.System);
     }
 
     public RedisWordCache Cache { get; }
 
-    public SharedFlights Flights { get; }
+    public DistributedReadLock ReadLock { get; }
 
     public ValueTask<WordCacheEntry?> Get(WordCacheKey key) => Cache.GetAsync(key, CancellationToken.None);
 
     public ValueTask Set(WordCacheKey key, WordCacheEntry entry) => Cache.SetAsync(key, entry, CancellationToken.None);
 
-    /// <summary>An operation past the cache.</summary>
+    /// <summary>Runs an operation on Redis without the cache.</summary>
     public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> operation)
     {
         var answer = await _redis.TryAsync(operation);

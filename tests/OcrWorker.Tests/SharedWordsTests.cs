@@ -66,7 +66,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
     [InlineData("[1,2]")]
     [InlineData("""{"MadeFor":"x"}""")]
     [InlineData("""{"MadeFor":"0b6f3c1e-2f0a-4b57-9d3e-0c4d1a2b3c4d","ImageWidth":1,"ImageHeight":1,"Words":null,"InferenceSeconds":1}""")]
-    public async Task A_value_that_is_none_is_a_miss_and_is_written_anew(string value)
+    public async Task A_malformed_cache_value_is_a_miss_and_is_overwritten(string value)
     {
         await One.AskAsync(database => database.StringSetAsync(Key.InRedis("words"), value));
         Assert.Null(await One.Get(Key));
@@ -76,7 +76,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_entry_that_would_hold_up_the_others_is_kept_by_its_worker_alone()
+    public async Task An_entry_that_is_too_large_for_Redis_is_kept_in_its_worker_only()
     {
         await One.Set(Key, Entry([.. Enumerable.Repeat(new string('x', 1000), 1100)]));
 
@@ -106,7 +106,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_is_gone_is_a_miss_and_each_worker_keeps_its_own()
+    public async Task An_unavailable_server_is_a_miss_and_each_worker_uses_its_own_cache()
     {
         await One.Set(Key, Entry("a"));
         await _server.KillAsync();
@@ -115,48 +115,48 @@ public sealed class SharedWordsTests : IAsyncLifetime
         Assert.NotNull(await One.Get(Key));
         await Other.Set(KeyOf(1), Entry("b"));
         Assert.NotNull(await Other.Get(KeyOf(1)));
-        Assert.Null(await Other.Flights.JoinAsync(Key));
-        await Other.Flights.LandAsync(Key);
+        Assert.Null(await Other.ReadLock.AcquireOrWaitAsync(Key));
+        await Other.ReadLock.ReleaseAsync(Key);
     }
 
     [Fact]
     public async Task The_second_worker_waits_for_the_words_of_the_first()
     {
-        Assert.Null(await One.Flights.JoinAsync(Key));
-        var waiting = Other.Flights.JoinAsync(Key);
+        Assert.Null(await One.ReadLock.AcquireOrWaitAsync(Key));
+        var waiting = Other.ReadLock.AcquireOrWaitAsync(Key);
         var entry = Entry("a");
         Assert.False(waiting.IsCompleted);
 
         await One.Set(Key, entry);
-        await One.Flights.LandAsync(Key);
+        await One.ReadLock.ReleaseAsync(Key);
 
         Assert.Equivalent(entry, await waiting, strict: true);
     }
 
     [Fact]
-    public async Task When_the_first_fails_the_second_reads_at_once()
+    public async Task When_the_first_fails_the_second_reads_immediately()
     {
-        Assert.Null(await One.Flights.JoinAsync(Key));
-        var waiting = Other.Flights.JoinAsync(Key);
-        await One.Flights.LandAsync(Key);
+        Assert.Null(await One.ReadLock.AcquireOrWaitAsync(Key));
+        var waiting = Other.ReadLock.AcquireOrWaitAsync(Key);
+        await One.ReadLock.ReleaseAsync(Key);
 
         Assert.Null(await waiting.WaitAsync(TimeSpan.FromSeconds(2)));
-        // It holds the image now, and lets go of it.
+        // It holds the lock now, and releases it.
         Assert.True(await One.AskAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
-        await Other.Flights.LandAsync(Key);
+        await Other.ReadLock.ReleaseAsync(Key);
         Assert.False(await One.AskAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
     }
 
     [Fact]
-    public async Task When_the_first_died_the_second_waits_no_longer_than_its_patience()
+    public async Task When_the_first_crashed_the_second_waits_no_longer_than_its_timeout()
     {
-        Assert.Null(await One.Flights.JoinAsync(Key));
+        Assert.Null(await One.ReadLock.AcquireOrWaitAsync(Key));
 
-        Assert.Null(await Other.Flights.JoinAsync(Key).WaitAsync(TimeSpan.FromSeconds(20)));
+        Assert.Null(await Other.ReadLock.AcquireOrWaitAsync(Key).WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.InRange(
             (await One.AskAsync(database => database.KeyTimeToLiveAsync(Key.InRedis("reading"))))!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(10));
-        // What it did not take it does not give back.
-        await Other.Flights.LandAsync(Key);
+        // It must not release a lock that it does not hold.
+        await Other.ReadLock.ReleaseAsync(Key);
         Assert.True(await One.AskAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
     }
 

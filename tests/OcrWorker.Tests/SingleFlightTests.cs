@@ -10,7 +10,7 @@ public sealed class SingleFlightTests
     private WorkTicket? _ticket;
 
     [Fact]
-    public async Task Computes_once_for_all_who_ask_meanwhile()
+    public async Task Computes_once_for_concurrent_callers()
     {
         var askers = Enumerable.Range(0, 20).Select(_ => Ask("key")).ToArray();
 
@@ -42,7 +42,7 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task A_fault_reaches_everyone_and_the_next_call_starts_afresh()
+    public async Task An_exception_reaches_all_callers_and_the_next_call_starts_a_new_computation()
     {
         var askers = Enumerable.Range(0, 3).Select(_ => Ask("key")).ToArray();
         _landing.SetException(new IOException("store is down"));
@@ -56,13 +56,13 @@ public sealed class SingleFlightTests
     }
 
     [Fact]
-    public async Task One_who_gives_up_does_not_take_the_value_from_the_others()
+    public async Task A_cancelled_caller_does_not_cancel_the_others()
     {
-        using var impatience = new CancellationTokenSource();
-        var leader = Ask("key", WorkPriority.Batch, impatience.Token);
+        using var cancellation = new CancellationTokenSource();
+        var leader = Ask("key", WorkPriority.Batch, cancellation.Token);
         var other = Ask("key");
 
-        await impatience.CancelAsync();
+        await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leader);
         _landing.SetResult(3);
 

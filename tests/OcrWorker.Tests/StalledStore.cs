@@ -2,13 +2,13 @@ using Ocr.Storage;
 
 namespace Ocr.OcrWorker.Tests;
 
-/// <summary>A store whose peer falls silent in the middle of an image, until it is healed.</summary>
+/// <summary>A store whose peer stops sending in the middle of an image, until it is healed.</summary>
 internal sealed class StalledStore(IObjectStore inner) : IObjectStore
 {
-    /// <summary>Whether a reader waits for bytes that do not come.</summary>
+    /// <summary>Whether a reader waits for missing bytes.</summary>
     public bool IsAwaited { get; private set; }
 
-    /// <summary>Whether images come whole again.</summary>
+    /// <summary>Whether images are complete again.</summary>
     public bool IsHealed { get; set; }
 
     public Task<Stream?> OpenReadAsync(string key, CancellationToken cancellationToken) =>

@@ -15,14 +15,14 @@ public sealed class StartupTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Refuses_to_start_without_its_models_and_says_where_they_were_sought()
+    public async Task Does_not_start_without_its_models_and_logs_their_expected_folder()
     {
         await using var app = Build(("MODELS_DIR", _folder.Path));
 
-        var fault = await Assert.ThrowsAsync<ModelPackException>(() => app.StartAsync());
+        var error = await Assert.ThrowsAsync<ModelPackException>(() => app.StartAsync());
 
-        Assert.NotEmpty(fault.Faults);
-        Assert.Contains(Path.Combine(_folder.Path, "compact"), fault.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.Errors);
+        Assert.Contains(Path.Combine(_folder.Path, "compact"), error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -32,13 +32,13 @@ public sealed class StartupTests : IDisposable
     [InlineData("CACHE_MAX_BYTES", "12")]
     [InlineData("CACHE_TTL", "-5")]
     [InlineData("HEARTBEAT_INTERVAL", "3600")]
-    public async Task Refuses_a_setting_that_is_wrong_and_names_it(string name, string value)
+    public async Task Rejects_a_wrong_setting_by_name(string name, string value)
     {
         await using var app = Build((name, value));
 
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
+        var error = await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync());
 
-        Assert.Contains(name, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(name, error.Message, StringComparison.Ordinal);
     }
 
     private WebApplication Build(params (string Name, string Value)[] settings)

@@ -54,6 +54,15 @@ public sealed class DatabaseUrlTests
     }
 
     [Theory]
+    [InlineData("postgresql://u:p@h/x", true)]
+    [InlineData("postgresql://u:p@h/x?No%20Reset%20On%20Close=false", false)]
+    public void A_connection_is_not_reset_between_uses_unless_the_address_says_otherwise(string url, bool kept)
+    {
+        Assert.True(DatabaseUrl.TryParse(url, out var text));
+        Assert.Equal(kept, new NpgsqlConnectionStringBuilder(text).NoResetOnClose);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("localhost")]
     [InlineData("mysql://u:p@h/x")]

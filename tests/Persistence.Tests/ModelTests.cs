@@ -1,5 +1,7 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Ocr.Results.Data;
 using Ocr.Testing;
 
 namespace Ocr.Persistence.Tests;
@@ -32,6 +34,20 @@ public sealed class ModelTests
         using var database = Open(context, folder.Name, postgres);
         using var other = Open(context, folder.Name, !postgres);
         Assert.Equal(Names(database), Names(other));
+    }
+
+    [Fact]
+    public void A_pooled_context_makes_no_savepoints_however_often_it_is_used()
+    {
+        using var folder = new TempFolder();
+        var options = new DbContextOptionsBuilder<ResultsDbContext>();
+        PersistenceExtensions.Configure(options, new DatabaseOptions { DataDirectory = folder.Name }, "model");
+        var pool = new PooledDbContextFactory<ResultsDbContext>(options.Options);
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            using var context = pool.CreateDbContext();
+            Assert.False(context.Database.AutoSavepointsEnabled);
+        }
     }
 
     [Fact]

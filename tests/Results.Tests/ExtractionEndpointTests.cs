@@ -107,7 +107,7 @@ public sealed class ExtractionEndpointTests : IDisposable
         Assert.StartsWith("nombre_archivo;caption;otro;referencia;", lines[0], StringComparison.Ordinal);
         Assert.Contains(";000123;", lines[1], StringComparison.Ordinal);
         Assert.Contains(";\"'=1+1;\"\"x\"\"\";", lines[1], StringComparison.Ordinal);
-        Assert.EndsWith(";No se puede leer la imagen;;;;", lines[2], StringComparison.Ordinal);
+        Assert.EndsWith(";No se puede leer la imagen;;;;;;;;revisar;SIN_LECTURA: No se pudo leer la imagen: No se puede leer la imagen.", lines[2], StringComparison.Ordinal);
         Assert.Empty(lines[3]);
     }
 }

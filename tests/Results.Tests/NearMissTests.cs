@@ -20,6 +20,16 @@ public sealed class NearMissTests
     [InlineData("003039387344", "7344", DuplicateKind.PartialReference)]
     [InlineData("003039387344", "0030", DuplicateKind.None)]
     [InlineData("003039387344", "3039387344", DuplicateKind.UnsureReference)]
+    [InlineData("003039387344", "0030393873", DuplicateKind.PartialReference)] // the end cut off
+    [InlineData("409912345678", "4099123", DuplicateKind.PartialReference)]
+    [InlineData("409912345678", "40991", DuplicateKind.None)] // references of one day begin alike
+    [InlineData("000000345678", "0000003", DuplicateKind.None)] // zeros say nothing
+    [InlineData("003039387344", "00303938730", DuplicateKind.PartialReference)] // the character at the cut misread
+    [InlineData("003039387344", "0030393870", DuplicateKind.PartialReference)]
+    [InlineData("003039387344", "8387344", DuplicateKind.PartialReference)]
+    [InlineData("TRX00A41185234B", "TRX00A4118523", DuplicateKind.PartialReference)]
+    [InlineData("TRX00A41185234B", "TRX00A41185234C", DuplicateKind.SimilarReference)]
+    [InlineData("PM061309215585", "061309215585", DuplicateKind.PartialReference)]
     public void References_are_compared(string one, string other, DuplicateKind expected)
     {
         Assert.Equal(expected, NearMiss.Compare(Payment(one), Payment(other)));
@@ -51,6 +61,44 @@ public sealed class NearMissTests
     }
 
     [Theory]
+    [InlineData("2020-11-20", "", "18452", DuplicateKind.PartialReference)] // the last digit of the year is cut, too
+    [InlineData("", "", "", DuplicateKind.PartialReference)]
+    [InlineData("2026-11-20", "", "", DuplicateKind.PartialReference)]
+    [InlineData("2026-08-15", "", "", DuplicateKind.None)]
+    [InlineData("2026-11-20", "04140000002", "", DuplicateKind.None)]
+    [InlineData("2026-11-20", "", "26749097", DuplicateKind.None)]
+    public void A_crop_at_the_right_edge_takes_date_and_beneficiary_along(string date, string phone, string document, DuplicateKind expected)
+    {
+        var whole = Payment("007719345512");
+        (whole.Date, whole.Document) = ("2026-11-20", "18452367");
+        var crop = Payment("0077193455", phone: phone);
+        (crop.Date, crop.Document) = (date, document);
+        Assert.Equal(expected, NearMiss.Compare(whole, crop));
+        Assert.Equal(expected, NearMiss.Compare(crop, whole));
+    }
+
+    [Theory]
+    [InlineData("*3391", "*3391", Bank, Bank, "04140000001", DuplicateKind.UnreadReference)]
+    [InlineData("0102****7713", "0102****7713", Bank, "", "", DuplicateKind.UnreadReference)]
+    [InlineData("0102****7713", "0102****0001", Bank, Bank, "04140000001", DuplicateKind.None)] // two payers
+    [InlineData("", "", Bank, Bank, "04140000001", DuplicateKind.UnreadReference)]
+    [InlineData("0102****", "0102****0001", Bank, Bank, "04140000001", DuplicateKind.UnreadReference)] // an account that shows its bank only
+    [InlineData("", "", Bank, Bank, "", DuplicateKind.None)]
+    [InlineData("", "", Bank, "", "04140000001", DuplicateKind.None)]
+    [InlineData("*3391", "*3391", Bank, "BANESCO", "04140000001", DuplicateKind.None)]
+    [InlineData("*3391", "*3391", Bank, Bank, "04140000002", DuplicateKind.None)] // two beneficiaries
+    public void An_unread_reference_is_a_possible_duplicate_of_a_payment_of_one_payer(
+        string account, string other, string issuer, string otherIssuer, string phone, DuplicateKind expected)
+    {
+        var (one, unread) = (Payment("409912345678", issuer), Payment("", otherIssuer, phone));
+        (one.Account, unread.Account) = (account, other);
+        Assert.Equal(expected, NearMiss.Compare(one, unread));
+        Assert.Equal(expected, NearMiss.Compare(unread, one));
+        unread.Date = "2025-06-21";
+        Assert.Equal(DuplicateKind.None, NearMiss.Compare(one, unread));
+    }
+
+    [Theory]
     [InlineData("04140000001", "04140000001", true)]
     [InlineData("04140000001", "04140000002", false)]
     [InlineData("04140000001", "0414****001", true)]
@@ -63,13 +111,13 @@ public sealed class NearMissTests
     [InlineData("0414****001", "0414***11", false)]
     public void Phones_agree_in_what_is_visible(string one, string other, bool expected)
     {
-        Assert.Equal(expected, NearMiss.PhonesAgree(one, other));
-        Assert.Equal(expected, NearMiss.PhonesAgree(other, one));
+        Assert.Equal(expected, Evidence.PhonesAgree(one, other));
+        Assert.Equal(expected, Evidence.PhonesAgree(other, one));
     }
 
     [Fact]
     public void One_edit_is_a_distance_of_one() => Gen.Select(Digits, Digits).Sample((one, other) =>
-        NearMiss.IsOneEdit(one, other) == (Distance(one, other) == 1) && NearMiss.IsOneEdit(one, other) == NearMiss.IsOneEdit(other, one));
+        ReferenceLikeness.IsOneEdit(one, other) == (Distance(one, other) == 1) && ReferenceLikeness.IsOneEdit(one, other) == ReferenceLikeness.IsOneEdit(other, one));
 
     private static int Distance(string one, string other)
     {

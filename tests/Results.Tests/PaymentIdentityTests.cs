@@ -20,6 +20,8 @@ public sealed class PaymentIdentityTests
     [InlineData("00000000", null)]
     [InlineData("", null)]
     [InlineData("ab1-2cd3e4f", Bank + "AB12CD3E4F")]
+    [InlineData("TRX00A41185234B", Bank + "TRX00A41185234B")]
+    [InlineData("trx00a41185234b", Bank + "TRX00A41185234B")]
     public void A_reference_claims_by_its_digits(string reference, string? expected) =>
         Assert.Equal(expected, Key((FieldKeys.Referencia, Messages.Field(reference))));
 
@@ -68,8 +70,22 @@ public sealed class PaymentIdentityTests
     [InlineData("04140000001", true, false, true)]
     [InlineData("0414000", false, false, false)]
     [InlineData("", false, false, false)]
-    public void A_payment_is_compared_when_its_phone_was_read_or_is_masked(string phone, bool valid, bool masked, bool expected) =>
-        Assert.Equal(expected, Identity([(FieldKeys.Telefono, new ExtractedField { Value = phone, Valid = valid, Masked = masked })]).Payment is not null);
+    public void A_payment_is_compared_by_its_phone_when_that_was_read_or_is_masked(string phone, bool valid, bool masked, bool expected) =>
+        Assert.Equal(expected ? phone : "", Identity([(FieldKeys.Telefono, new ExtractedField { Value = phone, Valid = valid, Masked = masked })]).Payment?.Phone);
+
+    [Fact]
+    public void A_payment_needs_an_amount_and_a_long_reference_or_a_date_with_a_person_to_be_compared()
+    {
+        (string, ExtractedField)[] nobody = [(FieldKeys.Telefono, Blank), (FieldKeys.Cedula, Blank)];
+        (string, ExtractedField)[] noReference = [(FieldKeys.Referencia, Blank)];
+        (string, ExtractedField)[] noDate = [(FieldKeys.FechaOperacion, Blank)];
+        Assert.NotNull(Identity([.. nobody, .. noDate]).Payment);
+        Assert.NotNull(Identity(noReference).Payment);
+        Assert.NotNull(Identity([.. noReference, .. nobody, (FieldKeys.CuentaOrigen, Messages.Field("0102****7713"))]).Payment);
+        Assert.Null(Identity([.. noReference, .. nobody]).Payment);
+        Assert.Null(Identity([.. noReference, .. noDate]).Payment);
+        Assert.Null(Identity([(FieldKeys.Monto, Blank)]).Payment);
+    }
 
     private static string? Key(params (string, ExtractedField)[] fields) => Identity(fields).Keys.SingleOrDefault(key => !PaymentIdentity.IsImage(key));
 

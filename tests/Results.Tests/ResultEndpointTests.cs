@@ -27,6 +27,25 @@ public sealed class ResultEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_is_found_by_the_opaque_id_of_its_receipt_that_every_list_has()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        var message = Messages.Read();
+        await app.StoreAsync(message);
+        var id = message.Receipt.ReceiptId.ToString("N");
+
+        var answer = await app.GetAsync($"/api/ocr/result/{id}");
+        Assert.Equal(File + ".json", (string)answer["filename"]!);
+        Assert.Equal(id, (string)answer["data"]!["receipt_id"]!);
+        Assert.Equal(File + ".json", (string)(await app.GetAsync($"/api/ocr/result_data/{id}"))["filename"]!);
+        using var download = await app.Client.GetAsync(new Uri($"/api/ocr/download_json/{id}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.OK, download.StatusCode);
+        Assert.Equal(id, (string)(await app.GetAsync("/api/files/processed"))["files"]![0]!["receipt_id"]!);
+        Assert.Equal(id, (string)(await app.GetAsync($"/api/extract_results?request_id={Messages.Batch}"))["resultados"]![0]!["receipt_id"]!);
+        Assert.Equal(id, (string)(await app.GetAsync($"/api/batches/{Messages.Batch}"))["results"]![0]!["receipt_id"]!);
+    }
+
+    [Fact]
     public async Task The_sixteen_fields_stand_in_order_and_each_is_judged_with_its_origin()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
@@ -69,7 +88,7 @@ public sealed class ResultEndpointTests : IDisposable
         await app.StoreAsync(read with { Extraction = read.Extraction with { IsReceipt = false, Judgement = judgement } });
         var data = (await app.GetAsync($"/api/ocr/result/{File}"))["data"]!;
         Assert.Equal(
-            """{"es_recibo":false,"puntaje":0.02,"codigo":"CONVERSACION","motivo":"Parece una conversación, no un recibo.","completo":false,"campos_faltantes":["cedula"],"a_favor":[],"en_contra":["horas de mensajes"]}""",
+            """{"es_recibo":false,"puntaje":0.02,"codigo":"CONVERSACION","motivo":"Parece una conversación, no un recibo.","completo":false,"campos_faltantes":["cedula"],"estado_pago":"desconocido","estado_pago_confianza":0,"recibos_en_imagen":1,"a_favor":[],"en_contra":["horas de mensajes"]}""",
             data["validacion_recibo"]!.ToJsonString(Ocr.ServiceDefaults.Json.OcrJson.Options));
         Assert.Equal("CONVERSACION: Parece una conversación, no un recibo.", (string?)data["processing_metadata"]!["error_messages"]![0]);
         Assert.Equal("104.54", (string?)data["extracted_fields"]!["monto"]);
@@ -92,6 +111,7 @@ public sealed class ResultEndpointTests : IDisposable
 
     [Theory]
     [InlineData("no-such-result")]
+    [InlineData("0123456789abcdef0123456789abcdef")]
     [InlineData("..%2f..%2fetc%2fpasswd")]
     [InlineData("%252e%252e%252f")]
     public async Task An_unknown_result_is_not_found(string id)

@@ -12,6 +12,7 @@ using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;
 
 namespace Ocr.Results.Tests;
@@ -48,7 +49,7 @@ internal sealed class ResultsApp : IAsyncDisposable
         builder.Services.AddOcrBus(builder.Configuration, bus =>
         {
             bus.AddResultsConsumers();
-            bus.AddConsumer<Listener>();
+            bus.Transport.AddConsumer<Listener>();
         });
         var app = builder.Build();
         app.MapDefaultEndpoints();
@@ -71,6 +72,14 @@ internal sealed class ResultsApp : IAsyncDisposable
         }
 
         await Probe.UntilAsync(() => Published.Count >= before + messages.Length);
+    }
+
+    /// <summary>A client whose requests the gateway has given a tenant.</summary>
+    public HttpClient ClientOf(string tenant)
+    {
+        var client = _app.GetTestClient();
+        client.DefaultRequestHeaders.Add(TenantScope.Header, tenant);
+        return client;
     }
 
     public async Task<JsonObject> GetAsync(string path) => (await Client.GetFromJsonAsync<JsonObject>(new Uri(path, UriKind.Relative)))!;

@@ -5,6 +5,7 @@ using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.Results.Status;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;
 
 namespace Ocr.Results.Tests;
@@ -76,5 +77,5 @@ public sealed class StatusTests : IDisposable
     }
 
     private static Task<System.Text.Json.Nodes.JsonObject> ReportAsync(ResultsApp app) =>
-        app.Services.GetServices<IStatusReporter>().Single(reporter => reporter.Section == "results").ReportAsync(CancellationToken.None);
+        app.Services.GetServices<IStatusReporter>().Single(reporter => reporter.Section == "results").ReportAsync(TenantScope.All, CancellationToken.None);
 }

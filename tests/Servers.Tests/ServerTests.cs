@@ -54,7 +54,7 @@ public sealed class ServerTests : IClassFixture<PrintedChoice>
     [InlineData(ServerKind.Redis)]
     [InlineData(ServerKind.S3)]
     public void A_container_is_of_the_one_version_that_compose_pins(ServerKind kind) =>
-        Assert.Matches(@"^[a-z0-9/-]+:\d+\.\d+(\.\d+)?[a-z-]*$", ComposeImage.Of(kind));
+        Assert.Matches(@"^[a-z0-9/-]+:v?\d+\.\d+(\.\d+)?[a-z-]*$", ComposeImage.Of(kind));
 
     private static async Task AssertNobodyListensAsync(int port)
     {

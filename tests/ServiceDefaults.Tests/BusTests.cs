@@ -27,6 +27,20 @@ public sealed class BusTests
     }
 
     [Fact]
+    public async Task A_message_is_sent_without_indentation()
+    {
+        var seen = Channel.CreateUnbounded<string>();
+        IBus? bus = null;
+        await using var app = await TestApp.StartAsync(
+            app => bus = app.Services.GetRequiredService<IBus>(),
+            (services, configuration) => services.AddSingleton(seen.Writer).AddOcrBus(configuration, bus => bus.Transport.AddConsumer<BodyConsumer>()));
+        await bus!.Publish(new Ping(Failures: 0, Permanent: false));
+
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        Assert.DoesNotContain('\n', await seen.Reader.ReadAsync(timeout.Token));
+    }
+
+    [Fact]
     public void An_unknown_transport_is_refused_by_name()
     {
         var configuration = new ConfigurationBuilder()
@@ -42,7 +56,7 @@ public sealed class BusTests
         await using var app = await TestApp.StartAsync(
             app => bus = app.Services.GetRequiredService<IBus>(),
             (services, configuration) => services.AddSingleton(seen.Writer)
-                .AddOcrBus(configuration, bus => bus.AddConsumer<PingConsumer, OneAtATime>()));
+                .AddOcrBus(configuration, bus => bus.Transport.AddConsumer<PingConsumer, OneAtATime>()));
         await bus!.Publish(first);
         if (second is not null)
         {
@@ -69,6 +83,16 @@ public sealed class BusTests
             return attempt > context.Message.Failures ? Task.CompletedTask
                 : context.Message.Permanent ? throw new PermanentFaultException("broken")
                 : throw new TimeoutException();
+        }
+    }
+
+    public sealed class BodyConsumer(ChannelWriter<string> seen) : IConsumer<Ping>
+    {
+        public Task Consume(ConsumeContext<Ping> context)
+        {
+            ArgumentNullException.ThrowIfNull(context);
+            seen.TryWrite(context.ReceiveContext.Body.GetString());
+            return Task.CompletedTask;
         }
     }
 

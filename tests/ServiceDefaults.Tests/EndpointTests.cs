@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.ServiceDefaults.Tests;
 
@@ -59,6 +60,6 @@ public sealed class EndpointTests
     {
         public string Section => section;
 
-        public Task<JsonObject> ReportAsync(CancellationToken cancellationToken) => Task.FromResult(report());
+        public Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken) => Task.FromResult(report());
     }
 }

@@ -11,15 +11,19 @@ internal sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
 
-    private TestApp(WebApplication app)
+    private TestApp(WebApplication app, FakeTimeProvider clock)
     {
         _app = app;
+        Clock = clock;
         Client = app.GetTestClient();
     }
 
     public static DateTimeOffset Now { get; } = new(2025, 7, 11, 14, 30, 52, 123, TimeSpan.Zero);
 
     public HttpClient Client { get; }
+
+    /// <summary>The clock of the service; it stands still until a test moves it.</summary>
+    public FakeTimeProvider Clock { get; }
 
     public static async Task<TestApp> StartAsync(
         Action<WebApplication>? map = null,
@@ -29,14 +33,15 @@ internal sealed class TestApp : IAsyncDisposable
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
         builder.Configuration.AddInMemoryCollection(settings.Select(item => KeyValuePair.Create(item.Name, (string?)item.Value)));
-        builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Now));
+        var clock = new FakeTimeProvider(Now);
+        builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddServiceDefaults("test");
         services?.Invoke(builder.Services, builder.Configuration);
         var app = builder.Build();
         app.MapDefaultEndpoints();
         map?.Invoke(app);
         await app.StartAsync();
-        return new TestApp(app);
+        return new TestApp(app, clock);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,16 +1,17 @@
 #!/usr/bin/env bash
-# tests/compose/run.sh [--no-build]: brings docker-compose.yml up as a project of its own with two workers, runs the end-to-end tests against it,
-# then scales, kills and stops workers while receipts are being read and holds every one of them to one result; removes everything.
-# Needs docker with compose (v2, or docker-compose 1.29), curl and the .NET SDK. Settings of the engine and of compose (COMPOSE_FILE) are heeded.
+# tests/compose/run.sh [--no-build]: starts docker-compose.yml as a separate project with two workers and runs the end-to-end tests against it.
+# Then it scales, kills and stops workers while receipts are read, and checks that every receipt has exactly one result. It removes everything afterwards.
+# Needs docker with compose (v2, or docker-compose 1.29), curl and the .NET SDK. Settings of the engine and of compose (COMPOSE_FILE) apply.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 source deploy/native/common.sh
 if docker compose version >/dev/null 2>&1; then compose() { docker compose "$@"; }; else compose() { docker-compose "$@"; }; fi
 work=$(mktemp -d)
 PORT=$(free_port)
-# The servers' ports are closed to the outside; the gateway's is open while this runs. One client makes all requests.
+# Only the port of the gateway is published during the run. Without rate limits, because one client makes all requests.
 export PORT COMPOSE_PROJECT_NAME="ocr-test-$$" RATE_LIMIT_PER_MINUTE=0 RATE_LIMIT_PER_HOUR=0 RATE_LIMIT_BURST=0 \
-  RATE_LIMIT_UPLOAD_PER_MINUTE=0 RATE_LIMIT_PROCESS_PER_MINUTE=0
+  RATE_LIMIT_UPLOAD_PER_MINUTE=0 RATE_LIMIT_PROCESS_PER_MINUTE=0 RATE_LIMIT_COST_PER_MINUTE=0 \
+  RABBITMQ_PASSWORD="$RANDOM$RANDOM" POSTGRES_PASSWORD="$RANDOM$RANDOM"
 url=http://localhost:$PORT
 trap 'compose down -v -t 5 >/dev/null 2>&1; rm -rf "$work"' EXIT
 
@@ -19,7 +20,7 @@ ok() { echo "ok    $* ($SECONDS s)"; }
 workers() { compose ps -q ocrworker; }
 scale() { compose up -d --no-deps --no-recreate --scale "ocrworker=$1" ocrworker >"$work/scale.log" 2>&1 || { cat "$work/scale.log"; fail "scale to $1"; }; }
 
-# Every container with a health check is healthy; steps that end have ended with 0.
+# Succeeds when every container with a health check is healthy and every finished step ended with 0.
 await_healthy() {
   local id state
   for _ in $(seq 300); do
@@ -32,7 +33,7 @@ await_healthy() {
   fail "not healthy: $state"
 }
 
-# Uploads receipts that no cache knows and opens a batch of them, whose id is printed; names as they are stored go to $work/stored.
+# Uploads receipts that are not cached, opens a batch of them and prints its id. Writes the stored names to $work/stored.
 send() { # count
   local form=() file index=0 batch
   for file in $(ls tests/assets/receipts/*.jpg | head -n "$1"); do
@@ -48,7 +49,7 @@ send() { # count
   grep -oE '"stored_name":"[^"]+"' "$work/upload.json" | cut -d'"' -f4 | sed "s/^/$batch /" >>"$work/stored"
 }
 
-# Every batch ends without an error, and names each of its receipts once.
+# Checks that every batch ends without an error and contains each of its receipts once.
 await_results() {
   local batch name
   for batch in $(cut -d' ' -f1 "$work/stored" | uniq); do
@@ -68,6 +69,11 @@ if [ "${1:-}" != --no-build ]; then compose build >"$work/build.log" 2>&1 || { t
 compose up -d --scale ocrworker=2 >"$work/up.log" 2>&1 || { cat "$work/up.log"; fail "up"; }
 await_healthy
 ok "healthy at $url"
+
+for path in metrics health/ready internal/status; do
+  [ "$(curl -s -o /dev/null -w '%{http_code}' "$url/$path")" = 404 ] || fail "clients can read /$path"
+done
+ok "management is not published"
 
 for service in gateway ingest results extractor ocrworker; do
   for id in $(compose ps -q "$service"); do

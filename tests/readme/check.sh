@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Runs what the READMEs print, as a reader would: starts ./run.sh on a free port with a folder of its own, then executes every
-# block that follows a line `<!-- run -->`, in order, with the documented address replaced by the real one. A block fails when
-# a command of it fails (curl is told to fail on HTTP errors).
+# Runs the examples of the READMEs: starts ./run.sh on a free port with a new folder, then executes every block
+# that follows a line `<!-- run -->`, in order, with the documented address replaced by the real one. A block fails when
+# one of its commands fails (curl gets an option to fail on HTTP errors).
 set -uo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
-# No reader runs all blocks within a minute, so that nobody meets the rate limits.
-limits=(RATE_LIMIT_{PER_MINUTE,PER_HOUR,BURST,UPLOAD_PER_MINUTE,PROCESS_PER_MINUTE}=0)
+# Without rate limits, because this script runs all blocks within one minute and a reader does not.
+limits=(RATE_LIMIT_{PER_MINUTE,PER_HOUR,BURST,UPLOAD_PER_MINUTE,PROCESS_PER_MINUTE,COST_PER_MINUTE}=0)
 env "${limits[@]}" PORT=0 DATA_DIR="$work/data" ./run.sh >"$work/run.log" 2>&1 &
 server=$!
 trap 'kill -TERM "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$work"' EXIT
@@ -19,7 +19,7 @@ for _ in $(seq 1 300); do
   sleep 1
 done
 
-# Blocks import the clients by their names.
+# The blocks import the clients by name.
 mkdir -p "$work/node_modules" && ln -s "$PWD/clients/js" "$work/node_modules/ocr-recibos"
 export PYTHONPATH=$PWD/clients/python
 
@@ -32,7 +32,7 @@ run_block() {
   esac
 }
 
-for page in README.md clients/python/README.md clients/js/README.md; do
+for page in README.md docs/api.md clients/python/README.md clients/js/README.md; do
   blocks=$(mktemp -d -p "$work")
   awk -v dir="$blocks" '/^<!-- run -->$/ { marked = 1; next }
     marked && /^```/ { file = sprintf("%s/%03d.%s", dir, ++n, substr($0, 4)); printf "" > file; inside = 1; marked = 0; next }

@@ -24,6 +24,9 @@ internal static class SettingTable
         ];
     }
 
+    /// <summary>Names of all settings.</summary>
+    public static IReadOnlySet<string> Names() => Settings().Select(setting => setting.Setting.Name).ToHashSet(StringComparer.Ordinal);
+
     private static IEnumerable<(SettingAttribute Setting, object? Value)> Settings() =>
         from assembly in Assemblies()
         from type in assembly.GetTypes()

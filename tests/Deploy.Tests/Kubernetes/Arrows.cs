@@ -74,7 +74,7 @@ internal sealed class Arrows
     private bool IsOurs(string name) => _pods.Any(pod => pod.Name == name);
 
     private static string Of(IDictionary<string, string> labels) =>
-        labels.TryGetValue("app.kubernetes.io/name", out var name) ? name : labels["k8s-app"];
+        labels.TryGetValue("app.kubernetes.io/name", out var name) || labels.TryGetValue("k8s-app", out name) ? name : labels.Values.Single();
 
     private static bool Matches(V1LabelSelector selector, IDictionary<string, string> labels) =>
         (selector.MatchLabels ?? new Dictionary<string, string>()).All(label => labels.TryGetValue(label.Key, out var value) && value == label.Value)

@@ -7,6 +7,9 @@ public sealed class NetworkTests
     [
         new("ocr/ingress", "gateway", 8080),
         new("gateway", "ingest", 8080), new("gateway", "results", 8080), new("gateway", "extractor", 8080),
+
+        // Their readiness and status (docs/adr/0034).
+        new("gateway", "ingest", 8081), new("gateway", "results", 8081), new("gateway", "extractor", 8081),
         new("gateway", "rabbitmq", 5672), new("gateway", "redis", 6379),
 
         // Not in the picture: API keys (docs/adr/0018).
@@ -22,11 +25,14 @@ public sealed class NetworkTests
     private static IEnumerable<Arrow> Expected(bool migrates) =>
     [
         .. Design,
-        new(Arrows.Stranger, "kube-dns", 53),
+        .. Names(Arrows.Stranger),
         .. Services.SelectMany(service => (Arrow[])
-            [new(service, "kube-dns", 53), new(service, "opentelemetry-collector", 4317), new("prometheus", service, 8080)]),
-        .. migrates ? (Arrow[])[new("migration", "postgresql", 5432), new("migration", "kube-dns", 53)] : [],
+            [.. Names(service), new(service, "opentelemetry-collector", 4317), new("prometheus", service, 8081)]),
+        .. migrates ? (Arrow[])[new("migration", "postgresql", 5432), .. Names("migration")] : [],
     ];
+
+    // The cluster's DNS: its usual pods, a cache on the node, OpenShift's.
+    private static Arrow[] Names(string pod) => [new(pod, "kube-dns", 53), new(pod, "169.254.20.10/32", 53), new(pod, "default", 5353)];
 
     [Theory]
     [InlineData("dev", true)]
@@ -44,6 +50,13 @@ public sealed class NetworkTests
         // Its namespace has the policies of the release; its pods must be those that they mean.
         var both = new Overlay(Overlay.Get("production").Text + "---\n" + Overlay.Get("production/migration").Text);
         Assert.Equal(Expected(migrates: true).ToHashSet(), new Arrows(both).Allowed.ToHashSet());
+    }
+
+    [Fact]
+    public void An_ingress_controller_on_the_network_of_its_nodes_is_let_in_by_its_component()
+    {
+        var nodes = new Overlay(Overlay.Get("production").Text + "---\n" + Overlay.Kustomize("components/host-network-ingress"));
+        Assert.Equal(Expected(migrates: false).Append(new("192.0.2.0/24", "gateway", 8080)).ToHashSet(), new Arrows(nodes).Allowed.ToHashSet());
     }
 
     [Theory]

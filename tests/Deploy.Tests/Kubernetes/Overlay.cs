@@ -33,8 +33,10 @@ internal sealed class Overlay
         .. Of<V1Job>().Select(item => (item.Metadata.Name, item.Spec.Template)),
     ];
 
-    public static Overlay Get(string name) => Rendered.GetOrAdd(name, static folder =>
-        new Overlay(Tool.Run("kubectl", "kustomize", $"deploy/k8s/overlays/{folder}")));
+    public static Overlay Get(string name) => Rendered.GetOrAdd(name, static folder => new Overlay(Kustomize($"overlays/{folder}")));
+
+    /// <summary>Text of a folder below <c>deploy/k8s</c>.</summary>
+    public static string Kustomize(string folder) => Tool.Run("kubectl", "kustomize", $"deploy/k8s/{folder}");
 
     /// <summary>The same with one thing changed, to see that a test sees it.</summary>
     public Overlay With(string text, string instead)

@@ -37,7 +37,7 @@ internal static class PodRules
             yield return $"{name} has rights that it does not need";
         }
 
-        string[] resources = ["cpu", "memory"];
+        string[] resources = ["cpu", "memory", "ephemeral-storage"];
         if (!resources.All(resource => container.Resources?.Requests?.ContainsKey(resource) == true && container.Resources.Limits?.ContainsKey(resource) == true))
         {
             yield return $"{name} lacks a request or a limit";
@@ -60,7 +60,7 @@ internal static class PodRules
         var container = deployment.Spec.Template.Spec.Containers.Single();
         if (container.LivenessProbe?.HttpGet is not { Path: "/health/live", Port.Value: "http" }
             || container.StartupProbe?.HttpGet is not { Path: "/health/live", Port.Value: "http" }
-            || container.ReadinessProbe?.HttpGet is not { Path: "/health/ready", Port.Value: "http" })
+            || container.ReadinessProbe?.HttpGet is not { Path: "/health/ready", Port.Value: "management" })
         {
             yield return $"{name} is not probed";
         }

@@ -31,7 +31,8 @@ public sealed class PodTests
     [InlineData("path: /health/ready", "path: /health/live")]
     [InlineData("path: /health/live", "path: /")]
     [InlineData("ocr-gateway:1.0.0", "ocr-gateway:latest")]
-    [InlineData("memory: 1536Mi", "ephemeral-storage: 1Gi")]
+    [InlineData("memory: 1536Mi", "hugepages-2Mi: 1Gi")]
+    [InlineData("ephemeral-storage: 1Gi", "hugepages-2Mi: 1Gi")]
     [InlineData("  revisionHistoryLimit: 3", "  replicas: 2")]
     public void A_pod_that_lacks_one_of_them_is_found(string right, string wrong) =>
         Assert.NotEmpty(PodRules.Faults(Overlay.Get("production").With(right, wrong)));

@@ -22,9 +22,23 @@ public sealed class ReferenceTests
             var pod = Assert.Single(overlay.Pods, pod => service.Spec.Selector.All(label => pod.Pod.Metadata.Labels.TryGetValue(label.Key, out var value) && value == label.Value)).Pod;
             var ports = pod.Spec.Containers.Single().Ports;
             Assert.All(service.Spec.Ports, port => Assert.Contains(ports, open => open.Name == port.TargetPort.Value));
-            Assert.Equal(overlay.Settings["ASPNETCORE_HTTP_PORTS"], ports.Single().ContainerPort.ToString(CultureInfo.InvariantCulture));
-            Assert.Equal(overlay.Settings["ASPNETCORE_HTTP_PORTS"], pod.Metadata.Annotations["prometheus.io/port"]);
+            Assert.Equal(
+                [("http", overlay.Settings["ASPNETCORE_HTTP_PORTS"]), ("management", overlay.Settings["MANAGEMENT_PORT"])],
+                ports.Select(port => (port.Name, port.ContainerPort.ToString(CultureInfo.InvariantCulture))));
+            Assert.Equal(overlay.Settings["MANAGEMENT_PORT"], pod.Metadata.Annotations["prometheus.io/port"]);
         });
+    }
+
+    [Theory]
+    [InlineData("dev")]
+    [InlineData("production")]
+    public void The_gateway_reaches_the_management_port_of_the_services_behind_it_and_nothing_else_does(string name)
+    {
+        var overlay = Overlay.Get(name);
+        var open = overlay.Of<V1Service>().Where(service => service.Spec.Ports.Any(port => port.Port == int.Parse(overlay.Settings["MANAGEMENT_PORT"], CultureInfo.InvariantCulture))).ToArray();
+        Assert.Equal(["extractor", "ingest", "results"], open.Select(service => service.Metadata.Name).Order(StringComparer.Ordinal));
+        Assert.All(open, service => Assert.Equal(
+            overlay.Settings["MANAGEMENT_PORT"], service.Spec.Ports.Single(port => port.Name == "management").Port.ToString(CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -62,6 +76,25 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void The_public_host_name_has_one_place()
+    {
+        var ingress = Production.Of<V1Ingress>().Single();
+        var host = ingress.Spec.Rules.Single().Host;
+        Assert.Equal([host], ingress.Spec.Tls.Single().Hosts);
+        Assert.Equal("https://" + host, Production.Settings["CORS_ORIGINS"]);
+        var files = Directory.EnumerateFiles(Path.Combine(Testing.RepositoryRoot.Path, "deploy", "k8s"), "*.yaml", SearchOption.AllDirectories);
+        Assert.Single(files, file => File.ReadAllText(file).Contains(host, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_system_without_Redis_needs_no_secret_for_it()
+    {
+        var redis = Production.Pods.SelectMany(pod => pod.Pod.Spec.Containers.Single().Env).Where(variable => variable.Name == "REDIS_URL").ToArray();
+        Assert.NotEmpty(redis);
+        Assert.All(redis, variable => Assert.True(variable.ValueFrom.SecretKeyRef.Optional));
+    }
+
+    [Fact]
     public void Secrets_are_named_and_never_made()
     {
         Assert.Empty(Production.OfKind("Secret"));
@@ -89,7 +122,7 @@ public sealed class ReferenceTests
     public void The_rules_of_the_config_map_are_those_of_the_repository()
     {
         var rules = Production.ConfigMap("ocr-rules").Data;
-        string[] files = ["extraction_rules.json", "banks.json"];
+        string[] files = ["extraction_rules.json", "banks.json", "decision.json"];
         Assert.Equal(files.Order(StringComparer.Ordinal), rules.Keys.Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(File.ReadAllText(Path.Combine(Testing.RepositoryRoot.Path, "rules", file)).TrimEnd(), rules[file].TrimEnd()));
     }

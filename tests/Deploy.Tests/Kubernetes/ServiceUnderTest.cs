@@ -16,7 +16,7 @@ namespace Ocr.Deploy.Tests.Kubernetes;
 
 /// <summary>A service, composed as its <c>Program.cs</c> does and never started: what it reads of its settings, and what it takes of the bus.</summary>
 internal sealed record ServiceUnderTest(
-    string Name, Action<WebApplicationBuilder> Compose, Action<IBusRegistrationConfigurator> Consumers)
+    string Name, Action<WebApplicationBuilder> Compose, Action<HandlerRegistry> Consumers)
 {
     public static IReadOnlyList<ServiceUnderTest> All { get; } =
     [

@@ -58,6 +58,19 @@ public sealed partial class GrafanaTests
     }
 
     [Fact]
+    public void An_alert_that_pages_has_a_value_that_is_not_0_because_Grafana_fires_on_no_other()
+    {
+        var paging = Shipped.Rules().Where(rule => (string)rule["labels"]["severity"]! == "page").Select(rule => ((string)rule["expr"]!).Trim()).ToArray();
+        Assert.DoesNotContain(paging, GivesNothing);
+        Assert.True(GivesNothing("max(ocr_workers_alive) < 1"));
+        Assert.True(GivesNothing("absent(up) or sum(up) == 0"));
+    }
+
+    // The right side of "and" only filters.
+    private static bool GivesNothing(string expression) =>
+        !expression.Split('\n')[^1].TrimStart().StartsWith("and ", StringComparison.Ordinal) && ZeroAtTheEnd().IsMatch(expression);
+
+    [Fact]
     public void The_collectors_pipelines_name_what_is_defined()
     {
         var root = Shipped.Yaml("otel/collector.yml");
@@ -82,4 +95,7 @@ public sealed partial class GrafanaTests
 
     [GeneratedRegex(@"\[[^\]]*\]")]
     private static partial Regex Ranges();
+
+    [GeneratedRegex(@"(< 1|== 0)$")]
+    private static partial Regex ZeroAtTheEnd();
 }

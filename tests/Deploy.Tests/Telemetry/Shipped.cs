@@ -12,12 +12,11 @@ internal static class Shipped
 
     /// <summary>Alerts of Prometheus: name and expression.</summary>
     public static IReadOnlyList<(string Name, string Expression)> Alerts() =>
-    [
-        .. from file in Directory.EnumerateFiles(Folder("prometheus"), "alerts.yml")
-           from @group in (YamlSequenceNode)Yaml(file)["groups"]
-           from rule in (YamlSequenceNode)@group["rules"]
-           select ((string)rule["alert"]!, ((string)rule["expr"]!).Trim()),
-    ];
+        [.. Rules().Select(rule => ((string)rule["alert"]!, ((string)rule["expr"]!).Trim()))];
+
+    /// <summary>The rules of <c>alerts.yml</c>.</summary>
+    public static IReadOnlyList<YamlNode> Rules() =>
+        [.. ((YamlSequenceNode)Yaml("prometheus/alerts.yml")["groups"]).SelectMany(group => (YamlSequenceNode)group["rules"])];
 
     /// <summary>Dashboards by file name.</summary>
     public static IReadOnlyList<(string Name, JsonNode Json)> Dashboards() =>

@@ -18,6 +18,7 @@ internal sealed class StandaloneProcess : IAsyncDisposable
     private static readonly string[] RateLimits =
     [
         "RATE_LIMIT_PER_MINUTE", "RATE_LIMIT_PER_HOUR", "RATE_LIMIT_BURST", "RATE_LIMIT_UPLOAD_PER_MINUTE", "RATE_LIMIT_PROCESS_PER_MINUTE",
+        "RATE_LIMIT_COST_PER_MINUTE",
     ];
 
     private StandaloneProcess(Process process)
@@ -34,6 +35,16 @@ internal sealed class StandaloneProcess : IAsyncDisposable
 
     /// <summary>Everything it printed so far.</summary>
     public string Log => string.Join('\n', _log);
+
+    /// <summary>The most memory that it had resident so far, bytes.</summary>
+    public long PeakMemoryBytes
+    {
+        get
+        {
+            var line = File.ReadLines($"/proc/{_process.Id}/status").Single(line => line.StartsWith("VmHWM", StringComparison.Ordinal));
+            return 1024 * long.Parse(line.Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+    }
 
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="dataDirectory">Its <c>DATA_DIR</c>; what an earlier process left there is taken up.</param>

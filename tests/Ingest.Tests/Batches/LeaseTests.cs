@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Dispatch;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Batches;
@@ -14,30 +15,103 @@ public sealed class LeaseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_receipt_without_a_result_is_sent_again_after_its_lease_and_given_up_at_last()
+    public async Task A_command_that_was_lost_is_sent_again_after_its_lease_and_never_blamed()
     {
         var worker = new ScriptedWorker { Script = _ => [] };
-        await using var app = await IngestApp.StartAsync(_folder, worker, _time, ("LEASE_SECONDS", "1000"), ("MAX_ATTEMPTS", "3"));
+        await using var app = await StartAsync(worker);
         await app.UploadAsync(1);
         await app.ProcessAsync(respondAsync: true);
 
-        // 1000 s, then 2000 s, then 4000 s: each lease twice as long as the one before.
         await Probe.UntilAsync(() => worker.Commands.Count == 1);
         Assert.Equal(_time.GetUtcNow().AddSeconds(1000), (await app.RowsAsync())[0].LeaseUntil);
-        await PassAsync(980);
-        Assert.Single(worker.Commands);
-        await PassAsync(20, () => worker.Commands.Count == 2);
-        await PassAsync(1900);
-        Assert.Equal(2, worker.Commands.Count);
-        await PassAsync(2000, () => worker.Commands.Count == 3);
-        await PassAsync(4000, () => worker.Failures.Count == 1);
+        // A worker that has nothing in hand and answers nothing waits for work: nothing of it is in the queue.
+        for (var sent = 2; sent <= 6; sent++)
+        {
+            await PassAsync(app, 1010, () => app.Beat(), () => worker.Commands.Count == sent);
+        }
 
-        Assert.Equal([1, 2, 3], worker.Commands.Select(command => command.Attempt));
-        Assert.Equal(FailureReasons.AttemptsExhausted, worker.Failures.Single().ReasonCode);
-        // Not final before Results says so; until then the failure is said again.
-        Assert.Equal(ReceiptState.Processing, (await app.RowsAsync())[0].State);
-        await PassAsync(4000, () => worker.Failures.Count == 2);
-        Assert.Equal(3, worker.Commands.Count);
+        Assert.Empty(worker.Failures);
+        Assert.Equal(0, (await app.RowsAsync())[0].Faults);
+    }
+
+    [Fact]
+    public async Task Waiting_in_a_queue_that_moves_is_no_attempt_however_long_it_takes()
+    {
+        var worker = new ScriptedWorker { Script = _ => [] };
+        await using var app = await StartAsync(worker);
+        await app.UploadAsync(2);
+        await app.ProcessAsync(respondAsync: true);
+        await Probe.UntilAsync(() => worker.Commands.Count == 2);
+
+        // Three hours, in which the workers answer one receipt of others in ten minutes.
+        var answered = 0;
+        await PassAsync(app, 3 * 3600, () => app.Beat(answered++ / 10, Guid.NewGuid()));
+
+        Assert.Equal(2, worker.Commands.Count);
+        Assert.Empty(worker.Failures);
+    }
+
+    [Fact]
+    public async Task A_receipt_in_the_hand_of_a_worker_keeps_its_lease()
+    {
+        var worker = new ScriptedWorker { Script = _ => [] };
+        await using var app = await StartAsync(worker);
+        await app.UploadAsync(1);
+        await app.ProcessAsync(respondAsync: true);
+        await Probe.UntilAsync(() => worker.Commands.Count == 1);
+
+        var answered = 0;
+        await PassAsync(app, 3 * 3600, () => app.Beat(answered += 100, worker.Commands.First().Receipt.ReceiptId));
+
+        Assert.Single(worker.Commands);
+    }
+
+    [Fact]
+    public async Task A_command_that_a_moving_queue_left_behind_is_sent_again()
+    {
+        var worker = new ScriptedWorker { Script = _ => [] };
+        await using var app = await StartAsync(worker);
+        await app.UploadAsync(1);
+        await app.ProcessAsync(respondAsync: true);
+        await Probe.UntilAsync(() => worker.Commands.Count == 1);
+
+        var answered = 0;
+        await PassAsync(app, 3000, () => app.Beat(answered += 100, Guid.NewGuid()), () => worker.Commands.Count == 2);
+    }
+
+    [Fact]
+    public async Task Without_any_worker_nothing_is_sent_twice()
+    {
+        var worker = new ScriptedWorker { Script = _ => [] };
+        await using var app = await StartAsync(worker);
+        await app.UploadAsync(1);
+        await app.ProcessAsync(respondAsync: true);
+        await Probe.UntilAsync(() => worker.Commands.Count == 1);
+
+        await PassAsync(app, 3 * 3600, () => { });
+
+        Assert.Single(worker.Commands);
+    }
+
+    [Fact]
+    public async Task A_process_that_is_stopped_in_order_again_and_again_blames_nobody()
+    {
+        var requestId = "";
+        for (var stop = 0; stop < 8; stop++)
+        {
+            await using var app = await IngestApp.StartAsync(_folder, new ScriptedWorker { Script = _ => [] }, settings: ("MAX_ATTEMPTS", "2"));
+            if (requestId.Length == 0)
+            {
+                await app.UploadAsync(1);
+                requestId = (string)(await app.ProcessAsync(respondAsync: true))["request_id"]!;
+            }
+
+            await Probe.UntilAsync(() => app.Worker.Commands.Count == 1);
+        }
+
+        await using var last = await IngestApp.StartAsync(_folder, settings: ("MAX_ATTEMPTS", "2"));
+        await Probe.UntilAsync(async () => (string?)(await last.GetAsync($"/api/ocr/status/{requestId}"))["status"] == "completed");
+        Assert.Equal((0, 0), ((await last.RowsAsync())[0].Crashes, (await last.RowsAsync())[0].Faults));
     }
 
     [Fact]
@@ -64,6 +138,7 @@ public sealed class LeaseTests : IDisposable
             await first.UploadAsync(4);
             requestId = (string)(await first.ProcessAsync(respondAsync: true))["request_id"]!;
             await Probe.UntilAsync(() => first.Worker.Commands.Count == 4);
+            await first.KillAsync();
         }
 
         await using var second = await IngestApp.StartAsync(_folder);
@@ -86,6 +161,7 @@ public sealed class LeaseTests : IDisposable
             }
 
             await Probe.UntilAsync(() => app.Worker.Commands.Count == sent);
+            await app.KillAsync();
         }
 
         await using var last = await IngestApp.StartAsync(_folder, settings: ("MAX_ATTEMPTS", "2"));
@@ -123,6 +199,8 @@ public sealed class LeaseTests : IDisposable
                 await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.State != ReceiptState.Processing));
                 Assert.Equal([3], (await app.RowsAsync()).Where(row => row.State == ReceiptState.Failed).Select(row => row.Position));
             }
+
+            await app.KillAsync();
         }
 
         Assert.Equal(1, given);
@@ -152,21 +230,20 @@ public sealed class LeaseTests : IDisposable
         return app.Services.GetRequiredService<MassTransit.IBus>().Publish(ScriptedWorker.Read(command, succeeded: false));
     }
 
-    /// <summary>Lets time pass, and then second by second, as the loop looks, until the outcome, or for ten looks without one.</summary>
-    private async Task PassAsync(int seconds, Func<bool>? outcome = null)
+    private Task<IngestApp> StartAsync(ScriptedWorker worker) =>
+        IngestApp.StartAsync(_folder, worker, _time, ("LEASE_SECONDS", "1000"), ("MAX_ATTEMPTS", "3"), ("SWEEP_SECONDS", "60"));
+
+    /// <summary>Lets time pass minute by minute, as the loop looks and workers beat; until the outcome, if one is waited for.</summary>
+    private async Task PassAsync(IngestApp app, int seconds, Action beat, Func<bool>? outcome = null)
     {
-        _time.Advance(TimeSpan.FromSeconds(seconds));
-        for (var look = 0; outcome is null && look < 10; look++)
+        for (var passed = 0; passed < seconds && !(outcome?.Invoke() ?? false); passed += 60)
         {
-            await LookAsync();
+            beat();
+            _time.Advance(TimeSpan.FromSeconds(60));
+            app.Services.GetRequiredService<SweepSignal>().Set();
+            await Task.Delay(50);
         }
 
-        await Probe.UntilAsync(() => Task.FromResult(outcome?.Invoke() ?? true), LookAsync);
-    }
-
-    private async Task LookAsync()
-    {
-        _time.Advance(TimeSpan.FromSeconds(1));
-        await Task.Delay(20);
+        await Probe.UntilAsync(() => Task.FromResult(outcome?.Invoke() ?? true));
     }
 }

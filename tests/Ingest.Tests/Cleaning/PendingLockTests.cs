@@ -20,7 +20,7 @@ public sealed class PendingLockTests : IDisposable
         await Probe.UntilAsync(async () => (await app.RowsAsync()).Single().Announced);
         await using var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync();
         await using var marking = await database.Database.BeginTransactionAsync();
-        await database.LockAsync([(await app.RowsAsync()).Single().Id], CancellationToken.None);
+        await database.MarkAnnouncedAsync([(await app.RowsAsync()).Single().Id], CancellationToken.None);
 
         var cleaning = app.CleanAsync(new { force_clean = true });
         await Task.WhenAny(cleaning, Task.Delay(TimeSpan.FromSeconds(1)));

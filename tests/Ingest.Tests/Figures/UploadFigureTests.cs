@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.Ingest.Figures;
 using Ocr.ServiceDefaults.Status;
+using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Figures;
@@ -58,5 +59,5 @@ public sealed class UploadFigureTests : IDisposable
     }
 
     private static Task<JsonObject> ReportAsync(IngestApp app) =>
-        app.Services.GetServices<IStatusReporter>().Single(reporter => reporter.Section == "ingest").ReportAsync(CancellationToken.None);
+        app.Services.GetServices<IStatusReporter>().Single(reporter => reporter.Section == "ingest").ReportAsync(TenantScope.All, CancellationToken.None);
 }

@@ -23,7 +23,8 @@ public sealed class ImageEndpointTests : IDisposable
         Assert.Equal(bytes, await byName.Content.ReadAsByteArrayAsync());
         Assert.Equal("image/png", byName.Content.Headers.ContentType?.MediaType);
         Assert.Equal("nosniff", byName.Headers.GetValues("X-Content-Type-Options").Single());
-        Assert.True(byName.Headers.CacheControl!.Private);
+        Assert.True(byName.Headers.CacheControl!.NoStore);
+        Assert.Contains("X-API-Key", byName.Headers.Vary);
         Assert.Null(byName.Content.Headers.ContentDisposition);
 
         using var batch = await app.Client.PostAsync(new Uri("/api/ocr/process_batch", UriKind.Relative), null);
@@ -37,8 +38,23 @@ public sealed class ImageEndpointTests : IDisposable
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
     }
 
+    [Fact]
+    public async Task Every_answer_about_a_receipt_has_its_opaque_id_and_the_image_is_found_by_it()
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        var bytes = TestImages.Unique();
+        using var upload = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), Forms.Valid(1, _ => bytes));
+        var id = (string)(await upload.Content.ReadFromJsonAsync<JsonObject>())!["files_processed"]![0]!["receipt_id"]!;
+        Assert.Matches("^[0-9a-f]{32}$", id);
+        Assert.Equal(id, (string)(await app.GetAsync("/api/files/pending"))["files"]![0]!["receipt_id"]!);
+        Assert.Equal(bytes, await app.Client.GetByteArrayAsync(Address(id)));
+
+        Assert.Equal(id, (string)(await app.ProcessAsync())["results"]![0]!["receipt_id"]!);
+    }
+
     [Theory]
     [InlineData("no-such-image.png")]
+    [InlineData("0123456789abcdef0123456789abcdef")]
     [InlineData("..%2f..%2fetc%2fpasswd")]
     [InlineData("%252e%252e%252fetc")]
     public async Task An_unknown_image_is_not_found(string id)

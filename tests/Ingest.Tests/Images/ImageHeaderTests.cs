@@ -20,7 +20,25 @@ public sealed class ImageHeaderTests
     [InlineData("alpha-31x17.webp", ImageFormat.WebP, false)]
     [InlineData("animated-31x17.webp", ImageFormat.WebP, true)]
     public void Files_of_real_encoders_are_read(string sample, ImageFormat format, bool animated) =>
-        Assert.Equal(new ImageHeader(format, 31, 17, animated, Complete: true), ImageHeaderReader.Read(Samples.Read(sample)));
+        Assert.Equal(new ImageHeader(format, 31, 17, animated, Complete: true), ImageHeaderReader.Read(Samples.Read(sample))! with { Effort = 1 });
+
+    [Theory]
+    [InlineData("plain-31x17.png", 1)]
+    [InlineData("interlaced-31x17.png", 2)]
+    [InlineData("sixteen-bit-31x17.png", 2)]
+    [InlineData("baseline-31x17.jpg", 1)]
+    [InlineData("progressive-31x17.jpg", 2)]
+    [InlineData("lossy-31x17.webp", 1)]
+    public void Several_passes_and_wide_samples_take_longer(string sample, double effort) =>
+        Assert.Equal(effort, ImageHeaderReader.Read(Samples.Read(sample))!.Effort);
+
+    [Fact]
+    public void The_cost_of_a_reading_grows_with_what_is_to_be_decoded()
+    {
+        Assert.Equal(1, ReadingCost.Of(ImageHeaderReader.Read(TestImages.Png(1080, 2400))!));
+        Assert.Equal(2, ReadingCost.Of(ImageHeaderReader.Read(TestImages.Png(5000, 8000 / 2))!));
+        Assert.Equal(9, ReadingCost.Of(ImageHeaderReader.Read(TestImages.Costly())!));
+    }
 
     [Theory]
     [MemberData(nameof(Samples.Names), MemberType = typeof(Samples))]

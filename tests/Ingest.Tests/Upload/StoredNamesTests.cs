@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CsCheck;
 using Ocr.Contracts;
@@ -33,11 +34,32 @@ public sealed class StoredNamesTests
     });
 
     [Fact]
-    public void A_taken_name_gets_the_first_free_number()
+    public async Task A_taken_name_gets_the_first_free_number()
     {
         HashSet<string> taken = ["a.png", "a_2.png", "a_4.png"];
-        Assert.Equal("a_3.png", StoredNames.FirstFree("a", "png", taken.Contains));
-        Assert.Equal("a.jpg", StoredNames.FirstFree("a", "jpg", taken.Contains));
+        var names = new FreeNames(name => Task.FromResult(taken.Contains(name)));
+        Assert.Equal("a_3.png", await names.TakeAsync("a", "png"));
+        Assert.Equal("a.jpg", await names.TakeAsync("a", "jpg"));
+        Assert.Equal("a_2.jpg", await names.TakeAsync("a", "jpg"));
+    }
+
+    [Fact]
+    public async Task A_name_that_everybody_uses_is_found_with_few_questions()
+    {
+        var (taken, asked) = (new HashSet<string>(), 0);
+        for (var upload = 1; upload <= 1000; upload++)
+        {
+            var names = new FreeNames(name =>
+            {
+                asked++;
+                return Task.FromResult(taken.Contains(name));
+            });
+            var name = await names.TakeAsync("a", "png");
+            Assert.Equal(upload == 1 ? "a.png" : string.Create(CultureInfo.InvariantCulture, $"a_{upload}.png"), name);
+            taken.Add(name);
+        }
+
+        Assert.InRange(asked, 1000, 1000 * 20);
     }
 
     [Theory]

@@ -51,6 +51,32 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
+    public async Task Pending_files_come_in_pages_with_the_count_and_size_of_all()
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        var names = await app.UploadAsync(5);
+        var all = await app.GetAsync("/api/files/pending");
+        var page = await app.GetAsync("/api/files/pending?limit=2&offset=3");
+        Assert.Equal(names[3..], page["files"]!.AsArray().Select(file => (string)file!["filename"]!));
+        Assert.Equal((5, (double)all["total_size_mb"]!), ((int)page["files_pending"]!, (double)page["total_size_mb"]!));
+        Assert.False((bool)page["has_more"]!);
+        Assert.True((bool)(await app.GetAsync("/api/files/pending?limit=2"))["has_more"]!);
+        Assert.Equal((1000, 0), ((int)all["limit"]!, (int)all["offset"]!));
+    }
+
+    [Theory]
+    [InlineData("limit=0", "limit")]
+    [InlineData("limit=1001", "limit")]
+    [InlineData("offset=-1", "offset")]
+    public async Task A_page_that_there_is_not_is_refused_by_the_name_of_its_parameter(string query, string name)
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        using var response = await app.Client.GetAsync(new Uri($"/api/files/pending?{query}", UriKind.Relative));
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.NotNull((await response.Content.ReadFromJsonAsync<JsonObject>())!["details"]!["field_errors"]![name]);
+    }
+
+    [Fact]
     public async Task Same_names_are_numbered_also_when_they_come_at_once()
     {
         await using var app = await IngestApp.StartAsync(_folder);

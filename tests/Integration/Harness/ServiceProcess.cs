@@ -30,7 +30,15 @@ internal sealed class ServiceProcess(string service, IEnumerable<(string Name, s
     public async Task StartAsync(params (string Name, string Value)[] further)
     {
         Launch([], further);
-        await Probe.UntilAsync(IsHealthyAsync, healthy => healthy || !IsRunning, StartPatience);
+        try
+        {
+            await Probe.UntilAsync(HealthAsync, health => IsHealthy(health) || !IsRunning, StartPatience);
+        }
+        catch (TimeoutException fault)
+        {
+            throw new InvalidOperationException($"{service} is not healthy: {fault.Message}\n{Log}", fault);
+        }
+
         if (!IsRunning)
         {
             throw new InvalidOperationException($"{service} ended at start:\n{Log}");
@@ -91,16 +99,18 @@ internal sealed class ServiceProcess(string service, IEnumerable<(string Name, s
         _process.BeginErrorReadLine();
     }
 
-    private async Task<bool> IsHealthyAsync()
+    private static bool IsHealthy(string health) => health.StartsWith("{\"status\":\"healthy\"", StringComparison.Ordinal);
+
+    private async Task<string> HealthAsync()
     {
         try
         {
             using var response = await Api.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
-            return (await response.Content.ReadAsStringAsync()).StartsWith("{\"status\":\"healthy\"", StringComparison.Ordinal);
+            return await response.Content.ReadAsStringAsync();
         }
-        catch (HttpRequestException)
+        catch (HttpRequestException fault)
         {
-            return false;
+            return fault.Message;
         }
     }
 }

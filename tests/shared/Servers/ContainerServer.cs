@@ -30,7 +30,12 @@ public sealed class ContainerServer : IServer
                     .WithCommand(new OverwriteEnumerable<string>(["-c", "max_connections=200"])),
                 PostgreSqlBuilder.PostgreSqlPort),
             ServerKind.Redis => Build(new RedisBuilder(image).WithCommand("--save", "", "--appendonly", "no"), RedisBuilder.RedisPort),
-            ServerKind.S3 => Build(new ContainerBuilder(image), 9000),
+            ServerKind.S3 => Build(
+                new ContainerBuilder(image).WithCommand("posix", "/data").WithEnvironment("VGW_PORT", ":9000")
+                    .WithEnvironment("ROOT_ACCESS_KEY", ServerAddress.S3Key).WithEnvironment("ROOT_SECRET_KEY", ServerAddress.S3Key)
+                    // A bucket is a folder, and this makes it.
+                    .WithResourceMapping(Array.Empty<byte>(), $"/data/{ServerAddress.Bucket}/.keep"),
+                9000),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         };
     }

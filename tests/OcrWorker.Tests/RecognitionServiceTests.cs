@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.OcrWorker.Caching;
@@ -12,7 +13,7 @@ using Ocr.Storage;
 
 namespace Ocr.OcrWorker.Tests;
 
-public sealed class WordSourceTests : IDisposable
+public sealed class RecognitionServiceTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly FileSystemObjectStore _store;
@@ -20,9 +21,9 @@ public sealed class WordSourceTests : IDisposable
     private readonly InferencePool _pool = new(2);
     private readonly MemoryWordCache _cache = new(Options.Create(new OcrWorkerOptions()), TimeProvider.System);
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
-    private readonly WordSource _source;
+    private readonly RecognitionService _source;
 
-    public WordSourceTests()
+    public RecognitionServiceTests()
     {
         _store = new FileSystemObjectStore(_folder.Path);
         _source = Source(_store, TimeProvider.System);
@@ -39,7 +40,7 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Reads_an_image_that_it_has_not_seen()
+    public async Task Reads_an_image_that_is_not_cached()
     {
         var words = await Get(await Receipts.StoreAsync(_store, "Monto:\n104,54"));
 
@@ -75,7 +76,7 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Reads_once_for_all_who_ask_at_the_same_time()
+    public async Task Reads_once_for_concurrent_callers()
     {
         _reader.Open.Reset();
         var receipts = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => Receipts.StoreAsync(_store, "Bs")));
@@ -89,7 +90,7 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_thorough_reading_is_not_answered_by_a_hasty_one()
+    public async Task A_thorough_reading_does_not_use_the_cache_entry_of_a_fast_one()
     {
         var receipt = await Receipts.StoreAsync(_store, "Bs");
         await Get(receipt);
@@ -110,7 +111,7 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Refuses_an_unknown_profile_for_good()
+    public async Task Rejects_an_unknown_profile_permanently()
     {
         var receipt = await Receipts.StoreAsync(_store, "Bs");
 
@@ -119,11 +120,11 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task Says_that_an_image_is_not_in_the_store() =>
+    public async Task Reports_that_an_image_is_not_in_the_store() =>
         await Assert.ThrowsAsync<ImageMissingException>(() => Get(Receipts.Make("gone")));
 
     [Fact]
-    public async Task A_shortened_object_is_a_fault_of_the_store()
+    public async Task A_shortened_object_is_an_error_of_the_store()
     {
         var receipt = await Receipts.StoreAsync(_store, "Monto: 104,54");
 
@@ -132,7 +133,7 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_store_that_falls_silent_in_the_middle_of_an_image_holds_nobody_for_ever()
+    public async Task A_store_that_stops_sending_does_not_block_callers_forever()
     {
         var time = new FakeTimeProvider();
         var store = new StalledStore(_store);
@@ -141,7 +142,7 @@ public sealed class WordSourceTests : IDisposable
         var asked = source.GetAsync(receipt, "ultra_rapido", WorkPriority.Batch, CancellationToken.None);
         await Probe.UntilAsync(() => store.IsAwaited);
 
-        time.Advance(WordSource.FetchPatience - TimeSpan.FromSeconds(1));
+        time.Advance(RecognitionService.FetchTimeout - TimeSpan.FromSeconds(1));
         Assert.False(asked.IsCompleted);
         time.Advance(TimeSpan.FromSeconds(1));
 
@@ -151,17 +152,81 @@ public sealed class WordSourceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_reading_over_the_time_limit_is_cancelled_and_the_next_one_is_read()
+    {
+        var time = new FakeTimeProvider();
+        var source = Source(_store, time);
+        var receipt = await Receipts.StoreAsync(_store, "Monto: 104,54");
+        _reader.Open.Reset();
+        var asked = source.GetAsync(receipt, "ultra_rapido", WorkPriority.Batch, CancellationToken.None);
+        await Probe.UntilAsync(() => _reader.Reads == 1);
+
+        time.Advance(TimeSpan.FromSeconds(19));
+        Assert.False(asked.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<ReadingTimeoutException>(() => asked.WaitAsync(TimeSpan.FromSeconds(30)));
+        _reader.Open.Set();
+        Assert.NotEmpty((await source.GetAsync(receipt, "ultra_rapido", WorkPriority.Batch, CancellationToken.None)).Entry.Words);
+    }
+
+    [Fact]
+    public async Task A_reading_that_ignores_its_cancellation_gets_the_same_error_and_the_next_one_is_read()
+    {
+        var time = new FakeTimeProvider();
+        using var pool = new InferencePool(1, time);
+        var source = Source(_store, time, pool);
+        var receipt = await Receipts.StoreAsync(_store, FakeReader.Endless);
+        var asked = source.GetAsync(receipt, "ultra_rapido", WorkPriority.Batch, CancellationToken.None);
+        await Probe.UntilAsync(() => _reader.Reads == 1);
+        var other = source.GetAsync(await Receipts.StoreAsync(_store, "Bs"), "ultra_rapido", WorkPriority.Batch, CancellationToken.None);
+
+        time.Advance(TimeSpan.FromSeconds(20) + RecognitionService.CancelTimeout - TimeSpan.FromSeconds(1));
+        Assert.False(asked.IsCompleted);
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await Assert.ThrowsAsync<ReadingTimeoutException>(() => asked.WaitAsync(TimeSpan.FromSeconds(30)));
+        Assert.Equal("Bs", Assert.Single((await other.WaitAsync(TimeSpan.FromSeconds(30))).Entry.Words).Text);
+        Assert.Equal(1, pool.Stuck);
+    }
+
+    [Fact]
+    public async Task A_stop_cancels_queued_work_immediately_and_running_work_after_a_timeout()
+    {
+        _reader.Open.Reset();
+        var readings = new List<Task<ReceiptWords>>();
+        foreach (var text in (string[])["a", "b", "c"])
+        {
+            readings.Add(Get(await Receipts.StoreAsync(_store, text)));
+        }
+
+        await Probe.UntilAsync(() => _reader.Reads == 2 && _pool.QueueLength == 1);
+        _pool.Close(TimeSpan.FromSeconds(5));
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.WhenAny(readings).Unwrap());
+        Assert.Equal(2, readings.Count(reading => !reading.IsCompleted));
+        foreach (var reading in readings)
+        {
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => reading.WaitAsync(TimeSpan.FromSeconds(30)));
+        }
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => _pool.RunAsync(() => 0, new WorkTicket(WorkPriority.Batch), TimeSpan.FromMinutes(1)));
+        Assert.Equal(2, _reader.Reads);
+    }
+
+    [Fact]
     public async Task An_unreadable_image_is_not_remembered_as_words()
     {
         var receipt = await Receipts.StoreAsync(_store, FakeReader.Unreadable);
 
-        await Assert.ThrowsAsync<ImageFaultException>(() => Get(receipt));
-        await Assert.ThrowsAsync<ImageFaultException>(() => Get(receipt));
+        await Assert.ThrowsAsync<ImageErrorException>(() => Get(receipt));
+        await Assert.ThrowsAsync<ImageErrorException>(() => Get(receipt));
         Assert.Equal(0, _cache.Count);
     }
 
-    private WordSource Source(IObjectStore store, TimeProvider time) => new(
-        store, _cache, Alone.With(_cache), _pool, _reader, new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache), time);
+    private RecognitionService Source(IObjectStore store, TimeProvider time, InferencePool? pool = null) => new(
+        store, _cache, Alone.With(_cache), pool ?? _pool, _reader, new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache),
+        Options.Create(new OcrWorkerOptions { ReadingLimit = TimeSpan.FromSeconds(20) }), time, NullLogger<RecognitionService>.Instance);
 
     private Task<ReceiptWords> Get(Contracts.ReceiptInfo receipt, WorkPriority priority = WorkPriority.Batch) =>
         _source.GetAsync(receipt, "ultra_rapido", priority, CancellationToken.None);

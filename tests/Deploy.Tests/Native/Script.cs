@@ -1,0 +1,69 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using Ocr.EndToEnd.Harness;
+
+namespace Ocr.Deploy.Tests.Native;
+
+/// <summary>A Bash script that sources files of <c>deploy/native</c>, and what it has printed so far.</summary>
+internal sealed class Script : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly Process _process;
+
+    public Script(string folder, string text)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", "set -euo pipefail; native=$PWD/deploy/native; source $native/common.sh\n" + text])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Testing.RepositoryRoot.Path,
+        };
+        start.Environment["folder"] = folder;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Everything that it printed.</summary>
+    public string Output => string.Join('\n', _lines);
+
+    public static void Signal(string signal, string processes) => Tool.Run("kill", [$"-{signal}", .. processes.Split(' ')]);
+
+    /// <summary>Waits for lines that contain a text; the last of them.</summary>
+    public Task<string> LineAsync(string text, int times = 1) => Probe.UntilAsync(
+        () => Task.FromResult(_lines.Where(line => line.Contains(text, StringComparison.Ordinal)).ElementAtOrDefault(times - 1) ?? ""),
+        line => line.Length > 0, Patience);
+
+    /// <summary>Waits for its end; its exit status.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
+    public void Signal(string signal) => Signal(signal, _process.Id.ToString(CultureInfo.InvariantCulture));
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Signal("TERM");
+            await EndAsync();
+        }
+
+        _process.Dispose();
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is not null)
+        {
+            _lines.Enqueue(line);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Json;
+using Ocr.EndToEnd.Harness;
+
+namespace Ocr.EndToEnd.Tenants;
+
+/// <summary>A request that a second tenant sends to an endpoint with everything it could know of the first.</summary>
+/// <param name="Send">The request.</param>
+/// <param name="Status">The response that it must get.</param>
+/// <param name="OwnerSees">Whether the owner gets 200 for the same request: then the row proves that ownership made the difference.</param>
+internal sealed record TenantRow(Func<TwoTenants, HttpRequestMessage> Send, HttpStatusCode Status = HttpStatusCode.OK, bool OwnerSees = false);
+
+/// <summary>One row or more per operation of the OpenAPI document.</summary>
+internal static class TenantTable
+{
+    public static IReadOnlyDictionary<string, TenantRow[]> Rows { get; } = new Dictionary<string, TenantRow[]>(StringComparer.Ordinal)
+    {
+        ["POST /api/upload"] = [new(_ => Form("/api/upload"))],
+        ["POST /api/secure/upload"] = [new(_ => Form("/api/secure/upload"))],
+        ["POST /api/ocr/process_image"] = [new(_ => Form("/api/ocr/process_image"))],
+        ["GET /api/files/pending"] = [Listed("/api/files/pending")],
+        ["GET /api/files/processed"] = [Listed("/api/files/processed")],
+        ["POST /api/ocr/process_batch"] =
+        [
+            new(_ => Json("/api/ocr/process_batch", new { })),
+            new(two => Json("/api/ocr/process_batch", new { upload_id = two.PendingUpload }), HttpStatusCode.NotFound),
+            new(two => Json("/api/ocr/process_batch", new { files = new[] { two.Pending } }), HttpStatusCode.NotFound),
+        ],
+        ["GET /api/ocr/status/{request_id}"] = [Hidden(two => $"/api/ocr/status/{two.Batch}")],
+        ["GET /api/ocr/queue/status"] = [Listed("/api/ocr/queue/status")],
+        ["GET /api/ocr/result/{id}"] = [Hidden(two => $"/api/ocr/result/{Escaped(two.Result)}"), Hidden(two => $"/api/ocr/result/{two.ReceiptId}")],
+        ["GET /api/ocr/result_data/{id}"] = [Hidden(two => $"/api/ocr/result_data/{Escaped(two.Result)}"), Hidden(two => $"/api/ocr/result_data/{two.ReceiptId}")],
+        ["GET /api/ocr/download_json/{id}"] = [Hidden(two => $"/api/ocr/download_json/{Escaped(two.Result)}"), Hidden(two => $"/api/ocr/download_json/{two.ReceiptId}")],
+        ["GET /api/ocr/image/{id}"] =
+        [
+            Hidden(two => $"/api/ocr/image/{Escaped(two.Result)}"), Hidden(two => $"/api/ocr/image/{Escaped(two.Pending)}"),
+            Hidden(two => $"/api/ocr/image/{two.ReceiptId}"),
+        ],
+        ["GET /api/extract_results"] =
+            [Listed("/api/extract_results"), Listed("/api/extract_results?format=csv"), Hidden(two => $"/api/extract_results?request_id={two.Batch}")],
+        ["GET /api/batches/history"] = [Listed("/api/batches/history")],
+        ["GET /api/batches/{request_id}"] = [Hidden(two => $"/api/batches/{two.Batch}")],
+        ["GET /api/batches/{request_id}/download"] = [Hidden(two => $"/api/batches/{two.Batch}/download")],
+        ["GET /api/status"] = [Listed("/api/status")],
+        ["GET /api/health"] = [Listed("/api/health")],
+        ["GET /api/metrics"] = [Listed("/api/metrics")],
+        ["POST /api/clean"] = [new(_ => Json("/api/clean", new { force_clean = true, preserve_results = false }))],
+        ["POST /api/auth/token"] = [new(two => Json("/api/auth/token", new { api_key = two.Other.Key }))],
+        ["POST /api/generate_key"] = [new(_ => Json("/api/generate_key", new { name = "ajena", tenant = "loteria-uno" }), HttpStatusCode.Unauthorized)],
+        ["GET /api/list_keys"] = [new(_ => Get("/api/list_keys"), HttpStatusCode.Unauthorized)],
+        ["GET /api/audit"] = [new(_ => Get("/api/audit"), HttpStatusCode.Unauthorized)],
+        ["DELETE /api/revoke_key/{id}"] =
+            [new(_ => new HttpRequestMessage(HttpMethod.Delete, $"/api/revoke_key/{Guid.NewGuid()}"), HttpStatusCode.Unauthorized)],
+    };
+
+    private static TenantRow Listed(string path) => new(_ => Get(path));
+
+    private static TenantRow Hidden(Func<TwoTenants, string> path) => new(two => Get(path(two)), HttpStatusCode.NotFound, OwnerSees: true);
+
+    private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
+
+    private static HttpRequestMessage Json(string path, object body) => new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+
+    private static HttpRequestMessage Form(string path)
+    {
+        var upload = Receipts.Unique(Receipts.Truth[2].Key, 3);
+        var form = new MultipartFormDataContent { { new ByteArrayContent(upload.Content), "files", upload.FileName } };
+        foreach (var (name, value) in upload.Metadata)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        return new HttpRequestMessage(HttpMethod.Post, path) { Content = form };
+    }
+
+    private static string Escaped(string name) => Uri.EscapeDataString(name);
+}

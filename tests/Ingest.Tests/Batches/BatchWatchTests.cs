@@ -1,0 +1,50 @@
+using Ocr.Ingest.Batches;
+
+namespace Ocr.Ingest.Tests.Batches;
+
+public sealed class BatchWatchTests
+{
+    private const int Size = 50;
+
+    [Theory]
+    [InlineData(1, 7)]
+    [InlineData(2, 7)]
+    public async Task A_batch_of_fifty_is_looked_at_a_few_times_and_at_its_end(int replicas, int mostLooks)
+    {
+        var watch = new BatchWatch();
+        var (final, looks) = (0, 0);
+        while (final < Size)
+        {
+            var before = watch.Final;
+            watch.Await(before, Size - final);
+            looks++;
+            using var never = new CancellationTokenSource();
+            var woken = watch.WaitAsync(never.Token);
+            while (!woken.IsCompleted && final < Size)
+            {
+                // The last event comes to this replica; of the others every second or each.
+                final++;
+                if (final % replicas == 0)
+                {
+                    watch.Notify();
+                    await Task.WhenAny(woken, Task.Delay(20));
+                }
+            }
+
+            Assert.True(woken.IsCompleted);
+        }
+
+        Assert.InRange(looks, 1, mostLooks);
+    }
+
+    [Fact]
+    public async Task What_becomes_final_while_the_rows_are_counted_is_not_missed()
+    {
+        var watch = new BatchWatch();
+        var before = watch.Final;
+        // The count saw one that is not final; its event comes before the wait.
+        watch.Notify();
+        watch.Await(before, 1);
+        await watch.WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));
+    }
+}

@@ -1,0 +1,131 @@
+using MassTransit;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Ocr.Contracts;
+using Ocr.Ingest.Dispatch;
+using Ocr.Testing;
+
+namespace Ocr.Ingest.Tests.Batches;
+
+/// <summary>Receipts whose message a service gives up, and whether they are to blame.</summary>
+public sealed class FaultTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task One_that_fails_while_others_succeed_is_given_up_within_minutes()
+    {
+        var worker = new ScriptedWorker();
+        worker.Script = command => command.Batch.Position == 2 ? [] : [ScriptedWorker.Read(command)];
+        await using var app = await IngestApp.StartAsync(_folder, worker, _time, ("SWEEP_SECONDS", "60"), ("MAX_ATTEMPTS", "2"));
+        await app.UploadAsync(2);
+        await app.ProcessAsync(respondAsync: true);
+        await Probe.UntilAsync(() => worker.Commands.Count == 2);
+
+        for (var fault = 1; fault <= 4 && worker.Failures.IsEmpty; fault++)
+        {
+            var sent = worker.Commands.Count;
+            await FaultAsync(app, worker.Commands.Last(command => command.Batch.Position == 2), "System.InvalidOperationException");
+            await PassAsync(app, () => worker.Commands.Count > sent || !worker.Failures.IsEmpty);
+            await app.UploadAsync(1);
+            await app.ProcessAsync();
+        }
+
+        Assert.Equal((2, FailureReasons.AttemptsExhausted), (worker.Failures.Single().Batch.Position, worker.Failures.Single().ReasonCode));
+    }
+
+    [Theory]
+    [InlineData("System.InvalidOperationException", 2)]
+    [InlineData("Npgsql.NpgsqlException", 1)]
+    public async Task While_all_fail_or_a_server_is_away_nobody_is_blamed(string exception, int receipts)
+    {
+        var worker = new ScriptedWorker { Script = _ => [] };
+        await using var app = await IngestApp.StartAsync(_folder, worker, _time, ("SWEEP_SECONDS", "60"), ("MAX_ATTEMPTS", "2"));
+        await app.UploadAsync(receipts);
+        await app.ProcessAsync(respondAsync: true);
+        for (var round = 1; round <= 8; round++)
+        {
+            await PassAsync(app, () => worker.Commands.Count == receipts * round);
+            foreach (var command in worker.Commands.TakeLast(receipts))
+            {
+                await FaultAsync(app, command, exception);
+            }
+        }
+
+        Assert.Empty(worker.Failures);
+        Assert.All(await app.RowsAsync(), row => Assert.InRange(row.Faults, 0, 1));
+    }
+
+    [Fact]
+    public void A_receipt_alone_is_blamed_for_every_second_fault()
+    {
+        var ledger = new FaultLedger();
+        var receipt = Guid.NewGuid();
+        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(_ => ledger.IsToBlame(receipt)));
+    }
+
+    // What MassTransit publishes when the Extractor throws to the last.
+    private static async Task FaultAsync(IngestApp app, RecognizeReceipt command, string exception)
+    {
+        await app.Services.GetRequiredService<IBus>().Publish<Fault<TextRecognized>>(new ExtractorFault(command, exception));
+        await Probe.UntilAsync(async () => (await app.RowsAsync()).Single(row => row.ReceiptId == command.Receipt.ReceiptId).LeaseOwner is null);
+    }
+
+    private async Task PassAsync(IngestApp app, Func<bool> outcome) => await Probe.UntilAsync(
+        () => Task.FromResult(outcome()),
+        async () =>
+        {
+            _time.Advance(TimeSpan.FromSeconds(5));
+            app.Services.GetRequiredService<SweepSignal>().Set();
+            await Task.Delay(30);
+        });
+
+    private sealed class ExtractorFault(RecognizeReceipt command, string exception) : Fault<TextRecognized>
+    {
+        public Guid FaultId { get; } = Guid.NewGuid();
+
+        public Guid? FaultedMessageId => null;
+
+        public DateTime Timestamp => default;
+
+        public ExceptionInfo[] Exceptions => [new Cause(exception)];
+
+        public HostInfo Host => null!;
+
+        public string[] FaultMessageTypes => [];
+
+        public TextRecognized Message => new()
+        {
+            Batch = command.Batch,
+            Receipt = command.Receipt,
+            Text = new RecognizedText
+            {
+                ImageWidth = 1,
+                ImageHeight = 1,
+                Words = [],
+                Model = "test-1",
+                CacheHit = false,
+                ProcessingSeconds = 0.1,
+                CompletedAt = command.Batch.OpenedAt,
+            },
+        };
+    }
+
+    private sealed class Cause(string exception) : ExceptionInfo
+    {
+        public string ExceptionType => exception;
+
+        public ExceptionInfo? InnerException => null;
+
+        public string StackTrace => "";
+
+        public string Message => "";
+
+        public string Source => "";
+
+        public IDictionary<string, object>? Data => null;
+    }
+}

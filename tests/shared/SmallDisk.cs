@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Ocr.Testing;
+
+/// <summary>A file system of its own with little space, which can fill up and be made read-only. Needs the right to mount.</summary>
+internal sealed class SmallDisk : IDisposable
+{
+    private readonly bool _isOurs;
+
+    private SmallDisk(string path, bool isOurs) => (Path, _isOurs) = (path, isOurs);
+
+    public string Path { get; }
+
+    /// <summary>Why none can be had; <see langword="null"/> when one can.</summary>
+    public static string? Obstacle { get; } = FindObstacle();
+
+    /// <param name="megabytes">Its size.</param>
+    /// <param name="path">An empty folder; a new one when there is none.</param>
+    public static SmallDisk Create(int megabytes, string? path = null)
+    {
+        var folder = path ?? Directory.CreateTempSubdirectory("ocr-small-disk-").FullName;
+        Run("mount", "-t", "tmpfs", "-o", string.Create(CultureInfo.InvariantCulture, $"size={megabytes}m"), "tmpfs", folder);
+        return new SmallDisk(folder, path is null);
+    }
+
+    /// <summary>Writes until nothing more fits.</summary>
+    /// <returns>The file that takes the space; deleting it gives the space back.</returns>
+    public string Fill(int leaveBytes = 0)
+    {
+        var path = System.IO.Path.Combine(Path, "filling");
+        using var file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read, 1);
+        var block = new byte[4096];
+        try
+        {
+            while (new DriveInfo(Path).AvailableFreeSpace > leaveBytes)
+            {
+                file.Write(block);
+            }
+        }
+        catch (IOException)
+        {
+            // Full.
+        }
+
+        return path;
+    }
+
+    public void MakeReadOnly() => Run("mount", "-o", "remount,ro", Path);
+
+    public void Dispose()
+    {
+        Run("umount", "-l", Path);
+        if (_isOurs)
+        {
+            Directory.Delete(Path);
+        }
+    }
+
+    private static string? FindObstacle()
+    {
+        try
+        {
+            Create(1).Dispose();
+            return null;
+        }
+        catch (Exception fault) when (fault is InvalidOperationException or System.ComponentModel.Win32Exception)
+        {
+            return "This account cannot mount a file system: " + fault.Message;
+        }
+    }
+
+    private static void Run(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        var error = process.StandardError.ReadToEnd();
+        process.WaitForExit();
+        if (process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(error.Trim());
+        }
+    }
+}
+
+/// <summary>A test that needs a <see cref="SmallDisk"/>; reported as skipped, with the reason, where there can be none.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class SmallDiskFactAttribute : FactAttribute
+{
+    public SmallDiskFactAttribute() => Skip = SmallDisk.Obstacle;
+}
