@@ -2,7 +2,7 @@ using Ocr.Testing;
 
 namespace Ocr.Benchmarks;
 
-/// <summary>What is measured: the pack that ships, on the committed receipts.</summary>
+/// <summary>Input of the benchmarks: the shipped pack and the committed receipts.</summary>
 internal static class Assets
 {
     public static string Root => RepositoryRoot.Path;
@@ -11,7 +11,7 @@ internal static class Assets
 
     public static string Receipts => Path.Combine(Root, "tests", "assets", "receipts");
 
-    /// <summary>Files of the images, in the order of their names.</summary>
+    /// <summary>Returns the image files ordered by name.</summary>
     public static IReadOnlyList<string> Images(string folder) =>
         [.. Directory.EnumerateFiles(folder)
             .Where(file => Path.GetExtension(file) is ".jpg" or ".png" or ".webp")

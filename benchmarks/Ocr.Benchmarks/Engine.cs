@@ -12,7 +12,7 @@ using Perfolizer.Horology;
 namespace Ocr.Benchmarks;
 
 /// <summary>
-/// <c>engine FILE [FILTER]</c>: times whole receipts of each profile, runs every suite, or those that match, with a short job, and writes one page.
+/// <c>engine FILE [FILTER]</c>: times whole receipts per profile, runs every suite that matches the filter with a short job, and writes one page.
 /// </summary>
 internal static class Engine
 {
@@ -48,7 +48,7 @@ internal static class Engine
     private static IEnumerable<Summary> Suites(string filter) =>
         BenchmarkSwitcher.FromAssembly(typeof(Engine).Assembly).Run(["--filter", filter], Config());
 
-    // In this process, because a build for each suite would take longer than the suites; short, because ratios are wanted.
+    // In process, because a build per suite would take longer than the suites; short, because only ratios are needed.
     private static ManualConfig Config() => ManualConfig.CreateEmpty()
         .AddJob(Job.Default.WithToolchain(InProcessEmitToolchain.Instance)
             .WithWarmupCount(2).WithIterationCount(15).WithIterationTime(TimeInterval.FromMilliseconds(100)))

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace Ocr.Benchmarks;
 
-/// <summary>Where numbers come from.</summary>
+/// <summary>The machine of the measurements.</summary>
 internal static class Machine
 {
     public static string Processor =>

@@ -5,8 +5,8 @@ using Ocr.Recognition;
 namespace Ocr.Benchmarks;
 
 /// <summary>
-/// <c>rounds FOLDER JOBS [PROFILE [PACK]]</c>: for every line on standard input, reads all images of the folder once with so many concurrent calls
-/// and answers with one line of JSON. Whoever drives it can run something else between two rounds, on the same cores.
+/// <c>rounds FOLDER JOBS [PROFILE [PACK]]</c>: for every line on standard input, reads all images of the folder once with JOBS concurrent calls
+/// and prints one line of JSON. The caller can run another program between two rounds, on the same cores.
 /// </summary>
 internal static class Rounds
 {

@@ -4,7 +4,7 @@ using Ocr.Recognition;
 
 namespace Ocr.Benchmarks;
 
-/// <summary><c>stages [ROUNDS]</c>: one thread reads every committed receipt again and again, with each profile; a table of what it took.</summary>
+/// <summary><c>stages [ROUNDS]</c>: reads every committed receipt repeatedly in one thread, with each profile, and prints a table of times.</summary>
 internal static class Stages
 {
     private readonly record struct Reading(StageTimings Timings, TimeSpan Whole);
@@ -19,7 +19,7 @@ internal static class Stages
         return 0;
     }
 
-    /// <summary>Rows for each profile. Stages: means over the images of an image's median over the rounds, which a busy neighbour disturbs least.</summary>
+    /// <summary>Rows per profile. Stages: means over the images of an image's median over the rounds, which other load affects least.</summary>
     public static IEnumerable<string> Table(int rounds)
     {
         byte[][] images = [.. Assets.Images(Assets.Receipts).Select(File.ReadAllBytes)];
@@ -48,7 +48,7 @@ internal static class Stages
         }
     }
 
-    // On one core the compiler's second thoughts come only when the first code has run for some seconds.
+    // On one core, tiered compilation optimizes code only after it has run for some seconds.
     private static void WarmUp(ReceiptReader reader, byte[][] images)
     {
         for (var round = 0; round < 3; round++)

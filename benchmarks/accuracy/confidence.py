@@ -1,11 +1,11 @@
-"""Whether the confidence of a word means what it says: words found at the place of a printed word, right or wrong."""
+"""Compares the confidence of words with the share of right ones, for words found at the place of a printed word."""
 
 EDGES = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999)
 SURE = 0.95
 
 
 def pairs(truth, words):
-    """{word read: word printed}, by index: each with the one it has most in common with, if that is enough."""
+    """{word read: word printed}, by index: each read word with the printed one of largest overlap, if it is sufficient."""
     candidates = sorted(((_overlap(word["box"], said["box"]), i, j) for i, word in enumerate(words) for j, said in enumerate(truth)), reverse=True)
     of_word, used = {}, set()
     for share, i, j in candidates:
@@ -16,13 +16,13 @@ def pairs(truth, words):
 
 
 def matched(truth, words):
-    """(confidence, right) of each word read; right is None where no printed word stands."""
+    """(confidence, right) of each word read; right is None where there is no printed word."""
     of_word = pairs(truth, words)
     return [(word["confidence"], word["text"] == truth[of_word[i]]["text"] if i in of_word else None) for i, word in enumerate(words)]
 
 
 def _overlap(found, said):
-    """Width in common over width of both together, where they share a line. Heights differ: one hugs the ink, one is an em."""
+    """Common width over combined width, where they share a line. Heights differ: one box fits the ink, the other is an em high."""
     high = min(found[3], said[3]) - max(found[1], said[1])
     if high < 0.5 * min(found[3] - found[1], said[3] - said[1]):
         return 0.0
@@ -31,7 +31,7 @@ def _overlap(found, said):
 
 
 def table(found):
-    """Per bin: lower edge, words at a printed word, right ones, words at none, mean confidence of the first."""
+    """Per bin: lower edge, words at a printed word, right ones, words without a printed word, mean confidence of the first."""
     rows = []
     for low, high in zip(EDGES, (*EDGES[1:], 1.01)):
         inside = [item for item in found if low <= item[0] < high]
@@ -42,7 +42,7 @@ def table(found):
 
 
 def sure(found):
-    """(right, of) among words of at least SURE that stand at a printed word, and how many more stand at none."""
+    """(right, of) among words of at least SURE at a printed word, and the number of such words without a printed word."""
     certain = [right for confidence, right in found if confidence >= SURE]
     placed = [right for right in certain if right is not None]
     return sum(placed), len(placed), len(certain) - len(placed)

@@ -5,7 +5,7 @@
     dotnet build -c Release tools/ReceiptCli
     benchmarks/accuracy/measure.py [--sets clean photo] [--profiles ultra_rapido=Balanced] [--pack models/compact]
 
-Both read the same files in the same run; what Tesseract read is kept by the image's hash, so that only a changed reader costs time.
+Both read the same files in the same run; Tesseract's results are cached by the image's hash, so that only a changed reader costs time.
 """
 
 import argparse
@@ -22,7 +22,7 @@ import scores
 
 CACHE = Path(os.environ.get("RECEIPTS_CACHE") or readers.ROOT / "training" / ".cache")
 SETS = """clean recompressed narrow grey threshold dark-low colour-bands equal-luminance blur rotated turned exif photo long other""".split()
-PROFILES = ("ultra_rapido=Fast", "balanced=Balanced", "high_confidence=Thorough")  # as services/OcrWorker's Profiles has them
+PROFILES = ("ultra_rapido=Fast", "balanced=Balanced", "high_confidence=Thorough")  # as in Profiles of services/OcrWorker
 
 
 def arguments():
@@ -76,7 +76,7 @@ def counted(pool, truth, names, lines):
 
 
 def keep_confidence(kept, name, truth, words):
-    """Sets whose truth has boxes, and print something."""
+    """Sets whose truth has boxes and whose images print text."""
     with_boxes = {file: said["words"] for file, said in truth.items() if said["words"] and "box" in said["words"][0]}
     found = [pair for file, said in with_boxes.items() for pair in confidence.matched(said, words.get(file, {"words": []})["words"])]
     if found and name != "other":

@@ -1,4 +1,4 @@
-"""Who reads: this repository's reader and Tesseract. Both give, for an image, its lines of words."""
+"""The compared readers: this repository's reader and Tesseract. Both return the lines of words of an image."""
 
 import hashlib
 import json
@@ -12,11 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 CLI = ROOT / "artifacts" / "bin" / "Ocr.ReceiptCli" / "release" / "receipt-cli.dll"
 MODES = (3, 6, 11)
-CHUNK = 8  # images a Tesseract process reads
+CHUNK = 8  # images per Tesseract process
 
 
 def read(folder, profile, jobs, keep, pack=None):
-    """(words of every image, score of the folder) of one run of receipt-cli; both stay in the folder `keep`, with what they were made from."""
+    """(words of every image, score of the folder) of one run of receipt-cli; both are stored in the folder `keep` with a hash of their inputs."""
     if not CLI.exists():
         raise SystemExit("build it first: dotnet build -c Release tools/ReceiptCli")
     keep.mkdir(parents=True, exist_ok=True)
@@ -31,19 +31,19 @@ def read(folder, profile, jobs, keep, pack=None):
 
 
 def _stamp(folder, profile, pack):
-    """The hash of the pictures' truth, the pack, the rules and the programs: any change of them is a reason to read again."""
+    """The hash of the pictures' truth, the pack, the rules and the programs; after any change the images are read again."""
     files = [folder / "truth.json", pack / "manifest.json", *sorted((ROOT / "rules").glob("*.json")), *sorted(CLI.parent.glob("Ocr.*.dll")), CLI]
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest() + f" {profile}\n"
 
 
 def lines_of(page):
-    """Words of a page of ours by line."""
+    """Words of one of this reader's pages by line."""
     words = (page or {"words": []})["words"]
     return [[word["text"] for word in line] for _, line in groupby(words, key=lambda word: word["line"])]
 
 
 class Tesseract:
-    """Texts by image and mode; kept under `cache` by the image's hash, so that measuring again costs nothing."""
+    """Texts by image and mode, cached under `cache` by the image's hash."""
 
     def __init__(self, cache, jobs):
         self.cache, self.jobs = cache, jobs
@@ -65,9 +65,9 @@ class Tesseract:
 
     def _read(self, chunk, mode):
         texts = self._run([image for image, _ in chunk], mode)
-        if len(texts) == len(chunk) + 1 and not texts[-1]:  # some versions end the last page as they part the others
+        if len(texts) == len(chunk) + 1 and not texts[-1]:  # some versions terminate the last page with the separator too
             texts.pop()
-        if len(texts) != len(chunk):  # a picture without a page: which one, only single runs tell
+        if len(texts) != len(chunk):  # a picture without a page; only single runs show which one
             texts = ["".join(self._run([image], mode)) for image, _ in chunk]
         for (_, path), text in zip(chunk, texts):
             path.write_text(text)

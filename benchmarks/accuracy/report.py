@@ -1,4 +1,4 @@
-"""The tables."""
+"""Formats the tables."""
 
 import confidence as sureness
 
@@ -71,7 +71,7 @@ def receipts_or_not(result):
 
 
 def whole(sets):
-    """Several sets as one."""
+    """Combines several sets."""
     sets = list(sets)
     return {"sure": [sum(kept["sure"][k] for kept in sets) for k in range(3)], "bins": [row for kept in sets for row in kept["bins"]]}
 

@@ -1,4 +1,4 @@
-"""What was read, held against the truth, by text alone: where a word stands and in which order counts for nobody."""
+"""Compares the result with the truth by text only: position and order of words are ignored."""
 
 import sys
 from collections import Counter
@@ -9,12 +9,12 @@ from reference.metrics import digits, distance, present  # noqa: E402
 
 FIELDS = "monto referencia telefono cedula cuenta_origen cuenta_destino fecha_operacion hora_operacion concepto".split()
 LONG_DIGITS = 4
-RUN = 4  # words of a line that one printed digit string may have fallen into
+RUN = 4  # maximum number of words of a line into which one printed digit string may have been split
 MEASURES = ("words", "characters", "digits", "values")
 
 
 def page(truth, lines):
-    """Counts of one image: measure -> (right, of). Of `characters` the first is the edit distance."""
+    """Counts of one image: measure -> (right, of). For `characters` the first is the edit distance."""
     printed, found = [word["text"] for word in truth["words"]], [word for line in lines for word in line]
     runs = digit_runs(lines)
     numbers = [number for number in map(digits, printed) if len(number) >= LONG_DIGITS]
@@ -30,7 +30,7 @@ def page(truth, lines):
 
 
 def edits(printed, found, both):
-    """Each printed word takes the nearest word that no other took, exact ones first; one that has none is lost whole."""
+    """Matches each printed word with the nearest unmatched word, exact matches first; a word without a match counts as lost."""
     left, right = list((Counter(printed) - both).elements()), list((Counter(found) - both).elements())
     pairs = sorted((distance(a, b), i, j) for i, a in enumerate(left) for j, b in enumerate(right) if _may_match(a, b))
     taken_left, taken_right, cost = set(), set(), 0
@@ -48,7 +48,7 @@ def _may_match(a, b):
 
 
 def digit_runs(lines):
-    """Every digit string that one to RUN neighbouring words of a line give."""
+    """Every digit string formed by one to RUN adjacent words of a line."""
     runs = set()
     for line in lines:
         for start in range(len(line)):

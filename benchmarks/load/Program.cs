@@ -15,7 +15,8 @@ var root = new RootCommand("Drives the distributed system over its HTTP API, and
     Settings.Command("scale", "One worker against two, alternately; with --quota each worker has that share of a core.", ScaleScenario.RunAsync),
     Settings.Command("soak", "New, repeated and broken images for long, at --rate or 70 % of the measured capacity.", SoakScenario.RunAsync),
     CapacityCommand.Create(),
+    CompareCommand.Create(),
     Settings.Command("page", "Writes the page anew from the kept figures.", ResultFile.RewriteAsync),
 };
-// The system takes its time to stop in order.
+// The system needs time for an orderly shutdown.
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(3) });

@@ -2,34 +2,34 @@ using System.CommandLine;
 
 namespace Ocr.Load;
 
-/// <summary>What a run is asked for.</summary>
+/// <summary>Settings of a run.</summary>
 internal sealed record Settings
 {
-    /// <summary>Receipts a second, arriving whether or not the earlier ones are done; 0 keeps <see cref="Open"/> of them open instead.</summary>
+    /// <summary>Arrivals per second, independent of earlier receipts; 0 keeps <see cref="Open"/> receipts open instead.</summary>
     public required double Rate { get; init; }
 
-    /// <summary>How long receipts arrive, seconds; 0 for what the scenario takes by itself.</summary>
+    /// <summary>Duration of the arrivals, seconds; 0 for the scenario's default.</summary>
     public required double Seconds { get; init; }
 
-    /// <summary>OcrWorkers, each with one thread for inference.</summary>
+    /// <summary>Number of OcrWorkers, each with one inference thread.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>Receipts kept without a result at saturation.</summary>
+    /// <summary>Number of receipts without a result at saturation.</summary>
     public required int Open { get; init; }
 
-    /// <summary>Repetitions: rounds of scale, batches of batches; 0 for what the scenario takes by itself.</summary>
+    /// <summary>Repetitions: rounds of scale, batches of batches; 0 for the scenario's default.</summary>
     public required int Repeat { get; init; }
 
-    /// <summary>Share of a core that a worker may use, 0–1; 0 for no limit.</summary>
+    /// <summary>Share of a core to which a worker is limited, 0–1; 0 for no limit.</summary>
     public required double Quota { get; init; }
 
-    /// <summary>Folder of JPEG receipts, different payments.</summary>
+    /// <summary>Folder of JPEG receipts of different payments.</summary>
     public required string Receipts { get; init; }
 
-    /// <summary>File for the figures, JSON; the page is written beside it.</summary>
+    /// <summary>JSON file for the measurements; the page is written next to it.</summary>
     public required string Out { get; init; }
 
-    /// <summary>The address of a running system to use instead of starting one is not offered: its processes are part of what is measured.</summary>
+    /// <summary>Creates a command. There is no option for the address of a running system, because its processes are part of the measurement.</summary>
     public static Command Command(string name, string description, Func<Settings, CancellationToken, Task> run)
     {
         var root = Testing.RepositoryRoot.Path;

@@ -1,4 +1,4 @@
-"""A RabbitMQ of its own: free ports on loopback, everything in one folder, gone afterwards. Needs Debian's rabbitmq-server."""
+"""A private RabbitMQ: free ports on loopback, all data in one folder, removed afterwards. Needs Debian's rabbitmq-server."""
 
 import base64
 import json
@@ -13,12 +13,12 @@ from urllib.parse import quote
 
 from ports import free_ports
 
-SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")  # the one under /usr/sbin wants to become another user
+SERVER = Path("/usr/lib/rabbitmq/bin/rabbitmq-server")  # the one under /usr/sbin switches to another user
 LOGIN = "Basic " + base64.b64encode(b"guest:guest").decode()
 
 
 class Broker:
-    """Spoken to over its management interface, so that no client library is needed."""
+    """Uses the management interface, so that no client library is needed."""
 
     def __init__(self, folder):
         if not SERVER.exists():
@@ -51,7 +51,7 @@ class Broker:
         raise SystemExit("RabbitMQ did not start:\n" + (folder / "broker.log").read_text())
 
     def listen(self, queue, exchanges):
-        """Declares a queue that gets what is published to fanout exchanges, which are made as MassTransit makes them."""
+        """Declares a queue that is bound to fanout exchanges, which are declared as MassTransit declares them."""
         self._call("PUT", f"/queues/%2F/{queue}", {"durable": True})
         for exchange in map(quote, exchanges):
             self._call("PUT", f"/exchanges/%2F/{exchange}", {"type": "fanout", "durable": True})
@@ -64,18 +64,18 @@ class Broker:
             return 0  # not declared yet
 
     def publish(self, exchange, kind, message):
-        """In MassTransit's envelope; `kind` is the message's type."""
+        """Publishes in MassTransit's envelope; `kind` is the message's type."""
         envelope = {"messageType": [f"urn:message:{kind}"], "message": message}
         body = {
             "properties": {"content_type": "application/vnd.masstransit+json", "delivery_mode": 2}, "routing_key": "",
             "payload": json.dumps(envelope), "payload_encoding": "string",
         }  # fmt: skip
         if not self._call("POST", f"/exchanges/%2F/{quote(exchange)}/publish", body)["routed"]:
-            raise SystemExit(f"nobody listens to {exchange}")
+            raise SystemExit(f"no queue is bound to {exchange}")
 
-    def take(self, queue, most):
-        """Takes up to `most` messages off a queue."""
-        body = {"count": most, "ackmode": "ack_requeue_false", "encoding": "auto"}
+    def take(self, queue, count):
+        """Takes up to `most` messages from a queue."""
+        body = {"count": count, "ackmode": "ack_requeue_false", "encoding": "auto"}
         return [json.loads(message["payload"]) for message in self._call("POST", f"/queues/%2F/{queue}/get", body)]
 
     def stop(self):

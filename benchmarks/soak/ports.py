@@ -3,7 +3,7 @@ import socket
 
 
 def free_ports(count):
-    """Distinct ports of loopback that nobody listens on."""
+    """Distinct free ports of loopback."""
     with contextlib.ExitStack() as stack:
         probes = [stack.enter_context(socket.socket()) for _ in range(count)]
         for probe in probes:

@@ -1,4 +1,4 @@
-"""A program of this repository, started as an operator starts it and sampled from outside."""
+"""A program of this repository, started as in production and sampled from outside."""
 
 import os
 import signal
@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 class Program:
     def __init__(self, name, folder, health, **environment):
-        """`name`: of the project; `health`: the address that answers when it is ready."""
+        """`name`: of the project; `health`: the address of its readiness check."""
         path = ROOT / "artifacts" / "bin" / f"Ocr.{name}" / "release" / f"Ocr.{name}.dll"
         if not path.exists():
             raise SystemExit(f"build it first: dotnet build -c Release services/{name}")
@@ -35,7 +35,7 @@ class Program:
         raise SystemExit("the program did not start:\n" + self._log.read_text())
 
     def sample(self):
-        """Bytes and threads as the kernel counts them."""
+        """Memory and threads from the kernel."""
         fields = dict(line.split(":", 1) for line in Path(f"/proc/{self._process.pid}/status").read_text().splitlines())
         return {
             "rss": _bytes(fields["VmRSS"]), "anonymous": _bytes(fields["RssAnon"]), "peak": _bytes(fields["VmHWM"]), "threads": int(fields["Threads"]),

@@ -1,14 +1,14 @@
-"""What the samples of a run say of the targets, in numbers and in Markdown."""
+"""Compares the samples of a run with the targets, in numbers and in Markdown."""
 
 import platform
 import statistics
 from pathlib import Path
 
 WARM_UP = 1000
-MOST_GROWTH = 0.02
-MOST_BYTES = 400e6
-# The pool of .NET keeps a thread more or less for a while; what must not happen is a trend.
-MOST_THREADS = 4
+MAX_GROWTH = 0.02
+MAX_BYTES = 400e6
+# The .NET thread pool keeps an extra thread for a while; the target is the absence of a trend.
+MAX_THREADS = 4
 SAY = {True: "met", False: "**missed**"}
 
 
@@ -26,14 +26,14 @@ def judge(run):
     peak = run["samples"][-1]["peak"]
     return {
         "warmUp": warm_up, "growth": after / before - 1, "peak": peak, "threads": [threads[0], threads[-1]],
-        "met": {"growth": after / before - 1 < MOST_GROWTH, "peak": peak <= MOST_BYTES, "threads": threads[-1] - threads[0] <= MOST_THREADS},
+        "met": {"growth": after / before - 1 < MAX_GROWTH, "peak": peak <= MAX_BYTES, "threads": threads[-1] - threads[0] <= MAX_THREADS},
     }  # fmt: skip
 
 
 def markdown(result):
     lines = [
         "# Memory over a long run", "",
-        f"{result['machine']}; {result['cores']} inferences at once; sampled from outside after every fifty receipts. Made by "
+        f"{result['machine']}; {result['cores']} concurrent inferences; sampled from outside after every fifty receipts. Made by "
         "`benchmarks/run.sh memory`; what was tried: [../soak/README.md](../soak/README.md).", "",
     ]  # fmt: skip
     for run in result["runs"].values():
@@ -48,9 +48,9 @@ def _section(run):
         f"## {run['title']}", "", f"{run['receipts']} receipts of {run['sizes']} sizes (JPEG, PNG, WebP), each read once, default profile.", "",
         "| | measured | target | |", "|---|---:|---:|---|",
         f"| growth of the resident memory after {warm_up} receipts: median of the last fifth of the samples against that of the first "
-        f"| {100 * verdict['growth']:+.1f} % | < {100 * MOST_GROWTH:.0f} % | {met['growth']} |",
-        f"| peak of the resident memory | {verdict['peak'] / 1e6:.0f} MB | {MOST_BYTES / 1e6:.0f} MB | {met['peak']} |",
-        f"| threads after {warm_up} receipts | {verdict['threads'][0]} to {verdict['threads'][1]} | constant but for the pool's last {MOST_THREADS} "
+        f"| {100 * verdict['growth']:+.1f} % | < {100 * MAX_GROWTH:.0f} % | {met['growth']} |",
+        f"| peak of the resident memory | {verdict['peak'] / 1e6:.0f} MB | {MAX_BYTES / 1e6:.0f} MB | {met['peak']} |",
+        f"| threads after {warm_up} receipts | {verdict['threads'][0]} to {verdict['threads'][1]} | constant but for the pool's last {MAX_THREADS} "
         f"| {met['threads']} |", "",
         "| receipts | resident, MB | of it anonymous, MB | peak, MB | threads |", "|---:|---:|---:|---:|---:|",
     ]  # fmt: skip

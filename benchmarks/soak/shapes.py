@@ -1,11 +1,11 @@
-"""Many shapes of few receipts: rescaled, cropped, recompressed, in three formats; no two files alike."""
+"""Generates many shapes from few receipts: rescaled, cropped, recompressed, in three formats; no two files are equal."""
 
 import io
 from pathlib import Path
 
 from PIL import Image, PngImagePlugin
 
-# What phones and messengers make of a screenshot, pixels; and the sizes in between.
+# Typical widths of screenshots after phones and messengers, pixels.
 NARROWEST, WIDEST = 240, 1440
 RENDERED = 300
 
@@ -18,7 +18,7 @@ class Shapes:
         self._count = 0
 
     def next(self):
-        """Name, media type, bytes and size of one more image."""
+        """Name, media type, bytes and size of the next image."""
         self._count += 1
         if len(self._images) < RENDERED:
             self._images.append(self._render())
@@ -35,7 +35,7 @@ class Shapes:
         return image.crop((0, top, image.width, image.height - bottom))
 
     def _encode(self, image, kind):
-        """A comment with a number makes every file another one, so that no content cache can help."""
+        """A comment with a number makes every file unique, so that no content cache applies."""
         buffer, note = io.BytesIO(), f"copy {self._count}"
         if kind == "png":
             info = PngImagePlugin.PngInfo()

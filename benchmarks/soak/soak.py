@@ -3,8 +3,8 @@
 
     benchmarks/soak/soak.py [--receipts 3000] [--only worker] [--out benchmarks/results]
 
-The process is one OcrWorker on a RabbitMQ of its own; then Standalone, all services in one process, for comparison. Every receipt is
-read: no two have the same bytes, so the cache never helps. Writes memory.md and memory.json; ends with 1 when the worker
+The process is one OcrWorker with a private RabbitMQ; then Standalone, all services in one process, for comparison. Every receipt is
+read: no two have the same bytes, so that the cache is never hit. Writes memory.md and memory.json; exits with 1 when the worker
 misses a target. Needs python3-pil, rabbitmq-server, and services/OcrWorker and services/Standalone built (Release).
 """
 

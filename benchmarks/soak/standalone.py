@@ -1,4 +1,4 @@
-"""Standalone, all services in one process: receipts go in over HTTP, as its clients send them."""
+"""Standalone, all services in one process: receipts are uploaded over HTTP, as clients do."""
 
 import json
 import time
@@ -10,7 +10,7 @@ from program import Program
 
 FORM = {"numerosorteo": "A", "fechasorteo": "20250711", "idWhatsapp": "12345678901@lid", "nombre": "Ana", "horamin": "14-30"}
 
-LIMITS = ("PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_MINUTE")
+LIMITS = ("PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_MINUTE", "COST_PER_MINUTE")
 
 
 class Standalone:
@@ -24,14 +24,14 @@ class Standalone:
         self.sample, self.stop = self._program.sample, self._program.stop
 
     def read(self, images):
-        """Uploads every (name, media type, bytes), then has all that is pending read."""
+        """Uploads every (name, media type, bytes), then processes all pending receipts."""
         self._upload(images)
         body = json.dumps({"max_images": len(images), "timeout_seconds": 300}).encode()
         answer = call(f"{self._base}/api/ocr/process_batch", body, {"Content-Type": "application/json"})
         return {key: value for key, value in answer.items() if not isinstance(value, (dict, list))}
 
     def _upload(self, images):
-        """One multipart form: the metadata of the documented client, then the files."""
+        """One multipart form: the documented client's metadata, then the files."""
         mark = "soak-boundary-7f3a"
         parts = [f'--{mark}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in FORM.items()]
         for name, kind, data in images:

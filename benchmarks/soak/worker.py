@@ -1,4 +1,4 @@
-"""One OcrWorker by itself, between a broker and a folder of images: commands go in over the bus, words come out over it."""
+"""One OcrWorker between a broker and a folder of images: commands are published to the bus, words are received from it."""
 
 import hashlib
 import time
@@ -10,7 +10,7 @@ from program import Program
 
 CONTRACTS = "Ocr.Contracts"
 ANSWERS = "soak-answers"
-LONGEST = 600  # seconds for a batch
+LONGEST = 600  # seconds per batch
 
 
 class Worker:
@@ -31,7 +31,7 @@ class Worker:
         self.sample = self._program.sample
 
     def read(self, images):
-        """Has every (name, media type, bytes) read; returns when all are answered."""
+        """Sends commands for every (name, media type, bytes); returns after all results."""
         paths = [self._command(*image, position, len(images)) for position, image in enumerate(images, 1)]
         answered, until = 0, time.monotonic() + LONGEST
         while answered < len(images):
@@ -45,7 +45,7 @@ class Worker:
             path.unlink()
 
     def _command(self, name, kind, data, position, size):
-        """Stores the image and sends the command to read it, as Ingest does."""
+        """Stores the image and publishes the command to read it, as Ingest does."""
         sha256, now = hashlib.sha256(data).hexdigest(), time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         key = f"{sha256[:2]}/{sha256}.{kind.split('/')[1]}"
         path = self._images / key

@@ -3,9 +3,9 @@
 
     benchmarks/tesseract/compare.py [--images tests/assets/receipts] [--rounds 5] [--cores 0,1] [--profile balanced]
 
-One single-threaded reading a core on both sides. The reader is one process; each Tesseract process reads a list of
-images, so that its start and its language data are paid once for many images, and its files lie in memory (/dev/shm).
-In every round the reader also reads on the first of the cores alone, by a process of its own: how it scales.
+One single-threaded reading per core on both sides. The reader is one process; each Tesseract process reads a list of
+images, so that its start and its language data are loaded once for many images, and its files are in memory (/dev/shm).
+In every round the reader also reads on the first of the cores only, in a separate process, to measure scaling.
 Writes benchmarks/results/tesseract.md and .json. Needs tesseract-ocr, tesseract-ocr-spa and the .NET SDK.
 """
 
@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 RESULTS = ROOT / "benchmarks" / "results"
 BENCHMARKS = ROOT / "artifacts" / "bin" / "Ocr.Benchmarks" / "release" / "Ocr.Benchmarks.dll"
 MODES = (3, 6)
-CHUNK = 8  # images a Tesseract process reads
+CHUNK = 8  # images per Tesseract process
 FIELDS = ("monto", "referencia", "telefono", "cedula", "cuenta_origen", "cuenta_destino", "concepto", "fecha_operacion", "hora_operacion")
 
 
@@ -58,7 +58,7 @@ def children_cpu():
 
 
 def tesseract_round(images, cores, mode, folder):
-    """Seconds and CPU seconds for all images, and the text of each."""
+    """Elapsed and CPU seconds for all images, and the text of each."""
     chunks = [images[start : start + CHUNK] for start in range(0, len(images), CHUNK)]
     environment = dict(os.environ, OMP_THREAD_LIMIT="1")
 
@@ -78,13 +78,13 @@ def tesseract_round(images, cores, mode, folder):
 
 
 def fold(text):
-    """Letters, digits and mask characters without case and accents: what is printed, however it is grouped."""
+    """Letters, digits and mask characters without case and accents, independent of grouping."""
     plain = unicodedata.normalize("NFD", text.lower())
     return re.sub(r"[^0-9a-z*]", "", plain)
 
 
 def values(truth):
-    """Per image, the folded field values that its printed words really show."""
+    """Per image, the folded field values that its words show."""
     found = {}
     for name, entry in truth.items():
         printed = fold(" ".join(word["text"] for word in entry["words"]))
@@ -176,7 +176,7 @@ def main():
     parser.add_argument("--images", type=Path, default=ROOT / "tests" / "assets" / "receipts")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cores", default=",".join(map(str, sorted(os.sched_getaffinity(0)))))
-    parser.add_argument("--profile", default="fast", help="a name of ReadingProfile, whatever its case")
+    parser.add_argument("--profile", default="fast", help="a name of ReadingProfile, case-insensitive")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     if not BENCHMARKS.exists():

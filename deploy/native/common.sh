@@ -1,9 +1,9 @@
 # Sourced by the other scripts of this folder.
 
-# Is something listening on this port of loopback?
+# Succeeds when a process listens on this port of loopback.
 listens() { (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; }
 
-# A port on which nothing listens, below the range that the system hands out by itself.
+# Prints an unused port below the range that the system assigns automatically.
 free_port() {
   local port
   while :; do
@@ -12,9 +12,9 @@ free_port() {
   done
 }
 
-# Waits until something listens; gives up when the process ends, or after a minute.
+# Waits until the process listens. Fails when the process ends, or after three minutes: a broker on a busy machine takes more than one.
 await_port() { # name port pid
-  for _ in $(seq 600); do
+  for _ in $(seq 1800); do
     listens "$2" && return
     kill -0 "$3" 2>/dev/null || break
     sleep 0.1
@@ -23,7 +23,7 @@ await_port() { # name port pid
   return 1
 }
 
-# Is everything that a service needs there? Without curl, which a machine with only the SDK need not have.
+# Succeeds when the service is ready. Does not use curl, which a machine with only the SDK may lack.
 is_ready() { # port
   (exec 3<>"/dev/tcp/127.0.0.1/$1" && printf 'GET /health/ready HTTP/1.0\r\nHost: localhost\r\n\r\n' >&3 && grep -q '"status":"healthy"' <&3) 2>/dev/null
 }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# postgres.sh FOLDER PORT: serves on loopback until it is stopped; user and database "ocr", no password. Its rows lie in FOLDER.
+# postgres.sh FOLDER PORT: serves on loopback until it is stopped; user and database "ocr", no password. Stores its data in FOLDER.
 set -euo pipefail
 folder=$1 port=$2
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 mkdir -p "$folder"
 as=()
 if [ "$(id -u)" -eq 0 ]; then
-  # PostgreSQL refuses to be root. The capability lets its user through folders above its own, such as /root.
+  # PostgreSQL refuses to run as root. With the capability its user can enter the folders above its own, such as /root.
   as=(setpriv --reuid=postgres --regid=postgres --init-groups --inh-caps=+dac_override --ambient-caps=+dac_override)
   chown postgres "$folder"
 fi

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# redis.sh FOLDER PORT: serves on loopback until it is stopped. A cache: nothing is kept on disk, and the oldest gives way.
+# redis.sh FOLDER PORT: serves on loopback until it is stopped. It is a cache: it stores nothing on disk and evicts the oldest entries.
 set -euo pipefail
 mkdir -p "$1"
 exec redis-server --port "$2" --bind 127.0.0.1 --dir "$1" --save '' --appendonly no \

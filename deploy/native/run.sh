@@ -1,114 +1,100 @@
 #!/usr/bin/env bash
-# Called by ./run.sh --distributed: servers, migrations, then every service as a process of its own, until it is stopped.
+# Called by ./run.sh --distributed: starts the servers, migrates, starts every service as a process, and runs until it is stopped.
+# run.sh WORKERS OBSERVABILITY: the number of workers; 1 to start Prometheus too.
 set -euo pipefail
 native=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$native/../.." && pwd)
 source "$native/common.sh"
-workers=$1
+source "$native/processes.sh"
+workers=$1 observability=${2:-0}
+if [ -n "${MANAGEMENT_PORT-}" ]; then
+  echo "run.sh: MANAGEMENT_PORT is the same port for every service, which one machine cannot give to all of them: unset it for --distributed. This machine reads /metrics and /health/ready at the ports of the services (DATA_DIR/metrics)." >&2
+  exit 2
+fi
 
-mkdir -p "$DATA_DIR"
+mkdir -p "$DATA_DIR/logs" "$DATA_DIR/metrics"
 data=$(cd "$DATA_DIR" && pwd)
 logs=$data/logs
-mkdir -p "$logs"
-servers=() services=()
+declare -A ports=()
 
-# Everything gets a session of its own: Ctrl+C reaches this script alone, which then stops them in order.
-start() { # name command…
+server() { # name argument…
   local name=$1; shift
-  setsid "$@" </dev/null >>"$logs/$name.log" 2>&1 &
+  ports[$name]=$(free_port)
+  start_server "$name" "$native/$name.sh" "$data/servers/$name" "${ports[$name]}" "$@"
 }
 
-stop() {
-  # Whoever read the output may be gone: that must not keep it from stopping what it started.
-  trap - EXIT; trap '' INT TERM HUP PIPE
-  echo "Stopping…" 2>/dev/null || true
-  stop_all "${services[@]}"
-  stop_all "${servers[@]}"
-}
-
-# SIGTERM to each with its children, then the end of what is left after the time that a service needs to finish what it has in hand.
-stop_all() {
-  local pid
-  for pid in "$@"; do kill -TERM "$pid" 2>/dev/null || true; done
-  for _ in $(seq 400); do
-    local left=0
-    for pid in "$@"; do kill -0 "$pid" 2>/dev/null && left=1; done
-    [ "$left" -eq 0 ] && break
-    sleep 0.1
-  done
-  for pid in "$@"; do kill -KILL -- "-$pid" 2>/dev/null || true; done
-}
-
-serve() { # name argument…: starts a server, its port in $port
-  local name=$1; shift
-  port=$(free_port)
-  start "$name" "$native/$name.sh" "$data/servers/$name" "$port" "$@"
-  servers+=($!)
-  ports[$name]=$port
-}
-
-run() { # name url program: starts a service
-  ASPNETCORE_URLS=$2 start "$1" dotnet "$(program "$3")"
-  services+=($!)
-}
+await_server() { await_port "$1" "${ports[$1]}" "${pid_of[$1]}"; progress "$1"; }
 
 program() { echo "$root/artifacts/bin/Ocr.$1/release/Ocr.$1.dll"; }
 
-await_ready() { # name port pid
+service() { # name port program [variable with the address to listen on]
+  ports[$1]=$2
+  start_service "$1" env "${4:-ASPNETCORE_URLS=http://127.0.0.1:$2}" dotnet "$(program "$3")"
+}
+
+await_service() { # name
   for _ in $(seq 1200); do
-    is_ready "$2" && return
-    kill -0 "$3" 2>/dev/null || break
+    ! is_ready "${ports[$1]}" || { progress "$1"; return; }
+    is_running "$1" || break
     sleep 0.1
   done
-  echo "$1 is not ready; the end of $logs/$1.log:" >&2
+  is_running "$1" && echo "$1 is not ready after two minutes; the end of $logs/$1.log:" >&2 || echo "$1 $(ending "$1"); the end of $logs/$1.log:" >&2
   tail -n 20 "$logs/$1.log" >&2
   return 1
 }
 
-trap stop EXIT
-trap 'exit 0' INT TERM
-declare -A ports
-broker_metrics=$(free_port)
-serve rabbitmq "$broker_metrics"
-for server in postgres redis s3; do serve "$server"; done
-index=0
-for server in rabbitmq postgres redis s3; do await_port "$server" "${ports[$server]}" "${servers[index++]}"; done
+progress() { echo "  $1 is ready ($SECONDS s)"; }
 
+trap stop EXIT
+trap 'exit 0' INT TERM HUP
+broker_metrics=$(free_port)
+echo "Starting the servers…"
+server rabbitmq "$broker_metrics"
+for name in postgres redis s3; do server "$name"; done
 export BUS_TRANSPORT=rabbitmq RABBITMQ_URL="amqp://guest:guest@127.0.0.1:${ports[rabbitmq]}/"
 export DATABASE_URL="postgresql://ocr@127.0.0.1:${ports[postgres]}/ocr" REDIS_URL="redis://127.0.0.1:${ports[redis]}/0"
 export OBJECT_STORE=s3 S3_ENDPOINT="http://127.0.0.1:${ports[s3]}" S3_BUCKET=receipts S3_ACCESS_KEY=S3RVER S3_SECRET_KEY=S3RVER
 cores=$(nproc)
-export OCR_PARALLELISM=${OCR_PARALLELISM:-$((cores > workers ? cores / workers : 1))}
+export OCR_PARALLELISM=${OCR_PARALLELISM:-$((cores > workers ? cores / workers : 1))} WORKERS_EXPECTED=$workers
 
-for service in Ingest Results Gateway; do
-  dotnet "$(program "$service")" migrate >>"$logs/migrate.log" 2>&1 || { tail -n 20 "$logs/migrate.log" >&2; exit 1; }
+for name in postgres redis s3 rabbitmq; do await_server "$name"; done
+if [ -n "${RESTORE_FILE-}" ]; then
+  echo "Restoring $RESTORE_FILE…"
+  "$root/deploy/backup/restore.sh" "$RESTORE_FILE" 9>&-
+fi
+# Settings for ./run.sh --backup during this run.
+declare -p BUS_TRANSPORT RABBITMQ_URL DATABASE_URL OBJECT_STORE S3_ENDPOINT S3_BUCKET S3_ACCESS_KEY S3_SECRET_KEY >"$data/run.env"
+for name in Ingest Results Gateway; do
+  dotnet "$(program "$name")" migrate >>"$logs/migrate.log" 2>&1 9>&- || { echo "The tables of $name could not be migrated; the end of $logs/migrate.log:" >&2; tail -n 20 "$logs/migrate.log" >&2; exit 1; }
 done
+progress "the database schema"
 
 [ "$PORT" -ne 0 ] || PORT=$(free_port)
+echo "Starting the services…"
 ingest=$(free_port) results=$(free_port) extractor=$(free_port)
 export INGEST_URL="http://127.0.0.1:$ingest" RESULTS_URL="http://127.0.0.1:$results" EXTRACTOR_URL="http://127.0.0.1:$extractor"
-checks=()
-run ingest "$INGEST_URL" Ingest; checks+=("ingest $ingest $!")
-run results "$RESULTS_URL" Results; checks+=("results $results $!")
-run extractor "$EXTRACTOR_URL" Extractor; checks+=("extractor $extractor $!")
-for number in $(seq "$workers"); do
-  port=$(free_port)
-  run "worker-$number" "http://127.0.0.1:$port" OcrWorker; checks+=("worker-$number $port $!")
-done
-run gateway "http://*:$PORT" Gateway; checks+=("gateway $PORT $!")
-# shellcheck disable=SC2086 # three words each
-for check in "${checks[@]}"; do await_ready $check; done
-# Where Prometheus finds everything: file_sd_configs for the two jobs of deploy/prometheus/prometheus.yml.
-mkdir -p "$data/metrics"
-targets() { local IFS=,; echo "[{\"targets\": [$*]}]"; }
-services_at=()
-for check in "${checks[@]}"; do read -r _ port _ <<<"$check"; services_at+=("\"127.0.0.1:$port\""); done
-targets "${services_at[@]}" >"$data/metrics/ocr.json"
-targets "\"127.0.0.1:$broker_metrics\"" >"$data/metrics/rabbitmq.json"
-echo "Ready: http://localhost:$PORT ($workers workers, logs in $logs)"
+service ingest "$ingest" Ingest
+service results "$results" Results
+service extractor "$extractor" Extractor
+for number in $(seq "$workers"); do service "worker-$number" "$(free_port)" OcrWorker; done
+service gateway "$PORT" Gateway "ASPNETCORE_HTTP_PORTS=$PORT" # listens on the address in HOST
+for name in "${services[@]}"; do await_service "$name"; done
 
-# An orchestrator would start it again; here the end of any of them is the end of the run, with its name.
-wait -n "${servers[@]}" "${services[@]}" || true
-for log in "$logs"/*.log; do :; done
-echo "Something ended by itself: see $logs" >&2
-exit 1
+# Writes the targets of Prometheus: file_sd_configs for the two jobs of deploy/prometheus/native.yml.
+targets() { # file port…
+  local file=$1 port list=(); shift
+  for port in "$@"; do list+=("\"127.0.0.1:$port\""); done
+  (IFS=,; echo "[{\"targets\": [${list[*]}]}]") >"$data/metrics/$file.json"
+}
+service_ports=()
+for name in "${services[@]}"; do service_ports+=("${ports[$name]}"); done
+targets ocr "${service_ports[@]}"
+targets rabbitmq "$broker_metrics"
+if [ "$observability" -eq 1 ]; then
+  ports[prometheus]=$(free_port)
+  start_service prometheus "$native/prometheus.sh" "$data/metrics" "${ports[prometheus]}"
+  await_port prometheus "${ports[prometheus]}" "${pid_of[prometheus]}"
+  echo "Prometheus: http://localhost:${ports[prometheus]} (alerts: /alerts, data in $data/metrics)"
+fi
+echo "Ready: http://localhost:$PORT ($workers workers, logs in $logs)"
+supervise

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# s3.sh FOLDER PORT: serves the bucket "receipts" on loopback until it is stopped; key and secret "S3RVER". A server for trying
-# things out: in production S3_ENDPOINT names a real one.
+# s3.sh FOLDER PORT: serves the bucket "receipts" on loopback until it is stopped; key and secret "S3RVER". The server is for
+# tests: in production S3_ENDPOINT names a real one.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 mkdir -p "$1"

@@ -2,14 +2,14 @@ using Ocr.Recognition.Detection;
 using Ocr.Recognition.Imaging;
 using Ocr.Recognition.Inference;
 using Ocr.Recognition.Packs;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Benchmarks.Suites;
 
-/// <summary>The stages of the pack that ships, one thread, and a few of the committed receipts to run them on.</summary>
+/// <summary>The stages of the shipped pack in one thread, and some of the committed receipts as input.</summary>
 internal sealed class Bench : IDisposable
 {
-    /// <summary>Receipts that one operation of a suite covers.</summary>
+    /// <summary>Receipts per operation of a suite.</summary>
     public const int Receipts = 8;
 
     private readonly PackModels _models;
@@ -36,7 +36,7 @@ internal sealed class Bench : IDisposable
 
     public IReadOnlyList<byte[]> Images { get; }
 
-    public IReadOnlyList<GreyPlane> Pages { get; }
+    public IReadOnlyList<GrayPlane> Pages { get; }
 
     public static Bench Open() => new();
 

@@ -4,7 +4,7 @@ using SkiaSharp;
 
 namespace Ocr.Benchmarks.Suites;
 
-/// <summary>Encoded bytes to the upright grey plane, per image: the receipts as they are, and in the other formats that clients send.</summary>
+/// <summary>Encoded bytes to the upright gray plane, per image: the committed receipts, and the other formats that clients send.</summary>
 public class DecodeBenchmarks
 {
     private byte[][] _images = null!;

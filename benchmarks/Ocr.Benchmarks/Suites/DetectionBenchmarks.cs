@@ -3,7 +3,7 @@ using Ocr.Recognition;
 
 namespace Ocr.Benchmarks.Suites;
 
-/// <summary>One look at a page, per page: resizing, model, boxes; at the pack's scales.</summary>
+/// <summary>One detection pass, per page: resizing, model, boxes; at the pack's scales.</summary>
 public class DetectionBenchmarks
 {
     private Bench _bench = null!;

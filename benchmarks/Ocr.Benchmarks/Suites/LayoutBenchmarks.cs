@@ -1,7 +1,7 @@
 using BenchmarkDotNet.Attributes;
 using Ocr.Recognition;
 using Ocr.Recognition.Reading;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Benchmarks.Suites;
 
@@ -17,12 +17,12 @@ public class LayoutBenchmarks
     public void Place() => _words =
         [.. Enumerable.Range(0, Words).Select(i =>
         {
-            // A label, two words of a value, and every row a little askew; in an order that is not the reading order.
+            // A label, two words of a value, and every row slightly tilted; the words are not in reading order.
             var (column, row) = (i % 3, i / 3);
             var (x, y) = (20 + (column * 150), (row * 30) + (column * 2));
             return new Word("palabra", 0.9f, new PixelBox(x, y, x + 120, y + 20));
         }).OrderBy(word => word.Box.X0 * 31 % 97)];
 
     [Benchmark]
-    public int Arrange() => PageBuilder.Build(_words).Count;
+    public int Arrange() => ReadPageBuilder.Build(_words).Count;
 }

@@ -1,10 +1,10 @@
 using BenchmarkDotNet.Attributes;
 using Ocr.Recognition.Detection;
-using Ocr.Recognition.Transcription;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Benchmarks.Suites;
 
-/// <summary>Words of one width cut from a page and read, per word: what a batch saves.</summary>
+/// <summary>Words of one width cropped from a page and read, per word: shows the effect of batches.</summary>
 public class RecognitionBenchmarks
 {
     private const int Words = 32;
@@ -22,7 +22,7 @@ public class RecognitionBenchmarks
         var page = _bench.Pages.MaxBy(plane => plane.Width)!;
         var regions = Enumerable.Range(0, Words).Select(i =>
         {
-            // Four words a row, five characters or so each.
+            // Four words per row, about five characters each.
             var (x, y) = (10 + (i % 4 * (page.Width - 20) / 4), 20 + (i / 4 * 40));
             return new TextRegion(x, y, x + 60, y + 24, 1);
         });
@@ -38,7 +38,7 @@ public class RecognitionBenchmarks
         var page = _bench.Pages.MaxBy(plane => plane.Width)!;
         foreach (var batch in _batches)
         {
-            _bench.Recognizer.Read(page, batch, CropView.Plain, default);
+            _bench.Recognizer.Read(page, batch, TestTimeAugmentation.Plain, default);
         }
     }
 }

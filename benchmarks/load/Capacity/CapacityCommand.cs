@@ -4,7 +4,7 @@ using Ocr.Load.Reports;
 
 namespace Ocr.Load.Capacity;
 
-/// <summary>Prints what a rate takes, by the kept figures.</summary>
+/// <summary>Prints the capacity that a rate requires, from the stored measurements.</summary>
 internal static class CapacityCommand
 {
     public static Command Create()
@@ -22,7 +22,7 @@ internal static class CapacityCommand
 
     private static void Print(Results results, double rate)
     {
-        Console.WriteLine("| part | ms a receipt | cores busy | pods |\n|---|---:|---:|---:|");
+        Console.WriteLine("| part | ms per receipt | cores busy | pods |\n|---|---:|---:|---:|");
         foreach (var need in Plan.For(results.Runs["fresh"][^1], rate))
         {
             var pods = need.Pods > 0 ? need.Pods.ToString(CultureInfo.InvariantCulture) : "";

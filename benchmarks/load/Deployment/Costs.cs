@@ -2,17 +2,17 @@ using System.Diagnostics;
 
 namespace Ocr.Load.Deployment;
 
-/// <summary>What a part of the system, or this driver, has used.</summary>
+/// <summary>Resources used by a part of the system, or by this driver.</summary>
 /// <param name="Cpu">Processor time since it started, seconds.</param>
-/// <param name="Memory">Resident now, bytes.</param>
+/// <param name="Memory">Resident memory, bytes.</param>
 internal sealed record Cost(double Cpu, long Memory);
 
-/// <summary>Costs of all parts at an instant.</summary>
+/// <summary>Costs of all parts at one time.</summary>
 /// <param name="At">Seconds since the watch began.</param>
-/// <param name="Parts">By name; the driver among them.</param>
+/// <param name="Parts">By name, including the driver.</param>
 internal sealed record CostSample(double At, IReadOnlyDictionary<string, Cost> Parts);
 
-/// <summary>Looks at the costs of a system every few seconds.</summary>
+/// <summary>Samples the costs of a system periodically.</summary>
 internal sealed class CostWatch(RunningSystem system, TimeProvider time)
 {
     public const string Driver = "driver";
@@ -22,7 +22,7 @@ internal sealed class CostWatch(RunningSystem system, TimeProvider time)
 
     public IReadOnlyList<CostSample> Samples => _samples;
 
-    /// <summary>Samples until it is cancelled.</summary>
+    /// <summary>Samples until cancellation.</summary>
     public async Task RunAsync(TimeSpan interval, CancellationToken cancellationToken)
     {
         using var ticks = new PeriodicTimer(interval, time);
@@ -40,7 +40,7 @@ internal sealed class CostWatch(RunningSystem system, TimeProvider time)
         }
     }
 
-    /// <summary>One sample now.</summary>
+    /// <summary>Takes one sample.</summary>
     public CostSample Take()
     {
         var all = ProcessTable.Read();

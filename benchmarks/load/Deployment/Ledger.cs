@@ -2,28 +2,28 @@ using Npgsql;
 
 namespace Ocr.Load.Deployment;
 
-/// <summary>A receipt as its rows tell it; several with one name are several results.</summary>
+/// <summary>A receipt in the database; several rows with one name are several results.</summary>
 /// <param name="Name">Stored name.</param>
-/// <param name="UploadedAt">When it was accepted.</param>
-/// <param name="OpenedAt">When its batch was opened.</param>
-/// <param name="StoredAt">When its result was stored; <see langword="null"/> without one.</param>
-/// <param name="IsFinal">Whether Ingest knows of it.</param>
-/// <param name="Attempts">How often it was sent to the workers.</param>
-/// <param name="ReasonCode">Why it is an error.</param>
-/// <param name="CacheHit">Whether its words were known.</param>
-/// <param name="Seconds">How long its words took.</param>
+/// <param name="UploadedAt">Time of acceptance.</param>
+/// <param name="OpenedAt">Time at which its batch was opened.</param>
+/// <param name="StoredAt">Time at which its result was stored; <see langword="null"/> without a result.</param>
+/// <param name="IsFinal">Whether Ingest has recorded the result.</param>
+/// <param name="Attempts">Number of times it was sent to the workers.</param>
+/// <param name="ReasonCode">Reason of an error result.</param>
+/// <param name="CacheHit">Whether its words came from the cache.</param>
+/// <param name="Seconds">Seconds of its recognition.</param>
 internal sealed record LedgerRow(
     string Name, DateTimeOffset UploadedAt, DateTimeOffset? OpenedAt, DateTimeOffset? StoredAt, bool IsFinal, int Attempts, string? ReasonCode,
     bool CacheHit, double Seconds);
 
-/// <summary>What the database has done since it was started (pg_stat_database, pg_stat_wal).</summary>
-/// <param name="Transactions">Committed ones, single statements included.</param>
-/// <param name="WalBytes">Written ahead, bytes.</param>
-/// <param name="WalSyncs">Times that it waited for the disk.</param>
+/// <summary>Activity of the database since its start (pg_stat_database, pg_stat_wal).</summary>
+/// <param name="Transactions">Committed transactions, including single statements.</param>
+/// <param name="WalBytes">Bytes of the write-ahead log.</param>
+/// <param name="WalSyncs">Number of disk syncs.</param>
 /// <param name="Bytes">Size of all tables, bytes.</param>
 internal sealed record DatabaseWork(long Transactions, long WalBytes, long WalSyncs, long Bytes);
 
-/// <summary>The rows of Ingest and Results, read past the services: what is stored is what counts.</summary>
+/// <summary>Reads the rows of Ingest and Results directly from the database.</summary>
 internal sealed class Ledger(Uri database) : IAsyncDisposable
 {
     private const string Rows = """
@@ -42,7 +42,7 @@ internal sealed class Ledger(Uri database) : IAsyncDisposable
         MaxPoolSize = 2,
     });
 
-    /// <summary>Results there are, and receipts that Ingest holds for final.</summary>
+    /// <summary>Returns the number of results, and of receipts that Ingest has recorded as final.</summary>
     public async Task<(long Stored, long Final)> CountAsync(CancellationToken cancellationToken)
     {
         await using var command = _source.CreateCommand(

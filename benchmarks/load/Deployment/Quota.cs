@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Ocr.Load.Deployment;
 
-/// <summary>A share of a core for each worker, by control groups (version 1 or 2), so that there are cores for all of them.</summary>
+/// <summary>Limits each worker to a share of a core with control groups (version 1 or 2), so that the cores suffice for all of them.</summary>
 internal sealed class Quota : IDisposable
 {
     private const int PeriodMicroseconds = 20_000;
     private readonly List<string> _groups = [];
 
-    /// <param name="workers">Processes.</param>
+    /// <param name="workers">Process ids.</param>
     /// <param name="share">0–1.</param>
     public Quota(IEnumerable<int> workers, double share)
     {
@@ -33,6 +33,6 @@ internal sealed class Quota : IDisposable
         }
     }
 
-    /// <summary>After the workers have ended.</summary>
+    /// <summary>Removes the groups; call it after the workers have ended.</summary>
     public void Dispose() => _groups.ForEach(Directory.Delete);
 }

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace Ocr.Load.Deployment;
 
-/// <summary>The distributed system, started as its users start it, with its rate limits off.</summary>
+/// <summary>The distributed system, started like a production system, without rate limits.</summary>
 internal sealed class RunningSystem : IAsyncDisposable
 {
     private const string Ready = "Ready: ";
-    private static readonly TimeSpan StartPatience = TimeSpan.FromMinutes(5);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(2);
-    private static readonly string[] Limits = ["PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_MINUTE"];
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(2);
+    private static readonly string[] Limits = ["PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_MINUTE", "COST_PER_MINUTE"];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr-load-");
     private readonly Process _process;
@@ -35,18 +35,18 @@ internal sealed class RunningSystem : IAsyncDisposable
         _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("The system ended before it was ready."));
     }
 
-    /// <summary>Where the gateway answers.</summary>
+    /// <summary>Address of the gateway.</summary>
     public Uri Address { get; private set; } = null!;
 
-    /// <summary>First processes of the servers and services: the name of its log, and its id.</summary>
+    /// <summary>First processes of the servers and services: the name of the log, and the process id.</summary>
     public IReadOnlyList<(string Name, int Id)> Parts { get; private set; } = [];
 
-    /// <summary>Its database, as the services address it.</summary>
+    /// <summary>Its database, with the address that the services use.</summary>
     public Uri Database => new(ProcessTable.Variable(Part("ingest"), "DATABASE_URL")!);
 
-    /// <summary>Where the services tell their metrics.</summary>
+    /// <summary>Addresses of the services' metrics.</summary>
     public IEnumerable<Uri> Metrics => Parts.Select(part => ProcessTable.Variable(part.Id, "ASPNETCORE_URLS")).OfType<string>()
-        .Select(address => new Uri(new Uri(address.Replace("*", "127.0.0.1", StringComparison.Ordinal)), "/metrics"));
+        .Select(address => new Uri(address)).Append(Address).Select(address => new Uri(address, "/metrics"));
 
     public static async Task<RunningSystem> StartAsync(int workers, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         {
             system._process.Start();
             system._process.BeginOutputReadLine();
-            system.Address = await system._ready.Task.WaitAsync(StartPatience, cancellationToken);
+            system.Address = await system._ready.Task.WaitAsync(StartTimeout, cancellationToken);
             system.Parts = [.. ProcessTable.Read().Where(entry => entry.Parent == system._process.Id).Select(entry => (LogName(entry.Id), entry.Id))];
             return system;
         }
@@ -71,9 +71,9 @@ internal sealed class RunningSystem : IAsyncDisposable
     {
         if (!_process.HasExited)
         {
-            // In its own order: services before servers.
+            // The script stops them in its order: services before servers.
             using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
-            await _process.WaitForExitAsync().WaitAsync(StopPatience);
+            await _process.WaitForExitAsync().WaitAsync(StopTimeout);
         }
 
         _process.Dispose();
@@ -82,7 +82,7 @@ internal sealed class RunningSystem : IAsyncDisposable
 
     private int Part(string name) => Parts.Single(part => part.Name == name).Id;
 
-    // Each of them writes to a log of its own name.
+    // Each of them writes to a separate log.
     private static string LogName(int id) => Path.GetFileNameWithoutExtension(new FileInfo($"/proc/{id}/fd/1").LinkTarget!);
 
     private void Hear(string? line)

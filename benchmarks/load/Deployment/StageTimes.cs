@@ -3,10 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Load.Deployment;
 
-/// <summary>A histogram as Prometheus scrapes it: how many values were at most so large, in all.</summary>
+/// <summary>A Prometheus histogram: cumulative counts by upper bound.</summary>
 internal sealed class Buckets : SortedDictionary<double, double>
 {
-    /// <summary>The value below which a share of the values lie, by straight lines within buckets as Prometheus' histogram_quantile; NaN without values.</summary>
+    /// <summary>Returns a quantile by linear interpolation within buckets, as Prometheus' histogram_quantile; NaN without values.</summary>
     /// <param name="share">0–1.</param>
     public double Quantile(double share)
     {
@@ -26,7 +26,7 @@ internal sealed class Buckets : SortedDictionary<double, double>
     }
 }
 
-/// <summary>How long receipts waited for each stage and how long each worked, as the services themselves tell it.</summary>
+/// <summary>Waiting and working time of receipts per stage, from the services' metrics.</summary>
 internal sealed partial class StageTimes
 {
     private readonly Dictionary<(string Stage, string Part), Buckets> _buckets = [];
@@ -35,7 +35,7 @@ internal sealed partial class StageTimes
 
     public Buckets this[string stage, string part] => _buckets.GetValueOrDefault((stage, part)) ?? [];
 
-    /// <summary>All services together, since they started.</summary>
+    /// <summary>Scrapes all services and sums their histograms.</summary>
     public static async Task<StageTimes> ScrapeAsync(IEnumerable<Uri> services, CancellationToken cancellationToken)
     {
         using var client = new HttpClient();
@@ -48,7 +48,7 @@ internal sealed partial class StageTimes
         return times;
     }
 
-    /// <summary>Adds what one service told.</summary>
+    /// <summary>Adds the exposition of one service.</summary>
     public void Add(string exposition)
     {
         foreach (Match line in Line().Matches(exposition))
@@ -60,7 +60,7 @@ internal sealed partial class StageTimes
         }
     }
 
-    /// <summary>What came since an earlier look.</summary>
+    /// <summary>Returns the values since an earlier scrape.</summary>
     public StageTimes Since(StageTimes earlier)
     {
         var times = new StageTimes();

@@ -3,10 +3,10 @@ using Ocr.Load.Traffic;
 
 namespace Ocr.Load.Reports;
 
-/// <summary>An end of the measured part.</summary>
+/// <summary>Start or end of the measured part.</summary>
 internal sealed record Mark(DateTimeOffset At, CostSample Costs, StageTimes Stages, DatabaseWork Database);
 
-/// <summary>All that was seen of a run.</summary>
+/// <summary>All data collected in a run.</summary>
 internal sealed class Evidence(Journal journal, IReadOnlyList<LedgerRow> rows, Mark first, Mark last, IReadOnlyList<CostSample> samples)
 {
     private const int MemorySamples = 40;

@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Ocr.Load.Reports;
 
-/// <summary>Writes the figures as a page.</summary>
+/// <summary>Writes the measurements as a page.</summary>
 internal static class Page
 {
     private static readonly (string Scenario, string Title, string Text)[] Sections =
     [
-        ("fresh", "Fresh receipts, at saturation", "New receipts arrive one by one, as many as keep the same number of them without a result."),
-        ("freshAtRate", "Fresh receipts, by the clock", "New receipts arrive one by one at a set rate, however far the system is."),
-        ("cached", "Known images, at saturation", "Bytes that were read before, uploaded again one by one by other senders."),
-        ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that is waited for; one batch after the other. The times leave out the first three; the costs do not."),
-        ("scale", "One worker against two, everything on the same cores", "By turns, each time a new system; a worker reads one receipt at a time. Fresh receipts at saturation."),
-        ("scaleOfQuota", "One worker against two, while cores last", "The same, but each worker may use only a share of a core (control group), so that two workers, the services, the servers and the driver fit the machine."),
-        ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half refused at once, half damaged behind a good header), by the clock. The rate begins at once on a system that has just been started and compiles for its first minute: the longest latencies are of the backlog of that minute. Redis fills its cache and PostgreSQL its buffers; both are bounded."),
+        ("fresh", "Fresh receipts, at saturation", "New receipts arrive one by one, so that a constant number of them has no result yet."),
+        ("freshAtRate", "Fresh receipts, by the clock", "New receipts arrive one by one at a fixed rate, independent of the system."),
+        ("cached", "Known images, at saturation", "Bytes that were read before, uploaded again one by one from other senders."),
+        ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that waits for the result; one batch after the other. The times exclude the first three; the costs include them."),
+        ("scale", "One worker against two, everything on the same cores", "Alternating, each time with a new system; a worker reads one receipt at a time. Fresh receipts at saturation."),
+        ("scaleOfQuota", "One worker against two, with enough cores", "The same, but each worker may use only a share of a core (control group), so that two workers, the services, the servers and the driver fit the machine."),
+        ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half rejected immediately, half with damaged pixels after a valid header), by the clock. The full rate starts on a new system, which compiles code during its first minute: the longest latencies come from the backlog of that minute. Redis fills its cache and PostgreSQL its buffers; both are limited."),
     ];
 
     public static string Write(Results results)
@@ -23,7 +23,7 @@ internal static class Page
             "# Load",
             "",
             $"{results.Machine}. The system as `./run.sh --distributed` starts it (RabbitMQ, PostgreSQL, Redis, an S3 stand-in on Node, five services) and the driver share {Number(results.Cores)} cores. "
-                + $"{Number(results.Receipts)} different rendered receipts, each upload under bytes of its own. Made by `benchmarks/run.sh load`; how it measures: [../load/README.md](../load/README.md).",
+                + $"{Number(results.Receipts)} different rendered receipts, each upload with unique bytes. Made by `benchmarks/run.sh load`; how it measures: [../load/README.md](../load/README.md).",
             "",
             .. Targets.Table(results),
         ];

@@ -1,14 +1,14 @@
 namespace Ocr.Load.Reports;
 
-/// <summary>Where values lie; seconds throughout.</summary>
+/// <summary>Percentiles of values in seconds.</summary>
 /// <param name="Count">Number of values.</param>
 /// <param name="P50">Median.</param>
 /// <param name="P95">95th percentile.</param>
 /// <param name="P99">99th percentile.</param>
-/// <param name="Max">The largest.</param>
+/// <param name="Max">Maximum.</param>
 internal sealed record Percentiles(int Count, double P50, double P95, double P99, double Max)
 {
-    /// <summary>By nearest rank: a value that was measured, never one between two; zeros of no values.</summary>
+    /// <summary>Computes percentiles by nearest rank, which always returns a measured value; zeros without values.</summary>
     public static Percentiles Of(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];

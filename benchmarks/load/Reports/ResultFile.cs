@@ -4,14 +4,14 @@ using System.Text.Json;
 
 namespace Ocr.Load.Reports;
 
-/// <summary>All that was measured.</summary>
-/// <param name="Machine">Processor and system.</param>
-/// <param name="Cores">Cores that everything shared.</param>
+/// <summary>All measurements.</summary>
+/// <param name="Machine">Processor and operating system.</param>
+/// <param name="Cores">Number of cores of the machine.</param>
 /// <param name="Receipts">Number of different receipts.</param>
-/// <param name="Runs">Measurements by scenario, each time the latest.</param>
+/// <param name="Runs">The latest measurements by scenario.</param>
 internal sealed record Results(string Machine, int Cores, int Receipts, SortedDictionary<string, Measurement[]> Runs);
 
-/// <summary>The figures, and the page that is made of them.</summary>
+/// <summary>Stores the measurements, and the page that is generated from them.</summary>
 internal static class ResultFile
 {
     private static readonly JsonSerializerOptions Form = new(JsonSerializerDefaults.Web)
@@ -24,7 +24,7 @@ internal static class ResultFile
         ? JsonSerializer.Deserialize<Results>(File.ReadAllText(file), Form)!
         : new Results("", 0, 0, []);
 
-    /// <summary>Puts the measurements of a scenario in the place of earlier ones, and writes the page anew.</summary>
+    /// <summary>Replaces the measurements of a scenario, and rewrites the page.</summary>
     public static void Keep(Settings settings, string scenario, params Measurement[] measurements)
     {
         var results = Read(settings.Out) with
@@ -37,7 +37,7 @@ internal static class ResultFile
         Write(settings.Out, results);
     }
 
-    /// <summary>Writes figures and page anew: a page made by today's program.</summary>
+    /// <summary>Rewrites measurements and page with the current format.</summary>
     public static Task RewriteAsync(Settings settings, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -2,16 +2,16 @@ using static Ocr.Load.Reports.Page;
 
 namespace Ocr.Load.Reports;
 
-/// <summary>A measurement in Markdown.</summary>
+/// <summary>Formats a measurement in Markdown.</summary>
 internal static class Tables
 {
-    /// <summary>All of one run.</summary>
+    /// <summary>Formats one run completely.</summary>
     public static IEnumerable<string> Whole(Measurement run) =>
     [
-        "", Conditions(run), "", Told(run.Tally), .. Latency(run), .. Batches(run), .. Stages(run), .. Costs(run), .. Database(run.Database), .. run.Seconds >= 300 ? Memory(run) : [],
+        "", Conditions(run), "", TallyLine(run.Tally), .. Latency(run), .. Batches(run), .. Stages(run), .. Costs(run), .. Database(run.Database), .. run.Seconds >= 300 ? Memory(run) : [],
     ];
 
-    /// <summary>Several runs, one line each, and what the last one cost.</summary>
+    /// <summary>Formats several runs, one line each, and the costs of the last one.</summary>
     public static IEnumerable<string> Compare(IReadOnlyList<Measurement> runs) =>
     [
         "", Conditions(runs[^1]), "", "| workers | receipts/s | workers' cores | everything's cores | lost | duplicates |", "|---:|---:|---:|---:|---:|---:|",
@@ -26,8 +26,8 @@ internal static class Tables
         + (run.Rate > 0 ? $", {Number(run.Rate, "0.0")} arrivals/s" : "")
         + $": **{Number(run.Throughput, "0.0")} receipts/s** stored. Load average before: {run.LoadBefore}. The driver was late by {Number(run.WorstDelay, "0.00")} s at most.";
 
-    private static string Told(Tally tally) =>
-        $"Accepted {tally.Accepted}, refused as they should be {tally.Refused}; lost {tally.Lost}, duplicates {tally.Duplicates}, unfinished {tally.Unfinished}, errors {tally.Errors}, sent again {tally.SentAgain}."
+    private static string TallyLine(Tally tally) =>
+        $"Accepted {tally.Accepted}, rejected as expected {tally.Refused}; lost {tally.Lost}, duplicates {tally.Duplicates}, unfinished {tally.Unfinished}, errors {tally.Errors}, sent again {tally.SentAgain}."
         + string.Concat(tally.FirstErrors.Select(error => $" `{error}`"));
 
     private static IEnumerable<string> Latency(Measurement run) =>
@@ -55,7 +55,7 @@ internal static class Tables
 
     private static IEnumerable<string> Costs(Measurement run) =>
     [
-        "", "| process | cores used | processor, ms a receipt | memory at the most, MB | growth over the second half |", "|---|---:|---:|---:|---:|",
+        "", "| process | cores used | processor, ms per receipt | maximum memory, MB | growth over the second half |", "|---|---:|---:|---:|---:|",
         .. run.Parts.Select(part =>
             $"| {part.Name} | {Number(part.Cores, "0.00")} | {Number(part.MsPerReceipt, "0.0")} | {Number(part.PeakMb)} | {Number(100 * part.Growth, "0.0")} % |"),
         $"| all but the driver | {Number(Cores(run, ""), "0.00")} | {Number(Others(run).Sum(part => part.MsPerReceipt), "0.0")} | {Number(Others(run).Sum(part => part.PeakMb))} | |",
@@ -64,7 +64,7 @@ internal static class Tables
     private static IEnumerable<string> Database(DatabaseCosts costs) =>
     [
         "",
-        $"Of PostgreSQL a receipt takes {Number(costs.Transactions, "0.0")} transactions, {Number(costs.Syncs, "0.0")} waits for the disk, "
+        $"PostgreSQL needs per receipt {Number(costs.Transactions, "0.0")} transactions, {Number(costs.Syncs, "0.0")} disk syncs, "
             + $"{Number(costs.WalKb, "0.0")} kB of write-ahead log and {Number(costs.StoredKb, "0.0")} kB of tables.",
     ];
 

@@ -2,17 +2,17 @@ using static Ocr.Load.Reports.Page;
 
 namespace Ocr.Load.Reports;
 
-/// <summary>What was to be reached, and whether it was.</summary>
+/// <summary>The targets, and whether they were reached.</summary>
 internal static class Targets
 {
-    // The prototype's own figures: receipts a second, and seconds of a cache hit.
+    // The prototype's results: receipts per second, and seconds of a cache hit.
     private const double PrototypeRate = 2.4;
     private const double PrototypeHit = 0.02;
 
-    // A garbage-collected process breathes; what must not be is a trend.
+    // The memory of a garbage-collected process fluctuates; the target is the absence of a trend.
     private const double FlatGrowth = 0.05;
 
-    // Redis fills its cache and PostgreSQL its buffers, both up to a bound of theirs; the driver is no part of the system.
+    // Redis fills its cache and PostgreSQL its buffers, both up to a limit; the driver is not part of the system.
     private static readonly string[] Filling = ["redis", "postgres", Deployment.CostWatch.Driver];
 
     public static IEnumerable<string> Table(Results results) =>
@@ -28,7 +28,7 @@ internal static class Targets
         .. Of(results, "soak", Memory),
     ];
 
-    /// <summary>Mean throughput of the runs with two workers by that of the runs with one.</summary>
+    /// <summary>Returns the ratio of the mean throughput with two workers to that with one.</summary>
     public static double Ratio(IReadOnlyCollection<Measurement> runs) =>
         runs.Where(run => run.Workers == 2).Average(run => run.Throughput) / runs.Where(run => run.Workers == 1).Average(run => run.Throughput);
 

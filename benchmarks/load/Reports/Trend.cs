@@ -1,16 +1,16 @@
 namespace Ocr.Load.Reports;
 
-/// <summary>Whether a series goes somewhere.</summary>
+/// <summary>Measures the trend of a series.</summary>
 internal static class Trend
 {
-    /// <summary>Median of the last fifth against that of the first fifth, as a share: 0.02 is two per cent more; 0 of fewer than five values.</summary>
+    /// <summary>Returns the relative growth of the median of the last fifth over that of the first fifth: 0.02 is 2 % more; 0 for fewer than five values.</summary>
     public static double Growth(IReadOnlyList<double> values)
     {
         var fifth = values.Count / 5;
         return fifth == 0 ? 0 : (Median(values.TakeLast(fifth)) / Median(values.Take(fifth))) - 1;
     }
 
-    /// <summary>Slope of the straight line nearest to the values (least squares), per unit of <paramref name="at"/>.</summary>
+    /// <summary>Returns the slope of the least-squares line through the values, per unit of <paramref name="at"/>.</summary>
     public static double Slope(IReadOnlyList<double> at, IReadOnlyList<double> values)
     {
         var (meanAt, mean) = (at.Average(), values.Average());

@@ -4,7 +4,7 @@ using Ocr.Load.Traffic;
 
 namespace Ocr.Load.Scenarios;
 
-/// <summary>Fifty fresh receipts, uploaded in one request and read as one batch, whose answer is waited for.</summary>
+/// <summary>Uploads fifty fresh receipts in one request, processes them as one batch, and waits for its response.</summary>
 internal static class BatchScenario
 {
     private const int Size = 50;

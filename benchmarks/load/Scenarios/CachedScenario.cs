@@ -3,7 +3,7 @@ using Ocr.Load.Traffic;
 
 namespace Ocr.Load.Scenarios;
 
-/// <summary>Images whose words are known: bytes of earlier receipts, uploaded again by others.</summary>
+/// <summary>Uploads images whose words are cached: receipts with the bytes of earlier ones, from other senders.</summary>
 internal static class CachedScenario
 {
     private const double Seconds = 45;

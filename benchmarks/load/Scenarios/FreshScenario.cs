@@ -3,7 +3,7 @@ using Ocr.Load.Traffic;
 
 namespace Ocr.Load.Scenarios;
 
-/// <summary>Receipts never seen before.</summary>
+/// <summary>Uploads receipts with new bytes.</summary>
 internal static class FreshScenario
 {
     private const double Seconds = 60;

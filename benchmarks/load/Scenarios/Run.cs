@@ -5,12 +5,12 @@ using Ocr.Load.Traffic;
 
 namespace Ocr.Load.Scenarios;
 
-/// <summary>One system under load, from its start to its end.</summary>
+/// <summary>A system under load, from its start to its end.</summary>
 internal sealed class Run : IAsyncDisposable
 {
     private static readonly TimeSpan SampleEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan DrainPatience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan DrainTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan CountEvery = TimeSpan.FromMilliseconds(200);
 
     private readonly RunningSystem _system;
@@ -37,7 +37,7 @@ internal sealed class Run : IAsyncDisposable
 
     public Journal Journal { get; } = new();
 
-    /// <summary>Results there are, a moment ago.</summary>
+    /// <summary>Number of results at the last count.</summary>
     public long Stored => Volatile.Read(ref _stored);
 
     /// <summary>Ids of the worker processes.</summary>
@@ -47,8 +47,8 @@ internal sealed class Run : IAsyncDisposable
         new(await RunningSystem.StartAsync(settings.Workers, cancellationToken), settings);
 
     /// <summary>
-    /// Applies a load and waits for every result. Rates, costs and stages are those between the end of the warm-up and the end of the load; what was
-    /// accepted is held to its result from the first to the last.
+    /// Applies a load and waits for every result. Rates, costs and stages are measured between the end of the warm-up and the end of the load; the check
+    /// that every accepted receipt has a result covers the whole run.
     /// </summary>
     public async Task<Measurement> MeasureAsync(string what, TimeSpan warmUp, Func<CancellationToken, Task> load, CancellationToken cancellationToken)
     {
@@ -68,11 +68,11 @@ internal sealed class Run : IAsyncDisposable
         return measurement;
     }
 
-    /// <summary>The same, with batches opened all along.</summary>
+    /// <summary>Does the same while batches are opened continuously.</summary>
     public Task<Measurement> MeasureSendingAsync(string what, TimeSpan warmUp, Func<CancellationToken, Task> arrivals, CancellationToken cancellationToken) =>
         WithBatchesAsync(token => MeasureAsync(what, warmUp, _ => arrivals(token), token), cancellationToken);
 
-    /// <summary>Sends and waits for the results, without a measurement: what comes after finds everything warm.</summary>
+    /// <summary>Sends and waits for the results without a measurement, to warm up the system.</summary>
     public async Task PrepareAsync(Func<CancellationToken, Task> arrivals, CancellationToken cancellationToken) =>
         await WithBatchesAsync(
             async token =>
@@ -116,7 +116,7 @@ internal sealed class Run : IAsyncDisposable
             await Task.Delay(CountEvery, _time, cancellationToken);
             await CountOnceAsync(cancellationToken);
         }
-        while (Volatile.Read(ref _final) < Journal.Accepted.Count && _time.GetElapsedTime(started) < DrainPatience);
+        while (Volatile.Read(ref _final) < Journal.Accepted.Count && _time.GetElapsedTime(started) < DrainTimeout);
         return Volatile.Read(ref _final) == Journal.Accepted.Count;
     }
 

@@ -4,7 +4,7 @@ using Ocr.Load.Traffic;
 
 namespace Ocr.Load.Scenarios;
 
-/// <summary>One worker against two, by turns, so that whatever else the machine does strikes both alike.</summary>
+/// <summary>Alternates one worker and two workers, so that other load on the machine affects both equally.</summary>
 internal static class ScaleScenario
 {
     private const double Seconds = 30;
@@ -32,7 +32,7 @@ internal static class ScaleScenario
         try
         {
             await using var run = await Run.StartAsync(settings, cancellationToken);
-            // Compiling takes a share of a core too; it is over before the shares are given out.
+            // Compilation takes processor time too; it is finished before the quotas apply.
             await run.PrepareAsync(token => run.Sender.ArriveAsync(10, Preparation, () => Kind.New, token), cancellationToken);
             quota = settings.Quota > 0 ? new Quota(run.Workers, settings.Quota) : null;
             var duration = WarmUp + TimeSpan.FromSeconds(settings.Seconds > 0 ? settings.Seconds : Seconds);

@@ -2,7 +2,7 @@ using Ocr.Load.Reports;
 
 namespace Ocr.Load.Scenarios;
 
-/// <summary>New, repeated and broken images by the clock, for long.</summary>
+/// <summary>Uploads new, repeated and broken images at a fixed rate for a long time.</summary>
 internal static class SoakScenario
 {
     private const double Seconds = 20 * 60;
@@ -26,5 +26,5 @@ internal static class SoakScenario
 
     private static double Capacity(Settings settings) =>
         ResultFile.Read(settings.Out).Runs.GetValueOrDefault("fresh")?.LastOrDefault()?.Throughput
-        ?? throw new InvalidOperationException("The capacity is not known: run fresh first, or give --rate.");
+        ?? throw new InvalidOperationException("The capacity is unknown: run fresh first, or give --rate.");
 }

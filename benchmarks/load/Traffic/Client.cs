@@ -5,21 +5,21 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Load.Traffic;
 
-/// <summary>The API, as a sender of receipts uses it.</summary>
+/// <summary>Calls the API like a sender of receipts.</summary>
 internal sealed class Client(Uri address) : IDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
     private int _sender;
 
-    /// <summary><c>POST /api/upload</c>; the stored names, or nothing for what was refused as it should be.</summary>
-    /// <exception cref="HttpRequestException">Any other answer.</exception>
+    /// <summary>Calls <c>POST /api/upload</c>; returns the stored names, or an empty list for an expected rejection.</summary>
+    /// <exception cref="HttpRequestException">The response is unexpected.</exception>
     public async Task<IReadOnlyList<string>> UploadAsync(IReadOnlyList<Image> images, CancellationToken cancellationToken)
     {
         using var form = new MultipartFormDataContent();
         for (var index = 0; index < images.Count; index++)
         {
             form.Add(new ByteArrayContent(images[index].Content), "files", images[index].FileName);
-            // Senders differ, and so do the names that are given out.
+            // A different sender per upload, so that stored names differ.
             form.Add(Text($"{Interlocked.Increment(ref _sender):D12}@lid"), $"idWhatsapp_{index}");
         }
 
@@ -36,12 +36,12 @@ internal sealed class Client(Uri address) : IDisposable
 
         return response.StatusCode == HttpStatusCode.OK && images.All(image => image.Kind != Kind.Refused)
             ? [.. body!["files_processed"]!.AsArray().Select(file => file!["stored_name"]!.GetValue<string>())]
-            : throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"Upload answered {(int)response.StatusCode}: {body}"));
+            : throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"Upload returned {(int)response.StatusCode}: {body}"));
     }
 
-    /// <summary><c>POST /api/ocr/process_batch</c>; the number of receipts in the batch.</summary>
-    /// <param name="wait">For its results, or for its opening only.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Calls <c>POST /api/ocr/process_batch</c>; returns the number of receipts in the batch.</summary>
+    /// <param name="wait">Whether to wait for its results.</param>
+    /// <param name="cancellationToken">Cancels the request.</param>
     public async Task<int> ProcessAsync(bool wait, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch") { Content = JsonContent.Create(new JsonObject()) };

@@ -3,9 +3,9 @@ using System.Text;
 namespace Ocr.Load.Traffic;
 
 /// <summary>
-/// Makes uploads. The reader's cache goes by the bytes of a file, so a receipt with a comment of its own in its header is as new to the system as any
-/// other, its picture is decoded and read again, and making it costs the driver next to nothing. The folder's receipts come in turn: the first round is
-/// of different payments, in later rounds they are recognised as payments that were sent twice.
+/// Creates uploads. The cache key is the hash of a file, so that a receipt with a unique comment in its header is new to the system: it is decoded
+/// and read again, and the driver creates it at hardly any cost. The folder's receipts are used in turn: the first round has different payments, and
+/// later rounds are recognized as payments that were sent twice.
 /// </summary>
 internal sealed class ImageSource(string folder, int seed)
 {
@@ -20,17 +20,17 @@ internal sealed class ImageSource(string folder, int seed)
 
     public int Count => _receipts.Length;
 
-    /// <summary>The next upload of a kind. A repeated one repeats any of the last 500 that were accepted.</summary>
+    /// <summary>Returns the next upload of a kind. A repeated one is one of the last 500 accepted uploads.</summary>
     public Image Take(Kind kind) => kind switch
     {
         Kind.New => new Image(kind, "recibo.jpg", Fresh()),
         Kind.Repeated => Again() is { } known ? new Image(kind, "recibo.jpg", known) : Take(Kind.New),
-        // Bytes of its own, or all damaged images would be one.
+        // Unique bytes; otherwise all damaged images would be one.
         Kind.Damaged => new Image(kind, "roto.png", [.. Damaged, .. Guid.NewGuid().ToByteArray()]),
         _ => new Image(Kind.Refused, "nota.jpg", Encoding.UTF8.GetBytes("esto no es una imagen")),
     };
 
-    /// <summary>A kind by its share of all uploads; what is broken is refused or damaged by turns.</summary>
+    /// <summary>Draws a kind by its share of all uploads; broken ones are alternately rejected and damaged.</summary>
     public Kind Draw(double repeated, double broken)
     {
         var value = _random.NextDouble();
@@ -40,15 +40,15 @@ internal sealed class ImageSource(string folder, int seed)
             : Kind.Refused;
     }
 
-    /// <summary>May be repeated from now on.</summary>
+    /// <summary>Marks an image as repeatable.</summary>
     public void Accepted(Image image)
     {
-        const int Most = 500;
+        const int MaxAccepted = 500;
         if (image.Kind == Kind.New)
         {
             lock (_accepted)
             {
-                if (_accepted.Count == Most)
+                if (_accepted.Count == MaxAccepted)
                 {
                     _accepted.RemoveAt(0);
                 }
@@ -69,7 +69,7 @@ internal sealed class ImageSource(string folder, int seed)
     private byte[] Fresh()
     {
         var receipt = _receipts[_next++ % _receipts.Length];
-        // Segment COM (ITU-T T.81, B.2.4.5) right after the first marker: length 18 with itself, 16 bytes that no other has.
+        // COM segment (ITU-T T.81, B.2.4.5) after the first marker: length 18 including itself, 16 unique bytes.
         return [.. receipt.AsSpan(0, 2), 0xFF, 0xFE, 0x00, 0x12, .. Guid.NewGuid().ToByteArray(), .. receipt.AsSpan(2)];
     }
 }

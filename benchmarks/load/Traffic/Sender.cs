@@ -2,15 +2,15 @@ using System.Text.Json;
 
 namespace Ocr.Load.Traffic;
 
-/// <summary>Uploads receipts one by one, as they come in over WhatsApp, and has a batch opened of what arrived, every second or every 50.</summary>
+/// <summary>Uploads receipts one by one, as from WhatsApp, and opens a batch every second or after 50 receipts.</summary>
 internal sealed class Sender(Client client, ImageSource images, Journal journal, TimeProvider time)
 {
-    private const int MostInBatch = 50;
+    private const int MaxInBatch = 50;
     private const int AtOnce = 16;
     private static readonly TimeSpan BatchEvery = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Arrivals by the clock: the n-th at n / rate, however far the system is.</summary>
+    /// <summary>Arrivals at a fixed rate: the n-th at n / rate, independent of the system.</summary>
     public async Task ArriveAsync(double rate, TimeSpan duration, Func<Kind> draw, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -33,12 +33,12 @@ internal sealed class Sender(Client client, ImageSource images, Journal journal,
         await Task.WhenAll(uploads);
     }
 
-    /// <summary>Arrivals that keep so many receipts without a result: as fast as the system goes, and no faster.</summary>
+    /// <summary>Arrivals that keep a number of receipts without a result, so that they are as fast as the system.</summary>
     /// <param name="open">Receipts without a result.</param>
-    /// <param name="duration">How long.</param>
-    /// <param name="draw">What comes next.</param>
-    /// <param name="stored">Results there are.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="duration">Duration of the arrivals.</param>
+    /// <param name="draw">Draws the next kind.</param>
+    /// <param name="stored">Returns the number of results.</param>
+    /// <param name="cancellationToken">Cancels the arrivals.</param>
     public async Task SaturateAsync(int open, TimeSpan duration, Func<Kind> draw, Func<long> stored, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -49,7 +49,7 @@ internal sealed class Sender(Client client, ImageSource images, Journal journal,
             {
                 if (journal.Accepted.Count - before - stored() >= open)
                 {
-                    await Task.Delay(Look, time, cancellationToken);
+                    await Task.Delay(PollInterval, time, cancellationToken);
                     continue;
                 }
 
@@ -64,7 +64,7 @@ internal sealed class Sender(Client client, ImageSource images, Journal journal,
         }));
     }
 
-    /// <summary>Opens batches until it is cancelled.</summary>
+    /// <summary>Opens batches until cancellation.</summary>
     public async Task OpenBatchesAsync(CancellationToken cancellationToken)
     {
         try
@@ -76,13 +76,13 @@ internal sealed class Sender(Client client, ImageSource images, Journal journal,
                 {
                     taken = await client.ProcessAsync(wait: false, cancellationToken);
                 }
-                catch (HttpRequestException fault)
+                catch (HttpRequestException error)
                 {
-                    journal.Errors.Enqueue(fault.Message);
+                    journal.Errors.Enqueue(error.Message);
                     taken = 0;
                 }
 
-                if (taken < MostInBatch)
+                if (taken < MaxInBatch)
                 {
                     await Task.Delay(BatchEvery, time, cancellationToken);
                 }
@@ -110,9 +110,9 @@ internal sealed class Sender(Client client, ImageSource images, Journal journal,
                 journal.Refuse();
             }
         }
-        catch (Exception fault) when (fault is HttpRequestException or JsonException)
+        catch (Exception error) when (error is HttpRequestException or JsonException)
         {
-            journal.Errors.Enqueue(fault.Message);
+            journal.Errors.Enqueue(error.Message);
         }
     }
 }

@@ -1,0 +1,69 @@
+using System.Globalization;
+
+namespace Ocr.Load.Reports;
+
+/// <summary>Writes what a receipt costs in two releases, measured by turns on one machine.</summary>
+internal static class ComparePage
+{
+    private static readonly (string Scenario, string Title)[] Sections = [("cached", "Known images"), ("fresh", "Fresh receipts")];
+
+    /// <summary>The page.</summary>
+    /// <param name="before">Runs of the older release, one file each.</param>
+    /// <param name="after">Runs of the newer one.</param>
+    /// <param name="release">What the older one is.</param>
+    public static string Write(IReadOnlyList<Results> before, IReadOnlyList<Results> after, string release)
+    {
+        List<string> lines =
+        [
+            "# What a receipt costs, before and after",
+            "",
+            $"{after[0].Machine}, {Page.Number(after[0].Cores)} cores that everything shares. Before: {release}. The two by turns, {Page.Number(after.Count)} runs each; the middle one by its total. "
+                + "Made by `benchmarks/run.sh cost COMMIT`. Processor time is compared, because it depends little on what else the machine does; rates depend on it.",
+        ];
+        foreach (var (scenario, title) in Sections)
+        {
+            if (Middle(before, scenario) is { } old && Middle(after, scenario) is { } now)
+            {
+                lines.AddRange(["", $"## {title}", "", .. Table(old, now)]);
+            }
+        }
+
+        return string.Join('\n', lines) + '\n';
+    }
+
+    /// <summary>Processor time a receipt of everything but the driver and, where images are read, the workers; milliseconds.</summary>
+    public static double BesidesReading(Measurement run) =>
+        run.Parts.Where(part => part.Name != Deployment.CostWatch.Driver && !IsWorker(part.Name)).Sum(part => part.MsPerReceipt);
+
+    private static Measurement? Middle(IEnumerable<Results> results, string scenario)
+    {
+        Measurement[] runs = [.. results.Where(result => result.Runs.ContainsKey(scenario)).Select(result => result.Runs[scenario][^1]).OrderBy(BesidesReading)];
+        return runs.Length == 0 ? null : runs[runs.Length / 2];
+    }
+
+    private static IEnumerable<string> Table(Measurement before, Measurement after)
+    {
+        yield return "| processor, ms a receipt | before | after | before ÷ after |";
+        yield return "|---|---:|---:|---:|";
+        foreach (var part in after.Parts.Where(part => part.Name != Deployment.CostWatch.Driver))
+        {
+            yield return Row(part.Name, before.Parts.FirstOrDefault(other => other.Name == part.Name)?.MsPerReceipt ?? 0, part.MsPerReceipt);
+        }
+
+        yield return Row("**all besides reading** (without workers)", BesidesReading(before), BesidesReading(after));
+        yield return "| | | | |";
+        yield return Row("transactions of PostgreSQL a receipt", before.Database.Transactions, after.Database.Transactions);
+        yield return Row("write-ahead log a receipt, kB", before.Database.WalKb, after.Database.WalKb);
+        yield return Row("receipts a second", before.Throughput, after.Throughput);
+        yield return $"| lost, duplicates, unfinished, errors | {Faults(before)} | {Faults(after)} | |";
+        yield return $"| load average at its start | {before.LoadBefore} | {after.LoadBefore} | |";
+    }
+
+    private static string Row(string name, double before, double after) =>
+        string.Create(CultureInfo.InvariantCulture, $"| {name} | {before:0.0} | {after:0.0} | {(after > 0 ? before / after : 0):0.00} |");
+
+    private static string Faults(Measurement run) =>
+        string.Create(CultureInfo.InvariantCulture, $"{run.Tally.Lost}, {run.Tally.Duplicates}, {run.Tally.Unfinished}, {run.Tally.Errors}");
+
+    private static bool IsWorker(string name) => name.StartsWith("worker", StringComparison.Ordinal);
+}
