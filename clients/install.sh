@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs from Debian what the tests of clients and page need and this machine lacks: Node, TypeScript, Python with requests,
+# Installs the missing Debian packages for the tests of the clients and the page: Node, TypeScript, Python with requests,
 # mypy, Chromium with its driver.
 set -euo pipefail
 needed=()

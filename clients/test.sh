@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests of both clients against the built Standalone, and the checks of their types.
+# Runs the tests of both clients on the built Standalone, and checks their types.
 set -euo pipefail
 cd "$(dirname "$0")"
 ./install.sh

@@ -20,6 +20,8 @@ export interface Receipt {
 export interface UploadedFile {
   original_name: string;
   stored_name: string;
+  /** Opaque id, for addresses in place of the name. */
+  receipt_id: string;
   size_bytes: number;
   metadata: Record<string, string>;
   validation: { valid: boolean; errors: string[]; warnings: string[] };
@@ -65,13 +67,51 @@ export interface BatchStatus {
   error?: string;
 }
 
+/** What is decided on a receipt. */
+export interface Decision {
+  valor: 'aceptar' | 'revisar' | 'rechazar';
+  /** What leads to it; empty for an accepted receipt. `codigo` is stable. */
+  motivos: { codigo: string; motivo: string; campo?: string }[];
+}
+
+export type PaymentState =
+  | 'realizado' | 'pendiente' | 'programado' | 'rechazado' | 'reversado' | 'anulado' | 'recibido' | 'solicitud' | 'desconocido';
+
+/** Judgement of the image as a whole. */
+export interface ReceiptValidation {
+  es_recibo: boolean;
+  puntaje: number;
+  codigo?: string;
+  motivo?: string;
+  completo: boolean;
+  campos_faltantes: string[];
+  estado_pago?: PaymentState;
+  estado_pago_texto?: string;
+  estado_pago_confianza?: number;
+  recibos_en_imagen?: number;
+  a_favor: string[];
+  en_contra: string[];
+}
+
+/** The earlier file that a receipt repeats, or may repeat. */
+export interface DuplicateMark {
+  nombre_archivo: string;
+  request_id: string;
+  codigo: string;
+  motivo: string;
+}
+
 export interface ReceiptResult {
   nombre_archivo: string;
+  /** Opaque id, for addresses in place of the name; absent in results of earlier releases. */
+  receipt_id?: string;
   caption: string;
   otro: string;
   referencia: string;
   bancoorigen: string;
   monto: string;
+  /** BS, USD or USDT; blank when none was read. */
+  moneda?: string;
   datosbeneficiario: { cedula: string; telefono: string; banco_destino: string; nombre: string };
   pago_fecha: string;
   concepto: string;
@@ -81,6 +121,10 @@ export interface ReceiptResult {
   confianza_promedio: number;
   palabras_detectadas: number;
   metadata_whatsapp: Record<string, string>;
+  validacion_recibo?: ReceiptValidation;
+  decision?: Decision;
+  duplicado_de?: DuplicateMark;
+  posible_duplicado?: DuplicateMark;
   error?: { codigo: string; mensaje: string };
 }
 
@@ -98,7 +142,18 @@ export interface BatchResults {
 export interface ProcessedAnswer {
   status: string;
   files_processed: number;
-  files: { filename: string; original_filename: string; processed_at: string; fields_extracted: Record<string, string> }[];
+  files: {
+    filename: string;
+    original_filename: string;
+    processed_at: string;
+    fields_extracted: Record<string, string>;
+    moneda?: string;
+    estado_pago?: PaymentState;
+    recibos_en_imagen?: number;
+    decision?: Decision;
+    duplicado_de?: DuplicateMark;
+    posible_duplicado?: DuplicateMark;
+  }[];
 }
 
 export type Profile = 'ultra_rapido' | 'balanced' | 'high_confidence';
@@ -146,7 +201,7 @@ export class OcrClient {
   constructor(baseUrl: string | URL, options?: ClientOptions);
   read(receipts: Receipt[], options?: WaitOptions & { profile?: Profile }): Promise<ReceiptResult[]>;
   upload(receipts: Receipt[], options?: CallOptions): Promise<UploadAnswer>;
-  pending(options?: CallOptions): Promise<PendingAnswer>;
+  pending(options?: CallOptions & { limit?: number; offset?: number }): Promise<PendingAnswer>;
   processBatch(batch?: BatchOptions & { timeout?: number }, options?: CallOptions): Promise<BatchAnswer>;
   startBatch(batch?: BatchOptions, options?: CallOptions): Promise<string>;
   batchStatus(requestId: string, options?: CallOptions): Promise<BatchStatus>;
@@ -167,6 +222,7 @@ export class OcrClient {
   login(options?: CallOptions): Promise<string>;
   generateKey(name: string, permissions: Permission[], options?: CallOptions): Promise<Record<string, any>>;
   listKeys(options?: CallOptions): Promise<Record<string, any>>;
+  audit(options?: CallOptions & { limit?: number; offset?: number }): Promise<Record<string, any>>;
   revokeKey(id: string, options?: CallOptions): Promise<Record<string, any>>;
 }
 

@@ -77,9 +77,9 @@ export class OcrClient {
     return this.#http.json('POST', '/api/upload', { ...options, body });
   }
 
-  /** The receipts that wait for a batch. */
-  pending(options) {
-    return this.#http.json('GET', '/api/files/pending', options);
+  /** The receipts that wait for a batch, oldest first; up to 1000 per call. */
+  pending({ limit = 1000, offset = 0, ...options } = {}) {
+    return this.#http.json('GET', `/api/files/pending${query({ limit, offset })}`, options);
   }
 
   // Batches
@@ -138,7 +138,7 @@ export class OcrClient {
     return this.#http.json('GET', '/api/files/processed', options);
   }
 
-  /** The individual JSON of a receipt, by the name of its result. */
+  /** The individual JSON of a receipt, by its `receipt_id` or the name of its result. */
   async result(resultId, options) {
     return (await this.#http.json('GET', `/api/ocr/result/${encodeURIComponent(resultId)}`, options)).data;
   }
@@ -148,7 +148,7 @@ export class OcrClient {
     return this.#http.json('GET', `/api/ocr/result_data/${encodeURIComponent(resultId)}`, options);
   }
 
-  /** The stored image of a receipt. */
+  /** The stored image of a receipt, by its `receipt_id` or the name of its result. */
   image(resultId, options) {
     return this.#http.send('GET', `/api/ocr/image/${encodeURIComponent(resultId)}`, options, (response) => response.blob());
   }
@@ -207,6 +207,11 @@ export class OcrClient {
   /** All keys, without their secrets. Needs the admin key. */
   listKeys(options) {
     return this.#http.json('GET', '/api/list_keys', options);
+  }
+
+  /** Who did what, when and from where, the latest first. Needs the admin key. */
+  audit({ limit = 100, offset = 0, ...options } = {}) {
+    return this.#http.json('GET', `/api/audit${query({ limit, offset })}`, options);
   }
 
   /** Ends a key at once. Needs the admin key. */

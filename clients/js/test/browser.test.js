@@ -25,7 +25,7 @@ const page = (address) => `<!doctype html><script type="module">
   await fetch('/report', { method: 'POST', body: JSON.stringify(report) });
 </script>`;
 
-async function serve(address, onReport) {
+async function serve(addressOf, onReport) {
   const types = { js: 'text/javascript', jpg: 'image/jpeg' };
   const server = createServer(async (request, response) => {
     if (request.method === 'POST') {
@@ -35,7 +35,7 @@ async function serve(address, onReport) {
       return response.end();
     }
     const [, name] = request.url.match(/^\/src\/(\w+\.js)$/) ?? [];
-    const body = name ? readFileSync(new URL(`../src/${name}`, import.meta.url)) : request.url === '/receipt.jpg' ? receipt(names[0]).content : page(address);
+    const body = name ? readFileSync(new URL(`../src/${name}`, import.meta.url)) : request.url === '/receipt.jpg' ? receipt(names[0]).content : page(addressOf());
     response.setHeader('Content-Type', types[request.url.split('.').at(-1)] ?? 'text/html');
     return response.end(body);
   });
@@ -44,14 +44,16 @@ async function serve(address, onReport) {
 }
 
 test('reads a receipt on a page', { timeout: 90_000 }, async () => {
-  const system = await startStandalone();
+  let system;
   const profile = mkdtempSync(join(tmpdir(), 'ocr chromium '));
   let report;
   const reported = new Promise((resolve) => { report = resolve; });
-  const server = await serve(system.address, report);
+  const server = await serve(() => system.address, report);
+  const origin = `http://127.0.0.1:${server.address().port}`;
+  system = await startStandalone({ CORS_ORIGINS: origin }); // no other origin is let in without it
   // Tests run as root in containers, where neither the sandbox nor much shared memory is to be had.
   const browser = spawn('chromium', [
-    '--headless=new', '--no-sandbox', '--disable-dev-shm-usage', `--user-data-dir=${profile}`, `http://127.0.0.1:${server.address().port}/`,
+    '--headless=new', '--no-sandbox', '--disable-dev-shm-usage', `--user-data-dir=${profile}`, `${origin}/`,
   ], { stdio: 'ignore' });
   try {
     assert.deepEqual(await reported, { referencia: truth[names[0]].fields.referencia, done: 1, refused: true });

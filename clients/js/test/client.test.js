@@ -5,7 +5,7 @@ import { FileTooLarge, NotFound, OcrClient, RetryPolicy, TimedOut, Unreachable, 
 import { names, receipt, startStandalone, truth } from './standalone.js';
 
 const unlimited = Object.fromEntries(
-  ['PER_MINUTE', 'PER_HOUR', 'BURST', 'UPLOAD_PER_MINUTE', 'PROCESS_PER_MINUTE'].map((limit) => [`RATE_LIMIT_${limit}`, '0']));
+  ['PER_MINUTE', 'PER_HOUR', 'BURST', 'UPLOAD_PER_MINUTE', 'PROCESS_PER_MINUTE', 'COST_PER_MINUTE'].map((limit) => [`RATE_LIMIT_${limit}`, '0']));
 let system;
 let client;
 

@@ -10,7 +10,8 @@ const receipt: Receipt = {
 export async function program(signal: AbortSignal): Promise<string[]> {
   try {
     const results = await client.read([receipt], { profile: 'balanced', onProgress: ({ files_done, files_total }) => files_done / files_total, signal });
-    return results.map((result) => `${result.referencia} ${result.datosbeneficiario.cedula} ${result.confianza_promedio.toFixed(2)}`);
+    const toPay = results.filter((result) => result.decision?.valor === 'aceptar' && result.validacion_recibo?.estado_pago === 'realizado');
+    return toPay.map((result) => `${result.referencia} ${result.moneda ?? ''} ${result.datosbeneficiario.cedula} ${result.confianza_promedio.toFixed(2)}`);
   } catch (error) {
     if (error instanceof ValidationError) return Object.keys(error.fieldErrors);
     if (error instanceof ApiError) return [error.code];

@@ -104,9 +104,9 @@ class OcrClient:
         fields = {f"{name}_{index}": value for index, receipt in enumerate(receipts) for name, value in receipt.fields().items()}
         return cast(UploadAnswer, self._http.json("POST", "/api/upload", files=files, data=fields))
 
-    def pending(self) -> Dict[str, Any]:
-        """The receipts that wait for a batch."""
-        return self._get("/api/files/pending")
+    def pending(self, limit: int = 1000, offset: int = 0) -> Dict[str, Any]:
+        """The receipts that wait for a batch, oldest first; up to 1000 per call."""
+        return self._get("/api/files/pending", limit=limit, offset=offset)
 
     # Batches
 
@@ -167,7 +167,7 @@ class OcrClient:
         return self._get("/api/files/processed")
 
     def result(self, result_id: str) -> Dict[str, Any]:
-        """The individual JSON of a receipt, by the name of its result."""
+        """The individual JSON of a receipt, by its ``receipt_id`` or the name of its result."""
         return cast(Dict[str, Any], self._get(f"/api/ocr/result/{_part(result_id)}")["data"])
 
     def result_data(self, result_id: str) -> Dict[str, Any]:
@@ -175,7 +175,7 @@ class OcrClient:
         return self._get(f"/api/ocr/result_data/{_part(result_id)}")
 
     def image(self, result_id: str) -> bytes:
-        """The stored image of a receipt."""
+        """The stored image of a receipt, by its ``receipt_id`` or the name of its result."""
         return bytes(self._http.send("GET", f"/api/ocr/image/{_part(result_id)}").content)
 
     def history(self, limit: int = 50) -> Dict[str, Any]:
@@ -225,6 +225,10 @@ class OcrClient:
     def list_keys(self) -> Dict[str, Any]:
         """All keys, without their secrets. Needs the admin key."""
         return self._get("/api/list_keys")
+
+    def audit(self, limit: int = 100, offset: int = 0) -> Dict[str, Any]:
+        """Who did what, when and from where, the latest first. Needs the admin key."""
+        return self._get("/api/audit", limit=limit, offset=offset)
 
     def revoke_key(self, key_id: str) -> None:
         """Ends a key at once. Needs the admin key."""

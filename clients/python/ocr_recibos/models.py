@@ -14,6 +14,7 @@ class FileCheck(TypedDict):
 class UploadedFile(TypedDict):
     original_name: str
     stored_name: str
+    receipt_id: str
     size_bytes: int
     metadata: Dict[str, str]
     validation: FileCheck
@@ -62,7 +63,59 @@ class Beneficiary(TypedDict):
     nombre: str
 
 
-class ReceiptResult(TypedDict):
+class _DecisionMotive(TypedDict):
+    codigo: str
+    motivo: str
+
+
+class DecisionMotive(_DecisionMotive, total=False):
+    """``codigo`` is stable; ``campo`` is the field that it is about."""
+
+    campo: str
+
+
+class Decision(TypedDict):
+    """``valor`` is ``aceptar``, ``revisar`` or ``rechazar``; ``motivos`` lead to it and are empty for an accepted receipt."""
+
+    valor: str
+    motivos: List[DecisionMotive]
+
+
+class _ReceiptValidation(TypedDict):
+    es_recibo: bool
+    puntaje: float
+    completo: bool
+    campos_faltantes: List[str]
+    a_favor: List[str]
+    en_contra: List[str]
+
+
+class ReceiptValidation(_ReceiptValidation, total=False):
+    """Judgement of the image as a whole. ``estado_pago`` is ``realizado``, ``pendiente``, ``rechazado``, …"""
+
+    codigo: str
+    motivo: str
+    estado_pago: str
+    estado_pago_texto: str
+    estado_pago_confianza: float
+    recibos_en_imagen: int
+
+
+class DuplicateMark(TypedDict):
+    """The earlier file that a receipt repeats, or may repeat."""
+
+    nombre_archivo: str
+    request_id: str
+    codigo: str
+    motivo: str
+
+
+class EntryError(TypedDict):
+    codigo: str
+    mensaje: str
+
+
+class _ReceiptResult(TypedDict):
     nombre_archivo: str
     caption: str
     otro: str
@@ -78,6 +131,18 @@ class ReceiptResult(TypedDict):
     confianza_promedio: float
     palabras_detectadas: int
     metadata_whatsapp: Dict[str, str]
+
+
+class ReceiptResult(_ReceiptResult, total=False):
+    """One receipt; the keys of this class are there where they apply."""
+
+    receipt_id: str
+    moneda: str
+    validacion_recibo: ReceiptValidation
+    decision: Decision
+    duplicado_de: DuplicateMark
+    posible_duplicado: DuplicateMark
+    error: EntryError
 
 
 class BatchSummary(TypedDict):

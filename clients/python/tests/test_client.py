@@ -25,7 +25,7 @@ class ClientTests(unittest.TestCase):
     @classmethod
     def setUpClass(cls) -> None:
         cls.system = Standalone(OCR_PARALLELISM="1", RATE_LIMIT_UPLOAD_PER_MINUTE="0", RATE_LIMIT_PROCESS_PER_MINUTE="0",
-                                RATE_LIMIT_PER_MINUTE="0", RATE_LIMIT_PER_HOUR="0", RATE_LIMIT_BURST="0")
+                                RATE_LIMIT_PER_MINUTE="0", RATE_LIMIT_PER_HOUR="0", RATE_LIMIT_BURST="0", RATE_LIMIT_COST_PER_MINUTE="0")
         cls.client = OcrClient(cls.system.address)
 
     @classmethod
