@@ -22,10 +22,10 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
     private const double MinText = 0.25;
     private const double MaxSwallowed = 0.05;
 
-    private static readonly FieldTag[] DiscardedTags = [FieldTag.OtherDocument, FieldTag.OtherPhone];
+    /// <summary>Minimum likelihood of a concept next to another label, whose own label the rules do not know.</summary>
+    private const double MinNamed = 0.9;
 
-    /// <summary>First row with a label by rules or model; above it is the header.</summary>
-    private int FirstLabelRow => context.ModelLabels.Select(token => token.Segment.Row.Index).Append(context.FirstLabelRow).Min();
+    private static readonly FieldTag[] DiscardedTags = [FieldTag.OtherDocument, FieldTag.OtherPhone];
 
     /// <summary>Decides every field.</summary>
     public void Decide()
@@ -57,14 +57,13 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
     private IReadOnlyList<Proposal> Propose(FieldKind kind)
     {
         var rule = Own(context[kind.Field], kind);
-        var leads = context.IsWallet || (kind.Field == FieldKeys.Concepto && context.App is not null);
-        // on a known layout, a concept that the rules do not find is blank
-        var isBlank = leads && rule.IsBlank && context.KnowsLayout;
-        var candidates = context.IsWallet || isBlank ? [] : CandidateFinder.Find(context, kind, Rule(kind.Field), scores);
+        var leads = context.IsWallet || (kind.Field == FieldKeys.Concepto && context.App is not null && context.KnowsLayout);
+        var candidates = context.IsWallet ? [] : CandidateFinder.Find(context, kind, Rule(kind.Field), scores);
         if (kind.Field == FieldKeys.Concepto)
         {
-            // any word may be a concept, so the label before it decides
-            candidates = [.. candidates.Where(candidate => !candidate.Finding.Tokens.Any(IsNamedOtherwise))];
+            // any word may be a concept: unless the model is sure, another label before it decides, and a known layout without a concept has none
+            var isKnownBlank = leads && rule.IsBlank;
+            candidates = [.. candidates.Where(candidate => candidate.Likelihood >= MinNamed || !(isKnownBlank || candidate.Finding.Tokens.Any(IsNamedOtherwise)))];
         }
 
         var proposals = Fusion.Combine(kind.Field, rule, RuleLikelihood(rule, kind), OtherLikelihood(rule, kind), candidates, leads && !Swallows(rule, candidates, kind));
@@ -103,15 +102,15 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
     }
 
     /// <summary>
-    /// Returns a finding of the rules, or a blank one: when its words are of a discarded kind, when it follows from labels or buttons alone on an
-    /// unknown layout, and for the parties of a received payment, whose labels name the sender and the receiver's own account.
+    /// Returns a finding of the rules, or a blank one: when its words are of a discarded kind, when it follows from its form, or from labels or buttons
+    /// alone, on an unknown layout, and for the parties of a received payment, whose labels name the sender and the receiver's own account.
     /// </summary>
     private Finding Own(Finding finding, FieldKind kind)
     {
         var figures = finding.Tokens.Where(token => token.HasDigit).ToList();
         var isDiscarded = figures.Count > 0 && Array.Exists(DiscardedTags, tag => figures.Average(token => scores[token, tag]) >= MinDiscarded);
         var isParty = kind.Tag is not (FieldTag.Amount or FieldTag.Reference or FieldTag.Date or FieldTag.Time or FieldTag.Concept);
-        var isGuess = finding.IsInferred && !context.KnowsLayout && finding.Tokens.All(token => token.Segment.Row.Index >= FirstLabelRow);
+        var isGuess = !context.KnowsLayout && (finding.IsInferred ? finding.Tokens.All(token => token.Segment.Row.Index >= context.HeaderEnd) : finding.IsUnlabeled);
         return isDiscarded || isGuess || (isParty && context.Payment.State == PaymentStates.Received) ? Finding.Blank : finding;
     }
 

@@ -80,8 +80,10 @@ internal static class Fusion
 
         if (candidate.Value == rule.Field.Value)
         {
-            // a candidate that the model ranks below another is not an agreement
+            // a candidate that the model ranks below another is not an agreement, nor is the same value in words of another field
+            var isElsewhere = rule.Tokens.Count > 0 && !rule.IsInferred && ruleLikelihood < MinAlone && !rule.Tokens.Any(candidate.Tokens.Contains);
             return candidate.Value != candidates[0].Value ? null
+                : isElsewhere && !leads ? new Proposal(field, candidate.Finding, 0.95 * own)
                 : new Proposal(field, rule with { Reading = Math.Max(candidate.Finding.Reading, rule.Reading) }, 1 - ((1 - rule.Place) * (1 - own)), Leads: leads);
         }
 

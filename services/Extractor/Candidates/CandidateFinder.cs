@@ -19,7 +19,7 @@ internal static class CandidateFinder
         var found = new List<Candidate>();
         foreach (var span in SpanFinder.Find(context.Page, scores, kind.Tag))
         {
-            var run = new Run(span, joined: grammar.IsNumber);
+            var run = new Run(kind.Tag == FieldTag.Amount ? WithUnits(span) : Trimmed(context, span, kind), joined: grammar.IsNumber);
             var matches = grammar.Find(run, shared: false).ToList();
             foreach (var match in matches.Count > 0 ? matches : grammar.AsRead(run) is { } read ? [read] : [])
             {
@@ -31,7 +31,37 @@ internal static class CandidateFinder
             }
         }
 
-        return [.. found.OrderByDescending(candidate => candidate.Finding.IsUsable ? candidate.Likelihood : 0.1 * candidate.Likelihood)];
+        // an amount in another currency beside one in bolívares is its equivalent
+        var isForeign = found.ToLookup(candidate => candidate.Finding.Field.Currency is { } currency && currency != AmountGrammar.Bolivares);
+        return [.. (isForeign[false].Any() ? isForeign[false] : found)
+            .OrderByDescending(candidate => candidate.Finding.IsUsable ? candidate.Likelihood : 0.1 * candidate.Likelihood)];
+    }
+
+    /// <summary>Adds the units next to the figures, which the model may not take for a part of the amount.</summary>
+    private static IEnumerable<IReadOnlyList<Token>> WithUnits(IReadOnlyList<IReadOnlyList<Token>> span) => span.Select(line =>
+    {
+        var tokens = line[0].Segment.Tokens.ToList();
+        var (first, last) = (tokens.IndexOf(line[0]), tokens.IndexOf(line[^1]));
+        return (IReadOnlyList<Token>)
+        [
+            .. first > 0 && IsUnit(tokens[first - 1]) ? [tokens[first - 1]] : (Token[])[],
+            .. line,
+            .. last >= 0 && last + 1 < tokens.Count && IsUnit(tokens[last + 1]) ? [tokens[last + 1]] : (Token[])[],
+        ];
+    });
+
+    private static bool IsUnit(Token token) => AmountGrammar.CurrencyOf(token.Text) is not null;
+
+    /// <summary>Removes the words of a known label before and after a text, which the model may take for a part of it.</summary>
+    private static IReadOnlyList<IReadOnlyList<Token>> Trimmed(ReceiptContext context, IReadOnlyList<IReadOnlyList<Token>> span, FieldKind kind)
+    {
+        if (kind.Grammar != "text" || span.All(line => line.All(context.NameTokens.Contains)))
+        {
+            return span;
+        }
+
+        Token[] kept = [.. span.SelectMany(line => line).SkipWhile(context.NameTokens.Contains).Reverse().SkipWhile(context.NameTokens.Contains)];
+        return [.. span.Select(line => (IReadOnlyList<Token>)[.. line.Where(kept.Contains)])];
     }
 
     /// <summary>Returns the geometric mean over the tokens that form the value: those with digits, or all tokens of a text.</summary>

@@ -27,7 +27,7 @@ internal static class StatedPayment
     /// <summary>Minimum probability of a reported state.</summary>
     private const double MinState = 0.5;
 
-    /// <summary>When the model's probability of a completed payment is at least this, a contradicting phrase must be a statement by the model too.</summary>
+    /// <summary>When the model's probability of a completed payment, and of a word that states it, is at least this, a contradicting phrase must be a statement by the model too.</summary>
     private const double SureState = 0.9;
 
     private const double Listed = 0.99;
@@ -94,8 +94,10 @@ internal static class StatedPayment
             return true;
         }
 
+        // a page without another statement is a completed payment only by default
+        var hasStatement = context.Page.Tokens.Any(token => scores[token, FieldTag.State] >= SureState);
         var isDone = scores.State is (PaymentStates.Done, >= SureState);
-        return tokens.Average(token => scores[token, FieldTag.State]) >= (isDone ? MinState : MinStatement);
+        return !hasStatement || tokens.Average(token => scores[token, FieldTag.State]) >= (isDone ? MinState : MinStatement);
     }
 
     /// <summary>Whether a conjunction precedes the phrase in the same sentence.</summary>

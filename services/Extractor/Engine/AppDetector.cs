@@ -7,7 +7,8 @@ namespace Ocr.Extractor.Engine;
 /// <param name="App">The app.</param>
 /// <param name="Confidence">0–1.</param>
 /// <param name="Tokens">Its title or logo words; empty when it was detected by its labels only.</param>
-internal sealed record DetectedApp(App App, double Confidence, IReadOnlyList<Token> Tokens);
+/// <param name="IsBranded">Whether its own name is printed.</param>
+internal sealed record DetectedApp(App App, double Confidence, IReadOnlyList<Token> Tokens, bool IsBranded);
 
 /// <summary>Detects the app by its titles and labels, ignoring values except those of the payer's labels.</summary>
 internal static class AppDetector
@@ -16,6 +17,9 @@ internal static class AppDetector
     private const double MinScore = 1.5;
 
     private const double Certain = 3;
+
+    /// <summary>Minimum weight of an app's own name; sentences that many apps print weigh less.</summary>
+    private const double Brand = 4;
 
     public static DetectedApp? Detect(ReceiptContext context)
     {
@@ -31,7 +35,8 @@ internal static class AppDetector
         }
 
         Token[] words = [.. matches.Where(match => app.Phrases.ContainsKey(match.Phrase.Key)).SelectMany(match => tokens.Skip(match.Start).Take(match.Count))];
-        return new DetectedApp(app.App, Math.Min(1, 0.4 + (0.6 * score / Certain)) * FieldFactory.Mean(words), words);
+        var isBranded = titles.Keys.Any(key => app.Phrases.GetValueOrDefault(key) >= Brand);
+        return new DetectedApp(app.App, Math.Min(1, 0.4 + (0.6 * score / Certain)) * FieldFactory.Mean(words), words, isBranded);
     }
 
     /// <summary>Whether another bank's logo is above the labels, which outweighs them.</summary>

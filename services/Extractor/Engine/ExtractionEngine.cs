@@ -83,7 +83,7 @@ public sealed class ExtractionEngine(RuleSet rules, FieldModel? model = null, De
 
     /// <summary>Whether it is a wallet's page, where text that the model classifies as foreign may belong to the receipt.</summary>
     private bool IsWallet(Page picture, PageScores scores) =>
-        picture.Tokens.Any(scores.IsForeign) && new ReceiptContext(picture, rules).IsWallet;
+        picture.Tokens.Any(scores.IsForeign) && new ReceiptContext(picture, rules) { Scores = scores }.IsWallet;
 
     /// <summary>Returns the picture without text that overlays or surrounds the receipt or belongs to a second one. A picture of mostly foreign text is returned unchanged.</summary>
     private static Page OwnPage(Page picture, PageScores scores) =>

@@ -15,6 +15,9 @@ internal sealed record Finding(ExtractedField Field, IReadOnlyList<Token> Tokens
     /// <summary>Whether it was inferred from an app's title or a logo: its words are not the value itself.</summary>
     public bool IsInferred { get; init; }
 
+    /// <summary>Whether only its form identifies it: it is not next to a label.</summary>
+    public bool IsUnlabeled { get; init; }
+
     /// <summary>0–1: confidence that its words were read and parsed right.</summary>
     public double Reading { get; init; } = 1;
 

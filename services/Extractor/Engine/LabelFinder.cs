@@ -15,7 +15,7 @@ internal static class LabelFinder
             var named = false;
             foreach (var segment in row.Segments)
             {
-                var found = LabelsIn(segment, vocabulary.Finder.FindAll(segment.Tokens), named);
+                var found = LabelsIn(segment, [.. vocabulary.Finder.FindAll(segment.Tokens).Select(match => WithEnding(match, segment, vocabulary))], named);
                 hits.AddRange(found.Select(match => new LabelHit(vocabulary[match.Phrase], segment, match.Start, match.Count, match.Likeness)));
                 named |= hits.Count > 0 && hits[^1] is { HasColon: true, NamesValue: true } last && last.Segment == segment;
             }
@@ -47,6 +47,19 @@ internal static class LabelFinder
         }
     }
 
+    /// <summary>Extends the label of a value by a general ending, as in "motivo de la operación".</summary>
+    private static PhraseMatch WithEnding(PhraseMatch match, Segment segment, Vocabulary vocabulary)
+    {
+        if (vocabulary[match.Phrase].Role is not (LabelRole.Field or LabelRole.Ignored) || match.End >= segment.Tokens.Count || Colon(match, segment))
+        {
+            return match;
+        }
+
+        var endings = new List<PhraseMatch>();
+        vocabulary.Endings.FindAt(segment.Tokens, match.End, endings);
+        return Heaviest(endings) is { } ending ? match with { Count = match.Count + ending.Count, Tail = ending.Count } : match;
+    }
+
     private static PhraseMatch? Heaviest(IEnumerable<PhraseMatch> matches)
     {
         PhraseMatch? best = null;
@@ -69,9 +82,9 @@ internal static class LabelFinder
             return true;
         }
 
-        if (match.Phrase.WordCount > 1)
+        if (match.WordCount > 1)
         {
-            return !behindLabel || match.Phrase.WordCount > 2;
+            return !behindLabel || match.WordCount > 2;
         }
 
         if (behindLabel || match.Distance > 1)

@@ -15,18 +15,21 @@ internal sealed class PatternSource : ISource
         var bestHeight = 0f;
         foreach (var run in Runs(context, source, grammar))
         {
-            foreach (var match in grammar.Find(run, shared: true).Where(match => match.Problem is null || match.Masked))
+            foreach (var match in grammar.Find(run, shared: true).Where(match => (match.Problem is null || match.Masked) && !IsEquivalent(context, match)))
             {
                 var height = run.TokensIn(match.Start, match.End).Max(token => token.Box.Height);
                 if (best is null || height > 1.15f * bestHeight)
                 {
-                    (best, bestHeight) = (FieldFactory.Create(context, rule, source, run, match, 1), height);
+                    (best, bestHeight) = (FieldFactory.Create(context, rule, source, run, match, 1) with { IsUnlabeled = true }, height);
                 }
             }
         }
 
         return best;
     }
+
+    /// <summary>Whether it is an amount in another currency on a bank's page: the equivalent of the amount in bolívares.</summary>
+    private static bool IsEquivalent(ReceiptContext context, ValueMatch match) => match.Currency is { } currency && currency != AmountGrammar.Bolivares && context.App is { App.Bank: not null };
 
     /// <summary>Returns the paragraphs of the region that may contain such a value.</summary>
     private static IEnumerable<Run> Runs(ReceiptContext context, SourceRule source, IValueGrammar grammar) =>

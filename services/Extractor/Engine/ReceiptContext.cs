@@ -10,14 +10,19 @@ namespace Ocr.Extractor.Engine;
 internal sealed class ReceiptContext
 {
     private const float ParagraphGap = 1.3f;
-    private const double MaxLabels = 0.6;
+    /// <summary>Minimum share of the page's labels that the rules know.</summary>
+    private const double MinKnown = 0.6;
+
+    /// <summary>The same for an app that is detected by its labels only.</summary>
+    private const double MinWithoutTitle = 0.9;
 
     private readonly IReadOnlyDictionary<LabelHit, ValueRegion> _valueRegions;
     private readonly ILookup<Token, LabelHit> _owners;
     private readonly ILookup<string, LabelHit> _byKey;
     private readonly Dictionary<string, Finding> _findings = [];
     private readonly bool[] _free;
-    private bool? _knowsLayout;
+    private readonly DetectedApp? _app;
+    private double? _knownLabels;
 
     public ReceiptContext(Page page, RuleSet rules, DateOnly? arrived = null)
     {
@@ -32,7 +37,7 @@ internal sealed class ReceiptContext
             .SelectMany(pair => pair.Value.Tokens.Select(token => token.Segment.Row.Index).Append(pair.Key.Row.Index))
             .DefaultIfEmpty(int.MaxValue).Max();
         _free = [.. page.Rows.Select(row => row.Tokens.All(IsFree))];
-        App = AppDetector.Detect(this);
+        _app = AppDetector.Detect(this);
     }
 
     public Page Page { get; }
@@ -44,7 +49,9 @@ internal sealed class ReceiptContext
     /// Whether the rules know most labels of the page, so that it is the layout of a known app. Conclusions from the app alone, its bank without a
     /// visible title and the length of its references, are drawn only there. Without a model the layout counts as known.
     /// </summary>
-    public bool KnowsLayout => _knowsLayout ??= IsKnown();
+    public bool KnowsLayout => KnownLabels >= MinKnown;
+
+    private double KnownLabels => _knownLabels ??= ShareOfKnownLabels();
 
     /// <summary>Tokens that the model classifies as labels; empty without a model.</summary>
     public IReadOnlyList<Token> ModelLabels => field ??= Scores is { } scores ? [.. Page.Tokens.Where(token => scores[token, FieldTag.Label] >= 0.5f)] : [];
@@ -65,14 +72,20 @@ internal sealed class ReceiptContext
     /// <summary>Tokens that are part of a label, title or button.</summary>
     public IReadOnlySet<Token> LabelTokens { get; }
 
+    /// <summary>Tokens that are part of a value's label.</summary>
+    public IReadOnlySet<Token> NameTokens => field ??= Hits.Where(hit => hit.NamesValue).SelectMany(hit => hit.Tokens).ToHashSet();
+
     /// <summary>First row with a field's label; above it is the header.</summary>
     public int FirstLabelRow { get; }
 
     /// <summary>Last row with a field's label or a value next to one; below it is the footer.</summary>
     public int LastLabeledRow { get; }
 
-    /// <summary>The app that made the receipt.</summary>
-    public DetectedApp? App { get; }
+    /// <summary>The app that made the receipt, detected by a title above the labels, by other words of its own on a known layout, or by nearly all labels.</summary>
+    public DetectedApp? App => _app is { } app && (HasTitle(app) || KnownLabels >= (app.Tokens.Count > 0 ? MinKnown : MinWithoutTitle)) ? app : null;
+
+    /// <summary>First row with a label by rules or model; above it is the header.</summary>
+    public int HeaderEnd => ModelLabels.Select(token => token.Segment.Row.Index).Append(FirstLabelRow).Min();
 
     /// <summary>Whether it is a wallet's receipt. The model was not trained on documents of wallets.</summary>
     public bool IsWallet => App is { App.Bank: null };
@@ -152,8 +165,13 @@ internal sealed class ReceiptContext
         return claimed;
     }
 
-    private bool IsKnown() =>
-        ModelLabels.Count == 0 || ModelLabels.Count(LabelTokens.Contains) >= MaxLabels * ModelLabels.Count;
+    private bool HasTitle(DetectedApp app) => app.App.Bank is null ? app.IsBranded : app.Tokens.Any(token => token.Segment.Row.Index < HeaderEnd);
+
+    private double ShareOfKnownLabels()
+    {
+        var labels = ModelLabels.Where(token => token.Key.Length > 0).GroupBy(token => token.Segment).ToList();
+        return labels.Count == 0 ? 1 : (double)labels.Count(label => label.All(LabelTokens.Contains)) / labels.Count;
+    }
 
     private Row? Neighbor(Row row, int step)
     {

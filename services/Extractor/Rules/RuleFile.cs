@@ -27,6 +27,9 @@ internal sealed record RuleFile
     /// <summary>Labels whose values are not fields, so that no field takes them.</summary>
     public IReadOnlyList<string> IgnoredLabels { get; init; } = [];
 
+    /// <summary>Endings that any label may have, such as "de la operación". They are part of the label and not of its value.</summary>
+    public IReadOnlyList<string> LabelEndings { get; init; } = [];
+
     /// <summary>Buttons and notices: excluded from the text, and the end of any value.</summary>
     public IReadOnlyList<string> Chrome { get; init; } = [];
 

@@ -30,12 +30,16 @@ internal sealed class Vocabulary
         AddAll(entries, file.SuccessTitles.Concat(states.Select(item => item.Text)), LabelRole.Title);
         _entries = entries.ToFrozenDictionary();
         Finder = new PhraseFinder(_entries.Values.Select(entry => entry.Phrase));
+        Endings = new PhraseFinder(file.LabelEndings.Select(text => new Phrase(text)));
         Successes = file.SuccessTitles.Select(TextFold.Key).ToFrozenSet();
         States = states.ToFrozenDictionary(item => TextFold.Key(item.Text), item => item.State);
         StateFinder = new PhraseFinder(states.Select(item => new Phrase(item.Text)).Where(phrase => phrase.WordCount > 1));
     }
 
     public PhraseFinder Finder { get; }
+
+    /// <summary>Finds the endings that any label may have.</summary>
+    public PhraseFinder Endings { get; }
 
     /// <summary>Keys of the titles of completed payments.</summary>
     public IReadOnlySet<string> Successes { get; }

@@ -5,8 +5,11 @@ namespace Ocr.Extractor.Text;
 /// <param name="Start">Index of the first token.</param>
 /// <param name="Count">Number of tokens.</param>
 /// <param name="Distance">Number of misread letters.</param>
-internal readonly record struct PhraseMatch(Phrase Phrase, int Start, int Count, int Distance)
+/// <param name="Tail">Number of the last tokens that are a general ending of labels, not part of the phrase.</param>
+internal readonly record struct PhraseMatch(Phrase Phrase, int Start, int Count, int Distance, int Tail = 0)
 {
+    public int WordCount => Phrase.WordCount + Tail;
+
     public int End => Start + Count;
 
     /// <summary>Share of its letters that were read right, 0–1.</summary>

@@ -12,6 +12,9 @@ internal sealed partial class AmountGrammar : IValueGrammar
     /// <summary>Factor when adjacent digits do not belong to it: one amount may have been read as two words.</summary>
     private const double Piece = 0.7;
 
+    /// <summary>Currency of an amount with a unit of bolívares, or without a unit.</summary>
+    public const string Bolivares = "BS";
+
     public string Name => "amount";
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
@@ -39,7 +42,7 @@ internal sealed partial class AmountGrammar : IValueGrammar
     }
 
     /// <summary>Ranks bolívares before other currencies: an equivalent is printed next to the amount.</summary>
-    private static int Rank(ValueMatch match) => match switch { { Currency: "BS", HasUnit: true } => 4, { HasUnit: false } => 2, _ => 0 };
+    private static int Rank(ValueMatch match) => match switch { { Currency: Bolivares, HasUnit: true } => 4, { HasUnit: false } => 2, _ => 0 };
 
     private static bool IsPiece(string text, Match match) =>
         text.AsSpan(0, match.Index) is [.., (>= '0' and <= '9') or '.' or ',', ' '] || text.AsSpan(match.Index + match.Length) is [' ', (>= '0' and <= '9') or '.' or ',', ..];
@@ -67,11 +70,14 @@ internal sealed partial class AmountGrammar : IValueGrammar
         };
     }
 
+    /// <summary>Returns the currency of a printed unit; <see langword="null"/> for any other word.</summary>
+    public static string? CurrencyOf(string word) => Unit().IsMatch(word) ? Currency(word) : null;
+
     private static string Currency(string unit) => unit.ToUpperInvariant() switch
     {
         var text when text.StartsWith("USDT", StringComparison.Ordinal) => "USDT",
         var text when text.Contains('$', StringComparison.Ordinal) || text.StartsWith("USD", StringComparison.Ordinal) => "USD",
-        _ => "BS",
+        _ => Bolivares,
     };
 
     [GeneratedRegex(
@@ -79,6 +85,9 @@ internal sealed partial class AmountGrammar : IValueGrammar
         + @"(?:(?<num>\d+(?:[.,]\d{3})*[.,]\d{2})(?<after>\s?(?:[B8][sS5])(?![\w,]))"
         + @"|(?<num>(?>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*))(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))?)(?![\d/:*°""'’^~A-Za-z])")]
     private static partial Regex Pattern();
+
+    [GeneratedRegex(@"^[(-]?(?:[B8][sS5]\.?(?:[SDsd]\b)?|VE[SD]|USDT|US[D$]|\$)[.:)]*$")]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"\d\s+\d")]
     private static partial Regex Grouped();

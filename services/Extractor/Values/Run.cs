@@ -33,6 +33,10 @@ internal sealed class Run
                 {
                     IsJoined = true;
                 }
+                else if (before is not null && AreOneWord(before, token))
+                {
+                    // the reader split a word
+                }
                 else if (text.Length > 0)
                 {
                     var blank = token == line[0] ? '\n' : ' ';
@@ -90,6 +94,9 @@ internal sealed class Run
         && IsPart(right.Text[0])
         && !(left.Text.Contains('/', StringComparison.Ordinal) && right.Text.Contains(':', StringComparison.Ordinal))
         && right.Box.X0 - left.Box.X1 < Touching * Math.Min(left.Box.Height, right.Box.Height);
+
+    private static bool AreOneWord(Token left, Token right) =>
+        char.IsLetter(left.Text[^1]) && char.IsLetter(right.Text[0]) && right.Box.X0 - left.Box.X1 < Touching * Math.Min(left.Box.Height, right.Box.Height);
 
     private static bool IsPart(char c) => char.IsAsciiDigit(c) || c is '.' or ',' or '/' or '-' or ':' || Marks.IsMark(c);
 

@@ -30,9 +30,13 @@ public sealed class PageTests(PageBrowser page) : IClassFixture<PageBrowser>
 
         var truth = Receipts.Truth[3].Value!.Object("fields");
         var reference = page.FindAll("#fields dd").First(field => field.Text == truth.Text("referencia"));
-        page.PointAt(reference);
-        page.Until(_ => page.FindAll("#picture rect.lit title")
-            .Any(word => word.GetDomProperty("textContent")!.StartsWith(truth.Text("referencia"), StringComparison.Ordinal)));
+        page.Until(_ =>
+        {
+            // the page may have moved under the pointer when the picture arrived
+            page.PointAt(reference);
+            return page.FindAll("#picture rect.lit title")
+                .Any(word => word.GetDomProperty("textContent")!.StartsWith(truth.Text("referencia"), StringComparison.Ordinal));
+        });
         Assert.Empty(page.Complaints());
     }
 

@@ -13,12 +13,13 @@ var evaluate = new Command("evaluate", "Scores the extraction engine on generate
 var pack = new Option<DirectoryInfo?>("--pack") { Description = "Folder of the field model; without it, only the rules are used." };
 var samples = new Option<FileInfo?>("--samples") { Description = "CSV of confidences, for calibrate.py." };
 var errors = new Option<bool>("--faults") { Description = "List every wrong field." };
-foreach (var option in (Option[])[count, seed, split, rules, pack, samples, errors])
+var explain = new Option<int[]>("--explain") { DefaultValueFactory = _ => [], AllowMultipleArgumentsPerToken = true, Description = "Numbers of documents whose tags and fields are printed instead of the score; needs --pack." };
+foreach (var option in (Option[])[count, seed, split, rules, pack, samples, errors, explain])
 {
     evaluate.Options.Add(option);
 }
 
-evaluate.SetAction(parsed => Evaluating.Run(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(split), parsed.GetValue(rules)!, parsed.GetValue(pack), parsed.GetValue(samples), parsed.GetValue(errors)));
+evaluate.SetAction(parsed => Evaluating.Run(parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(split), parsed.GetValue(rules)!, parsed.GetValue(pack), parsed.GetValue(samples), parsed.GetValue(errors), parsed.GetValue(explain)!));
 root.Subcommands.Add(evaluate);
 root.SetAction(parsed => Writing.Run(parsed.GetValue(output) ?? new FileInfo("documents.jsonl"), parsed.GetValue(count), parsed.GetValue(seed), parsed.GetValue(split), parsed.GetValue(rules)!));
 return root.Parse(args).Invoke();

@@ -11,12 +11,25 @@ namespace Ocr.FieldDocuments.Evaluation;
 /// <summary>Runs an evaluation and prints its result.</summary>
 internal static class Evaluating
 {
-    public static int Run(int count, int seed, Split split, FileInfo rules, DirectoryInfo? pack, FileInfo? samples, bool errors)
+    public static int Run(int count, int seed, Split split, FileInfo rules, DirectoryInfo? pack, FileInfo? samples, bool errors, int[] explained)
     {
         using var model = pack is null ? null : FieldModel.Load(pack.FullName);
         var policy = DecisionPolicy.Load(Path.Combine(rules.DirectoryName!, "decision.json"));
-        var engine = new ExtractionEngine(RuleSet.Load(rules.FullName), model, policy);
+        var ruleSet = RuleSet.Load(rules.FullName);
+        var engine = new ExtractionEngine(ruleSet, model, policy);
         var factory = new DocumentFactory(Facts.Banks(Path.Combine(rules.DirectoryName!, "banks.json")), split, seed);
+        if (explained.Length > 0 && model is not null)
+        {
+            foreach (var number in explained)
+            {
+                var read = ReaderNoise.Read(factory.Make(number), new Dice(unchecked((seed * 31) + number)));
+                Console.WriteLine($"# {number}");
+                Console.WriteLine(Explanation.Of(engine, model, ruleSet, [.. read.Words.Select(word => word.Box)], read.Width, read.Height));
+            }
+
+            return 0;
+        }
+
         var score = new Score();
         for (var number = 0; number < count; number++)
         {

@@ -2,11 +2,12 @@ using System.Globalization;
 using System.Text;
 using Ocr.Contracts;
 using Ocr.Extractor.Engine;
+using Ocr.Extractor.Scoring;
 using Ocr.FieldDocuments.Scenes;
 
 namespace Ocr.FieldDocuments.Evaluation;
 
-/// <summary>Counts the right fields of an engine on documents with known truth. Fields whose words were altered by noise are excluded.</summary>
+/// <summary>Counts the right fields of an engine on documents with known truth. Fields and states whose words were altered by noise are excluded.</summary>
 internal sealed class Score
 {
     /// <summary>Of values with at least this confidence, at least 99.5 % must be right.</summary>
@@ -59,14 +60,16 @@ internal sealed class Score
         var accepted = receipt.Decision is { Verdict: Verdicts.Accept };
         _accepted += accepted ? 1 : 0;
         var payable = document is { Kind: PageKind.Receipt, State: PageState.Realizado, HasTwo: false };
-        if (!payable)
+        // a state whose words are not on the page, or were altered, cannot be read
+        var isStated = document.Kind != PageKind.Receipt || document.State == PageState.Realizado || (document.Words.Any(word => word.Tag == FieldTag.State) && !read.Harmed.Contains(FieldTag.State));
+        if (!payable && isStated)
         {
             _unpaid++;
             _unpaidComplete += receipt.Complete ? 1 : 0;
             _acceptedWrong += accepted ? 1 : 0;
             if (receipt.Complete)
             {
-                Errors.Add($"complete but {document.Kind}/{document.State}{(document.HasTwo ? "/two" : "")}: {string.Join(' ', read.Words.Select(word => word.Box.Text))}");
+                Errors.Add($"{(accepted ? "accepted" : "complete")} but #{Number} {document.Kind}/{document.State}{(document.HasTwo ? "/two" : "")}: {string.Join(' ', read.Words.Select(word => word.Box.Text))}");
             }
         }
 
@@ -167,7 +170,7 @@ internal sealed class Score
         if (receipt.Complete && Core.Any(wrong.Contains))
         {
             _completeWrong++;
-            Errors.Add($"COMPLETE AND WRONG in {string.Join(' ', wrong)}");
+            Errors.Add($"{(receipt.Decision is { Verdict: Verdicts.Accept } ? "accepted" : "complete")} but #{Number} is wrong in {string.Join(' ', wrong)}");
         }
     }
 
