@@ -61,9 +61,10 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
         var candidates = context.IsWallet ? [] : CandidateFinder.Find(context, kind, Rule(kind.Field), scores);
         if (kind.Field == FieldKeys.Concepto)
         {
-            // any word may be a concept: unless the model is sure, another label before it decides, and a known layout without a concept has none
+            // any word may be a concept, so another label before it decides, and a known layout without a concept has none. A sure model knows more
+            // labels than the rules
             var isKnownBlank = leads && rule.IsBlank;
-            candidates = [.. candidates.Where(candidate => candidate.Likelihood >= MinNamed || !(isKnownBlank || candidate.Finding.Tokens.Any(IsNamedOtherwise)))];
+            candidates = [.. candidates.Where(candidate => IsNamedOtherwise(candidate) ? !context.KnowsLayout && candidate.Likelihood >= MinNamed : !isKnownBlank || candidate.Likelihood >= MinNamed)];
         }
 
         var proposals = Fusion.Combine(kind.Field, rule, RuleLikelihood(rule, kind), OtherLikelihood(rule, kind), candidates, leads && !Swallows(rule, candidates, kind));
@@ -80,7 +81,8 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
         && !rest.Exists(token => candidates[0].Tokens.Any(other => other.Segment == token.Segment))
         && rest.Average(token => scores[token, kind.Tag]) < MaxSwallowed;
 
-    private bool IsNamedOtherwise(Token token) => context.OwnersOf(token).Any(hit => hit.Entry.Role == LabelRole.Ignored);
+    private bool IsNamedOtherwise(Candidate candidate) =>
+        candidate.Finding.Tokens.Any(token => context.OwnersOf(token).Any(hit => hit.Entry.Role == LabelRole.Ignored));
 
     private Finding Calibrated(string field, Finding finding) => finding with
     {
