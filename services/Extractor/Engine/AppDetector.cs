@@ -18,8 +18,8 @@ internal static class AppDetector
 
     private const double Certain = 3;
 
-    /// <summary>Minimum weight of an app's own name; sentences that many apps print weigh less.</summary>
-    private const double Brand = 4;
+    /// <summary>Minimum product of weight and similarity of an app's own name, which has weight 4. Sentences that many apps print weigh less.</summary>
+    private const double Brand = 3.1;
 
     public static DetectedApp? Detect(ReceiptContext context)
     {
@@ -35,7 +35,7 @@ internal static class AppDetector
         }
 
         Token[] words = [.. matches.Where(match => app.Phrases.ContainsKey(match.Phrase.Key)).SelectMany(match => tokens.Skip(match.Start).Take(match.Count))];
-        var isBranded = titles.Keys.Any(key => app.Phrases.GetValueOrDefault(key) >= Brand);
+        var isBranded = titles.Any(title => app.Phrases.GetValueOrDefault(title.Key) * title.Value >= Brand);
         return new DetectedApp(app.App, Math.Min(1, 0.4 + (0.6 * score / Certain)) * FieldFactory.Mean(words), words, isBranded);
     }
 

@@ -13,6 +13,9 @@ internal sealed class ReceiptContext
     /// <summary>Minimum share of the page's labels that the rules know.</summary>
     private const double MinKnown = 0.6;
 
+    /// <summary>A page with fewer labels, such as a message, has no known layout.</summary>
+    private const int MinLabels = 3;
+
     /// <summary>The same for an app that is detected by its labels only.</summary>
     private const double MinWithoutTitle = 0.9;
 
@@ -170,7 +173,8 @@ internal sealed class ReceiptContext
     private double ShareOfKnownLabels()
     {
         var labels = ModelLabels.Where(token => token.Key.Length > 0).GroupBy(token => token.Segment).ToList();
-        return labels.Count == 0 ? 1 : (double)labels.Count(label => label.All(LabelTokens.Contains)) / labels.Count;
+        return labels.Count >= MinLabels ? (double)labels.Count(label => label.All(LabelTokens.Contains)) / labels.Count
+            : Scores is null || Hits.Count(hit => hit.NamesValue) >= MinLabels ? 1 : 0;
     }
 
     private Row? Neighbor(Row row, int step)

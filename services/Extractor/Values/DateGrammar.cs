@@ -27,11 +27,15 @@ internal sealed partial class DateGrammar(bool monthFirst) : IValueGrammar
             yield return Read(match, Number(match, "m"));
         }
 
-        foreach (var match in Named().Matches(run.Digits).Concat(NamedFirst().Matches(run.Digits)))
+        // restored digits change the letters of a month in the same word: 27-oct-2024
+        foreach (var text in (string[])[run.Text, run.Digits])
         {
-            if (Month(match.Groups["m"].Value) is { } month)
+            foreach (var match in Named().Matches(text).Concat(NamedFirst().Matches(text)))
             {
-                yield return Read(match, month);
+                if (Month(match.Groups["m"].Value) is { } month)
+                {
+                    yield return Read(match, month);
+                }
             }
         }
     }
