@@ -1,5 +1,6 @@
 using Ocr.Contracts;
 using Ocr.Extractor.Rules;
+using Ocr.Extractor.Scoring;
 
 namespace Ocr.Extractor.Engine;
 
@@ -10,6 +11,9 @@ namespace Ocr.Extractor.Engine;
 internal static class CrossFieldChecks
 {
     private const double Doubtful = 0.6;
+
+    /// <summary>A number with a lower probability of being one of the operation's is a phone, a document or an amount.</summary>
+    private const double MinNumber = 0.1;
     private const string Rivaled = "Otra etiqueta de este dato tiene un número distinto";
 
     /// <summary>Adds to a blank field the reason: its label is on the receipt, or it is not.</summary>
@@ -45,7 +49,12 @@ internal static class CrossFieldChecks
         var isExplicit = rule.Sources[0].Name == finding.Field.Rule;
         var isRivaled = rule.Sources.Take(isExplicit ? 1 : rule.Sources.Count).Where(source => source.Kind == SourceKinds.Label)
             .SelectMany(source => LabelSource.All(context, rule, source))
-            .Any(rival => rival.IsUsable && rival.Field.Value != finding.Field.Value && !rival.Tokens.Any(finding.Tokens.Contains));
+            .Any(rival => rival.IsUsable && rival.Field.Value != finding.Field.Value && !rival.Tokens.Any(finding.Tokens.Contains) && MayBeNumber(context, rival));
         return isRivaled ? Doubt(finding.Field, Rivaled) with { Valid = false, Reason = Rivaled } : finding.Field;
     }
+
+    /// <summary>Whether the value may be a number of the operation; without a model, any may.</summary>
+    private static bool MayBeNumber(ReceiptContext context, Finding finding) => context.Scores is not { } scores
+        || finding.Tokens.Where(token => token.HasDigit).Select(token => scores[token, FieldTag.Reference] + scores[token, FieldTag.SecondReference] + scores[token, FieldTag.Code])
+            .DefaultIfEmpty(0).Average() >= MinNumber;
 }

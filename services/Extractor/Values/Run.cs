@@ -22,28 +22,9 @@ internal sealed class Run
             Token? before = null;
             foreach (var token in line)
             {
-                if (joined && before is not null && Decimals.Follow(before, token))
-                {
-                    IsJoined = true;
-                    var separator = Decimals.Separator(before, token);
-                    text.Append(separator);
-                    digits.Append(separator);
-                }
-                else if (joined && before is not null && Touch(before, token))
-                {
-                    IsJoined = true;
-                }
-                else if (before is not null && AreOneWord(before, token))
-                {
-                    // the reader split a word
-                }
-                else if (text.Length > 0)
-                {
-                    var blank = token == line[0] ? '\n' : ' ';
-                    text.Append(blank);
-                    digits.Append(blank);
-                }
-
+                var between = text.Length == 0 ? "" : before is null ? "\n" : Between(before, token, joined);
+                text.Append(between);
+                digits.Append(between);
                 _places.Add((text.Length, text.Length + token.Text.Length, token));
                 text.Append(token.Text);
                 digits.Append(token.Digits);
@@ -58,7 +39,7 @@ internal sealed class Run
     public IReadOnlyList<IReadOnlyList<Token>> Lines { get; }
 
     /// <summary>Whether a blank was removed.</summary>
-    public bool IsJoined { get; }
+    public bool IsJoined { get; private set; }
 
     /// <summary>The tokens' text with a blank between them, a line feed between lines.</summary>
     public string Text { get; }
@@ -94,6 +75,24 @@ internal sealed class Run
         && IsPart(right.Text[0])
         && !(left.Text.Contains('/', StringComparison.Ordinal) && right.Text.Contains(':', StringComparison.Ordinal))
         && right.Box.X0 - left.Box.X1 < Touching * Math.Min(left.Box.Height, right.Box.Height);
+
+    /// <summary>Returns the text between two tokens of a line: a blank, a decimal separator that the reader lost, or nothing within a number or a word that it split.</summary>
+    private string Between(Token left, Token right, bool joined)
+    {
+        if (joined && Decimals.Follow(left, right))
+        {
+            IsJoined = true;
+            return Decimals.Separator(left, right);
+        }
+
+        if (joined && Touch(left, right))
+        {
+            IsJoined = true;
+            return "";
+        }
+
+        return AreOneWord(left, right) ? "" : " ";
+    }
 
     private static bool AreOneWord(Token left, Token right) =>
         char.IsLetter(left.Text[^1]) && char.IsLetter(right.Text[0]) && right.Box.X0 - left.Box.X1 < Touching * Math.Min(left.Box.Height, right.Box.Height);

@@ -167,6 +167,11 @@ internal sealed class Score
 
         _acceptedWrong += receipt.Decision is { Verdict: Verdicts.Accept } && Core.Any(wrong.Contains) ? 1 : 0;
         _complete += receipt.Complete ? 1 : 0;
+        if (success && !receipt.Complete)
+        {
+            Errors.Add($"right but incomplete #{Number}: {string.Join(' ', receipt.MissingFields)} {receipt.Judgement!.State} {receipt.Judgement.ReasonCode} {receipt.Judgement.ReceiptsInImage}");
+        }
+
         if (receipt.Complete && Core.Any(wrong.Contains))
         {
             _completeWrong++;
