@@ -78,6 +78,49 @@ public sealed class UnknownLayoutTests
     public void One_number_with_a_label_of_a_reference_is_certain() =>
         Assert.True(Read(NewLabels("Número de operación", "24926012702"))[FieldKeys.Referencia] is { Valid: true, Value: "24926012702" });
 
+    [Theory]
+    [InlineData("Motivo de la operación", "gasolina")]
+    [InlineData("Descripción del pago", "Factura 0231")]
+    [InlineData("Nota de la transferencia", "cuota 3 de 6")]
+    public void The_ending_of_a_label_is_not_a_part_of_its_text(string label, string text) =>
+        Assert.Equal(text, Read(NewLabels("Giro N.º", "0002816").Row(label, null, text))[FieldKeys.Concepto].Value);
+
+    [Theory]
+    [InlineData("You sent")]
+    [InlineData("Enviaste dinero")]
+    public void One_sentence_of_a_wallet_does_not_make_a_page_its_receipt(string sentence)
+    {
+        var fields = Read(NewLabels("Giro N.º", "0002816", title: "Banco Plaza").Center(sentence));
+        Assert.NotEqual("Zinli", fields[FieldKeys.CanalPago].Value);
+        Assert.Equal(("1204.55", "04144602487"), (fields[FieldKeys.Monto].Value, fields[FieldKeys.Telefono].Value));
+    }
+
+    [Fact]
+    public void A_label_that_one_app_prints_does_not_name_the_bank_of_the_payer() =>
+        Assert.NotEqual("BANCO MERCANTIL", Read(NewLabels("Giro N.º", "0002816").Row("Fecha y hora del envío", null, "08/03/2026 10:15"))[FieldKeys.BancoOrigen].Value);
+
+    [Fact]
+    public void The_equivalent_in_dollars_is_not_the_amount()
+    {
+        var field = Read(NewLabels("Giro N.º", "0002816").Row("Equivalente", null, "5,73 USD"))[FieldKeys.Monto];
+        Assert.Equal(("1204.55", "BS"), (field.Value, field.Currency));
+    }
+
+    [Fact]
+    public void A_phone_beside_a_label_of_a_reference_does_not_contest_the_reference()
+    {
+        var field = Read(NewLabels("Número de operación", "24926012702").Stack("Comprobante", null, "0412-5890341"))[FieldKeys.Referencia];
+        Assert.Equal("24926012702", field.Value);
+    }
+
+    [Fact]
+    public void A_refusal_below_a_page_without_another_statement_is_its_state()
+    {
+        var screen = new Screen().Center("BANESCO").Row("Importe", null, "VES 1.528,32").Row("N.º ref.", null, "0793154411").Row("Fecha", null, "01/08/2024")
+            .Row("Contacto telefónico", null, "04120816978").Skip().Center("fue rechazada por el banco receptor");
+        Assert.Equal(PaymentStates.Rejected, Shipped.WithModel.Extract(screen.Words, screen.Width, screen.Height).Judgement!.State);
+    }
+
     /// <summary>A receipt most of whose labels the rules do not know.</summary>
     private static Screen NewLabels(string label, string number, string title = "Comprobante") => new Screen()
         .Center(title).Center("Pago realizado con éxito").Skip()
