@@ -33,6 +33,7 @@ internal static class StatedPayment
     private const double Listed = 0.99;
     private const int ConditionReach = 12;
 
+    private static readonly HashSet<string> Sent = ["enviado", "enviada", "enviaste", "sent"];
     private static readonly HashSet<string> Conditions = ["si", "cuando", "caso", "nunca", "siempre", "recuerde", "cualquier"];
 
     /// <summary>Finds the state of a page from its words and labels, without its fields.</summary>
@@ -50,11 +51,21 @@ internal static class StatedPayment
         }
 
         var (state, probability) = scores.State;
+        if (state == PaymentStates.Received && IsSentByTitle(context))
+        {
+            // a notification of another payment, above a title such as "El dinero fue enviado"
+            return new PaymentVerdict(PaymentStates.Done, MinState, null);
+        }
+
         var words = context.Page.Tokens.Where(token => scores[token, FieldTag.State] >= MinState).Select(token => token.Text);
         return probability < MinState
             ? new PaymentVerdict(PaymentStates.Unknown, 0, null)
             : new PaymentVerdict(state, Math.Round(probability, 4), string.Join(' ', words) is { Length: > 0 } text ? text : null);
     }
+
+    /// <summary>Whether a title of a completed payment states that money was sent.</summary>
+    private static bool IsSentByTitle(ReceiptContext context) => context.Hits.Any(hit =>
+        context.Rules.Vocabulary.Successes.Contains(hit.Entry.Phrase.Key) && hit.Tokens.Any(token => Sent.Contains(token.Key)));
 
     private static PaymentVerdict? FindListed(ReceiptContext context)
     {
