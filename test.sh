@@ -2,6 +2,7 @@
 # The one test command: builds everything, runs every test, checks formatting and the README's commands.
 #
 #   ./test.sh                 everything
+#   ./test.sh --training      everything, and a small run of every training script
 #   ./test.sh --fast          only tests without servers, after a build: a few minutes
 #   ./test.sh PROJECT…        projects of tests/ by name, such as Extractor.Tests
 #
@@ -77,7 +78,8 @@ run_some() {
 
 case ${1-} in
   --fast) run_some Architecture Contracts.Tests Extractor.Tests Recognition.Tests Results.Tests Storage.Tests ;;
-  -*) sed -n '2,8s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
+  --training | '') ;;
+  -*) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2; exit 2 ;;
   ?*) run_some "$@" ;;
 esac
 
@@ -108,6 +110,7 @@ for project in tests/*/*.csproj; do
   [[ " ${alone[*]} ${waiting[*]} " == *" $name "* ]] || others+=("$name")
 done
 { run_projects "${waiting[@]}"; with_postgres on_postgres; } &
+[ "${1-}" != --training ] || check "a small run of the training scripts" nice -n 10 training/smoke.sh &
 run_projects "${others[@]}"
 wait
 run_projects "${alone[@]}"
