@@ -48,6 +48,18 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
     }
 
     [Fact]
+    public async Task The_responses_of_a_read_are_as_described()
+    {
+        var upload = Receipts.Unique(Receipts.Truth[13].Key, 9);
+        var (read, _) = await _api.ReadAsync(upload);
+        AssertDescribed("POST", "/api/ocr/read", read);
+        var (pending, headers) = await _api.ReadAsync(Receipts.Unique(Receipts.Truth[14].Key, 10), "wait=0");
+        AssertDescribed("POST", "/api/ocr/read", pending);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, pending.Status);
+        await _api.FinishAsync(headers.Location!.ToString().Split('/')[^1], TimeSpan.FromMinutes(2));
+    }
+
+    [Fact]
     public async Task A_batch_that_is_not_waited_for_is_as_described()
     {
         await _api.UploadAsync(Receipts.Unique(Receipts.Truth[12].Key, 8));
@@ -67,6 +79,7 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
     [InlineData("GET", "/api/ocr/status/{request_id}", "no-existe")]
     [InlineData("POST", "/api/upload", "")]
     [InlineData("POST", "/api/secure/upload", "")]
+    [InlineData("POST", "/api/ocr/read", "")]
     [InlineData("POST", "/api/generate_key", "")]
     [InlineData("POST", "/api/auth/token", "")]
     public async Task Refusals_are_as_described(string method, string path, string id)

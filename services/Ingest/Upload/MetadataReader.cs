@@ -34,7 +34,7 @@ internal static class MetadataReader
         {
             if (inName is null && MetadataRules.Required.Contains(field))
             {
-                form.Faults.Field(numbered, "Campo requerido");
+                form.Faults.Field(form.IsSingle ? field : numbered, "Campo requerido");
             }
 
             return inName;

@@ -23,11 +23,18 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
         app.MapPost("/api/secure/upload", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context, UploadedSecurely));
     }
 
-    private Task<UploadAnswer> HandleAsync(HttpContext context, string message)
+    private async Task<UploadAnswer> HandleAsync(HttpContext context, string message)
     {
         var key = IdempotentRequest.KeyOf(context.Request);
         var sender = Sender.Of(context.Request);
-        return intake.TakeAsync(context, sender, form => body.ReadAsync(context, form), form => StoreAsync(context, form, sender, key, message));
+        using var form = new UploadForm();
+        return await intake.TakeAsync(context, sender, form, ReadAsync, read => StoreAsync(context, read, sender, key, message));
+
+        async Task<UploadAnswer?> ReadAsync(UploadForm empty)
+        {
+            await body.ReadAsync(context, empty);
+            return null;
+        }
     }
 
     private async Task<UploadAnswer> StoreAsync(HttpContext context, UploadForm form, Sender sender, string? key, string message)

@@ -13,11 +13,13 @@ internal sealed class UploadIntake(
     /// <summary>Reads and stores a request.</summary>
     /// <param name="context">The request.</param>
     /// <param name="sender">Who sent it.</param>
-    /// <param name="read">Reads files and fields into the form.</param>
+    /// <param name="form">An empty form.</param>
+    /// <param name="read">Reads files and fields into the form; returns the response when the request needs nothing stored.</param>
     /// <param name="store">Stores a valid form and makes the response.</param>
-    public async Task<T> TakeAsync<T>(HttpContext context, Sender sender, Func<UploadForm, Task> read, Func<UploadForm, Task<T>> store)
+    public async Task<T> TakeAsync<T>(
+        HttpContext context, Sender sender, UploadForm form, Func<UploadForm, Task<T?>> read, Func<UploadForm, Task<T>> store)
+        where T : class
     {
-        using var form = new UploadForm();
         try
         {
             return await TakeAsync(context, form, read, store);
@@ -34,7 +36,8 @@ internal sealed class UploadIntake(
         }
     }
 
-    private async Task<T> TakeAsync<T>(HttpContext context, UploadForm form, Func<UploadForm, Task> read, Func<UploadForm, Task<T>> store)
+    private async Task<T> TakeAsync<T>(HttpContext context, UploadForm form, Func<UploadForm, Task<T?>> read, Func<UploadForm, Task<T>> store)
+        where T : class
     {
         try
         {
@@ -44,7 +47,11 @@ internal sealed class UploadIntake(
                 throw UploadErrors.DiskFull();
             }
 
-            await read(form);
+            if (await read(form) is { } response)
+            {
+                return response;
+            }
+
             Check(form);
             return await store(form);
         }
