@@ -20,6 +20,9 @@ public sealed class UploadForm : IDisposable
     /// <summary>Files over the limit with their sizes, bytes.</summary>
     public List<(string Name, long Size)> TooLarge { get; } = [];
 
+    /// <summary>Files that a partial upload leaves out, in the order of the form.</summary>
+    public List<RejectedFile> Rejected { get; } = [];
+
     /// <summary>What is wrong.</summary>
     public UploadFaults Faults { get; } = new();
 
@@ -33,15 +36,20 @@ public sealed class UploadForm : IDisposable
     /// <param name="fault">Its fault, Spanish.</param>
     public void AddFile(string name, UploadedFile? file, long size, string? fault)
     {
+        var index = Files.Count + TooLarge.Count;
         if (file is null)
         {
             TooLarge.Add((name, size));
+            Rejected.Add(new RejectedFile(index, name, [UploadErrors.OverLimit(size)]));
+            Faults.File(name, UploadErrors.OverLimit(size));
             return;
         }
 
+        file.Index = index;
         Files.Add(file);
         if (fault is not null)
         {
+            file.Errors.Add(fault);
             Faults.File(name, fault);
         }
     }
@@ -67,6 +75,19 @@ public sealed class UploadForm : IDisposable
         }
     }
 
+    /// <summary>Leaves out the files with errors, so that the others are stored.</summary>
+    public void Reject()
+    {
+        foreach (var file in Files.Where(file => file.Errors.Count > 0).ToArray())
+        {
+            Rejected.Add(new RejectedFile(file.Index, file.OriginalName, file.Errors));
+            Files.Remove(file);
+            file.Dispose();
+        }
+
+        Rejected.Sort(static (one, other) => one.Index.CompareTo(other.Index));
+    }
+
     /// <inheritdoc />
     public void Dispose() => Files.ForEach(file => file.Dispose());
 
@@ -82,3 +103,9 @@ public sealed class UploadForm : IDisposable
         }
     }
 }
+
+/// <summary>A file that a partial upload leaves out.</summary>
+/// <param name="Index">Its place among the files of the form, from 0.</param>
+/// <param name="Name">The client's name.</param>
+/// <param name="Errors">Why, Spanish.</param>
+public sealed record RejectedFile(int Index, string Name, IReadOnlyList<string> Errors);

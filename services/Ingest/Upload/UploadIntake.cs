@@ -36,6 +36,15 @@ internal sealed class UploadIntake(
         }
     }
 
+    /// <summary>Counts the files that a partial upload left out.</summary>
+    public void Rejected(Sender sender, UploadForm form)
+    {
+        if (form.Rejected.Count > 0)
+        {
+            figures.Refused(sender.Tenant, ApiFaults.ValidationCode, form.Rejected.Count);
+        }
+    }
+
     private async Task<T> TakeAsync<T>(HttpContext context, UploadForm form, Func<UploadForm, Task<T?>> read, Func<UploadForm, Task<T>> store)
         where T : class
     {
@@ -68,7 +77,8 @@ internal sealed class UploadIntake(
 
     private void Check(UploadForm form)
     {
-        if (form.TooLarge.Count > 0)
+        var isPartial = PartialUpload.IsAsked(form);
+        if (form.TooLarge.Count > 0 && !(isPartial && form.Files.Count > 0))
         {
             throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);
         }
@@ -79,7 +89,7 @@ internal sealed class UploadIntake(
         }
 
         MetadataReader.Apply(form);
-        if (form.Faults.Any)
+        if (form.Faults.Any && !(isPartial && PartialUpload.TryReject(form)))
         {
             throw form.Faults.ToException();
         }

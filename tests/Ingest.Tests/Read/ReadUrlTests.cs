@@ -179,7 +179,7 @@ public sealed class ReadUrlTests : IAsyncLifetime, IDisposable
     private static async Task HoldAsync(HttpContext context, long? length)
     {
         context.Response.ContentLength = length;
-        await context.Response.StartAsync();
+        await context.Response.Body.FlushAsync();
         await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
     }
 
