@@ -48,6 +48,17 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
     }
 
     [Fact]
+    public async Task A_partial_upload_is_as_described()
+    {
+        var upload = await _api.UploadAsync(
+            "/api/upload?partial=true", Receipts.Unique(Receipts.Truth[15].Key, 11), Upload.Of("nota.txt", "hola"u8.ToArray(), 12));
+
+        AssertDescribed("POST", "/api/upload", upload);
+        Assert.Equal("nota.txt", Assert.Single(upload.Body.List("files_rejected")).Text("original_name"));
+        await _api.ProcessAsync();
+    }
+
+    [Fact]
     public async Task The_responses_of_a_read_are_as_described()
     {
         var upload = Receipts.Unique(Receipts.Truth[13].Key, 9);

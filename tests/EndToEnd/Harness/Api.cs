@@ -20,7 +20,10 @@ internal sealed class Api(Uri address) : IDisposable
     }
 
     /// <summary><c>POST /api/upload</c>.</summary>
-    public async Task<Answer> UploadAsync(params Upload[] uploads)
+    public Task<Answer> UploadAsync(params Upload[] uploads) => UploadAsync("/api/upload", uploads);
+
+    /// <summary>An upload to a path, perhaps with a query.</summary>
+    public async Task<Answer> UploadAsync(string path, params Upload[] uploads)
     {
         using var form = new MultipartFormDataContent();
         for (var index = 0; index < uploads.Length; index++)
@@ -34,7 +37,7 @@ internal sealed class Api(Uri address) : IDisposable
             }
         }
 
-        using var response = await _client.PostAsync(new Uri("/api/upload", UriKind.Relative), form);
+        using var response = await _client.PostAsync(new Uri(path, UriKind.Relative), form);
         return await Answer.ReadAsync(response);
     }
 
