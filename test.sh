@@ -116,6 +116,7 @@ wait
 run_projects "${alone[@]}"
 check "docker-compose.yml" env RABBITMQ_PASSWORD=secret POSTGRES_PASSWORD=secret docker-compose --profile observability config --quiet
 check "the dashboards against Grafana's types" tests/grafana/check.sh
+check "the API description against Redocly and Spectral" tests/openapi/check.sh
 
 # The same end-to-end tests on the distributed system.
 shared_system='FullyQualifiedName~FlowTests|FullyQualifiedName~SystemStateTests|FullyQualifiedName~BadImageTests|FullyQualifiedName~AccuracyTests'

@@ -58,6 +58,33 @@ public sealed class RateLimitTests
     }
 
     [Fact]
+    public async Task Reads_of_the_page_have_a_limit_of_their_own()
+    {
+        await using var gateway = await GatewayApp.StartAsync(("RATE_LIMIT_PER_MINUTE", "2"), ("RATE_LIMIT_PAGE_PER_MINUTE", "5"));
+        List<HttpStatusCode> reads = [];
+        for (var number = 0; number < 6; number++)
+        {
+            using var read = await SendAsync(gateway, HttpMethod.Get, "/api/extract_results");
+            reads.Add(read.StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.OK, 5), HttpStatusCode.TooManyRequests], reads);
+        // The others are not used up, and what the page writes is counted as usual.
+        using var first = await SendAsync(gateway, HttpMethod.Post, "/api/clean");
+        using var second = await gateway.Client.GetAsync(Results);
+        using var third = await SendAsync(gateway, HttpMethod.Post, "/api/clean");
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode, third.StatusCode));
+
+        static Task<HttpResponseMessage> SendAsync(GatewayApp gateway, HttpMethod method, string path)
+        {
+            var request = new HttpRequestMessage(method, path);
+            request.Headers.Add("X-Ocr-Page", "1");
+            return gateway.Client.SendAsync(request);
+        }
+    }
+
+    [Fact]
     public async Task Zero_is_no_limit()
     {
         await using var gateway = await GatewayApp.StartAsync(
