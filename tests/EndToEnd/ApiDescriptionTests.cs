@@ -47,6 +47,20 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
         await AssertDescribedAsync("/api/metrics");
     }
 
+    [Theory]
+    [InlineData("/api/ocr/read")]
+    [InlineData("/api/ocr/process_batch")]
+    [InlineData("/api/clean")]
+    public async Task The_example_of_a_request_is_accepted(string path)
+    {
+        var schema = Description.Document["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
+        using var response = await _api.Client.PostAsJsonAsync(path, schema["example"]);
+        var answer = await Answer.ReadAsync(response);
+
+        Assert.True(response.IsSuccessStatusCode, answer.Body.ToJsonString());
+        AssertDescribed("POST", path, answer);
+    }
+
     [Fact]
     public async Task A_partial_upload_is_as_described()
     {

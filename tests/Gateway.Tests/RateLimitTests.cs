@@ -30,6 +30,7 @@ public sealed class RateLimitTests
     [InlineData("RATE_LIMIT_PER_HOUR", "/api/extract_results", "por hora")]
     [InlineData("RATE_LIMIT_BURST", "/api/extract_results", "por segundo")]
     [InlineData("RATE_LIMIT_UPLOAD_PER_MINUTE", "/api/upload", "cargas por minuto")]
+    [InlineData("RATE_LIMIT_UPLOAD_PER_MINUTE", "/api/ocr/read", "cargas por minuto")]
     [InlineData("RATE_LIMIT_PROCESS_PER_MINUTE", "/api/ocr/process_batch", "lotes por minuto")]
     public async Task Every_limit_of_the_environment_holds(string setting, string path, string unit)
     {

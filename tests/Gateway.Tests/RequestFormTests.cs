@@ -14,7 +14,8 @@ public sealed class RequestFormTests : IAsyncLifetime
     public static IEnumerable<object[]> Operations() =>
         ApiDescription.Read().Operations.Select(operation => (object[])[operation.Method, Regex.Replace(operation.Path, @"\{[^}]*\}", "x"), Known(operation.Operation)]);
 
-    public async Task InitializeAsync() => _gateway = await GatewayApp.StartAsync([.. GatewayApp.Unlimited, ("ADMIN_API_KEY", "Una clave de pruebas 7 x 9")]);
+    public async Task InitializeAsync() => _gateway = await GatewayApp.StartAsync(
+        [.. GatewayApp.Unlimited, ("ADMIN_API_KEY", "Una clave de pruebas 7 x 9"), ("SESSION_SECRET", "Un secreto de pruebas con 7 x 9 letras")]);
 
     public async Task DisposeAsync() => await _gateway.DisposeAsync();
 
