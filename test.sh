@@ -116,9 +116,10 @@ wait
 run_projects "${alone[@]}"
 check "docker-compose.yml" env RABBITMQ_PASSWORD=secret POSTGRES_PASSWORD=secret docker-compose --profile observability config --quiet
 check "the dashboards against Grafana's types" tests/grafana/check.sh
+check "the API description against Redocly and Spectral" tests/openapi/check.sh
 
 # The same end-to-end tests on the distributed system.
-shared_system='FullyQualifiedName~FlowTests|FullyQualifiedName~SystemStateTests|FullyQualifiedName~BadImageTests|FullyQualifiedName~AccuracyTests'
+shared_system='FullyQualifiedName~FlowTests|FullyQualifiedName~ReadTests|FullyQualifiedName~SystemStateTests|FullyQualifiedName~BadImageTests|FullyQualifiedName~AccuracyTests'
 on_distributed() {
   # Runs first, because it counts every receipt.
   run_tests "scraped by Prometheus, distributed" tests/Deploy.Tests --filter 'FullyQualifiedName~ScrapeTests'

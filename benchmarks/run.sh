@@ -7,7 +7,7 @@
 #   benchmarks/run.sh decisions FOLDER [--profile P]  the share of accepted receipts of each held-out set in FOLDER, and its error rate (10 minutes) -> decisions.md
 #   benchmarks/run.sh tesseract [OPTIONS] compared with Tesseract, and 1 core with all (4 minutes)  -> tesseract.md
 #   benchmarks/run.sh memory [OPTIONS]    3,000 receipts through a worker, then through Standalone (15 minutes; needs rabbitmq-server)        -> memory.md
-#   benchmarks/run.sh load                the distributed system: fresh, cached, batches, scale, soak (45 minutes; Debian, as root)           -> load.md
+#   benchmarks/run.sh load                the distributed system: fresh, cached, batches, read, scale, soak (45 minutes; Debian, as root)           -> load.md
 #   benchmarks/run.sh load SCENARIO [OPTIONS]   one scenario; --help lists the options
 #   benchmarks/run.sh faults [OPTIONS]    the distributed system under attacks and faults (two hours; Debian, as root)                          -> faults.md
 #   benchmarks/run.sh cost COMMIT [ROUNDS]      the cost of a receipt at that commit and now, alternating, ROUNDS (default 1) times (15 minutes)   -> cost.md
@@ -78,7 +78,7 @@ load() {
   build benchmarks/load
   local drive=(dotnet artifacts/bin/Ocr.Load/release/Ocr.Load.dll)
   if [ $# -gt 0 ]; then "${drive[@]}" "$@"; return; fi
-  for scenario in fresh cached batches scale; do "${drive[@]}" "$scenario"; done
+  for scenario in fresh cached batches read scale; do "${drive[@]}" "$scenario"; done
   # With a share of a core per worker, two workers do not compete with the other processes.
   "${drive[@]}" scale --quota 0.3
   "${drive[@]}" soak

@@ -69,7 +69,10 @@ public sealed class GatewayOptions : IValidatableObject
     public string DataDirectory { get; set; } = "data";
 
     /// <summary>Size limit of a body with images, bytes.</summary>
-    public long MaxRequestBytes => UploadSize.Limit(MaxFilesPerUpload, MaxContentLength);
+    public long MaxRequestBytes => Math.Max(UploadSize.Limit(MaxFilesPerUpload, MaxContentLength), MaxReadBytes);
+
+    // As base64: larger than the same image as multipart.
+    private long MaxReadBytes => UploadSize.JsonLimit(MaxContentLength);
 
     /// <summary>The origins of <see cref="CorsOrigins"/>.</summary>
     internal IReadOnlyList<string> Origins => List(CorsOrigins);
@@ -83,5 +86,6 @@ public sealed class GatewayOptions : IValidatableObject
             .Select(origin => new ValidationResult($"'{origin}' is not an origin.", [nameof(CorsOrigins)]));
 
     /// <summary>Size limit of a body, bytes.</summary>
-    internal long MaxBody(RouteRule rule) => rule.CarriesImages ? MaxRequestBytes : SmallBody;
+    internal long MaxBody(RouteRule rule) =>
+        rule.CarriesImages ? MaxRequestBytes : rule.CarriesOneImage ? MaxReadBytes : SmallBody;
 }

@@ -109,5 +109,6 @@ public static class GatewayService
         app.UseMiddleware<CallerHeaderMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<AccessMiddleware>();
+        app.UseMiddleware<RequestFormMiddleware>();
     }
 }

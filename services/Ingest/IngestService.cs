@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.Ingest.Backup;
@@ -12,12 +13,14 @@ using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Images;
 using Ocr.Ingest.Objects;
 using Ocr.Ingest.Pending;
+using Ocr.Ingest.Read;
 using Ocr.Ingest.Status;
 using Ocr.Ingest.Telemetry;
 using Ocr.Ingest.Upload;
 using Ocr.Ingest.Workers;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Outbound;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Storage;
@@ -48,6 +51,7 @@ public static class IngestService
         services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();
         services.AddSingleton<UploadIntake>().AddSingleton<MultipartBody>().AddSingleton<UploadEndpoint>();
         services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
+        AddRead(services);
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
         services.AddInstruments<IngestMetrics>();
@@ -59,6 +63,13 @@ public static class IngestService
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<IngestOptions>>(static (server, ingest) =>
             server.Limits.MinRequestBodyDataRate = new MinDataRate(ingest.Value.MinUploadRate, TimeSpan.FromSeconds(5)));
         return builder;
+    }
+
+    private static void AddRead(IServiceCollection services)
+    {
+        services.AddValidatedOptions<ReadOptions>();
+        services.TryAddSingleton<AddressRule>(static _ => PublicAddress.Is);
+        services.AddSingleton<ImageDownload>().AddSingleton<ReadBody>().AddSingleton<ReadStore>().AddSingleton<ResultDocuments>().AddSingleton<ReadEndpoint>();
     }
 
     // The disks that uploads and their rows take space on: none of them with PostgreSQL and S3 but that of the temporary folder.
@@ -111,6 +122,7 @@ public static class IngestService
     public static IEndpointRouteBuilder MapIngest(this IEndpointRouteBuilder app)
     {
         UploadEndpoint.Map(app);
+        ReadEndpoint.Map(app);
         PendingEndpoint.Map(app);
         BatchEndpoints.Map(app);
         ImageEndpoint.Map(app);

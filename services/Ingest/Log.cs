@@ -31,4 +31,7 @@ internal static partial class Log
 
     [LoggerMessage(9, LogLevel.Error, "A cleaning did not end; the next one goes on", EventName = "CleanFailed")]
     public static partial void CleanFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "{RequestId}: the result could not be fetched; the client got its address", EventName = "DocumentNotRead")]
+    public static partial void DocumentNotRead(ILogger logger, string requestId, Exception exception);
 }

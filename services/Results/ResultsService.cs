@@ -47,7 +47,8 @@ public static class ResultsService
         handlers.Add<FieldsExtracted, FieldsExtractedConsumer, FieldsExtractedSubscription>()
             .Add<RecognitionFailed, RecognitionFailedConsumer, RecognitionFailedSubscription>()
             .Add<BatchOpened, BatchOpenedConsumer, BatchOpenedSubscription>()
-            .Add<CleanResults, CleanResultsConsumer, CleanResultsSubscription>();
+            .Add<CleanResults, CleanResultsConsumer, CleanResultsSubscription>()
+            .Add<GetDocument, GetDocumentConsumer, GetDocumentSubscription>();
     }
 
     /// <summary>Maps the endpoints of Results.</summary>

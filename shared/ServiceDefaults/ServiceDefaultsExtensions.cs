@@ -56,6 +56,8 @@ public static class ServiceDefaultsExtensions
             Log.SettingsNotRead(app.Logger, string.Join(", ", unread));
         }
 
+        app.UseHeadRequests();
+        app.UseRouting();
         app.UseExceptionHandler(static _ => { });
         app.UseStatusCodePages(StatusCodeErrors.WriteAsync);
         app.UseManagementAccess();

@@ -47,6 +47,43 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
         await AssertDescribedAsync("/api/metrics");
     }
 
+    [Theory]
+    [InlineData("/api/ocr/read")]
+    [InlineData("/api/ocr/process_batch")]
+    [InlineData("/api/clean")]
+    public async Task The_example_of_a_request_is_accepted(string path)
+    {
+        var schema = Description.Document["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
+        using var response = await _api.Client.PostAsJsonAsync(path, schema["example"]);
+        var answer = await Answer.ReadAsync(response);
+
+        Assert.True(response.IsSuccessStatusCode, answer.Body.ToJsonString());
+        AssertDescribed("POST", path, answer);
+    }
+
+    [Fact]
+    public async Task A_partial_upload_is_as_described()
+    {
+        var upload = await _api.UploadAsync(
+            "/api/upload?partial=true", Receipts.Unique(Receipts.Truth[15].Key, 11), Upload.Of("nota.txt", "hola"u8.ToArray(), 12));
+
+        AssertDescribed("POST", "/api/upload", upload);
+        Assert.Equal("nota.txt", Assert.Single(upload.Body.List("files_rejected")).Text("original_name"));
+        await _api.ProcessAsync();
+    }
+
+    [Fact]
+    public async Task The_responses_of_a_read_are_as_described()
+    {
+        var upload = Receipts.Unique(Receipts.Truth[13].Key, 9);
+        var (read, _) = await _api.ReadAsync(upload);
+        AssertDescribed("POST", "/api/ocr/read", read);
+        var (pending, headers) = await _api.ReadAsync(Receipts.Unique(Receipts.Truth[14].Key, 10), "wait=0");
+        AssertDescribed("POST", "/api/ocr/read", pending);
+        Assert.Equal(System.Net.HttpStatusCode.Accepted, pending.Status);
+        await _api.FinishAsync(headers.Location!.ToString().Split('/')[^1], TimeSpan.FromMinutes(2));
+    }
+
     [Fact]
     public async Task A_batch_that_is_not_waited_for_is_as_described()
     {
@@ -67,6 +104,7 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
     [InlineData("GET", "/api/ocr/status/{request_id}", "no-existe")]
     [InlineData("POST", "/api/upload", "")]
     [InlineData("POST", "/api/secure/upload", "")]
+    [InlineData("POST", "/api/ocr/read", "")]
     [InlineData("POST", "/api/generate_key", "")]
     [InlineData("POST", "/api/auth/token", "")]
     public async Task Refusals_are_as_described(string method, string path, string id)

@@ -131,6 +131,7 @@ public sealed class AccessTests
 
     [Theory]
     [InlineData("process_ocr", "POST", "/api/upload", "GET", "/api/extract_results")]
+    [InlineData("process_ocr", "POST", "/api/ocr/read", "GET", "/api/ocr/download_json/any")]
     [InlineData("process_ocr", "POST", "/api/ocr/process_batch", "GET", "/API/OCR/RESULT/any")]
     [InlineData("process_ocr", "GET", "/api/files/pending", "POST", "/api/clean")]
     [InlineData("download_results", "GET", "/api/extract_results", "POST", "/api/upload")]

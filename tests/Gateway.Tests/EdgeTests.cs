@@ -76,6 +76,19 @@ public sealed class EdgeTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
+    // As base64 an image of the largest size is a third longer than as multipart; it passes also where an upload may have one file only.
+    [Theory]
+    [InlineData(1_400_000, HttpStatusCode.OK)]
+    [InlineData(2_400_000, HttpStatusCode.RequestEntityTooLarge)]
+    public async Task A_read_may_be_as_large_as_one_image_in_base64(int size, HttpStatusCode expected)
+    {
+        await using var gateway = await GatewayApp.StartAsync(("MAX_CONTENT_LENGTH", "1000000"), ("MAX_FILES_PER_UPLOAD", "1"));
+        using var content = new ByteArrayContent(new byte[size]);
+        using var response = await gateway.Client.PostAsync(new Uri("/api/ocr/read", UriKind.Relative), content);
+
+        Assert.Equal(expected, response.StatusCode);
+    }
+
     [Theory]
     [InlineData("xyz\r\n")] // no size of a chunk
     [InlineData("5\r\nhello5\r\n")] // no end of one

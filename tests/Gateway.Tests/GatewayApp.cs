@@ -99,6 +99,12 @@ internal sealed class GatewayApp : IAsyncDisposable
             return Results.Text($"{memory.Length} bytes");
         });
         behind.MapPost("/api/secure/upload", () => Results.Text("""{"message": "Upload successful"}""", "application/json"));
+        behind.MapPost("/api/ocr/read", async (HttpRequest request) =>
+        {
+            using var memory = new MemoryStream();
+            await request.Body.CopyToAsync(memory);
+            return Results.Text($"{memory.Length} bytes");
+        });
         behind.MapPost("/api/clean", () => Results.Text("{}", "application/json"));
         behind.MapGet("/api/files/pending", (HttpRequest request) => Results.Text(string.Join(',', request.Headers.Keys)));
         behind.MapGet("/api/files/processed", () => Results.Text($$"""{"files": "{{new string('a', 10_000)}}"}""", "application/json"));
@@ -118,5 +124,12 @@ internal sealed class GatewayApp : IAsyncDisposable
             return Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json");
         });
         return behind;
+    }
+
+    private static async Task<IResult> LengthAsync(HttpRequest request)
+    {
+        using var memory = new MemoryStream();
+        await request.Body.CopyToAsync(memory);
+        return Results.Text($"{memory.Length} bytes");
     }
 }

@@ -30,6 +30,7 @@ public sealed class RateLimitTests
     [InlineData("RATE_LIMIT_PER_HOUR", "/api/extract_results", "por hora")]
     [InlineData("RATE_LIMIT_BURST", "/api/extract_results", "por segundo")]
     [InlineData("RATE_LIMIT_UPLOAD_PER_MINUTE", "/api/upload", "cargas por minuto")]
+    [InlineData("RATE_LIMIT_UPLOAD_PER_MINUTE", "/api/ocr/read", "cargas por minuto")]
     [InlineData("RATE_LIMIT_PROCESS_PER_MINUTE", "/api/ocr/process_batch", "lotes por minuto")]
     public async Task Every_limit_of_the_environment_holds(string setting, string path, string unit)
     {
@@ -55,6 +56,33 @@ public sealed class RateLimitTests
         Assert.Equal(10, await PassedAsync(gateway, 12, "/api/upload"));
         Assert.Equal(5, await PassedAsync(gateway, 7, "/api/ocr/process_batch"));
         Assert.Equal(60 - 15, await PassedAsync(gateway, 60, "/api/extract_results"));
+    }
+
+    [Fact]
+    public async Task Reads_of_the_page_have_a_limit_of_their_own()
+    {
+        await using var gateway = await GatewayApp.StartAsync(("RATE_LIMIT_PER_MINUTE", "2"), ("RATE_LIMIT_PAGE_PER_MINUTE", "5"));
+        List<HttpStatusCode> reads = [];
+        for (var number = 0; number < 6; number++)
+        {
+            using var read = await SendAsync(gateway, HttpMethod.Get, "/api/extract_results");
+            reads.Add(read.StatusCode);
+        }
+
+        Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.OK, 5), HttpStatusCode.TooManyRequests], reads);
+        // The others are not used up, and what the page writes is counted as usual.
+        using var first = await SendAsync(gateway, HttpMethod.Post, "/api/clean");
+        using var second = await gateway.Client.GetAsync(Results);
+        using var third = await SendAsync(gateway, HttpMethod.Post, "/api/clean");
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests), (first.StatusCode, second.StatusCode, third.StatusCode));
+
+        static Task<HttpResponseMessage> SendAsync(GatewayApp gateway, HttpMethod method, string path)
+        {
+            var request = new HttpRequestMessage(method, path);
+            request.Headers.Add("X-Ocr-Page", "1");
+            return gateway.Client.SendAsync(request);
+        }
     }
 
     [Fact]

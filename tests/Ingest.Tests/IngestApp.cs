@@ -15,6 +15,7 @@ using Ocr.Persistence;
 using Ocr.Results;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Outbound;
 using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Storage;
 using Ocr.Testing;
@@ -53,10 +54,16 @@ internal sealed class IngestApp : IAsyncDisposable
 
     /// <summary>With the real Results beside it, and a worker whose readings it stores.</summary>
     public static Task<IngestApp> StartWithResultsAsync(
-        TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, IObjectStore? objects = null, params (string Name, string Value)[] settings)
+        TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, IObjectStore? objects = null, AddressRule? addresses = null,
+        params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        if (addresses is not null)
+        {
+            builder.Services.AddSingleton(addresses);
+        }
+
         if (objects is not null)
         {
             builder.Services.AddSingleton(objects);

@@ -114,4 +114,14 @@ internal static class ScriptedWorkerExtensions
             await bus.Publish(ScriptedWorker.Read(command));
         }
     }
+
+    /// <summary>Reads now what the script left unanswered, for the real Results to store.</summary>
+    public static async Task AnswerWithResultsAsync(this ScriptedWorker worker, IngestApp app)
+    {
+        var bus = (IBus)app.Services.GetService(typeof(IBus))!;
+        foreach (var command in worker.Commands)
+        {
+            await bus.Publish(ScriptedWorker.Extracted(command));
+        }
+    }
 }

@@ -39,7 +39,7 @@ internal sealed class ApiDescription
             return schema["nullable"]?.GetValue<bool>() == true ? [] : [$"{at} is null"];
         }
 
-        if (schema["oneOf"] is JsonArray choices)
+        if ((schema["oneOf"] ?? schema["anyOf"]) is JsonArray choices)
         {
             return choices.Any(choice => !Check(choice!, value, at).Any()) ? [] : [$"{at} is none of the described kinds"];
         }
@@ -93,6 +93,12 @@ internal sealed class ApiDescription
 
     private JsonObject Follow(JsonNode node)
     {
+        // OpenAPI 3.0 has no description beside a reference, but around one.
+        if (node["allOf"] is JsonArray { Count: 1 } whole)
+        {
+            return Follow(whole[0]!);
+        }
+
         if (node["$ref"]?.GetValue<string>() is not { } reference)
         {
             return node.AsObject();

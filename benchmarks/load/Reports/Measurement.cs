@@ -44,6 +44,8 @@ internal sealed record Measurement
 
     public BatchTimes? Batches { get; init; }
 
+    public ReadTimes? Reads { get; init; }
+
     /// <summary>Samples of each part's memory, megabytes: the second of the run, and by part.</summary>
     public required IReadOnlyList<MemorySample> Memory { get; init; }
 
@@ -88,6 +90,12 @@ internal sealed record DatabaseCosts(double Transactions, double Syncs, double W
 
 /// <summary>Times of sequential batches of 50, seconds.</summary>
 internal sealed record BatchTimes(int Count, Percentiles Upload, Percentiles Process, Percentiles Both);
+
+/// <summary>Times of sequential reads on an idle system, seconds.</summary>
+/// <param name="Response">From the request to the individual JSON.</param>
+/// <param name="Inference">Time of recognition, as the worker measured it.</param>
+/// <param name="Rest">The difference of the two, per read.</param>
+internal sealed record ReadTimes(Percentiles Response, Percentiles Inference, Percentiles Rest);
 
 /// <summary>Megabytes per part.</summary>
 internal sealed record MemorySample(double At, IReadOnlyDictionary<string, double> Parts);

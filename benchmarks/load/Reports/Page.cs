@@ -11,6 +11,7 @@ internal static class Page
         ("freshAtRate", "Fresh receipts, by the clock", "New receipts arrive one by one at a fixed rate, independent of the system."),
         ("cached", "Known images, at saturation", "Bytes that were read before, uploaded again one by one from other senders."),
         ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that waits for the result; one batch after the other. The times exclude the first three; the costs include them."),
+        ("read", "Reads, one after the other", "One client sends one new receipt to `POST /api/ocr/read` and waits for its individual JSON, then the next: the system is idle otherwise."),
         ("scale", "One worker against two, everything on the same cores", "Alternating, each time with a new system; a worker reads one receipt at a time. Fresh receipts at saturation."),
         ("scaleOfQuota", "One worker against two, with enough cores", "The same, but each worker may use only a share of a core (control group), so that two workers, the services, the servers and the driver fit the machine."),
         ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half rejected immediately, half with damaged pixels after a valid header), by the clock. The full rate starts on a new system, which compiles code during its first minute: the longest latencies come from the backlog of that minute. Redis fills its cache and PostgreSQL its buffers; both are limited."),

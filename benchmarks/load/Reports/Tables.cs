@@ -8,7 +8,7 @@ internal static class Tables
     /// <summary>Formats one run completely.</summary>
     public static IEnumerable<string> Whole(Measurement run) =>
     [
-        "", Conditions(run), "", TallyLine(run.Tally), .. Latency(run), .. Batches(run), .. Stages(run), .. Costs(run), .. Database(run.Database), .. run.Seconds >= 300 ? Memory(run) : [],
+        "", Conditions(run), "", TallyLine(run.Tally), .. Latency(run), .. Batches(run), .. Reads(run), .. Stages(run), .. Costs(run), .. Database(run.Database), .. run.Seconds >= 300 ? Memory(run) : [],
     ];
 
     /// <summary>Formats several runs, one line each, and the costs of the last one.</summary>
@@ -41,6 +41,11 @@ internal static class Tables
     private static IEnumerable<string> Batches(Measurement run) => run.Batches is not { } batches ? [] :
     [
         Line("upload of 50", batches.Upload), Line("`process_batch` of 50", batches.Process), Line("both", batches.Both),
+    ];
+
+    private static IEnumerable<string> Reads(Measurement run) => run.Reads is not { } reads ? [] :
+    [
+        Line("`read`, request → individual JSON", reads.Response), Line("its inference", reads.Inference), Line("all but its inference", reads.Rest),
     ];
 
     private static string Line(string what, Percentiles values) =>

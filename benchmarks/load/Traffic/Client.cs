@@ -39,6 +39,27 @@ internal sealed class Client(Uri address) : IDisposable
             : throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"Upload returned {(int)response.StatusCode}: {body}"));
     }
 
+    /// <summary>Calls <c>POST /api/ocr/read</c> and waits for the individual JSON.</summary>
+    /// <returns>The stored name, and the seconds of inference.</returns>
+    /// <exception cref="HttpRequestException">The response is unexpected.</exception>
+    public async Task<(string Name, double Inference)> ReadAsync(Image image, CancellationToken cancellationToken)
+    {
+        using var form = new MultipartFormDataContent
+        {
+            { new ByteArrayContent(image.Content), "image", image.FileName },
+            { Text($"{Interlocked.Increment(ref _sender):D12}@lid"), "idWhatsapp" },
+            { Text("A"), "numerosorteo" },
+            { Text("20250711"), "fechasorteo" },
+            { Text("Ana"), "nombre" },
+            { Text("14-30"), "horamin" },
+        };
+        using var response = await _client.PostAsync(new Uri("/api/ocr/read", UriKind.Relative), form, cancellationToken);
+        var body = await response.Content.ReadFromJsonAsync<JsonNode>(cancellationToken);
+        return response.StatusCode == HttpStatusCode.OK
+            ? (body!["filename"]!.GetValue<string>(), body["processing_metadata"]!["processing_time"]!.GetValue<double>())
+            : throw new HttpRequestException(string.Create(CultureInfo.InvariantCulture, $"Read returned {(int)response.StatusCode}: {body}"));
+    }
+
     /// <summary>Calls <c>POST /api/ocr/process_batch</c>; returns the number of receipts in the batch.</summary>
     /// <param name="wait">Whether to wait for its results.</param>
     /// <param name="cancellationToken">Cancels the request.</param>

@@ -66,5 +66,6 @@ public sealed class ApiKeyRow
         PerHour ?? usual.PerHour,
         Burst ?? usual.Burst,
         UploadPerMinute ?? usual.UploadPerMinute,
-        ProcessPerMinute ?? usual.ProcessPerMinute);
+        ProcessPerMinute ?? usual.ProcessPerMinute,
+        usual.PagePerMinute);
 }

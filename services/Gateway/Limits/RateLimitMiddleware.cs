@@ -15,7 +15,10 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
     private const int Ipv6NetworkBytes = 8;
 
     private readonly RateLimits _defaults = new(
-        options.Value.PerMinute, options.Value.PerHour, options.Value.Burst, options.Value.UploadPerMinute, options.Value.ProcessPerMinute);
+        options.Value.PerMinute, options.Value.PerHour, options.Value.Burst, options.Value.UploadPerMinute, options.Value.ProcessPerMinute, options.Value.PagePerMinute);
+
+    /// <summary>Header of the requests of the web page. A program that sends it gets the limit of the page for its reads, and no more.</summary>
+    internal const string PageHeader = "X-Ocr-Page";
 
     /// <summary>Runs before the endpoint.</summary>
     public async Task InvokeAsync(HttpContext context)
@@ -30,7 +33,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         var key = context.Features.Get<Caller>()?.Key;
         var client = Client(context);
         var limits = key?.Limits(_defaults) ?? _defaults;
-        var verdict = await limiter.TakeAsync(client, limits.Windows(rule.Kind), context.RequestAborted);
+        var verdict = await limiter.TakeAsync(client, limits.Windows(KindOf(context.Request, rule)), context.RequestAborted);
         if (verdict.Exceeded is not { } window)
         {
             await next(context);
@@ -44,6 +47,9 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
             RetryAfter = seconds,
         });
     }
+
+    private static RequestKind KindOf(HttpRequest request, RouteRule rule) =>
+        rule.Kind == RequestKind.General && HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(PageHeader) ? RequestKind.PageRead : rule.Kind;
 
     /// <summary>
     /// The name of whoever makes a request: his key, else his address. The administrator is a client of his own: whoever guesses keys from the

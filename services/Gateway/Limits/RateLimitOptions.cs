@@ -28,6 +28,10 @@ public sealed class RateLimitOptions : IValidatableObject
     [Setting("RATE_LIMIT_PROCESS_PER_MINUTE", Fix), Range(0, 1_000_000)]
     public int ProcessPerMinute { get; set; } = 5;
 
+    /// <summary>Reads of the web page in any minute, which no other limit counts; default 240.</summary>
+    [Setting("RATE_LIMIT_PAGE_PER_MINUTE", Fix), Range(0, 1_000_000)]
+    public int PagePerMinute { get; set; } = 240;
+
     /// <summary>
     /// Reading cost of the images uploaded in any minute; default 600. An ordinary receipt costs 1, so the default admits what the limit of uploads
     /// admits of those. The service that reads the headers of the images enforces it.

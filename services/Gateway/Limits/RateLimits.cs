@@ -6,11 +6,17 @@ namespace Ocr.Gateway.Limits;
 /// <param name="Burst">All requests, in a second.</param>
 /// <param name="UploadPerMinute">Uploads only.</param>
 /// <param name="ProcessPerMinute">Batches opened only.</param>
-internal sealed record RateLimits(int PerMinute, int PerHour, int Burst, int UploadPerMinute, int ProcessPerMinute)
+/// <param name="PagePerMinute">Reads of the web page, which no other limit counts.</param>
+internal sealed record RateLimits(int PerMinute, int PerHour, int Burst, int UploadPerMinute, int ProcessPerMinute, int PagePerMinute)
 {
     /// <summary>The windows that a request of this kind has to fit into.</summary>
     public IReadOnlyList<RateWindow> Windows(RequestKind kind)
     {
+        if (kind == RequestKind.PageRead)
+        {
+            return PagePerMinute > 0 ? [new("page", "lecturas de la página por minuto", TimeSpan.FromMinutes(1), 60, PagePerMinute)] : [];
+        }
+
         RateWindow[] all =
         [
             new("second", "por segundo", TimeSpan.FromSeconds(1), 10, Burst),
@@ -38,4 +44,7 @@ internal enum RequestKind
 
     /// <summary>Opens a batch.</summary>
     Process,
+
+    /// <summary>A GET of the web page, which polls while a person looks at it.</summary>
+    PageRead,
 }

@@ -17,6 +17,7 @@ internal static class GatewayRoutes
         ("/api/upload", Ingest),
         ("/api/secure/upload", Ingest),
         ("/api/ocr/process_image", Ingest),
+        ("/api/ocr/read", Ingest),
         ("/api/files/pending", Ingest),
         ("/api/ocr/process_batch", Ingest),
         ("/api/ocr/status/{**id}", Ingest),

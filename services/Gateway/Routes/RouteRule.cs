@@ -18,4 +18,7 @@ internal sealed record RouteRule(string Path, Need Need)
 
     /// <summary>Whether its body carries images; any other body is small.</summary>
     public bool CarriesImages { get; init; }
+
+    /// <summary>Whether its body carries one image, perhaps as base64.</summary>
+    public bool CarriesOneImage { get; init; }
 }

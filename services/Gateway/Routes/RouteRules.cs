@@ -21,6 +21,7 @@ internal static class RouteRules
         new("/api/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
         new("/api/secure/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true, AlwaysGuarded = true },
         new("/api/ocr/process_image", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
+        new("/api/ocr/read", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesOneImage = true },
         new("/api/ocr/process_batch", Need.ProcessOcr) { Kind = RequestKind.Process },
         new("/api/ocr/status", Need.ProcessOcr),
         new("/api/ocr/queue", Need.ProcessOcr),

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Http;
 using Ocr.Ingest.Json;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Storage;
@@ -29,7 +30,7 @@ internal sealed class BatchEndpoints(
         }
 
         var patience = TimeSpan.FromSeconds(options.TimeoutSeconds);
-        if (RespondsAsync(context))
+        if (Preferences.Of(context.Request).RespondsAsync)
         {
             context.Response.Headers["Preference-Applied"] = "respond-async";
             patience = TimeSpan.Zero;
@@ -52,8 +53,4 @@ internal sealed class BatchEndpoints(
             ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
         return BatchAnswers.Status(progress, time.GetUtcNow()) with { Notice = progress.IsFinished ? null : StorageNotice.Of(storage) };
     }
-
-    private static bool RespondsAsync(HttpContext context) => context.Request.Headers["Prefer"]
-        .SelectMany(value => value?.Split(',', StringSplitOptions.TrimEntries) ?? [])
-        .Any(preference => preference.Split(';')[0].Trim().Equals("respond-async", StringComparison.OrdinalIgnoreCase));
 }

@@ -26,9 +26,7 @@ internal sealed class BatchOpener(
                 var (batch, isNew) = await ClaimAsync(options, scope, cancellationToken);
                 if (batch is not null && isNew)
                 {
-                    metrics.Opened(batch);
-                    Log.BatchOpened(logger, batch.RequestId, batch.Size);
-                    sweep.Set(SweepWork.Batches);
+                    Opened(batch);
                 }
 
                 return batch;
@@ -38,6 +36,14 @@ internal sealed class BatchOpener(
                 // Three digits beside a second are few: the id was taken, another one will not be.
             }
         }
+    }
+
+    /// <summary>Wakes the loop that sends a batch. Call once it is committed.</summary>
+    public void Opened(BatchRow batch)
+    {
+        metrics.Opened(batch);
+        Log.BatchOpened(logger, batch.RequestId, batch.Size);
+        sweep.Set(SweepWork.Batches);
     }
 
     private async Task<(BatchRow? Batch, bool IsNew)> ClaimAsync(BatchOptions options, TenantScope scope, CancellationToken cancellationToken)
@@ -64,7 +70,7 @@ internal sealed class BatchOpener(
     }
 
     /// <summary>Adds a batch of these receipts, which are locked or new. The caller saves and commits.</summary>
-    private async Task<BatchRow> AddAsync(
+    public async Task<BatchRow> AddAsync(
         IngestDbContext database, IReadOnlyList<ReceiptRow> rows, BatchOptions options, CancellationToken cancellationToken)
     {
         var openedAt = await NextAsync(database, cancellationToken);

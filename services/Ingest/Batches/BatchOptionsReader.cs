@@ -10,7 +10,8 @@ internal static class BatchOptionsReader
 {
     private const int MaxFiles = 50;
 
-    private static readonly FrozenDictionary<string, string> Profiles = new Dictionary<string, string>
+    /// <summary>Profiles and their aliases.</summary>
+    public static FrozenDictionary<string, string> Profiles { get; } = new Dictionary<string, string>
     {
         ["ultra_rapido"] = "ultra_rapido",
         ["rapido"] = "ultra_rapido",

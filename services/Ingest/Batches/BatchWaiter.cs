@@ -6,11 +6,15 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Waits for a batch of this process: woken by its own events, and looking once a second for those that another replica got.</summary>
+/// <summary>
+/// Waits for a batch of this process. Events wake it; for those that another replica got, it polls the rows after a quarter of the time waited so
+/// far, at least 50 ms and at most 1 s: a single receipt is not delayed by much, and many waiting requests poll rarely.
+/// </summary>
 internal sealed class BatchWaiter(
     IDbContextFactory<IngestDbContext> contexts, BatchSignals signals, IHostApplicationLifetime host, TimeProvider time)
 {
-    private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ShortestPoll = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
 
     /// <summary>
     /// The state of the batch once it is finished, when the patience ends, or when the process stops: the batch goes on after it. A database
@@ -27,13 +31,15 @@ internal sealed class BatchWaiter(
                 var before = watch.Final;
                 var open = await OpenAsync(batch, cancellationToken);
                 watch.Await(before, open);
-                var left = patience - time.GetElapsedTime(started);
+                var waited = time.GetElapsedTime(started);
+                var left = patience - waited;
                 if (open == 0 || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested)
                 {
                     return await ReadAsync(batch, cancellationToken);
                 }
 
-                await WaitForEventAsync(watch, left < Poll ? left : Poll, cancellationToken);
+                var poll = TimeSpan.FromTicks(Math.Clamp(waited.Ticks / 4, ShortestPoll.Ticks, LongestPoll.Ticks));
+                await WaitForEventAsync(watch, left < poll ? left : poll, cancellationToken);
             }
         }
         finally

@@ -47,6 +47,11 @@ internal sealed record IdempotentRequest(string Tenant, string Key, string Finge
             Append(hash, file.Sha256);
         }
 
+        foreach (var rejected in form.Rejected)
+        {
+            Append(hash, rejected.Name);
+        }
+
         foreach (var (name, value) in form.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
         {
             Append(hash, name);

@@ -24,6 +24,7 @@ internal static class JsonBody
         }
 
         var text = body.AsMemory(0, length);
+        text = text[(length - WithoutMark(text.Span).Length)..];
         var isEmpty = text.Span.Trim(" \t\r\n"u8).IsEmpty;
         if (!isEmpty && !request.HasJsonContentType())
         {
@@ -48,4 +49,8 @@ internal static class JsonBody
             throw new ApiException(ApiFaults.Of(400) with { Details = "JSON mal formado" });
         }
     }
+
+    /// <summary>The text without a byte order mark, which editors and .NET clients of Windows write.</summary>
+    /// <param name="text">JSON, UTF-8.</param>
+    public static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> text) => text.StartsWith("\uFEFF"u8) ? text[3..] : text;
 }

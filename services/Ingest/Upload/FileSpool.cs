@@ -18,14 +18,18 @@ internal sealed class FileSpool(IngestOptions options)
     private static readonly ArrayPool<byte> WholeFiles = ArrayPool<byte>.Create(1 << 30, ChecksAtOnce);
 
     /// <summary>Reads a part to its end. A file over the limit is counted but not kept, and comes back as its size only.</summary>
+    /// <param name="part">The bytes.</param>
+    /// <param name="originalName">The client's name.</param>
+    /// <param name="stopAtLimit">Whether to stop reading a file over the limit: then its size is what was read.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="NotStoredException">The temporary folder takes no more.</exception>
     public async Task<(UploadedFile? File, long Size, string? Fault)> ReadAsync(
-        Stream part, string originalName, CancellationToken cancellationToken)
+        Stream part, string originalName, bool stopAtLimit, CancellationToken cancellationToken)
     {
-        var content = Create();
+        var content = TempFile.Create(options.TempFolder);
         try
         {
-            var (size, sha256) = await CopyAsync(part, content, cancellationToken);
+            var (size, sha256) = await CopyAsync(part, content, stopAtLimit, cancellationToken);
             if (size > options.MaxFileBytes)
             {
                 await content.DisposeAsync();
@@ -44,42 +48,21 @@ internal sealed class FileSpool(IngestOptions options)
         }
     }
 
-    // The name is ours: the client's never touches a path. Where the system allows it the name goes at once, and the file with the
-    // process, however that ends; elsewhere it goes when it is closed.
-    private FileStream Create()
-    {
-        try
-        {
-            Directory.CreateDirectory(options.TempFolder);
-            var path = Path.Combine(options.TempFolder, $"ocr-upload-{Guid.NewGuid():N}");
-            var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
-            if (!OperatingSystem.IsWindows())
-            {
-                File.Delete(path);
-            }
-
-            return file;
-        }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
-        {
-            throw new NotStoredException(fault);
-        }
-    }
-
-    private async Task<(long Size, string Sha256)> CopyAsync(Stream part, FileStream content, CancellationToken cancellationToken)
+    private async Task<(long Size, string Sha256)> CopyAsync(Stream part, FileStream content, bool stopAtLimit, CancellationToken cancellationToken)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = ArrayPool<byte>.Shared.Rent(ChunkBytes);
         try
         {
             long size = 0;
-            for (int read; (read = await part.ReadAsync(buffer.AsMemory(0, ChunkBytes), cancellationToken)) > 0;)
+            for (int read;
+                 !(stopAtLimit && size > options.MaxFileBytes) && (read = await part.ReadAsync(buffer.AsMemory(0, ChunkBytes), cancellationToken)) > 0;)
             {
                 size += read;
                 if (size <= options.MaxFileBytes)
                 {
                     hash.AppendData(buffer, 0, read);
-                    await WriteAsync(content, buffer.AsMemory(0, read), cancellationToken);
+                    await TempFile.AppendAsync(content, buffer.AsMemory(0, read), cancellationToken);
                 }
             }
 
@@ -88,18 +71,6 @@ internal sealed class FileSpool(IngestOptions options)
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
-    private static async Task WriteAsync(FileStream content, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await content.WriteAsync(bytes, cancellationToken);
-        }
-        catch (IOException fault)
-        {
-            throw new NotStoredException(fault);
         }
     }
 

@@ -9,14 +9,13 @@ internal static class MetadataReader
     /// <summary>Sets the metadata of every file that has all of it; whatever is wrong or missing becomes a fault.</summary>
     public static void Apply(UploadForm form)
     {
-        for (var index = 0; index < form.Files.Count; index++)
+        foreach (var file in form.Files)
         {
-            var file = form.Files[index];
             var inName = StoredNames.Parse(file.OriginalName);
             var values = new Dictionary<string, string?>();
             foreach (var field in MetadataRules.Required.Concat(MetadataRules.Optional))
             {
-                values[field] = Read(form, field, index, inName?.GetValueOrDefault(field));
+                values[field] = Read(form, file, field, inName?.GetValueOrDefault(field));
             }
 
             if (MetadataRules.Required.All(field => values[field] is not null))
@@ -26,15 +25,15 @@ internal static class MetadataReader
         }
     }
 
-    private static string? Read(UploadForm form, string field, int index, string? inName)
+    private static string? Read(UploadForm form, UploadedFile file, string field, string? inName)
     {
-        var numbered = string.Create(CultureInfo.InvariantCulture, $"{field}_{index}");
+        var numbered = string.Create(CultureInfo.InvariantCulture, $"{field}_{file.Index}");
         var name = form.Fields.ContainsKey(numbered) ? numbered : field;
         if (!form.Fields.TryGetValue(name, out var value))
         {
             if (inName is null && MetadataRules.Required.Contains(field))
             {
-                form.Faults.Field(numbered, "Campo requerido");
+                form.Faults.Metadata(file, form.IsSingle ? field : numbered, "Campo requerido");
             }
 
             return inName;
@@ -45,7 +44,7 @@ internal static class MetadataReader
             return value;
         }
 
-        form.Faults.Field(name, fault);
+        form.Faults.Metadata(file, name, fault);
         return null;
     }
 

@@ -10,9 +10,10 @@ internal sealed class MultipartBody(IOptions<IngestOptions> options)
     /// <summary>Reads all of it. Errors of files and fields are gathered in the form.</summary>
     public async Task ReadAsync(HttpContext context, UploadForm form)
     {
+        var maxFiles = form.IsSingle ? 1 : options.Value.MaxFiles;
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = UploadSize.Limit(options.Value.MaxFiles, options.Value.MaxFileBytes);
+            limit.MaxRequestBodySize = UploadSize.Limit(maxFiles, options.Value.MaxFileBytes);
         }
 
         try
@@ -20,7 +21,7 @@ internal sealed class MultipartBody(IOptions<IngestOptions> options)
             var boundary = MultipartForm.Boundary(context.Request.ContentType)
                 ?? await BodyBoundary.FindAsync(context.Request.BodyReader, context.RequestAborted)
                 ?? throw UploadErrors.NotMultipart();
-            await new MultipartForm(options.Value).ReadAsync(context.Request.BodyReader.AsStream(), boundary, form, context.RequestAborted);
+            await new MultipartForm(options.Value, maxFiles).ReadAsync(context.Request.BodyReader.AsStream(), boundary, form, context.RequestAborted);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {

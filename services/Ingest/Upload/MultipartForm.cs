@@ -1,16 +1,11 @@
-using System.Text;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
 
 namespace Ocr.Ingest.Upload;
 
 /// <summary>Reads a multipart body part by part, as it arrives, within limits.</summary>
-internal sealed class MultipartForm(IngestOptions options)
+internal sealed class MultipartForm(IngestOptions options, int maxFiles)
 {
-    private const int MaxFieldBytes = 16 * 1024;
-    private const int MaxNameShown = 100;
-    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     /// <summary>The boundary of a multipart media type; <see langword="null"/> when there is none.</summary>
     public static string? Boundary(string? contentType) =>
         MediaTypeHeaderValue.TryParse(contentType, out var type)
@@ -37,7 +32,7 @@ internal sealed class MultipartForm(IngestOptions options)
             if (FileName(disposition) is { } fileName)
             {
                 // What follows the last file that is allowed is read past, so that the client hears why.
-                if (++files <= options.MaxFiles)
+                if (++files <= maxFiles)
                 {
                     await ReadFileAsync(section.Body, fileName, spool, form, cancellationToken);
                 }
@@ -52,15 +47,15 @@ internal sealed class MultipartForm(IngestOptions options)
     }
 
     // What is over a limit is counted, so that the client hears by how much; but nobody counts for ever.
-    private int PartsRead => 10 * (options.MaxFiles + FieldsAllowed);
+    private int PartsRead => 10 * (maxFiles + FieldsAllowed);
 
-    private int FieldsAllowed => (options.MaxFiles + 1) * (MetadataRules.Required.Count + MetadataRules.Optional.Count + 3);
+    private int FieldsAllowed => (maxFiles + 1) * (MetadataRules.Required.Count + MetadataRules.Optional.Count + 3);
 
     private void CheckCounts(int files, int fields, UploadForm form)
     {
-        if (files > options.MaxFiles)
+        if (files > maxFiles)
         {
-            form.Faults.Field("files", $"Demasiados archivos: {files} (máximo {options.MaxFiles})");
+            form.Faults.Field("files", $"Demasiados archivos: {files} (máximo {maxFiles})");
         }
 
         if (fields > FieldsAllowed)
@@ -72,72 +67,29 @@ internal sealed class MultipartForm(IngestOptions options)
     private static async Task ReadFileAsync(
         Stream part, string fileName, FileSpool spool, UploadForm form, CancellationToken cancellationToken)
     {
-        var (file, size, fault) = await spool.ReadAsync(part, fileName, cancellationToken);
+        var (file, size, fault) = await spool.ReadAsync(part, fileName, stopAtLimit: false, cancellationToken);
         if (fileName.Length == 0 && size == 0)
         {
             // What a browser sends for a file input that was left empty.
             return;
         }
 
-        if (file is null)
-        {
-            form.TooLarge.Add((fileName, size));
-            return;
-        }
-
-        form.Files.Add(file);
-        if (fault is not null)
-        {
-            form.Faults.File(fileName, fault);
-        }
+        form.AddFile(fileName, file, size, fault);
     }
 
     private static async Task ReadFieldAsync(Stream part, string name, UploadForm form, CancellationToken cancellationToken)
     {
-        var bytes = new byte[MaxFieldBytes + 1];
+        var bytes = new byte[UploadForm.MaxFieldBytes + 1];
         var length = await part.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, cancellationToken);
-        var shown = name.Length <= MaxNameShown ? name : name[..MaxNameShown];
-        if (length > MaxFieldBytes)
-        {
-            form.Faults.Field(shown, $"Debe ocupar como máximo {MaxFieldBytes} bytes");
-        }
-        else if (Decode(bytes.AsSpan(0, length)) is not { } value)
-        {
-            form.Faults.Field(shown, "Debe ser texto en UTF-8");
-        }
-        else if (!form.Fields.TryAdd(name, value))
-        {
-            form.Faults.Field(shown, "Campo repetido");
-        }
-    }
-
-    private static string? Decode(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            return Utf8.GetString(bytes);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        form.AddField(name, bytes.AsSpan(0, length));
     }
 
     private static string? FileName(ContentDispositionHeaderValue disposition)
     {
         var name = disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName;
-        return name.HasValue ? Printable(Text(name)) : null;
+        return name.HasValue ? ClientNames.Printable(Text(name)) : null;
     }
 
     private static string Text(Microsoft.Extensions.Primitives.StringSegment value) =>
         HeaderUtilities.RemoveQuotes(value).Value ?? "";
-
-    // Shown in answers and lists: without control and direction marks, and not endless.
-    private static string Printable(string name)
-    {
-        var shown = string.Concat(name.EnumerateRunes()
-            .Where(rune => Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.Control or System.Globalization.UnicodeCategory.Format))
-            .Take(200));
-        return shown.Length == 0 && name.Length > 0 ? "archivo" : shown;
-    }
 }

@@ -9,7 +9,21 @@ public sealed record UploadAnswer(
     [property: JsonPropertyName("files_uploaded")] int FilesUploaded,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
     [property: JsonPropertyName("files_processed")] IReadOnlyList<UploadedEntry> FilesProcessed,
-    [property: JsonPropertyName("upload_id")] Guid UploadId);
+    [property: JsonPropertyName("upload_id")] Guid UploadId)
+{
+    /// <summary>Files that <c>partial=true</c> left out; absent without it.</summary>
+    [JsonPropertyName("files_rejected"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<RejectedEntry>? FilesRejected { get; init; }
+}
+
+/// <summary>One file that was left out.</summary>
+/// <param name="Index">Its place among the files of the form, from 0, which numbers its fields.</param>
+/// <param name="OriginalName">The client's name.</param>
+/// <param name="Validation">Its errors.</param>
+public sealed record RejectedEntry(
+    [property: JsonPropertyName("index")] int Index,
+    [property: JsonPropertyName("original_name")] string OriginalName,
+    [property: JsonPropertyName("validation")] UploadValidation Validation);
 
 /// <summary>One accepted file.</summary>
 public sealed record UploadedEntry(
@@ -29,7 +43,7 @@ public sealed record UploadedMetadata(
     [property: JsonPropertyName("horamin")] string SentAt,
     [property: JsonPropertyName("extension")] string Extension);
 
-/// <summary>Judgement of an accepted file: no errors, perhaps warnings (Spanish).</summary>
+/// <summary>Judgement of a file: errors and warnings, Spanish.</summary>
 public sealed record UploadValidation(
     [property: JsonPropertyName("valid")] bool Valid,
     [property: JsonPropertyName("errors")] IReadOnlyList<string> Errors,

@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Json;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// <c>POST /api/upload</c>: all files or none. Every part with a file name is a file, whatever its field is called. The same under
+/// <c>POST /api/upload</c>: all files or none, or with <c>partial=true</c> the valid ones. Every part with a file name is a file, whatever its field is called. The same under
 /// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>. A repeated request with the
 /// same <c>Idempotency-Key</c> gets the first response.
 /// </summary>
@@ -23,11 +23,19 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
         app.MapPost("/api/secure/upload", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context, UploadedSecurely));
     }
 
-    private Task<UploadAnswer> HandleAsync(HttpContext context, string message)
+    private async Task<UploadAnswer> HandleAsync(HttpContext context, string message)
     {
         var key = IdempotentRequest.KeyOf(context.Request);
         var sender = Sender.Of(context.Request);
-        return intake.TakeAsync(context, sender, form => body.ReadAsync(context, form), form => StoreAsync(context, form, sender, key, message));
+        using var form = new UploadForm();
+        return await intake.TakeAsync(context, sender, form, ReadAsync, read => StoreAsync(context, read, sender, key, message));
+
+        async Task<UploadAnswer?> ReadAsync(UploadForm empty)
+        {
+            await body.ReadAsync(context, empty);
+            PartialUpload.TakeQuery(context.Request, empty);
+            return null;
+        }
     }
 
     private async Task<UploadAnswer> StoreAsync(HttpContext context, UploadForm form, Sender sender, string? key, string message)
@@ -40,7 +48,7 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
             request,
             async (database, rows, cancellationToken) =>
             {
-                answer = new UploadAnswer(true, message, rows.Count, time.GetUtcNow(), [.. rows.Zip(form.Files, Entry)], sender.UploadId);
+                answer = Answer(form, rows, sender, message);
                 if (request is not null)
                 {
                     await responses.AddAsync(database, request, JsonSerializer.Serialize(answer, OcrJson.Options), null, cancellationToken);
@@ -49,12 +57,25 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
             context.RequestAborted);
         if (first is null)
         {
+            intake.Rejected(sender, form);
             return answer!;
         }
 
         context.Response.Headers[IdempotentRequest.ReplayedHeader] = "true";
         return JsonSerializer.Deserialize<UploadAnswer>(first.Response!, OcrJson.Options)!;
     }
+
+    private UploadAnswer Answer(UploadForm form, IReadOnlyList<ReceiptRow> rows, Sender sender, string message) => new(
+        true,
+        form.Rejected.Count == 0 ? message : $"Se subieron {rows.Count} de {rows.Count + form.Rejected.Count} archivos",
+        rows.Count,
+        time.GetUtcNow(),
+        [.. rows.Zip(form.Files, Entry)],
+        sender.UploadId)
+    {
+        FilesRejected = PartialUpload.IsAsked(form)
+            ? [.. form.Rejected.Select(file => new RejectedEntry(file.Index, file.Name, new UploadValidation(false, file.Errors, [])))] : null,
+    };
 
     private static UploadedEntry Entry(ReceiptRow row, UploadedFile file) => new(
         row.OriginalName,

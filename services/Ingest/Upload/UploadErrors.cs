@@ -23,6 +23,10 @@ internal static class UploadErrors
         { Details = details });
     }
 
+    /// <summary>The error of one file over the limit.</summary>
+    public static string OverLimit(long size) =>
+        string.Create(CultureInfo.InvariantCulture, $"Archivo demasiado grande ({size / Mebibyte:0.##} MB)");
+
     public static ApiException NotMultipart() => new(ApiFaults.Of(415) with
     {
         Details = "Se espera multipart/form-data con los archivos y sus campos",

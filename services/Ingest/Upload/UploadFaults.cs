@@ -11,10 +11,28 @@ public sealed class UploadFaults
     /// <summary>Whether there is any.</summary>
     public bool Any => _fields.Count + _files.Count > 0;
 
-    /// <summary>Adds a fault of a form field.</summary>
+    /// <summary>Whether there is one that belongs to no single file.</summary>
+    public bool IsOfRequest { get; private set; }
+
+    /// <summary>Adds a fault of a form field, which refuses the whole request.</summary>
     /// <param name="name">Its name in the form.</param>
     /// <param name="fault">Spanish.</param>
-    public void Field(string name, string fault) => Add(_fields, name, fault);
+    public void Field(string name, string fault)
+    {
+        IsOfRequest = true;
+        Add(_fields, name, fault);
+    }
+
+    /// <summary>Adds a fault of a field that describes a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="name">Name of the field in the form.</param>
+    /// <param name="fault">Spanish.</param>
+    public void Metadata(UploadedFile file, string name, string fault)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        file.Errors.Add($"{name}: {fault}");
+        Add(_fields, name, fault);
+    }
 
     /// <summary>Adds a fault of a file.</summary>
     /// <param name="name">The client's file name.</param>

@@ -1,8 +1,16 @@
+using System.Text;
+
 namespace Ocr.Ingest.Upload;
 
 /// <summary>An upload as it was read: its files, and its fields by name.</summary>
 public sealed class UploadForm : IDisposable
 {
+    /// <summary>Largest field, bytes.</summary>
+    public const int MaxFieldBytes = 16 * 1024;
+
+    private const int MaxNameShown = 100;
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>The files, in the order of the form.</summary>
     public List<UploadedFile> Files { get; } = [];
 
@@ -12,9 +20,92 @@ public sealed class UploadForm : IDisposable
     /// <summary>Files over the limit with their sizes, bytes.</summary>
     public List<(string Name, long Size)> TooLarge { get; } = [];
 
+    /// <summary>Files that a partial upload leaves out, in the order of the form.</summary>
+    public List<RejectedFile> Rejected { get; } = [];
+
     /// <summary>What is wrong.</summary>
     public UploadFaults Faults { get; } = new();
 
+    /// <summary>Whether the form has one file, whose fields have no number.</summary>
+    public bool IsSingle { get; init; }
+
+    /// <summary>Adds a file that was read, or notes that it is over the limit.</summary>
+    /// <param name="name">The client's name.</param>
+    /// <param name="file">The file; <see langword="null"/> for one over the limit.</param>
+    /// <param name="size">Its size, bytes.</param>
+    /// <param name="fault">Its fault, Spanish.</param>
+    public void AddFile(string name, UploadedFile? file, long size, string? fault)
+    {
+        var index = Files.Count + TooLarge.Count;
+        if (file is null)
+        {
+            TooLarge.Add((name, size));
+            Rejected.Add(new RejectedFile(index, name, [UploadErrors.OverLimit(size)]));
+            Faults.File(name, UploadErrors.OverLimit(size));
+            return;
+        }
+
+        file.Index = index;
+        Files.Add(file);
+        if (fault is not null)
+        {
+            file.Errors.Add(fault);
+            Faults.File(name, fault);
+        }
+    }
+
+    /// <summary>Adds a field, or its fault.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="value">Its value, UTF-8.</param>
+    public void AddField(string name, ReadOnlySpan<byte> value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var shown = name.Length <= MaxNameShown ? name : name[..MaxNameShown];
+        if (value.Length > MaxFieldBytes)
+        {
+            Faults.Field(shown, $"Debe ocupar como máximo {MaxFieldBytes} bytes");
+        }
+        else if (Decode(value) is not { } text)
+        {
+            Faults.Field(shown, "Debe ser texto en UTF-8");
+        }
+        else if (!Fields.TryAdd(name, text))
+        {
+            Faults.Field(shown, "Campo repetido");
+        }
+    }
+
+    /// <summary>Leaves out the files with errors, so that the others are stored.</summary>
+    public void Reject()
+    {
+        foreach (var file in Files.Where(file => file.Errors.Count > 0).ToArray())
+        {
+            Rejected.Add(new RejectedFile(file.Index, file.OriginalName, file.Errors));
+            Files.Remove(file);
+            file.Dispose();
+        }
+
+        Rejected.Sort(static (one, other) => one.Index.CompareTo(other.Index));
+    }
+
     /// <inheritdoc />
     public void Dispose() => Files.ForEach(file => file.Dispose());
+
+    private static string? Decode(ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            return Utf8.GetString(bytes);
+        }
+        catch (DecoderFallbackException)
+        {
+            return null;
+        }
+    }
 }
+
+/// <summary>A file that a partial upload leaves out.</summary>
+/// <param name="Index">Its place among the files of the form, from 0.</param>
+/// <param name="Name">The client's name.</param>
+/// <param name="Errors">Why, Spanish.</param>
+public sealed record RejectedFile(int Index, string Name, IReadOnlyList<string> Errors);

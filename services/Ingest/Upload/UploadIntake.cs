@@ -13,11 +13,13 @@ internal sealed class UploadIntake(
     /// <summary>Reads and stores a request.</summary>
     /// <param name="context">The request.</param>
     /// <param name="sender">Who sent it.</param>
-    /// <param name="read">Reads files and fields into the form.</param>
+    /// <param name="form">An empty form.</param>
+    /// <param name="read">Reads files and fields into the form; returns the response when the request needs nothing stored.</param>
     /// <param name="store">Stores a valid form and makes the response.</param>
-    public async Task<T> TakeAsync<T>(HttpContext context, Sender sender, Func<UploadForm, Task> read, Func<UploadForm, Task<T>> store)
+    public async Task<T> TakeAsync<T>(
+        HttpContext context, Sender sender, UploadForm form, Func<UploadForm, Task<T?>> read, Func<UploadForm, Task<T>> store)
+        where T : class
     {
-        using var form = new UploadForm();
         try
         {
             return await TakeAsync(context, form, read, store);
@@ -34,7 +36,17 @@ internal sealed class UploadIntake(
         }
     }
 
-    private async Task<T> TakeAsync<T>(HttpContext context, UploadForm form, Func<UploadForm, Task> read, Func<UploadForm, Task<T>> store)
+    /// <summary>Counts the files that a partial upload left out.</summary>
+    public void Rejected(Sender sender, UploadForm form)
+    {
+        if (form.Rejected.Count > 0)
+        {
+            figures.Refused(sender.Tenant, ApiFaults.ValidationCode, form.Rejected.Count);
+        }
+    }
+
+    private async Task<T> TakeAsync<T>(HttpContext context, UploadForm form, Func<UploadForm, Task<T?>> read, Func<UploadForm, Task<T>> store)
+        where T : class
     {
         try
         {
@@ -44,7 +56,11 @@ internal sealed class UploadIntake(
                 throw UploadErrors.DiskFull();
             }
 
-            await read(form);
+            if (await read(form) is { } response)
+            {
+                return response;
+            }
+
             Check(form);
             return await store(form);
         }
@@ -61,7 +77,8 @@ internal sealed class UploadIntake(
 
     private void Check(UploadForm form)
     {
-        if (form.TooLarge.Count > 0)
+        var isPartial = PartialUpload.IsAsked(form);
+        if (form.TooLarge.Count > 0 && !(isPartial && form.Files.Count > 0))
         {
             throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);
         }
@@ -72,7 +89,7 @@ internal sealed class UploadIntake(
         }
 
         MetadataReader.Apply(form);
-        if (form.Faults.Any)
+        if (form.Faults.Any && !(isPartial && PartialUpload.TryReject(form)))
         {
             throw form.Faults.ToException();
         }

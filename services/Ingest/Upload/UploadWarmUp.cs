@@ -22,7 +22,7 @@ internal sealed class UploadWarmUp(ReceiptWriter writer, IOptions<IngestOptions>
     {
         using var form = new UploadForm();
         using var body = new MemoryStream(Body, writable: false);
-        await new MultipartForm(options.Value).ReadAsync(body, Boundary, form, cancellationToken);
+        await new MultipartForm(options.Value, maxFiles: 1).ReadAsync(body, Boundary, form, cancellationToken);
         MetadataReader.Apply(form);
         await writer.RehearseAsync(form.Files, cancellationToken);
     }

@@ -24,6 +24,12 @@ public sealed class UploadedFile : IDisposable
     /// <summary>What the form says of it; set once every part is read.</summary>
     public ReceiptMetadata? Metadata { get; set; }
 
+    /// <summary>Its place among the files of the form, from 0, which numbers its fields.</summary>
+    public int Index { get; set; }
+
+    /// <summary>What is wrong with it and its fields, Spanish.</summary>
+    public List<string> Errors { get; } = [];
+
     /// <inheritdoc />
     public void Dispose() => Content.Dispose();
 }

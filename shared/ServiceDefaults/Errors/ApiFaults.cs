@@ -5,6 +5,9 @@ namespace Ocr.ServiceDefaults.Errors;
 /// <summary>The faults that any service can have.</summary>
 public static class ApiFaults
 {
+    /// <summary>Code of a validation error.</summary>
+    public const string ValidationCode = "VALIDATION_FAILED_400";
+
     private static readonly Dictionary<int, ApiFault> ByStatus = new ApiFault[]
     {
         new(400, "BAD_REQUEST_400", "Malformed request", "Solicitud mal formada", "Revise el formato de la solicitud y vuelva a intentar"),
@@ -53,7 +56,7 @@ public static class ApiFaults
     /// <summary>The 400 that names every field and file at fault.</summary>
     /// <param name="details">The faults.</param>
     public static ApiFault Validation(ValidationDetails details) => new(
-        400, "VALIDATION_FAILED_400", "Validation failed", "Validación fallida", "Corrija los campos indicados y vuelva a intentar")
+        400, ValidationCode, "Validation failed", "Validación fallida", "Corrija los campos indicados y vuelva a intentar")
     {
         Details = details,
     };

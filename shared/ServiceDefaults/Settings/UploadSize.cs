@@ -11,4 +11,9 @@ public static class UploadSize
     /// <param name="fileBytes">Largest file, bytes.</param>
     /// <returns>Bytes.</returns>
     public static long Limit(int files, long fileBytes) => (files * (fileBytes + PartOverhead)) + FormOverhead;
+
+    /// <summary>Limit of a JSON body with one file as base64.</summary>
+    /// <param name="fileBytes">Largest file, bytes.</param>
+    /// <returns>Bytes.</returns>
+    public static long JsonLimit(long fileBytes) => (((fileBytes + 2) / 3) * 4) + FormOverhead;
 }

@@ -20,7 +20,10 @@ internal sealed class Api(Uri address) : IDisposable
     }
 
     /// <summary><c>POST /api/upload</c>.</summary>
-    public async Task<Answer> UploadAsync(params Upload[] uploads)
+    public Task<Answer> UploadAsync(params Upload[] uploads) => UploadAsync("/api/upload", uploads);
+
+    /// <summary>An upload to a path, perhaps with a query.</summary>
+    public async Task<Answer> UploadAsync(string path, params Upload[] uploads)
     {
         using var form = new MultipartFormDataContent();
         for (var index = 0; index < uploads.Length; index++)
@@ -34,8 +37,27 @@ internal sealed class Api(Uri address) : IDisposable
             }
         }
 
-        using var response = await _client.PostAsync(new Uri("/api/upload", UriKind.Relative), form);
+        using var response = await _client.PostAsync(new Uri(path, UriKind.Relative), form);
         return await Answer.ReadAsync(response);
+    }
+
+    /// <summary><c>POST /api/ocr/read</c> with the image as multipart.</summary>
+    public async Task<(Answer Answer, HttpResponseHeaders Headers)> ReadAsync(Upload upload, string? prefer = null, string? key = null)
+    {
+        using var form = new MultipartFormDataContent { { new ByteArrayContent(upload.Content), "image", upload.FileName } };
+        foreach (var (name, value) in upload.Metadata)
+        {
+            form.Add(new StringContent(value), name);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/read") { Content = form };
+        foreach (var (name, value) in new[] { ("Prefer", prefer), ("Idempotency-Key", key) }.Where(header => header.Item2 is not null))
+        {
+            request.Headers.Add(name, value);
+        }
+
+        using var response = await _client.SendAsync(request);
+        return (await Answer.ReadAsync(response), response.Headers);
     }
 
     /// <summary><c>POST /api/ocr/process_batch</c>, waiting for the batch.</summary>

@@ -18,6 +18,7 @@ internal static class TenantTable
         ["POST /api/upload"] = [new(_ => Form("/api/upload"))],
         ["POST /api/secure/upload"] = [new(_ => Form("/api/secure/upload"))],
         ["POST /api/ocr/process_image"] = [new(_ => Form("/api/ocr/process_image"))],
+        ["POST /api/ocr/read"] = [new(_ => Form("/api/ocr/read"))],
         ["GET /api/files/pending"] = [Listed("/api/files/pending")],
         ["GET /api/files/processed"] = [Listed("/api/files/processed")],
         ["POST /api/ocr/process_batch"] =

@@ -62,6 +62,20 @@ public sealed class BadRequestTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/api/ocr/process_batch", "\uFEFF{\"profile\": \"balanced\"}", 200)]
+    [InlineData("/api/ocr/process_batch", "\uFEFF", 200)]
+    [InlineData("/api/ocr/process_batch", "\uFEFF\uFEFF{}", 400)]
+    [InlineData("/api/clean", "\uFEFF{\"force_clean\": true}", 200)]
+    public async Task A_byte_order_mark_before_json_is_skipped(string path, string body, int expected)
+    {
+        await using var app = await IngestApp.StartWithResultsAsync(_folder);
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await app.Client.PostAsync(new Uri(path, UriKind.Relative), content);
+
+        Assert.Equal(expected, (int)response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/api/clean")]
     [InlineData("/api/ocr/process_batch")]
     public async Task Json_that_is_huge_or_no_text_is_refused(string path)

@@ -28,10 +28,11 @@ export async function health() {
 const patienceSeconds = 10;
 
 async function send(path, options = {}) {
-  const key = keyField.value ? { 'X-API-Key': keyField.value } : {};
+  // Reads of the page have a limit of their own, so that polling does not use up the limit of uploads from the same address.
+  const own = keyField.value ? { 'X-Ocr-Page': '1', 'X-API-Key': keyField.value } : { 'X-Ocr-Page': '1' };
   let response;
   try {
-    response = await fetch(path, { ...options, headers: { ...options.headers, ...key } });
+    response = await fetch(path, { ...options, headers: { ...options.headers, ...own } });
   } catch {
     throw new Error('No hay conexión con el servidor.');
   }

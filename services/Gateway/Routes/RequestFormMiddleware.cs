@@ -1,0 +1,54 @@
+using Microsoft.Net.Http.Headers;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Gateway.Routes;
+
+/// <summary>
+/// Refuses what the API would otherwise ignore or misread: unknown query parameters, which are often misspelt ones, and compressed bodies.
+/// </summary>
+internal sealed class RequestFormMiddleware(RequestDelegate next)
+{
+    private const string Api = "/api", Identity = "identity";
+    private const int MaxNames = 20, MaxNameShown = 100;
+
+    /// <summary>Runs before the endpoint.</summary>
+    public Task InvokeAsync(HttpContext context)
+    {
+        var request = context.Request;
+        if (!request.Path.StartsWithSegments(Api, StringComparison.OrdinalIgnoreCase))
+        {
+            return next(context);
+        }
+
+        var coding = request.Headers.ContentEncoding.ToString();
+        if (coding.Length > 0 && !coding.Equals(Identity, StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers[HeaderNames.AcceptEncoding] = Identity;
+            return context.WriteErrorAsync(ApiFaults.Of(StatusCodes.Status415UnsupportedMediaType) with
+            {
+                Details = $"Content-Encoding: {Shown(coding)} no se admite",
+                Help = "Envíe el cuerpo sin comprimir, sin el encabezado Content-Encoding",
+            });
+        }
+
+        return Unknown(request) is { Count: > 0 } unknown ? context.WriteErrorAsync(ApiFaults.InvalidFields(unknown)) : next(context);
+    }
+
+    private static Dictionary<string, IReadOnlyList<string>>? Unknown(HttpRequest request)
+    {
+        if (request.Query.Count == 0 || QueryParameters.Of(request.Method, request.Path) is not { } known)
+        {
+            return null;
+        }
+
+        string[] fault =
+        [
+            known.Count == 0
+                ? "Parámetro desconocido: esta dirección no tiene parámetros"
+                : $"Parámetro desconocido. Los conocidos son: {string.Join(", ", known.Order(StringComparer.Ordinal))}",
+        ];
+        return request.Query.Keys.Where(name => !known.Contains(name)).Take(MaxNames).Select(Shown).Distinct().ToDictionary(name => name, _ => (IReadOnlyList<string>)fault);
+    }
+
+    private static string Shown(string text) => text.Length <= MaxNameShown ? text : text[..MaxNameShown];
+}

@@ -1,0 +1,40 @@
+namespace Ocr.Ingest.Upload;
+
+/// <summary>
+/// <c>partial=true</c>, in the query or as a field: files with errors are left out and reported, and the others are stored. An error that belongs to
+/// no single file, such as a repeated field, still refuses the request.
+/// </summary>
+internal static class PartialUpload
+{
+    /// <summary>Name of the parameter and of the field.</summary>
+    public const string Name = "partial";
+
+    /// <summary>Adds the parameter of the query to the fields, which are part of what an <c>Idempotency-Key</c> stands for.</summary>
+    public static void TakeQuery(HttpRequest request, UploadForm form)
+    {
+        if (request.Query.TryGetValue(Name, out var value))
+        {
+            form.Fields[Name] = value.ToString();
+        }
+
+        if (form.Fields.TryGetValue(Name, out var text) && text is not ("true" or "false"))
+        {
+            form.Faults.Field(Name, "Debe ser true o false");
+        }
+    }
+
+    /// <summary>Whether the request wants it.</summary>
+    public static bool IsAsked(UploadForm form) => !form.IsSingle && form.Fields.GetValueOrDefault(Name) == "true";
+
+    /// <summary>Leaves out the files with errors; returns whether there is a file to store and no error of the request.</summary>
+    public static bool TryReject(UploadForm form)
+    {
+        if (form.Faults.IsOfRequest || form.Files.All(file => file.Errors.Count > 0))
+        {
+            return false;
+        }
+
+        form.Reject();
+        return true;
+    }
+}

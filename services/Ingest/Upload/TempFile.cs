@@ -1,0 +1,43 @@
+namespace Ocr.Ingest.Upload;
+
+/// <summary>Temporary files for bodies and images of requests.</summary>
+internal static class TempFile
+{
+    /// <summary>Creates a file that is removed when it is closed.</summary>
+    /// <exception cref="NotStoredException">The folder takes no more.</exception>
+    public static FileStream Create(string folder)
+    {
+        // The client's name never touches a path. Where the system allows it the name is removed immediately, and the file with the
+        // process, however that ends.
+        try
+        {
+            Directory.CreateDirectory(folder);
+            var path = Path.Combine(folder, $"ocr-upload-{Guid.NewGuid():N}");
+            var file = new FileStream(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete, 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+            if (!OperatingSystem.IsWindows())
+            {
+                File.Delete(path);
+            }
+
+            return file;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new NotStoredException(fault);
+        }
+    }
+
+    /// <summary>Appends bytes.</summary>
+    /// <exception cref="NotStoredException">The folder takes no more.</exception>
+    public static async Task AppendAsync(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await file.WriteAsync(bytes, cancellationToken);
+        }
+        catch (IOException fault)
+        {
+            throw new NotStoredException(fault);
+        }
+    }
+}
