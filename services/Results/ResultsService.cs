@@ -6,6 +6,8 @@ using Ocr.Results.Cleaning;
 using Ocr.Results.Consumers;
 using Ocr.Results.Data;
 using Ocr.Results.Endpoints;
+using Ocr.Results.Receipts;
+using Ocr.Results.Reviews;
 using Ocr.Results.Status;
 using Ocr.Results.Telemetry;
 using Ocr.ServiceDefaults.Bus;
@@ -30,6 +32,8 @@ public static class ResultsService
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
         services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
+        services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>();
+        services.AddSingleton<ReceiptBackfill>().AddHostedService(provider => provider.GetRequiredService<ReceiptBackfill>());
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
         services.AddHostedService<ClaimPruner>();
@@ -60,6 +64,7 @@ public static class ResultsService
         ResultDataEndpoint.Map(app);
         ExtractionEndpoint.Map(app);
         BatchesEndpoint.Map(app);
+        ReviewEndpoints.Map(app);
         return app;
     }
 }
