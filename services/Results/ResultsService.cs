@@ -8,6 +8,7 @@ using Ocr.Results.Data;
 using Ocr.Results.Endpoints;
 using Ocr.Results.Receipts;
 using Ocr.Results.Reviews;
+using Ocr.Results.Search;
 using Ocr.Results.Status;
 using Ocr.Results.Telemetry;
 using Ocr.ServiceDefaults.Bus;
@@ -32,7 +33,7 @@ public static class ResultsService
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
         services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
-        services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>();
+        services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<ReceiptBackfill>().AddHostedService(provider => provider.GetRequiredService<ReceiptBackfill>());
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
@@ -64,6 +65,7 @@ public static class ResultsService
         ResultDataEndpoint.Map(app);
         ExtractionEndpoint.Map(app);
         BatchesEndpoint.Map(app);
+        SearchEndpoint.Map(app);
         ReviewEndpoints.Map(app);
         return app;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Ocr.Results.Receipts;
 
@@ -7,6 +6,8 @@ namespace Ocr.Results.Receipts;
 internal static class SearchKeys
 {
     private const int NationalDigits = 10;
+    private const string Accented = "áàâäãéèêëíìîïóòôöõúùûüñç";
+    private const string Unaccented = "aaaaaeeeeiiiiooooouuuunc";
 
     /// <summary>Letters and digits of a reference, last character first, so that its end is a prefix.</summary>
     public static string ReferenceEnd(string text) => Reversed(string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant());
@@ -24,8 +25,9 @@ internal static class SearchKeys
     /// <summary>A name without accents and case, with single blanks.</summary>
     public static string Name(string text)
     {
-        var plain = text.Normalize(NormalizationForm.FormD).Where(c => CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark);
-        return string.Join(' ', string.Concat(plain).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        // The programs run without culture data, so that the framework does not decompose letters.
+        var plain = text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(c => Plain(char.ToLowerInvariant(c)));
+        return string.Join(' ', string.Concat(plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>A name from its second word.</summary>
@@ -33,6 +35,8 @@ internal static class SearchKeys
 
     /// <summary>First text after all texts that begin with a key, in the order of code points.</summary>
     public static string After(string key) => key + '\uFFFD';
+
+    private static char Plain(char letter) => Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var index ? Unaccented[index] : letter;
 
     private static string Digits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
 
