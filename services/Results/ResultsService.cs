@@ -5,7 +5,9 @@ using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
 using Ocr.Results.Consumers;
 using Ocr.Results.Data;
+using Ocr.Results.Draws;
 using Ocr.Results.Endpoints;
+using Ocr.Results.Export;
 using Ocr.Results.Receipts;
 using Ocr.Results.Reviews;
 using Ocr.Results.Search;
@@ -34,6 +36,7 @@ public static class ResultsService
         services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>().AddSingleton<SearchEndpoint>();
+        services.AddSingleton<DrawStore>().AddSingleton<DrawExport>().AddSingleton<DrawEndpoints>();
         services.AddSingleton<ReceiptBackfill>().AddHostedService(provider => provider.GetRequiredService<ReceiptBackfill>());
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
@@ -66,6 +69,7 @@ public static class ResultsService
         ExtractionEndpoint.Map(app);
         BatchesEndpoint.Map(app);
         SearchEndpoint.Map(app);
+        DrawEndpoints.Map(app);
         ReviewEndpoints.Map(app);
         return app;
     }
