@@ -13,6 +13,7 @@ using Ocr.Results.Reviews;
 using Ocr.Results.Search;
 using Ocr.Results.Status;
 using Ocr.Results.Telemetry;
+using Ocr.Results.Truths;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
@@ -36,7 +37,7 @@ public static class ResultsService
         services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>().AddSingleton<SearchEndpoint>();
-        services.AddSingleton<DrawStore>().AddSingleton<DrawExport>().AddSingleton<DrawEndpoints>();
+        services.AddSingleton<DrawStore>().AddSingleton<DrawExport>().AddSingleton<DrawEndpoints>().AddSingleton<TruthEndpoint>();
         services.AddSingleton<ReceiptBackfill>().AddHostedService(provider => provider.GetRequiredService<ReceiptBackfill>());
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
@@ -69,6 +70,7 @@ public static class ResultsService
         ExtractionEndpoint.Map(app);
         BatchesEndpoint.Map(app);
         SearchEndpoint.Map(app);
+        TruthEndpoint.Map(app);
         DrawEndpoints.Map(app);
         ReviewEndpoints.Map(app);
         return app;

@@ -17,6 +17,6 @@ internal static class CommandLine
         WordsCommand.Create(),
         FieldsCommand.Create(),
         CheckCommand.Create(),
-        TeachCommand.Create(),
+        TeachCommand.Create(), TruthCommand.Create(),
     }.Parse(arguments).InvokeAsync();
 }

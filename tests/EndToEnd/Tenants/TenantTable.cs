@@ -38,10 +38,27 @@ internal static class TenantTable
             Hidden(two => $"/api/ocr/image/{two.ReceiptId}"),
         ],
         ["GET /api/extract_results"] =
-            [Listed("/api/extract_results"), Listed("/api/extract_results?format=csv"), Hidden(two => $"/api/extract_results?request_id={two.Batch}")],
+            [
+                Listed("/api/extract_results"), Listed("/api/extract_results?format=csv"), Listed($"/api/extract_results?{TwoTenants.DrawQuery}"),
+                Hidden(two => $"/api/extract_results?request_id={two.Batch}"),
+            ],
         ["GET /api/batches/history"] = [Listed("/api/batches/history")],
         ["GET /api/batches/{request_id}"] = [Hidden(two => $"/api/batches/{two.Batch}")],
         ["GET /api/batches/{request_id}/download"] = [Hidden(two => $"/api/batches/{two.Batch}/download")],
+        ["GET /api/receipts"] = [Listed("/api/receipts"), Listed("/api/receipts?orden=riesgo")],
+        ["GET /api/receipts/truth"] = [Listed("/api/receipts/truth")],
+        ["GET /api/receipts/{id}"] = [Hidden(two => $"/api/receipts/{two.ReceiptId}")],
+        ["PATCH /api/receipts/{id}"] = [Changed(HttpMethod.Patch, two => $"/api/receipts/{two.ReceiptId}", new { campos = new { monto = "1,00" } })],
+        ["POST /api/receipts/{id}/decision"] =
+            [Changed(HttpMethod.Post, two => $"/api/receipts/{two.ReceiptId}/decision", new { decision = "aceptado" })],
+        ["GET /api/receipts/{id}/audit"] = [Hidden(two => $"/api/receipts/{two.ReceiptId}/audit")],
+        ["POST /api/receipts/{id}/reread"] = [Changed(HttpMethod.Post, two => $"/api/receipts/{two.ReceiptId}/reread", new { })],
+        ["POST /api/batches/{request_id}/reread"] = [Changed(HttpMethod.Post, two => $"/api/batches/{two.Batch}/reread", new { })],
+        ["GET /api/draws"] = [Listed("/api/draws")],
+        ["GET /api/draws/{fechasorteo}/{numerosorteo}"] = [Hidden(_ => TwoTenants.Draw)],
+        ["PUT /api/draws/{fechasorteo}/{numerosorteo}/cutoff"] =
+            [new(_ => Json("/api/draws/20200101/Z/cutoff", new { hora_cierre = "14:00" }, HttpMethod.Put))],
+        ["GET /api/draws/{fechasorteo}/{numerosorteo}/export"] = [Hidden(_ => $"{TwoTenants.Draw}/export?format=xlsx"), Hidden(_ => $"{TwoTenants.Draw}/export?format=csv")],
         ["GET /api/status"] = [Listed("/api/status")],
         ["GET /api/health"] = [Listed("/api/health")],
         ["GET /api/metrics"] = [Listed("/api/metrics")],
@@ -60,7 +77,17 @@ internal static class TenantTable
 
     private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
 
-    private static HttpRequestMessage Json(string path, object body) => new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+    private static TenantRow Changed(HttpMethod method, Func<TwoTenants, string> path, object body) => new(
+        two =>
+        {
+            var request = Json(path(two), body, method);
+            request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+            return request;
+        },
+        HttpStatusCode.NotFound);
+
+    private static HttpRequestMessage Json(string path, object body, HttpMethod? method = null) =>
+        new(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
 
     private static HttpRequestMessage Form(string path)
     {
