@@ -31,7 +31,24 @@ internal sealed class ReceiptMaker(int count)
         var reference = random.NextInt64(1_000_000_000_000).ToString("000000000000", CultureInfo.InvariantCulture);
         var amount = random.Next(1_000, 2_000_000);
         var file = $"{at:yyyyMMdd}-{(char)('A' + (at.Hour % 6))}--{whatsapp}_{name.Replace(' ', '-')}_{at:HH-mm}_{number}.jpg";
-        var row = new ReceiptRow
+        var row = Row(number, at, name, whatsapp, file);
+        row.ReferenceEnd = SearchKeys.ReferenceEnd(reference);
+        row.PhoneEnd = SearchKeys.PhoneEnd($"0414{random.Next(10_000_000):0000000}");
+        row.DocumentEnd = SearchKeys.DocumentEnd($"V-{random.Next(5_000_000, 32_000_000)}");
+        row.AmountCents = amount;
+        row.OriginBank = Banks[random.Next(Banks.Length)];
+        row.PaymentState = random.Next(100) < 97 ? PaymentStates.Done : PaymentStates.Pending;
+        row.Complete = random.Next(100) < 90;
+        row.Decision = random.Next(100) switch { < 70 => Verdicts.Accept, < 95 => Verdicts.Review, _ => Verdicts.Reject };
+        row.Duplicate = random.Next(100) < 3 ? DuplicateKind.SameReference : DuplicateKind.None;
+        row.Review = number > 0.99 * count ? ReviewState.Pending : random.Next(100) < 92 ? ReviewState.Accepted : ReviewState.Rejected;
+        return Finished(row, reference, amount);
+    }
+
+    private static ReceiptRow Row(int number, DateTimeOffset at, string name, string whatsapp, string file)
+    {
+        var sender = SearchKeys.Name(name);
+        return new ReceiptRow
         {
             ReceiptId = new Guid(number, 18, 0, new byte[8]),
             RequestId = $"BATCH_{at:yyyyMMdd_HHmmss}_{number % 4096:x3}",
@@ -45,24 +62,13 @@ internal sealed class ReceiptMaker(int count)
             StoredAt = at,
             ReadAt = at,
             FileKey = file.ToLowerInvariant(),
-            SenderKey = SearchKeys.Name(name),
-            SenderRest = SearchKeys.Rest(SearchKeys.Name(name)),
-            ReferenceEnd = SearchKeys.ReferenceEnd(reference),
-            PhoneEnd = SearchKeys.PhoneEnd($"0414{random.Next(10_000_000):0000000}"),
-            DocumentEnd = SearchKeys.DocumentEnd($"V-{random.Next(5_000_000, 32_000_000)}"),
-            AmountCents = amount,
+            SenderKey = sender,
+            SenderRest = SearchKeys.Rest(sender),
             Currency = "BS",
-            OriginBank = Banks[random.Next(Banks.Length)],
             PaidOn = at.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            PaymentState = random.Next(100) < 97 ? PaymentStates.Done : PaymentStates.Pending,
             IsReceipt = true,
-            Complete = random.Next(100) < 90,
-            Decision = random.Next(100) switch { < 70 => Verdicts.Accept, < 95 => Verdicts.Review, _ => Verdicts.Reject },
-            Duplicate = random.Next(100) < 3 ? DuplicateKind.SameReference : DuplicateKind.None,
-            Review = number > 0.99 * count ? ReviewState.Pending : random.Next(100) < 92 ? ReviewState.Accepted : ReviewState.Rejected,
             Details = "",
         };
-        return Finished(row, reference, amount);
     }
 
     private static ReceiptRow Finished(ReceiptRow row, string reference, int amount)

@@ -76,6 +76,11 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
         modelBuilder.Entity<RemovedBatchRow>().ToTable("removed_batches").HasKey(batch => batch.RequestId);
         CreateClaims(modelBuilder);
         modelBuilder.Entity<ReceiptRow>(CreateReceipts);
+        CreateLog(modelBuilder);
+        modelBuilder.Entity<DrawRow>().ToTable("draws").HasKey(row => new { row.Tenant, row.DrawDate, row.DrawNumber });
+    }
+
+    private void CreateLog(ModelBuilder modelBuilder) =>
         modelBuilder.Entity<ReviewLogRow>(log =>
         {
             log.ToTable("review_log");
@@ -84,8 +89,6 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             log.HasIndex(row => new { row.ReceiptId, row.Id });
             log.HasIndex(row => row.Unpublished).HasFilter(IsPostgres ? "\"Unpublished\"" : "\"Unpublished\" = 1");
         });
-        modelBuilder.Entity<DrawRow>().ToTable("draws").HasKey(row => new { row.Tenant, row.DrawDate, row.DrawNumber });
-    }
 
     private void CreateReceipts(EntityTypeBuilder<ReceiptRow> receipt)
     {
