@@ -17,6 +17,7 @@ internal static class CommandLine
         WordsCommand.Create(),
         FieldsCommand.Create(),
         CheckCommand.Create(),
-        TeachCommand.Create(), TruthCommand.Create(),
+        TeachCommand.Create(),
+        TruthCommand.Create(),
     }.Parse(arguments).InvokeAsync();
 }

@@ -12,6 +12,7 @@ internal static partial class FieldCheck
 {
     private const int MaxLength = 100;
     private const string TypedBy = "correccion";
+    private const string MonthFirst = "date-us";
     private const float LetterWidth = 10, LineHeight = 20;
 
     /// <summary>Returns the value in the reported form, or as typed with the reason why it is not valid.</summary>
@@ -32,7 +33,8 @@ internal static partial class FieldCheck
             return Refused(text, $"Debe tener de 1 a {MaxLength} caracteres en una sola línea");
         }
 
-        var grammars = rule.Sources.Select(source => source.Grammar).OfType<string>().Distinct().ToArray();
+        // Some receipts print the month first; people type the day first.
+        var grammars = rule.Sources.Select(source => source.Grammar).OfType<string>().Where(name => name != MonthFirst).Distinct().ToArray();
         return grammars.Length == 0 ? Typed(text) : Check(rules, rule, grammars, text, arrived);
     }
 

@@ -11,7 +11,7 @@ internal static class TruthCommand
     public static Command Create()
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "Folder to write; it is created." };
-        var server = new Option<Uri>("--server") { Description = "Address of the system.", DefaultValueFactory = _ => new Uri("http://localhost:5000") };
+        var server = new Option<string>("--server") { Description = "Address of the system.", DefaultValueFactory = _ => "http://localhost:5000" };
         var limit = new Option<int>("--limit") { Description = "Most receipts, the latest first.", DefaultValueFactory = _ => 200 };
         var draw = new Option<string?>("--draw") { Description = "One draw only, such as 20250711/A." };
         var command = new Command("truth", $"Downloads corrected receipts with their images as a truth.json folder; the key comes from {KeyVariable}.")
@@ -20,7 +20,7 @@ internal static class TruthCommand
         };
         command.SetAction((parsed, cancellation) => Guard.Run(async () =>
         {
-            using var client = new HttpClient { BaseAddress = parsed.GetRequiredValue(server) };
+            using var client = new HttpClient { BaseAddress = AddressOf(parsed.GetRequiredValue(server)) };
             if (Environment.GetEnvironmentVariable(KeyVariable) is { Length: > 0 } key)
             {
                 client.DefaultRequestHeaders.Add("X-API-Key", key);
@@ -33,6 +33,11 @@ internal static class TruthCommand
         }));
         return command;
     }
+
+    private static Uri AddressOf(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new TruthException($"--server '{text}' is not an address such as http://localhost:5000.");
 
     private static async Task<int> DownloadAsync(HttpClient client, DirectoryInfo folder, int limit, string? draw, CancellationToken cancellation)
     {
