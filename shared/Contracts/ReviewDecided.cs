@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>Event of Results: a person decided on a receipt.</summary>
+/// <summary>Event of Results: a person decided on a receipt. Can be published more than once; receipt, batch and time identify the decision.</summary>
 public sealed record ReviewDecided
 {
     /// <summary>Tenant that owns the receipt.</summary>
@@ -9,15 +9,21 @@ public sealed record ReviewDecided
     /// <summary>The receipt.</summary>
     public required Guid ReceiptId { get; init; }
 
-    /// <summary>Batch of its current reading.</summary>
+    /// <summary>Its batch.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary><c>aceptado</c>, <c>rechazado</c>, or <c>pendiente</c> when a decision was withdrawn.</summary>
+    /// <summary>The decision, as the individual JSON shows it.</summary>
     public required string Decision { get; init; }
 
-    /// <summary>Person who decided: the name of a key, <c>admin</c>, or an address while keys are not required.</summary>
+    /// <summary>The person or key that decided.</summary>
     public required string By { get; init; }
 
     /// <summary>When, UTC.</summary>
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>Stored name of the receipt; <see langword="null"/> when the sender did not include it.</summary>
+    public string? StoredName { get; init; }
+
+    /// <summary>Reason that the person gave; <see langword="null"/> for none.</summary>
+    public string? Reason { get; init; }
 }

@@ -52,6 +52,9 @@ internal sealed class ReviewPublisher(
         var data = JsonSerializer.Deserialize<DecisionData>(row.Data, OcrJson.Options)!;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Timeout);
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var storedName = await database.Receipts.Where(receipt => receipt.ReceiptId == row.ReceiptId)
+            .Select(receipt => receipt.StoredName).FirstOrDefaultAsync(cancellationToken);
         await bus.PublishAsync(
             new ReviewDecided
             {
@@ -61,6 +64,8 @@ internal sealed class ReviewPublisher(
                 Decision = data.Decision,
                 By = row.Person,
                 At = row.At,
+                StoredName = storedName,
+                Reason = data.Reason,
             },
             timeout.Token);
         await reviews.MarkPublishedAsync(row.Id, cancellationToken);

@@ -44,6 +44,7 @@ public sealed class ReviewDecisionTests : IDisposable
         await Probe.UntilAsync(() => !app.Decided.IsEmpty);
         var told = app.Decided.Single();
         Assert.Equal(("principal", row.ReceiptId, Messages.Batch, "rechazado", "Taquilla Nº 3"), (told.Tenant, told.ReceiptId, told.RequestId, told.Decision, told.By));
+        Assert.Equal((row.StoredName, "Monto distinto"), (told.StoredName, told.Reason));
     }
 
     [Fact]
