@@ -58,10 +58,7 @@ internal static class TenantTable
             Hidden(two => $"/api/ocr/image/{two.ReceiptId}"),
         ],
         ["GET /api/extract_results"] =
-            [
-                Listed("/api/extract_results"), Listed("/api/extract_results?format=csv"), Listed($"/api/extract_results?{TwoTenants.DrawQuery}"),
-                Hidden(two => $"/api/extract_results?request_id={two.Batch}"),
-            ],
+            [Drawn, Listed("/api/extract_results"), Listed("/api/extract_results?format=csv"), Hidden(two => $"/api/extract_results?request_id={two.Batch}")],
         ["GET /api/batches/history"] = [Listed("/api/batches/history")],
         ["GET /api/batches/{request_id}"] = [Hidden(two => $"/api/batches/{two.Batch}")],
         ["GET /api/batches/{request_id}/download"] = [Hidden(two => $"/api/batches/{two.Batch}/download")],
@@ -76,6 +73,8 @@ internal static class TenantTable
         ["DELETE /api/revoke_key/{id}"] =
             [new(_ => new HttpRequestMessage(HttpMethod.Delete, $"/api/revoke_key/{Guid.NewGuid()}"), HttpStatusCode.Unauthorized)],
     };
+
+    private static TenantRow Drawn => Listed($"/api/extract_results?{TwoTenants.DrawQuery}");
 
     private static TenantRow Listed(string path) => new(_ => Get(path));
 
