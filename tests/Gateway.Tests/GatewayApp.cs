@@ -92,19 +92,9 @@ internal sealed class GatewayApp : IAsyncDisposable
     {
         var behind = WebApplication.CreateBuilder().Build();
         behind.Urls.Add("http://127.0.0.1:0");
-        behind.MapPost("/api/upload", async (HttpRequest request) =>
-        {
-            using var memory = new MemoryStream();
-            await request.Body.CopyToAsync(memory);
-            return Results.Text($"{memory.Length} bytes");
-        });
+        behind.MapPost("/api/upload", LengthAsync);
         behind.MapPost("/api/secure/upload", () => Results.Text("""{"message": "Upload successful"}""", "application/json"));
-        behind.MapPost("/api/ocr/read", async (HttpRequest request) =>
-        {
-            using var memory = new MemoryStream();
-            await request.Body.CopyToAsync(memory);
-            return Results.Text($"{memory.Length} bytes");
-        });
+        behind.MapPost("/api/ocr/read", LengthAsync);
         behind.MapPost("/api/clean", () => Results.Text("{}", "application/json"));
         behind.MapGet("/api/files/pending", (HttpRequest request) => Results.Text(string.Join(',', request.Headers.Keys)));
         behind.MapGet("/api/files/processed", () => Results.Text($$"""{"files": "{{new string('a', 10_000)}}"}""", "application/json"));
