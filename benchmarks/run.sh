@@ -7,6 +7,7 @@
 #   benchmarks/run.sh decisions FOLDER [--profile P]  the share of accepted receipts of each held-out set in FOLDER, and its error rate (10 minutes) -> decisions.md
 #   benchmarks/run.sh tesseract [OPTIONS] compared with Tesseract, and 1 core with all (4 minutes)  -> tesseract.md
 #   benchmarks/run.sh memory [OPTIONS]    3,000 receipts through a worker, then through Standalone (15 minutes; needs rabbitmq-server)        -> memory.md
+#   benchmarks/run.sh search              searches among 1,000,000 generated receipts (6 minutes; needs PostgreSQL)                            -> search.md
 #   benchmarks/run.sh load                the distributed system: fresh, cached, batches, read, scale, soak (45 minutes; Debian, as root)           -> load.md
 #   benchmarks/run.sh load SCENARIO [OPTIONS]   one scenario; --help lists the options
 #   benchmarks/run.sh faults [OPTIONS]    the distributed system under attacks and faults (two hours; Debian, as root)                          -> faults.md
@@ -74,6 +75,11 @@ memory() {
   benchmarks/soak/soak.py "$@"
 }
 
+search() {
+  build benchmarks/search
+  dotnet artifacts/bin/Ocr.SearchBenchmark/release/Ocr.SearchBenchmark.dll benchmarks/results/search.md "$@"
+}
+
 load() {
   build benchmarks/load
   local drive=(dotnet artifacts/bin/Ocr.Load/release/Ocr.Load.dll)
@@ -107,7 +113,7 @@ cost() {
 }
 
 case "$what" in
-  engine | fields | decisions | tesseract | memory | load | faults | cost) "$what" "$@" ;;
+  engine | fields | decisions | tesseract | memory | search | load | faults | cost) "$what" "$@" ;;
   all) engine; fields; tesseract; memory ;;
-  *) sed -n '2,15s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

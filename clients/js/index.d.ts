@@ -197,7 +197,77 @@ export class RetryPolicy {
   waitBefore(attempt: number, retryAfter?: number): number | null;
 }
 
+export type ReviewState = 'pendiente' | 'aceptado' | 'rechazado';
+
+/** What a person decided. */
+export interface Revision {
+  estado: ReviewState;
+  persona?: string;
+  fecha?: string;
+  motivo?: string;
+}
+
+/** The value that a person stated beside the one that was read. */
+export interface Correction {
+  campo: string;
+  leido: string;
+  valor: string;
+  moneda?: string;
+  persona: string;
+  fecha: string;
+}
+
+/** A receipt with its current reading, its corrections and its review. */
+export interface ReviewedReceipt {
+  receipt_id: string;
+  version: number;
+  request_id: string;
+  nombre_archivo: string;
+  campos: Record<string, string>;
+  moneda: string;
+  completo: boolean;
+  campos_faltantes: string[];
+  dudas: { campo: string; motivo: string }[];
+  estado_pago: PaymentState;
+  decision: Decision;
+  duplicado?: { receipt_id: string; seguro: boolean; codigo: string; motivo: string };
+  revision: Revision;
+  correcciones: Correction[];
+  [key: string]: any;
+}
+
+export interface ReceiptPage {
+  receipts: ReviewedReceipt[];
+  has_more: boolean;
+  next_cursor?: string;
+}
+
+export interface ReviewedAnswer {
+  receipt: ReviewedReceipt;
+  data: Record<string, any>;
+}
+
+type Filters = Record<string, string>;
+
+export class Reviews {
+  search(filters?: Filters, options?: CallOptions): Promise<ReceiptPage>;
+  all(filters?: Filters, options?: CallOptions): AsyncGenerator<ReviewedReceipt>;
+  receipt(receiptId: string, options?: CallOptions): Promise<ReviewedAnswer>;
+  correct(receiptId: string, version: number, fields: Record<string, string | null>, options?: CallOptions & { reason?: string }): Promise<ReviewedAnswer>;
+  decide(receiptId: string, version: number, decision: ReviewState, options?: CallOptions & { reason?: string }): Promise<ReviewedAnswer>;
+  audit(receiptId: string, options?: CallOptions & { limit?: number; offset?: number }): Promise<Record<string, any>>;
+  reread(receiptId: string, profile?: Profile, options?: CallOptions): Promise<string>;
+  rereadBatch(requestId: string, profile?: Profile, options?: CallOptions): Promise<string>;
+  draws(options?: CallOptions & { limit?: number; offset?: number }): Promise<Record<string, any>>;
+  draw(date: string, number: string, options?: CallOptions): Promise<Record<string, any>>;
+  setCutOff(date: string, number: string, time: string | null, options?: CallOptions): Promise<Record<string, any>>;
+  exportDraw(date: string, number: string, format?: 'xlsx' | 'csv', options?: CallOptions): Promise<Blob>;
+  truth(options?: CallOptions & { limit?: number }): Promise<Record<string, any>>;
+}
+
 export class OcrClient {
+  /** Search, corrections, decisions and draws. */
+  readonly reviews: Reviews;
   constructor(baseUrl: string | URL, options?: ClientOptions);
   read(receipts: Receipt[], options?: WaitOptions & { profile?: Profile }): Promise<ReceiptResult[]>;
   upload(receipts: Receipt[], options?: CallOptions): Promise<UploadAnswer>;

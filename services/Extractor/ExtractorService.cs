@@ -32,10 +32,11 @@ public static class ExtractorService
         return builder;
     }
 
-    /// <summary>Adds the consumer of the extractor to the bus of the host.</summary>
+    /// <summary>Adds the consumers of the extractor to the bus of the host.</summary>
     /// <param name="handlers">The handlers of the host.</param>
     public static void AddExtractorConsumers(this HandlerRegistry handlers) =>
-        handlers.Add<TextRecognized, TextRecognizedConsumer, TextRecognizedSubscription>();
+        handlers.Add<TextRecognized, TextRecognizedConsumer, TextRecognizedSubscription>()
+            .Add<CheckFields, CheckFieldsConsumer, CheckFieldsSubscription>();
 
     private static LiveRules LoadRules(IServiceProvider provider)
     {

@@ -14,6 +14,7 @@ using Ocr.Ingest.Images;
 using Ocr.Ingest.Objects;
 using Ocr.Ingest.Pending;
 using Ocr.Ingest.Read;
+using Ocr.Ingest.Rereads;
 using Ocr.Ingest.Status;
 using Ocr.Ingest.Telemetry;
 using Ocr.Ingest.Upload;
@@ -50,7 +51,7 @@ public static class IngestService
         services.AddSingleton<ImageHolds>().AddSingleton<ImageRemover>();
         services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();
         services.AddSingleton<UploadIntake>().AddSingleton<MultipartBody>().AddSingleton<UploadEndpoint>();
-        services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
+        services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>().AddSingleton<RereadEndpoints>();
         AddRead(services);
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
@@ -125,6 +126,7 @@ public static class IngestService
         ReadEndpoint.Map(app);
         PendingEndpoint.Map(app);
         BatchEndpoints.Map(app);
+        RereadEndpoints.Map(app);
         ImageEndpoint.Map(app);
         CleanEndpoint.Map(app);
         return app;

@@ -10,4 +10,10 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Warning, "Forgetting old claims failed; the next hour tries again", EventName = "PruningFailed")]
     public static partial void PruningFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Warning, "A decision was stored but not published; the next sweep publishes it", EventName = "DecisionNotPublished")]
+    public static partial void DecisionNotPublished(ILogger logger, Exception exception);
+
+    [LoggerMessage(5, LogLevel.Information, "Added the search rows of {Count} receipts of an earlier release", EventName = "ReceiptsAdded")]
+    public static partial void ReceiptsAdded(ILogger logger, int count);
 }

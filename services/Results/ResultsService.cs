@@ -5,9 +5,15 @@ using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
 using Ocr.Results.Consumers;
 using Ocr.Results.Data;
+using Ocr.Results.Draws;
 using Ocr.Results.Endpoints;
+using Ocr.Results.Export;
+using Ocr.Results.Receipts;
+using Ocr.Results.Reviews;
+using Ocr.Results.Search;
 using Ocr.Results.Status;
 using Ocr.Results.Telemetry;
+using Ocr.Results.Truths;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
@@ -30,6 +36,9 @@ public static class ResultsService
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
         services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
+        services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>().AddSingleton<SearchEndpoint>();
+        services.AddSingleton<DrawStore>().AddSingleton<DrawExport>().AddSingleton<DrawEndpoints>().AddSingleton<TruthEndpoint>();
+        services.AddSingleton<ReceiptBackfill>().AddHostedService(provider => provider.GetRequiredService<ReceiptBackfill>());
         services.AddSingleton<IStatusReporter, ResultsStatus>();
         services.AddHostedService<ResultsLoop>();
         services.AddHostedService<ClaimPruner>();
@@ -60,6 +69,10 @@ public static class ResultsService
         ResultDataEndpoint.Map(app);
         ExtractionEndpoint.Map(app);
         BatchesEndpoint.Map(app);
+        SearchEndpoint.Map(app);
+        TruthEndpoint.Map(app);
+        DrawEndpoints.Map(app);
+        ReviewEndpoints.Map(app);
         return app;
     }
 }

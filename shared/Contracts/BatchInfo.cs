@@ -23,4 +23,7 @@ public sealed record BatchInfo
 
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; init; } = Tenants.Default;
+
+    /// <summary>Person who asked for receipts to be read again; <see langword="null"/> for a first reading.</summary>
+    public string? RereadBy { get; init; }
 }

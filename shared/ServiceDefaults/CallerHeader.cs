@@ -15,6 +15,9 @@ public static class CallerHeader
     /// <summary>Header with the reading cost that the caller may upload per minute.</summary>
     public const string CostPerMinute = "X-Ocr-Cost-Per-Minute";
 
+    /// <summary>Header with the name of the person or program that makes the request, percent-encoded.</summary>
+    public const string Person = "X-Ocr-Person";
+
     private const int MaxLength = 100;
 
     /// <summary>Who makes a request: a key or an address; <c>""</c> when no gateway said so. At most 100 characters.</summary>
@@ -24,6 +27,18 @@ public static class CallerHeader
         ArgumentNullException.ThrowIfNull(request);
         var caller = request.Headers[Name].ToString();
         return caller.Length <= MaxLength ? caller : caller[..MaxLength];
+    }
+
+    /// <summary>
+    /// The name of the person or program that makes a request: the name of a key, <c>admin</c>, or an address; <c>""</c> when no gateway set one. At
+    /// most 100 characters.
+    /// </summary>
+    /// <param name="request">The request.</param>
+    public static string PersonOf(HttpRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var person = Uri.UnescapeDataString(request.Headers[Person].ToString());
+        return person.Length == 0 ? Of(request) : person.Length <= MaxLength ? person : person[..MaxLength];
     }
 
     /// <summary>The weight of the caller in the fair turns, at least 1; 1 when no gateway said so.</summary>

@@ -80,6 +80,8 @@ public sealed class AccessTests
     [InlineData("""{"name": " "}""", "name")]
     [InlineData("""{"name": "n8n", "permissions": []}""", "permissions")]
     [InlineData("""{"name": "n8n", "permissions": ["everything"]}""", "permissions")]
+    [InlineData("""{"name": "n8n", "role": "owner"}""", "role")]
+    [InlineData("""{"name": "n8n", "role": "reader", "permissions": ["review"]}""", "role")]
     [InlineData("""{"name": "n8n", "rate_limits": {"per_minute": -1}}""", "rate_limits")]
     [InlineData("""{"name": "n8n", "rate_limits": {"cost_per_minute": -1}}""", "rate_limits")]
     [InlineData("""{"name": "n8n", "weight": 0}""", "weight")]
@@ -136,6 +138,12 @@ public sealed class AccessTests
     [InlineData("process_ocr", "GET", "/api/files/pending", "POST", "/api/clean")]
     [InlineData("download_results", "GET", "/api/extract_results", "POST", "/api/upload")]
     [InlineData("download_results", "GET", "/api/files/processed", "POST", "/api/secure/upload")]
+    [InlineData("download_results", "GET", "/api/receipts", "PATCH", "/api/receipts/x")]
+    [InlineData("download_results", "GET", "/api/receipts/x/audit", "POST", "/api/receipts/x/decision")]
+    [InlineData("download_results", "GET", "/api/draws/20250711/A", "PUT", "/api/draws/20250711/A/cutoff")]
+    [InlineData("download_results", "GET", "/api/batches/x", "POST", "/api/batches/x/reread")]
+    [InlineData("review", "PATCH", "/api/receipts/x", "GET", "/api/receipts/x")]
+    [InlineData("review", "POST", "/API/Receipts/x/reread", "POST", "/api/ocr/process_batch")]
     [InlineData("clean_system", "POST", "/api/clean", "GET", "/api/files/processed/")]
     [InlineData("clean_system", "GET", "/api/status", "POST", "/api/ocr/process_batch")]
     public async Task A_key_may_do_what_it_was_made_for(string permission, string method, string path, string otherMethod, string otherPath)
@@ -146,6 +154,20 @@ public sealed class AccessTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, method, path, ("X-API-Key", key)));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(gateway, method, path, ("Authorization", $"Bearer {key}")));
         await AssertError(gateway, HttpStatusCode.Forbidden, otherMethod, otherPath, ("X-API-Key", key));
+    }
+
+    [Theory]
+    [InlineData("reader", "download_results")]
+    [InlineData("reviewer", "process_ocr download_results review")]
+    [InlineData("admin", "process_ocr download_results review clean_system")]
+    public async Task A_key_with_a_role_has_its_permissions(string role, string permissions)
+    {
+        await using var gateway = await GatewayApp.StartAsync(Open);
+
+        var created = await CreateAsync(gateway, new JsonObject { ["name"] = "Rosa", ["role"] = role });
+
+        Assert.Equal(permissions.Split(' '), created["key"]!["permissions"]!.AsArray().Select(item => item!.GetValue<string>()));
+        Assert.Equal(role, created["key"]!["role"]!.GetValue<string>());
     }
 
     [Fact]

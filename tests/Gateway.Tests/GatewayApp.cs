@@ -63,7 +63,7 @@ internal sealed class GatewayApp : IAsyncDisposable
     public static (string Name, string Value)[] Unlimited { get; } =
     [
         ("RATE_LIMIT_BURST", "0"), ("RATE_LIMIT_PER_MINUTE", "0"), ("RATE_LIMIT_PER_HOUR", "0"),
-        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"), ("RATE_LIMIT_COST_PER_MINUTE", "0"),
+        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"), ("RATE_LIMIT_REVIEW_PER_MINUTE", "0"), ("RATE_LIMIT_COST_PER_MINUTE", "0"),
     ];
 
     public static Task<GatewayApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
@@ -92,19 +92,9 @@ internal sealed class GatewayApp : IAsyncDisposable
     {
         var behind = WebApplication.CreateBuilder().Build();
         behind.Urls.Add("http://127.0.0.1:0");
-        behind.MapPost("/api/upload", async (HttpRequest request) =>
-        {
-            using var memory = new MemoryStream();
-            await request.Body.CopyToAsync(memory);
-            return Results.Text($"{memory.Length} bytes");
-        });
+        behind.MapPost("/api/upload", LengthAsync);
         behind.MapPost("/api/secure/upload", () => Results.Text("""{"message": "Upload successful"}""", "application/json"));
-        behind.MapPost("/api/ocr/read", async (HttpRequest request) =>
-        {
-            using var memory = new MemoryStream();
-            await request.Body.CopyToAsync(memory);
-            return Results.Text($"{memory.Length} bytes");
-        });
+        behind.MapPost("/api/ocr/read", LengthAsync);
         behind.MapPost("/api/clean", () => Results.Text("{}", "application/json"));
         behind.MapGet("/api/files/pending", (HttpRequest request) => Results.Text(string.Join(',', request.Headers.Keys)));
         behind.MapGet("/api/files/processed", () => Results.Text($$"""{"files": "{{new string('a', 10_000)}}"}""", "application/json"));
@@ -116,6 +106,11 @@ internal sealed class GatewayApp : IAsyncDisposable
             tenant = request.Headers[TenantScope.Header].ToString(),
         }));
         behind.MapGet("/api/extract_results", () => Results.Text("{}", "application/json"));
+        foreach (var path in (string[])["/api/receipts/{**rest}", "/api/draws/{**rest}", "/api/batches/{**rest}"])
+        {
+            behind.MapMethods(path, ["GET", "POST", "PUT", "PATCH"], () => Results.Text("{}", "application/json"));
+        }
+
         behind.MapGet("/api/ocr/result/{**id}", (string id) => Results.Text(id));
         behind.MapGet("/internal/status", () => Results.Text("""{"ingest": {"directories": {"inbox": {"files_count": 4}}}, "extractor": {"rules_loaded": 16, "rules_version": "1.2.3", "rules_refused": null}, "results": {}}""", "application/json"));
         behind.MapGet("/health/ready", () =>

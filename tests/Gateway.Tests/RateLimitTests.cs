@@ -32,6 +32,7 @@ public sealed class RateLimitTests
     [InlineData("RATE_LIMIT_UPLOAD_PER_MINUTE", "/api/upload", "cargas por minuto")]
     [InlineData("RATE_LIMIT_UPLOAD_PER_MINUTE", "/api/ocr/read", "cargas por minuto")]
     [InlineData("RATE_LIMIT_PROCESS_PER_MINUTE", "/api/ocr/process_batch", "lotes por minuto")]
+    [InlineData("RATE_LIMIT_REVIEW_PER_MINUTE", "/api/receipts/x/decision", "solicitudes de revisión por minuto")]
     public async Task Every_limit_of_the_environment_holds(string setting, string path, string unit)
     {
         await using var gateway = await GatewayApp.StartAsync((setting, "1"));

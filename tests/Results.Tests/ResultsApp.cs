@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ocr.Contracts;
+using Ocr.Extractor;
 using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults;
@@ -27,11 +28,14 @@ internal sealed class ResultsApp : IAsyncDisposable
         _app = app;
         Client = app.GetTestClient();
         Published = app.Services.GetRequiredService<ConcurrentQueue<ReceiptProcessed>>();
+        Decided = app.Services.GetRequiredService<ConcurrentQueue<ReviewDecided>>();
     }
 
     public HttpClient Client { get; }
 
     public ConcurrentQueue<ReceiptProcessed> Published { get; }
+
+    public ConcurrentQueue<ReviewDecided> Decided { get; }
 
     public IServiceProvider Services => _app.Services;
 
@@ -45,10 +49,15 @@ internal sealed class ResultsApp : IAsyncDisposable
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddServiceDefaults("results-test");
         builder.AddResults();
+        // It checks corrections.
+        builder.AddExtractor();
         builder.Services.AddSingleton<ConcurrentQueue<ReceiptProcessed>>();
+        builder.Services.AddSingleton<ConcurrentQueue<ReviewDecided>>();
         builder.Services.AddOcrBus(builder.Configuration, bus =>
         {
             bus.AddResultsConsumers();
+            bus.AddExtractorConsumers();
+            bus.Transport.AddConsumer<DecisionListener>();
             bus.Transport.AddConsumer<Listener>();
         });
         var app = builder.Build();
@@ -103,6 +112,16 @@ internal sealed class ResultsApp : IAsyncDisposable
         {
             ArgumentNullException.ThrowIfNull(context);
             published.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+    }
+
+    public sealed class DecisionListener(ConcurrentQueue<ReviewDecided> decided) : IConsumer<ReviewDecided>
+    {
+        public Task Consume(ConsumeContext<ReviewDecided> context)
+        {
+            ArgumentNullException.ThrowIfNull(context);
+            decided.Enqueue(context.Message);
             return Task.CompletedTask;
         }
     }

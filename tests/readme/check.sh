@@ -6,7 +6,7 @@ set -uo pipefail
 cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 # Without rate limits, because this script runs all blocks within one minute and a reader does not.
-limits=(RATE_LIMIT_{PER_MINUTE,PER_HOUR,BURST,UPLOAD_PER_MINUTE,PROCESS_PER_MINUTE,COST_PER_MINUTE}=0)
+limits=(RATE_LIMIT_{PER_MINUTE,PER_HOUR,BURST,UPLOAD_PER_MINUTE,PROCESS_PER_MINUTE,COST_PER_MINUTE,REVIEW_PER_MINUTE}=0)
 env "${limits[@]}" PORT=0 DATA_DIR="$work/data" ./run.sh >"$work/run.log" 2>&1 &
 server=$!
 trap 'kill -TERM "$server" 2>/dev/null; wait "$server" 2>/dev/null; rm -rf "$work"' EXIT

@@ -18,5 +18,6 @@ internal static class CommandLine
         FieldsCommand.Create(),
         CheckCommand.Create(),
         TeachCommand.Create(),
+        TruthCommand.Create(),
     }.Parse(arguments).InvokeAsync();
 }

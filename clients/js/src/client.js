@@ -1,5 +1,6 @@
 import { BatchFailed, TimedOut } from './errors.js';
 import { RetryPolicy } from './retry.js';
+import { Reviews } from './reviews.js';
 import { Transport, sleep } from './transport.js';
 
 const filesPerUpload = 50;
@@ -15,6 +16,8 @@ export class OcrClient {
   constructor(baseUrl, { apiKey, token, timeout = 30, retry = new RetryPolicy() } = {}) {
     this.#apiKey = apiKey;
     this.#http = new Transport(baseUrl, credentials(apiKey, token), timeout, retry);
+    /** Search, corrections, decisions and draws. */
+    this.reviews = new Reviews(this.#http);
   }
 
   // The whole way

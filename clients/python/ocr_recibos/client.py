@@ -10,6 +10,7 @@ from .errors import BatchFailed, TimedOut
 from .models import BatchAnswer, BatchResults, BatchStatus, ReceiptResult, UploadAnswer
 from .receipt import Receipt
 from .retry import RetryPolicy
+from .reviews import Reviews
 from .transport import Transport
 
 Progress = Callable[[BatchStatus], None]
@@ -36,6 +37,7 @@ class OcrClient:
     ) -> None:
         self._api_key = api_key
         self._http = Transport(base_url, {"User-Agent": "ocr-recibos/1.0"}, timeout, retry)
+        self.reviews = Reviews(self._http)
         if token:
             self._http.session.headers["Authorization"] = f"Bearer {token}"
         elif api_key:
@@ -219,7 +221,7 @@ class OcrClient:
         return token
 
     def generate_key(self, name: str, permissions: Sequence[str]) -> Dict[str, Any]:
-        """A new key (``api_key``, shown this once) with ``process_ocr``, ``download_results``, ``clean_system``. Needs the admin key."""
+        """A new key (``api_key``, shown this once) with ``process_ocr``, ``download_results``, ``review``, ``clean_system``. Needs the admin key."""
         return cast(Dict[str, Any], self._http.json("POST", "/api/generate_key", json={"name": name, "permissions": list(permissions)}))
 
     def list_keys(self) -> Dict[str, Any]:

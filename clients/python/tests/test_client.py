@@ -5,7 +5,7 @@ import unittest
 import uuid
 from datetime import date, time
 
-from ocr_recibos import FileTooLarge, NotFound, OcrClient, Receipt, TimedOut, Unreachable, ValidationError
+from ocr_recibos import ApiError, FileTooLarge, NotFound, OcrClient, Receipt, TimedOut, Unreachable, ValidationError
 
 from .standalone import RECEIPTS, Standalone
 
@@ -49,6 +49,24 @@ class ClientTests(unittest.TestCase):
             [result] = impatient.read([mine])
 
         self.assertEqual(TRUTH[NAMES[5]]["fields"]["referencia"], result["referencia"])
+
+    def test_corrects_decides_and_reads_again(self) -> None:
+        self.client.read([receipt(NAMES[7], 31)])
+        [found] = [one for one in self.client.reviews.all(limit=1) if one["campos"]["referencia"] == TRUTH[NAMES[7]]["fields"]["referencia"]]
+
+        changed = self.client.reviews.correct(found["receipt_id"], found["version"], {"monto": "1.234,50"})["receipt"]
+        with self.assertRaises(ApiError) as stale:
+            self.client.reviews.decide(found["receipt_id"], found["version"], "aceptado")
+        self.assertEqual(412, stale.exception.status)
+        self.client.reviews.decide(found["receipt_id"], changed["version"], "aceptado")
+        self.client.wait(self.client.reviews.reread(found["receipt_id"], "balanced"))
+
+        now = self.client.reviews.receipt(found["receipt_id"])["receipt"]
+        self.assertEqual(("1234.50", "aceptado"), (now["campos"]["monto"], now["revision"]["estado"]))
+        draw = now["metadata_whatsapp"]["fechasorteo"], now["metadata_whatsapp"]["numerosorteo"]
+        self.assertEqual(1, self.client.reviews.draw(*draw)["sorteo"]["por_revision"]["aceptado"])
+        self.assertEqual(b"PK", self.client.reviews.export_draw(*draw)[:2])
+        self.assertIn("1234.50", str(self.client.reviews.truth()))
 
     def test_goes_step_by_step(self) -> None:
         uploaded = self.client.upload([receipt(NAMES[6], 21)])

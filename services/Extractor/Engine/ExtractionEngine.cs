@@ -81,6 +81,16 @@ public sealed class ExtractionEngine(RuleSet rules, FieldModel? model = null, De
         return receipt with { Decision = policy?.Decide(receipt) };
     }
 
+    /// <summary>Checks a value that a person typed; it is normalized and valid, or as typed with the reason why it is not.</summary>
+    /// <param name="key">One of <see cref="FieldKeys"/>.</param>
+    /// <param name="text">The typed value.</param>
+    /// <param name="arrived">The day on which the image was uploaded, against which dates are checked.</param>
+    public ExtractedField Check(string key, string text, DateOnly? arrived = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return FieldCheck.Check(rules, key, text, arrived);
+    }
+
     /// <summary>Whether it is a wallet's page, where text that the model classifies as foreign may belong to the receipt.</summary>
     private bool IsWallet(Page picture, PageScores scores) =>
         picture.Tokens.Any(scores.IsForeign) && new ReceiptContext(picture, rules) { Scores = scores }.IsWallet;

@@ -20,11 +20,19 @@ internal sealed class CallerHeaderMiddleware(RequestDelegate next, IOptions<Rate
         var caller = context.Features.Get<Caller>();
         var key = caller?.Key;
         headers[CallerHeader.Name] = RateLimitMiddleware.Client(context);
+        headers[CallerHeader.Person] = Uri.EscapeDataString(PersonOf(caller, context));
         headers[CallerHeader.Weight] = (key?.Weight ?? 1).ToString(CultureInfo.InvariantCulture);
         headers[CallerHeader.CostPerMinute] = (key?.CostPerMinute ?? limits.Value.CostPerMinute).ToString(CultureInfo.InvariantCulture);
         headers[TenantScope.Header] = Scope(caller).HeaderValue;
         return next(context);
     }
+
+    private static string PersonOf(Caller? caller, HttpContext context) => caller switch
+    {
+        { IsAdmin: true } => "admin",
+        { Key: { } key } => key.Name,
+        _ => RateLimitMiddleware.Client(context),
+    };
 
     private TenantScope Scope(Caller? caller) => caller switch
     {

@@ -19,12 +19,14 @@ internal static partial class KeyEndpoints
 
     private static async Task<IResult> GenerateAsync(NewKey wanted, ApiKeys keys, TimeProvider time, CancellationToken cancellationToken)
     {
+        var permissionsGiven = wanted.Permissions is not null;
         wanted = wanted with
         {
             Name = wanted.Name?.Trim(),
-            Permissions = wanted.Permissions?.Distinct(StringComparer.Ordinal).ToArray() ?? [Permissions.ProcessOcr, Permissions.DownloadResults],
+            Permissions = wanted.Permissions?.Distinct(StringComparer.Ordinal).ToArray()
+                ?? (wanted.Role is { } role ? Roles.Permissions(role) ?? [] : [Permissions.ProcessOcr, Permissions.DownloadResults]),
         };
-        var faults = Faults(wanted).GroupBy(fault => fault.Field, fault => fault.Text, StringComparer.Ordinal)
+        var faults = Faults(wanted, namesBoth: permissionsGiven && wanted.Role is not null).GroupBy(fault => fault.Field, fault => fault.Text, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
         if (faults.Count > 0)
         {
@@ -52,8 +54,14 @@ internal static partial class KeyEndpoints
     [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{0,39}\z")]
     private static partial Regex TenantForm();
 
-    private static IEnumerable<(string Field, string Text)> Faults(NewKey wanted)
+    private static IEnumerable<(string Field, string Text)> Faults(NewKey wanted, bool namesBoth)
     {
+        if (wanted.Role is { } role && (namesBoth || !Roles.Names.Contains(role)))
+        {
+            yield return ("role", $"Debe ser uno de: {string.Join(", ", Roles.Names)}; no puede usarse junto con permissions");
+            yield break;
+        }
+
         if (wanted.Name is not { Length: > 0 and <= LongestName } || wanted.Name.Any(char.IsControl))
         {
             yield return ("name", $"Debe tener entre 1 y {LongestName} caracteres, sin caracteres de control");

@@ -14,6 +14,10 @@ internal sealed record NewKey
     [JsonPropertyName("permissions")]
     public IReadOnlyList<string>? Permissions { get; init; }
 
+    /// <summary><c>reader</c>, <c>reviewer</c> or <c>admin</c> in place of permissions.</summary>
+    [JsonPropertyName("role")]
+    public string? Role { get; init; }
+
     /// <summary>Tenant whose data it reads and writes; the default one when not said.</summary>
     [JsonPropertyName("tenant")]
     public string? Tenant { get; init; }
@@ -42,6 +46,7 @@ internal sealed record KeyView(
     [property: JsonPropertyName("name")] string Name,
     [property: JsonPropertyName("prefix")] string Prefix,
     [property: JsonPropertyName("permissions")] IReadOnlyList<string> Permissions,
+    [property: JsonPropertyName("role"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Role,
     [property: JsonPropertyName("tenant")] string Tenant,
     [property: JsonPropertyName("rate_limits")] KeyLimits Limits,
     [property: JsonPropertyName("weight")] int Weight,
@@ -57,6 +62,7 @@ internal sealed record KeyView(
         row.Name,
         row.Prefix + "…",
         row.Permissions.Split(','),
+        Roles.Of(row.Permissions.Split(',')),
         row.Tenant,
         new KeyLimits(row.PerMinute, row.PerHour, row.Burst, row.UploadPerMinute, row.ProcessPerMinute, row.CostPerMinute),
         row.Weight,

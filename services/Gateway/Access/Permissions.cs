@@ -12,6 +12,9 @@ internal static class Permissions
     /// <summary>Remove files.</summary>
     public const string CleanSystem = "clean_system";
 
+    /// <summary>Decide on receipts, correct them, have them read again, set the cut-off of a draw.</summary>
+    public const string Review = "review";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ProcessOcr, DownloadResults, CleanSystem];
+    public static IReadOnlyList<string> All { get; } = [ProcessOcr, DownloadResults, Review, CleanSystem];
 }

@@ -9,7 +9,7 @@ internal static class AuditActions
     public const string KeyRefused = "key_rechazada";
 
     private const string KeyCreated = "key_creada", KeyRevoked = "key_revocada", Cleaned = "limpieza", Exported = "exportacion",
-        Decided = "decision", Corrected = "correccion";
+        Decided = "decision", Corrected = "correccion", Reread = "relectura", CutOff = "hora_de_cierre";
 
     /// <summary>The action of a request that was answered; <see langword="null"/> when it is no event.</summary>
     /// <param name="request">The request.</param>
@@ -31,6 +31,9 @@ internal static class AuditActions
             ("GET", _) when path.StartsWith("/api/ocr/download_json/", StringComparison.Ordinal) => Exported,
             ("GET", _) when path.EndsWith("/download", StringComparison.Ordinal) || path.EndsWith("/export", StringComparison.Ordinal) => Exported,
             ("POST", _) when path.StartsWith("/api/receipts/", StringComparison.Ordinal) && path.EndsWith("/decision", StringComparison.Ordinal) => Decided,
+            ("POST", _) when path.EndsWith("/reread", StringComparison.Ordinal) => Reread,
+            ("PUT", _) when path.StartsWith("/api/draws/", StringComparison.Ordinal) => CutOff,
+            ("GET", "/api/receipts/truth") => Exported,
             ("PATCH", _) when path.StartsWith("/api/receipts/", StringComparison.Ordinal) => Corrected,
             _ => null,
         };

@@ -67,5 +67,6 @@ public sealed class ApiKeyRow
         Burst ?? usual.Burst,
         UploadPerMinute ?? usual.UploadPerMinute,
         ProcessPerMinute ?? usual.ProcessPerMinute,
-        usual.PagePerMinute);
+        usual.PagePerMinute,
+        usual.ReviewPerMinute);
 }

@@ -15,7 +15,8 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
     private const int Ipv6NetworkBytes = 8;
 
     private readonly RateLimits _defaults = new(
-        options.Value.PerMinute, options.Value.PerHour, options.Value.Burst, options.Value.UploadPerMinute, options.Value.ProcessPerMinute, options.Value.PagePerMinute);
+        options.Value.PerMinute, options.Value.PerHour, options.Value.Burst, options.Value.UploadPerMinute, options.Value.ProcessPerMinute,
+        options.Value.PagePerMinute, options.Value.ReviewPerMinute);
 
     /// <summary>Header of the requests of the web page. A program that sends it gets the limit of the page for its reads, and no more.</summary>
     internal const string PageHeader = "X-Ocr-Page";

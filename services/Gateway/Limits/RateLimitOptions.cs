@@ -33,6 +33,13 @@ public sealed class RateLimitOptions : IValidatableObject
     public int PagePerMinute { get; set; } = 240;
 
     /// <summary>
+    /// Requests in any minute for receipts, draws and their images; default 600. The other limits do not count them: a person who decides on a
+    /// receipt every two seconds makes several requests for each.
+    /// </summary>
+    [Setting("RATE_LIMIT_REVIEW_PER_MINUTE", Fix), Range(0, 1_000_000)]
+    public int ReviewPerMinute { get; set; } = 600;
+
+    /// <summary>
     /// Reading cost of the images uploaded in any minute; default 600. An ordinary receipt costs 1, so the default admits what the limit of uploads
     /// admits of those. The service that reads the headers of the images enforces it.
     /// </summary>

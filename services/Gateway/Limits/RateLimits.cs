@@ -7,7 +7,9 @@ namespace Ocr.Gateway.Limits;
 /// <param name="UploadPerMinute">Uploads only.</param>
 /// <param name="ProcessPerMinute">Batches opened only.</param>
 /// <param name="PagePerMinute">Reads of the web page, which no other limit counts.</param>
-internal sealed record RateLimits(int PerMinute, int PerHour, int Burst, int UploadPerMinute, int ProcessPerMinute, int PagePerMinute)
+/// <param name="ReviewPerMinute">Requests of a person who reviews receipts; no other limit counts them.</param>
+internal sealed record RateLimits(
+    int PerMinute, int PerHour, int Burst, int UploadPerMinute, int ProcessPerMinute, int PagePerMinute, int ReviewPerMinute)
 {
     /// <summary>The windows that a request of this kind has to fit into.</summary>
     public IReadOnlyList<RateWindow> Windows(RequestKind kind)
@@ -17,7 +19,7 @@ internal sealed record RateLimits(int PerMinute, int PerHour, int Burst, int Upl
             return PagePerMinute > 0 ? [new("page", "lecturas de la página por minuto", TimeSpan.FromMinutes(1), 60, PagePerMinute)] : [];
         }
 
-        RateWindow[] all =
+        RateWindow[] all = kind == RequestKind.Review ? [Review] :
         [
             new("second", "por segundo", TimeSpan.FromSeconds(1), 10, Burst),
             new("minute", "por minuto", TimeSpan.FromMinutes(1), 60, PerMinute),
@@ -31,6 +33,8 @@ internal sealed record RateLimits(int PerMinute, int PerHour, int Burst, int Upl
         ];
         return Array.FindAll(all, window => window.Limit > 0);
     }
+
+    private RateWindow Review => new("review", "solicitudes de revisión por minuto", TimeSpan.FromMinutes(1), 60, ReviewPerMinute);
 }
 
 /// <summary>What a request asks for, as far as limits care.</summary>
@@ -47,4 +51,7 @@ internal enum RequestKind
 
     /// <summary>A GET of the web page, which polls while a person looks at it.</summary>
     PageRead,
+
+    /// <summary>A person looks at receipts one after the other: several requests per receipt.</summary>
+    Review,
 }

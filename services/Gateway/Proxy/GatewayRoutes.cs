@@ -29,6 +29,10 @@ internal static class GatewayRoutes
         ("/api/ocr/download_json/{**id}", Results),
         ("/api/extract_results", Results),
         ("/api/batches/{**rest}", Results),
+        ("/api/batches/{id}/reread", Ingest),
+        ("/api/receipts/{id}/reread", Ingest),
+        ("/api/receipts/{**rest}", Results),
+        ("/api/draws/{**rest}", Results),
     ];
 
     /// <summary>The routes; every method of a path goes to its service, which knows what it allows.</summary>

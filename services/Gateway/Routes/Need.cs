@@ -17,6 +17,9 @@ internal enum Need
     /// <summary>A key that may read results.</summary>
     DownloadResults,
 
+    /// <summary>A key of a person who decides on receipts.</summary>
+    Review,
+
     /// <summary>A key that may remove files.</summary>
     CleanSystem,
 
@@ -32,6 +35,7 @@ internal static class NeedExtensions
     {
         Need.ProcessOcr => Permissions.ProcessOcr,
         Need.DownloadResults => Permissions.DownloadResults,
+        Need.Review => Permissions.Review,
         Need.CleanSystem => Permissions.CleanSystem,
         _ => null,
     };

@@ -7,6 +7,9 @@ namespace Ocr.Gateway.Routes;
 /// <param name="Need">What its caller needs where keys are required.</param>
 internal sealed record RouteRule(string Path, Need Need)
 {
+    /// <summary>What the caller of a request that changes something needs; <see langword="null"/> for the same.</summary>
+    public Need? NeedToChange { get; init; }
+
     /// <summary>Whether the caller needs it also where keys are not required.</summary>
     public bool AlwaysGuarded { get; init; }
 

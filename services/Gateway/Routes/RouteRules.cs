@@ -28,11 +28,13 @@ internal static class RouteRules
         new("/api/files/pending", Need.ProcessOcr),
         new("/api/files/processed", Need.DownloadResults),
         new("/api/ocr/result", Need.DownloadResults),
-        new("/api/ocr/result_data", Need.DownloadResults),
+        new("/api/ocr/result_data", Need.DownloadResults) { Kind = RequestKind.Review },
         new("/api/ocr/download_json", Need.DownloadResults),
-        new("/api/ocr/image", Need.DownloadResults),
+        new("/api/ocr/image", Need.DownloadResults) { Kind = RequestKind.Review },
         new("/api/extract_results", Need.DownloadResults),
-        new("/api/batches", Need.DownloadResults),
+        new("/api/batches", Need.DownloadResults) { NeedToChange = Need.Review },
+        new("/api/receipts", Need.DownloadResults) { NeedToChange = Need.Review, Kind = RequestKind.Review },
+        new("/api/draws", Need.DownloadResults) { NeedToChange = Need.Review, Kind = RequestKind.Review },
         new("/api/clean", Need.CleanSystem),
     ];
 
@@ -40,8 +42,13 @@ internal static class RouteRules
     /// The rule of a request. It goes by the endpoint that will answer and not by the text of the path, so that no spelling of a
     /// path reaches an endpoint by another rule than its own.
     /// </summary>
-    public static RouteRule Of(HttpContext context) =>
-        Of(context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.TrimStart('/') : context.Request.Path);
+    public static RouteRule Of(HttpContext context)
+    {
+        var rule = Of(context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.TrimStart('/') : context.Request.Path);
+        return rule.NeedToChange is { } need && !IsRead(context.Request.Method) ? rule with { Need = need } : rule;
+    }
+
+    private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
     /// <summary>The rule of a path or of a route pattern; the longest that covers it.</summary>
     public static RouteRule Of(PathString path) =>

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Http;
-using Ocr.Ingest.Json;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Json;
 using Ocr.ServiceDefaults.Storage;
 using Ocr.ServiceDefaults.Tenancy;
 

@@ -20,7 +20,7 @@ internal sealed record NamedReceipts(IReadOnlyList<ReceiptRow> Rows, BatchRow? B
         var receipts = database.Receipts.Of(scope);
         var ids = await (options.UploadId is { } upload
             ? receipts.Where(row => row.UploadId == upload)
-            : receipts.Where(row => options.Files!.Contains(row.StoredName))).Select(row => row.Id).ToArrayAsync(cancellationToken);
+            : receipts.Where(row => options.Files!.Contains(row.StoredName) && !row.Reread)).Select(row => row.Id).ToArrayAsync(cancellationToken);
         await database.LockAsync(ids, cancellationToken);
         var rows = await database.Receipts.Where(row => ids.Contains(row.Id)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
         Check(rows, options);

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
-using Ocr.Ingest.Json;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Json;
 using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;

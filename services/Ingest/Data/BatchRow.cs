@@ -30,6 +30,9 @@ public sealed class BatchRow : ITenantOwned
     /// <summary>Trace context of the request that opened it (W3C); <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }
 
+    /// <summary>Person who asked for its receipts to be read again; <see langword="null"/> for a batch of first readings.</summary>
+    public string? RereadBy { get; set; }
+
     /// <summary>The batch as the messages of one of its receipts carry it.</summary>
     /// <param name="position">Place of the receipt, from 1.</param>
     public BatchInfo ToInfo(int position) => new()
@@ -41,5 +44,6 @@ public sealed class BatchRow : ITenantOwned
         IncludeCoordinates = IncludeCoordinates,
         OpenedAt = OpenedAt,
         Tenant = Tenant,
+        RereadBy = RereadBy,
     };
 }

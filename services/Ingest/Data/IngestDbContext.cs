@@ -40,7 +40,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
-        modelBuilder.Entity<ReceiptRow>(Receipt);
+        modelBuilder.Entity<ReceiptRow>(receipt => Receipt(receipt, IsPostgres ? "NOT \"Reread\"" : "\"Reread\" = 0"));
         modelBuilder.Entity<BatchRow>(batch =>
         {
             batch.ToTable("batches");
@@ -61,12 +61,16 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         modelBuilder.Entity<TallyRow>().ToTable("upload_tallies").HasKey(tally => new { tally.Tenant, tally.Minute, tally.Code });
     }
 
-    private static void Receipt(EntityTypeBuilder<ReceiptRow> receipt)
+    private static void Receipt(EntityTypeBuilder<ReceiptRow> receipt, string firstReading)
     {
         receipt.ToTable("receipts");
         receipt.HasKey(row => row.Id);
-        receipt.HasIndex(row => row.ReceiptId).IsUnique();
-        receipt.HasIndex(row => new { row.Tenant, row.StoredName }).IsUnique();
+        // One first reading of a receipt; any number of later ones.
+        receipt.HasIndex(row => row.ReceiptId).IsUnique().HasFilter(firstReading);
+        receipt.HasIndex(row => new { row.ReceiptId, row.RequestId }).IsUnique();
+        receipt.HasIndex(row => new { row.Tenant, row.StoredName }).IsUnique().HasFilter(firstReading);
+        receipt.HasIndex(row => row.StoredName);
+        receipt.Property(row => row.Reread).HasDefaultValue(false);
         receipt.HasIndex(row => row.UploadId);
         receipt.HasIndex(row => new { row.RequestId, row.Position });
         // What the background loop looks for, once a second.

@@ -90,6 +90,9 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Trace context of its upload (W3C), which its messages carry on; <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }
 
+    /// <summary>Whether it is a second reading: another row has the first reading of the receipt, unless that was cleaned.</summary>
+    public bool Reread { get; set; }
+
     /// <summary>Whether its image was cleaned away; its outcome stays, for its batch.</summary>
     public bool ImageRemoved { get; set; }
 

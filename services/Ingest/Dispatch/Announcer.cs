@@ -38,7 +38,7 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
             using var span = Spans.Continue(Spans.AnnounceBatch, batch.Traceparent);
             span?.SetTag(Spans.BatchTag, batch.RequestId);
             batch.Announced = await publisher.TryPublishAsync(
-                new BatchOpened { RequestId = batch.RequestId, Size = batch.Size, Profile = batch.Profile, OpenedAt = batch.OpenedAt, Tenant = batch.Tenant },
+                new BatchOpened { RequestId = batch.RequestId, Size = batch.Size, Profile = batch.Profile, OpenedAt = batch.OpenedAt, Tenant = batch.Tenant, RereadBy = batch.RereadBy },
                 cancellationToken);
         }
 

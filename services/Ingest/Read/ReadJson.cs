@@ -3,8 +3,8 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using Ocr.Ingest.Json;
 using Ocr.Ingest.Upload;
+using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Ingest.Read;
 

@@ -25,7 +25,7 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var uploads = await tallies.ReadAsync(scope, cancellationToken);
-        var groups = await database.Receipts.Of(scope).GroupBy(row => row.State)
+        var groups = await database.Receipts.Of(scope).Where(row => !row.Reread).GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count(), Size = group.Sum(row => row.ImageRemoved ? 0 : row.SizeBytes) })
             .ToDictionaryAsync(group => group.State, cancellationToken);
         var directories = new JsonObject(Folders.Select(folder => KeyValuePair.Create<string, JsonNode?>(folder.Name, new JsonObject

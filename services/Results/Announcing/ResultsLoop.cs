@@ -1,11 +1,12 @@
 using Microsoft.Extensions.Options;
+using Ocr.Results.Reviews;
 using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Announcing;
 
-/// <summary>Announces overdue results once a tick.</summary>
+/// <summary>Publishes overdue results and decisions once a tick.</summary>
 internal sealed class ResultsLoop(
-    ResultAnnouncer announcer, IMessageBus bus, IOptions<ResultsOptions> options, TimeProvider time, ILogger<ResultsLoop> logger)
+    ResultAnnouncer announcer, ReviewPublisher reviews, IMessageBus bus, IOptions<ResultsOptions> options, TimeProvider time, ILogger<ResultsLoop> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -16,7 +17,8 @@ internal sealed class ResultsLoop(
             await bus.WaitUntilHealthyAsync(stoppingToken);
             do
             {
-                await SweepAsync(stoppingToken);
+                await SweepAsync(announcer.AnnounceAsync, stoppingToken);
+                await SweepAsync(reviews.PublishDueAsync, stoppingToken);
             }
             while (await ticks.WaitForNextTickAsync(stoppingToken));
         }
@@ -26,11 +28,11 @@ internal sealed class ResultsLoop(
         }
     }
 
-    private async Task SweepAsync(CancellationToken cancellationToken)
+    private async Task SweepAsync(Func<CancellationToken, Task<int>> publish, CancellationToken cancellationToken)
     {
         try
         {
-            while (await announcer.AnnounceAsync(cancellationToken) > 0)
+            while (await publish(cancellationToken) > 0)
             {
             }
         }

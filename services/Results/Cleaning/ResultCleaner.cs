@@ -51,6 +51,7 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
         var gone = requestIds.Except(running).ToArray();
         var bytes = await database.Results.Where(row => gone.Contains(row.RequestId)).SumAsync(row => (long)row.DocumentBytes, cancellationToken);
         var removed = await database.Results.Where(row => gone.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        await RemoveReceiptsAsync(database, gone, cancellationToken);
         await database.Batches.Where(batch => gone.Contains(batch.RequestId)).ExecuteDeleteAsync(cancellationToken);
 
         // A request that is repeated finds its batches remembered.
@@ -60,5 +61,13 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (gone, removed, bytes);
+    }
+
+    // A receipt goes with its current reading, unless a later one of another batch became current.
+    private static async Task RemoveReceiptsAsync(ResultsDbContext database, string[] gone, CancellationToken cancellationToken)
+    {
+        var receipts = database.Receipts.Where(row => gone.Contains(row.RequestId));
+        await database.ReviewLog.Where(log => receipts.Any(row => row.ReceiptId == log.ReceiptId)).ExecuteDeleteAsync(cancellationToken);
+        await receipts.ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -23,6 +23,7 @@ internal sealed class BatchOpenedConsumer(BatchBook batches, ResultCleaner clean
             Profile = message.Profile,
             OpenedAt = message.OpenedAt,
             Tenant = message.Tenant,
+            RereadBy = message.RereadBy,
         };
         await batches.NoteAsync(batch, delivery.CancellationToken);
     }

@@ -23,4 +23,7 @@ public sealed class BatchRow : ITenantOwned
 
     /// <summary>When its last result was stored, UTC; <see langword="null"/> while it runs.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
+
+    /// <summary>Person who asked for its receipts to be read again; <see langword="null"/> for a batch of first readings.</summary>
+    public string? RereadBy { get; set; }
 }

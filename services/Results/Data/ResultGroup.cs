@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Results.Claims;
 using Ocr.Results.Documents;
+using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Data;
@@ -12,6 +13,7 @@ namespace Ocr.Results.Data;
 internal sealed class ResultGroup(ResultsDbContext database)
 {
     private readonly Dictionary<ResultRow, (Reading Reading, Marks Marks)> _new = [];
+    private readonly Dictionary<ResultRow, Marks> _marked = [];
 
     /// <summary>New results, in the order in which they came.</summary>
     public IReadOnlyCollection<ResultRow> New => _new.Keys;
@@ -43,17 +45,25 @@ internal sealed class ResultGroup(ResultsDbContext database)
             return;
         }
 
+        _marked[row] = marks;
         (row.Document, row.DocumentBytes) = DocumentWriter.Marked(row.Document, marks);
         row.Consolidated = EntryWriter.MarkedConsolidated(row.Consolidated, marks);
         row.Listing = EntryWriter.MarkedListing(row.Listing, row.DocumentBytes, marks);
     }
 
-    /// <summary>Writes the documents of the new results.</summary>
-    public void WriteDocuments()
+    /// <summary>Writes the documents of the new results, and the rows of all receipts that changed.</summary>
+    public async Task WriteAsync(CancellationToken cancellationToken)
     {
+        var receipts = new ReceiptIndex(database);
+        await receipts.LoadAsync(_new.Keys.Concat(_marked.Keys).Select(row => row.ReceiptId), cancellationToken);
+        foreach (var (row, marks) in _marked)
+        {
+            receipts.Mark(row, marks.Decision);
+        }
+
         foreach (var (row, (reading, marks)) in _new)
         {
-            RowWriter.WriteDocuments(row, reading, marks);
+            RowWriter.WriteDocuments(row, reading, marks, await receipts.PutAsync(row, reading, marks.Decision, cancellationToken));
         }
     }
 }

@@ -3,6 +3,7 @@ using Ocr.Persistence;
 using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
 using Ocr.Results.Documents;
+using Ocr.Results.Receipts;
 using Ocr.Results.Telemetry;
 
 namespace Ocr.Results.Data;
@@ -18,7 +19,8 @@ internal sealed record Incoming(Reading Reading, string? Traceparent)
 
 /// <summary>Stores readings in one transaction, all of them or none.</summary>
 internal sealed class ResultWriter(
-    IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics, TimeProvider time)
+    IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, DrawBook draws, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics,
+    TimeProvider time)
 {
     /// <summary>The stored result of each; <see langword="null"/> where the batch was cleaned away.</summary>
     public async Task<IReadOnlyList<StoredResult?>> WriteAsync(IReadOnlyList<Incoming> incoming)
@@ -35,8 +37,14 @@ internal sealed class ResultWriter(
                     Profile = batch.Profile,
                     OpenedAt = batch.OpenedAt,
                     Tenant = batch.Tenant,
+                    RereadBy = batch.RereadBy,
                 },
                 CancellationToken.None);
+        }
+
+        foreach (var reading in kept.Select(item => item.Reading))
+        {
+            await draws.NoteAsync(reading.Batch.Tenant, reading.Receipt.Metadata.DrawDate, reading.Receipt.Metadata.DrawNumber, CancellationToken.None);
         }
 
         var stored = kept.Length == 0 ? [] : await StoreAsync(kept);
@@ -84,7 +92,7 @@ internal sealed class ResultWriter(
         }
 
         await claims.JudgeAsync(database, results, [.. drafts.Select(draft => (draft.Row, draft.Identity))], CancellationToken.None);
-        results.WriteDocuments();
+        await results.WriteAsync(CancellationToken.None);
         await database.SaveChangesAsync();
     }
 

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
+using Ocr.Results.Receipts;
 
 namespace Ocr.Results.Data;
 
@@ -27,6 +29,15 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
 
     /// <summary>Batches that were cleaned away.</summary>
     public DbSet<RemovedBatchRow> RemovedBatches => Set<RemovedBatchRow>();
+
+    /// <summary>Receipts as people work with them.</summary>
+    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+
+    /// <summary>Decisions, corrections and readings of receipts.</summary>
+    public DbSet<ReviewLogRow> ReviewLog => Set<ReviewLogRow>();
+
+    /// <summary>Draws that receipts were sent for.</summary>
+    public DbSet<DrawRow> Draws => Set<DrawRow>();
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
@@ -64,6 +75,47 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
         CreateBatches(modelBuilder);
         modelBuilder.Entity<RemovedBatchRow>().ToTable("removed_batches").HasKey(batch => batch.RequestId);
         CreateClaims(modelBuilder);
+        modelBuilder.Entity<ReceiptRow>(CreateReceipts);
+        CreateLog(modelBuilder);
+        modelBuilder.Entity<DrawRow>().ToTable("draws").HasKey(row => new { row.Tenant, row.DrawDate, row.DrawNumber });
+    }
+
+    private void CreateLog(ModelBuilder modelBuilder) =>
+        modelBuilder.Entity<ReviewLogRow>(log =>
+        {
+            log.ToTable("review_log");
+            log.HasKey(row => row.Id);
+            log.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
+            log.HasIndex(row => new { row.ReceiptId, row.Id });
+            log.HasIndex(row => row.Unpublished).HasFilter(IsPostgres ? "\"Unpublished\"" : "\"Unpublished\" = 1");
+        });
+
+    private void CreateReceipts(EntityTypeBuilder<ReceiptRow> receipt)
+    {
+        receipt.ToTable("receipts");
+        receipt.HasKey(row => row.Id);
+        receipt.HasIndex(row => row.ReceiptId).IsUnique();
+        receipt.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
+        receipt.HasIndex(row => new { row.Tenant, row.StoredAt, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.DrawDate, row.DrawNumber, row.StoredAt, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.Review, row.Risk, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.AmountCents, row.StoredAt, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.OriginBank, row.StoredAt, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.Decision, row.StoredAt, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.PaymentState, row.StoredAt, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.PaidOn, row.StoredAt, row.Id });
+        receipt.HasIndex(row => new { row.Tenant, row.WhatsappId, row.StoredAt, row.Id });
+        receipt.HasIndex(row => row.RequestId);
+        foreach (var key in (string[])[nameof(ReceiptRow.ReferenceEnd), nameof(ReceiptRow.PhoneEnd), nameof(ReceiptRow.DocumentEnd),
+            nameof(ReceiptRow.SenderKey), nameof(ReceiptRow.SenderRest), nameof(ReceiptRow.FileKey)])
+        {
+            receipt.HasIndex(nameof(ReceiptRow.Tenant), key);
+            if (IsPostgres)
+            {
+                // Beginnings of these are searched as ranges of code points, as SQLite compares texts.
+                receipt.Property<string>(key).UseCollation("C");
+            }
+        }
     }
 
     private static void CreateBatches(ModelBuilder modelBuilder) =>

@@ -90,6 +90,14 @@ public sealed record ConsolidatedEntry
     [JsonPropertyName("decision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DecisionEntry? Decision { get; init; }
 
+    /// <summary>What a person decided; absent in results of earlier releases.</summary>
+    [JsonPropertyName("revision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RevisionEntry? Revision { get; init; }
+
+    /// <summary>Values that a person stated; empty when there are none, absent in results of earlier releases.</summary>
+    [JsonPropertyName("correcciones"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CorrectionEntry>? Corrections { get; init; }
+
     /// <summary>Why there is nothing to show; absent on success.</summary>
     [JsonPropertyName("error"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntryError? Error { get; init; }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Ocr.Contracts;
+using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Json;
 
@@ -26,8 +27,21 @@ internal static class DocumentWriter
     ];
 
     /// <summary>The JSON and its size in bytes, which stands in it.</summary>
-    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt, Marks marks) =>
-        Sized(Document(reading, storedAt) with { DuplicateOf = marks.Duplicate, PossibleDuplicateOf = marks.Possible, Decision = marks.Decision });
+    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt, Marks marks, ReceiptRow? receipt = null) => Sized(Document(reading, storedAt) with
+    {
+        DuplicateOf = marks.Duplicate,
+        PossibleDuplicateOf = marks.Possible,
+        Decision = marks.Decision,
+        Revision = receipt is null ? null : RevisionEntry.Of(receipt),
+        Corrections = CorrectionEntry.Of(receipt),
+    });
+
+    /// <summary>A document of this class with the review of its receipt.</summary>
+    public static (string Json, int Bytes) Reviewed(string json, ReceiptRow receipt) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
+    {
+        Revision = RevisionEntry.Of(receipt),
+        Corrections = CorrectionEntry.Of(receipt),
+    });
 
     /// <summary>A document of this class with other marks.</summary>
     public static (string Json, int Bytes) Marked(string json, Marks marks) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with

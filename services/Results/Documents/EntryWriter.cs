@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ocr.Contracts;
+using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Json;
 
@@ -11,7 +12,7 @@ internal static class EntryWriter
     private const int PreviewLength = 75;
 
     /// <summary>The entry in the consolidated JSON (§1.3); blank fields and the error for a receipt that was not read.</summary>
-    public static string Consolidated(Reading reading, Marks marks) => JsonSerializer.Serialize(
+    public static string Consolidated(Reading reading, Marks marks, ReceiptRow? receipt) => JsonSerializer.Serialize(
         new ConsolidatedEntry
         {
             FileName = reading.Receipt.StoredName,
@@ -36,6 +37,8 @@ internal static class EntryWriter
             DuplicateOf = marks.Duplicate,
             PossibleDuplicateOf = marks.Possible,
             Decision = marks.Decision,
+            Revision = receipt is null ? null : RevisionEntry.Of(receipt),
+            Corrections = CorrectionEntry.Of(receipt),
             Error = reading.Error,
         },
         OcrJson.Options);
@@ -77,6 +80,19 @@ internal static class EntryWriter
         },
         OcrJson.Options);
 
+    /// <summary>An entry of the consolidated JSON with the review of its receipt.</summary>
+    public static string Reviewed(string json, ReceiptRow receipt) => JsonSerializer.Serialize(
+        JsonSerializer.Deserialize<ConsolidatedEntry>(json, OcrJson.Options)! with
+        {
+            Revision = RevisionEntry.Of(receipt),
+            Corrections = CorrectionEntry.Of(receipt),
+        },
+        OcrJson.Options);
+
+    /// <summary>The entry in the list of processed files with another size of the document.</summary>
+    public static string Resized(string json, int documentBytes) =>
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<ListingEntry>(json, OcrJson.Options)! with { SizeBytes = documentBytes }, OcrJson.Options);
+
     /// <summary>An entry of the list of processed files with other marks.</summary>
     public static string MarkedListing(string json, int documentBytes, Marks marks) => JsonSerializer.Serialize(
         JsonSerializer.Deserialize<ListingEntry>(json, OcrJson.Options)! with
@@ -90,6 +106,7 @@ internal static class EntryWriter
 
     private static string Preview(string text) => text.Length <= PreviewLength ? text : text[..PreviewLength].TrimEnd() + "...";
 
-    private static string Name(Reading reading) =>
+    /// <summary>Beneficiary's printed name, else the sender's.</summary>
+    public static string Name(Reading reading) =>
         reading.Extraction?.BeneficiaryName.Value is { Length: > 0 } printed ? printed : reading.Receipt.Metadata.SenderName;
 }

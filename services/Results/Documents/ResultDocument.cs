@@ -70,6 +70,14 @@ public sealed record ResultDocument
     [JsonPropertyName("decision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DecisionEntry? Decision { get; init; }
 
+    /// <summary>What a person decided; absent in results of earlier releases.</summary>
+    [JsonPropertyName("revision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public RevisionEntry? Revision { get; init; }
+
+    /// <summary>Values that a person stated; empty when there are none, absent in results of earlier releases.</summary>
+    [JsonPropertyName("correcciones"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CorrectionEntry>? Corrections { get; init; }
+
     /// <summary>About this document.</summary>
     [JsonPropertyName("info_guardado")]
     public required StorageInfo Storage { get; init; }

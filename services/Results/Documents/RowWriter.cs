@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Ocr.Results.Data;
+using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
@@ -40,14 +41,25 @@ internal static class RowWriter
         Listing = "",
     };
 
+    /// <summary>Writes the review of a receipt into the documents of one of its results.</summary>
+    /// <param name="row">The result.</param>
+    /// <param name="receipt">The receipt.</param>
+    public static void WriteReview(ResultRow row, ReceiptRow receipt)
+    {
+        (row.Document, row.DocumentBytes) = DocumentWriter.Reviewed(row.Document, receipt);
+        row.Consolidated = EntryWriter.Reviewed(row.Consolidated, receipt);
+        row.Listing = EntryWriter.Resized(row.Listing, row.DocumentBytes);
+    }
+
     /// <summary>Writes the documents of a row.</summary>
     /// <param name="row">From <see cref="Write"/>.</param>
     /// <param name="reading">What it was made of.</param>
     /// <param name="marks">What it repeats.</param>
-    public static void WriteDocuments(ResultRow row, Reading reading, Marks marks)
+    /// <param name="receipt">Its review.</param>
+    public static void WriteDocuments(ResultRow row, Reading reading, Marks marks, ReceiptRow? receipt = null)
     {
-        (row.Document, row.DocumentBytes) = DocumentWriter.Write(reading, row.StoredAt, marks);
-        row.Consolidated = EntryWriter.Consolidated(reading, marks);
+        (row.Document, row.DocumentBytes) = DocumentWriter.Write(reading, row.StoredAt, marks, receipt);
+        row.Consolidated = EntryWriter.Consolidated(reading, marks, receipt);
         row.Listing = EntryWriter.Listing(reading, row.StoredAt, row.DocumentBytes, marks);
     }
 }

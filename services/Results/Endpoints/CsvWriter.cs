@@ -32,18 +32,18 @@ internal static class CsvWriter
     public static string Write(IEnumerable<string> entries)
     {
         var table = new StringBuilder();
-        AppendLine(table, Columns.Select(column => column.Column));
+        table.Append(Line(Columns.Select(column => column.Column)));
         foreach (var entry in entries)
         {
             var json = JsonNode.Parse(entry);
-            AppendLine(table, Columns.Select(column => Cell(json, column.Path)));
+            table.Append(Line(Columns.Select(column => Cell(json, column.Path))));
         }
 
         return table.ToString();
     }
 
-    private static void AppendLine(StringBuilder table, IEnumerable<string> cells) =>
-        table.AppendJoin(Separator, cells.Select(Quoted)).Append("\r\n");
+    /// <summary>One line, guarded against formulas.</summary>
+    public static string Line(IEnumerable<string> cells) => string.Join(Separator, cells.Select(Quoted)) + "\r\n";
 
     private static string Cell(JsonNode? json, string[] path) => path.Aggregate(json, (node, name) => node?[name]) switch
     {

@@ -7,6 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Draws;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Json;
 using Ocr.ServiceDefaults.Tenancy;
@@ -14,7 +15,7 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Results.Endpoints;
 
 /// <summary>
-/// <c>GET /api/extract_results</c>: one batch, the last finished one or the one named, as JSON or for a spreadsheet; the same as a file at
+/// <c>GET /api/extract_results</c>: one batch, the last finished one or the one named, or one draw, as JSON or for a spreadsheet; the same as a file at
 /// <c>GET /api/batches/{request_id}/download</c>.
 /// </summary>
 internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)
@@ -23,8 +24,8 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
     {
         app.MapGet(
             "/api/extract_results",
-            ([FromQuery(Name = "request_id")] string? requestId, string? format, TenantScope scope, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
-                endpoint.GetAsync(requestId, format, scope, cancellationToken));
+            ([FromQuery(Name = "request_id")] string? requestId, string? fechasorteo, string? numerosorteo, string? format, TenantScope scope, ExtractionEndpoint endpoint,
+                CancellationToken cancellationToken) => endpoint.GetAsync(requestId, fechasorteo, numerosorteo, format, scope, cancellationToken));
         app.MapGet(
             "/api/batches/{requestId}/download",
             (string requestId, string? format, TenantScope scope, ExtractionEndpoint endpoint, CancellationToken cancellationToken) =>
@@ -39,10 +40,19 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
             JsonSerializer.SerializeToUtf8Bytes(batch.ToAnswer(time.GetUtcNow()), OcrJson.Options), "application/json", $"{batch.RequestId}.json");
     }
 
-    private async Task<IResult> GetAsync(string? requestId, string? format, TenantScope scope, CancellationToken cancellationToken)
+    private async Task<IResult> GetAsync(
+        string? requestId, string? drawDate, string? drawNumber, string? format, TenantScope scope, CancellationToken cancellationToken)
     {
         var asCsv = IsCsv(format);
-        var batch = await ReadAsync(requestId, scope, cancellationToken);
+        var isDraw = !string.IsNullOrEmpty(drawDate) || !string.IsNullOrEmpty(drawNumber);
+        if (isDraw && !string.IsNullOrEmpty(requestId))
+        {
+            throw new ApiException(ApiFaults.InvalidField("request_id", "No puede usarse junto con fechasorteo y numerosorteo"));
+        }
+
+        var batch = isDraw
+            ? await ReadDrawAsync(DrawKey.Read(drawDate, drawNumber), scope, cancellationToken)
+            : await ReadAsync(requestId, scope, cancellationToken);
         return asCsv ? Csv(batch) : TypedResults.Ok(batch.ToAnswer(time.GetUtcNow()));
     }
 
@@ -61,6 +71,16 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
                 .Select(row => new ReadEntry(row.Consolidated, row.Succeeded)).ToListAsync(cancellationToken));
     }
 
+    /// <summary>The current reading of every receipt of a draw, in the order in which they were first stored; no batch.</summary>
+    private async Task<ReadBatch> ReadDrawAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var receipts = key.Of(database.Receipts.AsNoTracking().Of(scope));
+        return new ReadBatch("", await receipts.OrderBy(row => row.StoredAt).ThenBy(row => row.Id)
+            .SelectMany(row => database.Results.Where(result => result.RequestId == row.RequestId && result.ReceiptId == row.ReceiptId)
+                .Select(result => new ReadEntry(result.Consolidated, result.Succeeded))).ToListAsync(cancellationToken));
+    }
+
     private static bool IsCsv(string? format) => format?.ToUpperInvariant() switch
     {
         null or "" or "JSON" => false,
@@ -72,8 +92,9 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
     {
         if (string.IsNullOrEmpty(requestId))
         {
-            // A batch that was opened later but finished first is not the last one finished; equal times go by name.
-            return await database.Batches.AsNoTracking().Of(scope).Where(row => row.FinishedAt != null)
+            // A batch that was opened later but finished first is not the last one finished; equal times go by name. A second reading does not replace
+            // the batch that a client waits for.
+            return await database.Batches.AsNoTracking().Of(scope).Where(row => row.FinishedAt != null && row.RereadBy == null)
                 .OrderByDescending(row => row.FinishedAt).ThenByDescending(row => row.RequestId).FirstOrDefaultAsync(cancellationToken);
         }
 

@@ -33,7 +33,8 @@ internal static class ResultEndpoint
         var owned = database.Results.Of(scope);
         var results = ReceiptIds.Read(id) is { } receiptId
             ? owned.Where(row => row.ReceiptId == receiptId) : owned.Where(row => row.ResultFile == name);
-        var result = await results.OrderByDescending(row => row.Id).Select(row => new { row.ResultFile, row.Document }).FirstOrDefaultAsync(cancellationToken)
+        // A reading that failed does not hide an earlier one that succeeded.
+        var result = await results.OrderByDescending(row => row.Succeeded).ThenByDescending(row => row.Id).Select(row => new { row.ResultFile, row.Document }).FirstOrDefaultAsync(cancellationToken)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un resultado con ese identificador"));
         return (result.ResultFile, result.Document);
     }

@@ -17,7 +17,7 @@ internal sealed class StandaloneProcess : IAsyncDisposable
     // One client makes all the requests of a test; the limits have tests of their own.
     private static readonly string[] RateLimits =
     [
-        "RATE_LIMIT_PER_MINUTE", "RATE_LIMIT_PER_HOUR", "RATE_LIMIT_BURST", "RATE_LIMIT_UPLOAD_PER_MINUTE", "RATE_LIMIT_PROCESS_PER_MINUTE",
+        "RATE_LIMIT_PER_MINUTE", "RATE_LIMIT_PER_HOUR", "RATE_LIMIT_BURST", "RATE_LIMIT_UPLOAD_PER_MINUTE", "RATE_LIMIT_PROCESS_PER_MINUTE", "RATE_LIMIT_REVIEW_PER_MINUTE",
         "RATE_LIMIT_COST_PER_MINUTE",
     ];
 

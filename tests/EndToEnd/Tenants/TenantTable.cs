@@ -13,7 +13,27 @@ internal sealed record TenantRow(Func<TwoTenants, HttpRequestMessage> Send, Http
 /// <summary>One row or more per operation of the OpenAPI document.</summary>
 internal static class TenantTable
 {
-    public static IReadOnlyDictionary<string, TenantRow[]> Rows { get; } = new Dictionary<string, TenantRow[]>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, TenantRow[]> Rows => field ??= Readings.Concat(Reviews).ToDictionary(StringComparer.Ordinal);
+
+    private static IReadOnlyDictionary<string, TenantRow[]> Reviews { get; } = new Dictionary<string, TenantRow[]>(StringComparer.Ordinal)
+    {
+        ["GET /api/receipts"] = [Listed("/api/receipts"), Listed("/api/receipts?orden=riesgo")],
+        ["GET /api/receipts/truth"] = [Listed("/api/receipts/truth")],
+        ["GET /api/receipts/{id}"] = [Hidden(two => $"/api/receipts/{two.ReceiptId}")],
+        ["PATCH /api/receipts/{id}"] = [Changed(HttpMethod.Patch, two => $"/api/receipts/{two.ReceiptId}", new { campos = new { monto = "1,00" } })],
+        ["POST /api/receipts/{id}/decision"] =
+            [Changed(HttpMethod.Post, two => $"/api/receipts/{two.ReceiptId}/decision", new { decision = "aceptado" })],
+        ["GET /api/receipts/{id}/audit"] = [Hidden(two => $"/api/receipts/{two.ReceiptId}/audit")],
+        ["POST /api/receipts/{id}/reread"] = [Changed(HttpMethod.Post, two => $"/api/receipts/{two.ReceiptId}/reread", new { })],
+        ["POST /api/batches/{request_id}/reread"] = [Changed(HttpMethod.Post, two => $"/api/batches/{two.Batch}/reread", new { })],
+        ["GET /api/draws"] = [Listed("/api/draws")],
+        ["GET /api/draws/{fechasorteo}/{numerosorteo}"] = [Hidden(_ => TwoTenants.Draw)],
+        ["PUT /api/draws/{fechasorteo}/{numerosorteo}/cutoff"] =
+            [new(_ => Json("/api/draws/20200101/Z/cutoff", new { hora_cierre = "14:00" }, HttpMethod.Put))],
+        ["GET /api/draws/{fechasorteo}/{numerosorteo}/export"] = [Hidden(_ => $"{TwoTenants.Draw}/export?format=xlsx"), Hidden(_ => $"{TwoTenants.Draw}/export?format=csv")],
+    };
+
+    private static IReadOnlyDictionary<string, TenantRow[]> Readings { get; } = new Dictionary<string, TenantRow[]>(StringComparer.Ordinal)
     {
         ["POST /api/upload"] = [new(_ => Form("/api/upload"))],
         ["POST /api/secure/upload"] = [new(_ => Form("/api/secure/upload"))],
@@ -38,7 +58,7 @@ internal static class TenantTable
             Hidden(two => $"/api/ocr/image/{two.ReceiptId}"),
         ],
         ["GET /api/extract_results"] =
-            [Listed("/api/extract_results"), Listed("/api/extract_results?format=csv"), Hidden(two => $"/api/extract_results?request_id={two.Batch}")],
+            [Drawn, Listed("/api/extract_results"), Listed("/api/extract_results?format=csv"), Hidden(two => $"/api/extract_results?request_id={two.Batch}")],
         ["GET /api/batches/history"] = [Listed("/api/batches/history")],
         ["GET /api/batches/{request_id}"] = [Hidden(two => $"/api/batches/{two.Batch}")],
         ["GET /api/batches/{request_id}/download"] = [Hidden(two => $"/api/batches/{two.Batch}/download")],
@@ -54,13 +74,25 @@ internal static class TenantTable
             [new(_ => new HttpRequestMessage(HttpMethod.Delete, $"/api/revoke_key/{Guid.NewGuid()}"), HttpStatusCode.Unauthorized)],
     };
 
+    private static TenantRow Drawn => Listed($"/api/extract_results?{TwoTenants.DrawQuery}");
+
     private static TenantRow Listed(string path) => new(_ => Get(path));
 
     private static TenantRow Hidden(Func<TwoTenants, string> path) => new(two => Get(path(two)), HttpStatusCode.NotFound, OwnerSees: true);
 
     private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
 
-    private static HttpRequestMessage Json(string path, object body) => new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+    private static TenantRow Changed(HttpMethod method, Func<TwoTenants, string> path, object body) => new(
+        two =>
+        {
+            var request = Json(path(two), body, method);
+            request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+            return request;
+        },
+        HttpStatusCode.NotFound);
+
+    private static HttpRequestMessage Json(string path, object body, HttpMethod? method = null) =>
+        new(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
 
     private static HttpRequestMessage Form(string path)
     {

@@ -28,6 +28,12 @@ public sealed class TwoTenants : IAsyncLifetime
     /// <summary>Opaque id of its receipt.</summary>
     internal string ReceiptId { get; private set; } = "";
 
+    /// <summary>Address of the draw of its receipt, which no other receipt is sent for.</summary>
+    internal const string Draw = "/api/draws/20240229/Q";
+
+    /// <summary>The same draw in a query.</summary>
+    internal const string DrawQuery = "fechasorteo=20240229&numerosorteo=Q";
+
     /// <summary>Stored name of the owner's pending file.</summary>
     internal string Pending { get; private set; } = "";
 
@@ -66,6 +72,6 @@ public sealed class TwoTenants : IAsyncLifetime
     private static Upload Receipt(int number)
     {
         var upload = Receipts.Unique(Receipts.Truth[number].Key, number);
-        return upload with { Metadata = new Dictionary<string, string>(upload.Metadata) { ["idWhatsapp"] = $"{Sender}@lid" } };
+        return upload with { Metadata = new Dictionary<string, string>(upload.Metadata) { ["idWhatsapp"] = $"{Sender}@lid", ["fechasorteo"] = "20240229", ["numerosorteo"] = "Q" } };
     }
 }

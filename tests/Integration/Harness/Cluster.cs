@@ -88,6 +88,6 @@ public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
         // One receipt at a time and only when asked, so that a batch is under way when something breaks.
         ("OCR_PARALLELISM", "1"), ("READ_AHEAD", "false"),
         ("RATE_LIMIT_PER_MINUTE", "0"), ("RATE_LIMIT_PER_HOUR", "0"), ("RATE_LIMIT_BURST", "0"),
-        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"), ("RATE_LIMIT_COST_PER_MINUTE", "0"),
+        ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"), ("RATE_LIMIT_REVIEW_PER_MINUTE", "0"), ("RATE_LIMIT_COST_PER_MINUTE", "0"),
     ];
 }

@@ -42,6 +42,9 @@ namespace Ocr.Ingest.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("RereadBy")
+                        .HasColumnType("text");
+
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
@@ -228,6 +231,11 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<string>("RequestId")
                         .HasColumnType("text");
 
+                    b.Property<bool>("Reread")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("text");
@@ -335,9 +343,15 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.HasIndex("ObjectKey");
 
                     b.HasIndex("ReceiptId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"Reread\"");
+
+                    b.HasIndex("StoredName");
 
                     b.HasIndex("UploadId");
+
+                    b.HasIndex("ReceiptId", "RequestId")
+                        .IsUnique();
 
                     b.HasIndex("RequestId", "Position");
 
@@ -348,7 +362,8 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.HasIndex("State", "Turn");
 
                     b.HasIndex("Tenant", "StoredName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("NOT \"Reread\"");
 
                     b.ToTable("receipts", "ingest");
                 });

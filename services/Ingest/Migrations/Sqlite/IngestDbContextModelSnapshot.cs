@@ -36,6 +36,9 @@ namespace Ocr.Ingest.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RereadBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
@@ -220,6 +223,11 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Reread")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<string>("Sha256")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -327,9 +335,15 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.HasIndex("ObjectKey");
 
                     b.HasIndex("ReceiptId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Reread\" = 0");
+
+                    b.HasIndex("StoredName");
 
                     b.HasIndex("UploadId");
+
+                    b.HasIndex("ReceiptId", "RequestId")
+                        .IsUnique();
 
                     b.HasIndex("RequestId", "Position");
 
@@ -340,7 +354,8 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.HasIndex("State", "Turn");
 
                     b.HasIndex("Tenant", "StoredName")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"Reread\" = 0");
 
                     b.ToTable("receipts", (string)null);
                 });

@@ -145,6 +145,9 @@ namespace Ocr.Results.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("RereadBy")
+                        .HasColumnType("text");
+
                     b.Property<int>("Size")
                         .HasColumnType("integer");
 
@@ -287,6 +290,267 @@ namespace Ocr.Results.Migrations.Postgres
                         .HasDatabaseName("IX_results_figures");
 
                     b.ToTable("results", "results");
+                });
+
+            modelBuilder.Entity("Ocr.Results.Receipts.DrawRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DrawDate")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DrawNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CutOff")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("CutOffAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("CutOffBy")
+                        .HasColumnType("text");
+
+                    b.HasKey("Tenant", "DrawDate", "DrawNumber");
+
+                    b.ToTable("draws", "results");
+                });
+
+            modelBuilder.Entity("Ocr.Results.Receipts.ReceiptRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("bigint");
+
+                    b.Property<bool>("Complete")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Corrections")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DocumentEnd")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("DrawDate")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DrawNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Duplicate")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<bool>("IsReceipt")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("OriginBank")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PaidOn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PaymentState")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhoneEnd")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReferenceEnd")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ResultFile")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Review")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("ReviewReason")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Risk")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SenderKey")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SenderRest")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("SentAt")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("principal");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhatsappId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("Tenant", "DocumentEnd");
+
+                    b.HasIndex("Tenant", "FileKey");
+
+                    b.HasIndex("Tenant", "PhoneEnd");
+
+                    b.HasIndex("Tenant", "ReferenceEnd");
+
+                    b.HasIndex("Tenant", "SenderKey");
+
+                    b.HasIndex("Tenant", "SenderRest");
+
+                    b.HasIndex("Tenant", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "AmountCents", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "Decision", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "OriginBank", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "PaidOn", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "PaymentState", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "Review", "Risk", "Id");
+
+                    b.HasIndex("Tenant", "WhatsappId", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "DrawDate", "DrawNumber", "StoredAt", "Id");
+
+                    b.ToTable("receipts", "results");
+                });
+
+            modelBuilder.Entity("Ocr.Results.Receipts.ReviewLogRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("principal");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Unpublished")
+                        .HasFilter("\"Unpublished\"");
+
+                    b.HasIndex("ReceiptId", "Id");
+
+                    b.ToTable("review_log", "results");
                 });
 #pragma warning restore 612, 618
         }

@@ -139,6 +139,9 @@ namespace Ocr.Results.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("RereadBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Size")
                         .HasColumnType("INTEGER");
 
@@ -279,6 +282,257 @@ namespace Ocr.Results.Migrations.Sqlite
                         .HasDatabaseName("IX_results_figures");
 
                     b.ToTable("results", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Results.Receipts.DrawRow", b =>
+                {
+                    b.Property<string>("Tenant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CutOff")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("CutOffAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CutOffBy")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Tenant", "DrawDate", "DrawNumber");
+
+                    b.ToTable("draws", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Results.Receipts.ReceiptRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long?>("AmountCents")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Complete")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Corrections")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Decision")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentEnd")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawDate")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DrawNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Duplicate")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("DuplicateOf")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsReceipt")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OriginBank")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaidOn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PaymentState")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PhoneEnd")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReasonCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReferenceEnd")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RequestId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ResultFile")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Review")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("ReviewReason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReviewedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Risk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("SenderKey")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SenderRest")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SentAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("StoredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StoredName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("principal");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("WhatsappId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReceiptId")
+                        .IsUnique();
+
+                    b.HasIndex("RequestId");
+
+                    b.HasIndex("Tenant", "DocumentEnd");
+
+                    b.HasIndex("Tenant", "FileKey");
+
+                    b.HasIndex("Tenant", "PhoneEnd");
+
+                    b.HasIndex("Tenant", "ReferenceEnd");
+
+                    b.HasIndex("Tenant", "SenderKey");
+
+                    b.HasIndex("Tenant", "SenderRest");
+
+                    b.HasIndex("Tenant", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "AmountCents", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "Decision", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "OriginBank", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "PaidOn", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "PaymentState", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "Review", "Risk", "Id");
+
+                    b.HasIndex("Tenant", "WhatsappId", "StoredAt", "Id");
+
+                    b.HasIndex("Tenant", "DrawDate", "DrawNumber", "StoredAt", "Id");
+
+                    b.ToTable("receipts", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Results.Receipts.ReviewLogRow", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Action")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Data")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Person")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ReceiptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Tenant")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("principal");
+
+                    b.Property<bool>("Unpublished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Unpublished")
+                        .HasFilter("\"Unpublished\" = 1");
+
+                    b.HasIndex("ReceiptId", "Id");
+
+                    b.ToTable("review_log", (string)null);
                 });
 #pragma warning restore 612, 618
         }

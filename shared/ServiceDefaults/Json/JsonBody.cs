@@ -1,11 +1,12 @@
 using System.Text.Json;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
 using Ocr.ServiceDefaults.Errors;
 
-namespace Ocr.Ingest.Json;
+namespace Ocr.ServiceDefaults.Json;
 
 /// <summary>Reads the small JSON objects that endpoints take, within limits of size and depth.</summary>
-internal static class JsonBody
+public static class JsonBody
 {
     private const int MaxBytes = 64 * 1024;
     private const int MaxDepth = 16;

@@ -1,0 +1,22 @@
+namespace Ocr.Gateway.Access;
+
+/// <summary>Names for the permissions that a person needs for a kind of work.</summary>
+internal static class Roles
+{
+    private static readonly (string Name, IReadOnlyList<string> Permissions)[] Known =
+    [
+        ("reader", [Access.Permissions.DownloadResults]),
+        ("reviewer", [Access.Permissions.ProcessOcr, Access.Permissions.DownloadResults, Access.Permissions.Review]),
+        ("admin", Access.Permissions.All),
+    ];
+
+    /// <summary>All names.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Known.Select(role => role.Name)];
+
+    /// <summary>The permissions of a role; <see langword="null"/> for an unknown name.</summary>
+    public static IReadOnlyList<string>? Permissions(string name) => Array.Find(Known, role => role.Name == name).Permissions;
+
+    /// <summary>The role with exactly these permissions; <see langword="null"/> when there is none.</summary>
+    public static string? Of(IReadOnlyCollection<string> permissions) =>
+        Array.Find(Known, role => role.Permissions.Count == permissions.Count && role.Permissions.All(permissions.Contains)).Name;
+}

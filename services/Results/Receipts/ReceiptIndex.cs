@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
+using Ocr.Results.Data;
+using Ocr.Results.Documents;
+using Ocr.ServiceDefaults.Json;
+
+namespace Ocr.Results.Receipts;
+
+/// <summary>The rows of the receipts of one transaction, locked until it ends.</summary>
+internal sealed class ReceiptIndex(ResultsDbContext database)
+{
+    private const string Postgres = $$"""SELECT * FROM {{ResultsDbContext.SchemaName}}.receipts WHERE "ReceiptId" = ANY({0}) ORDER BY "Id" FOR UPDATE""";
+
+    private readonly Dictionary<Guid, ReceiptRow> _rows = [];
+
+    /// <summary>Locks and reads the rows that exist. The locks of batches come before.</summary>
+    public async Task LoadAsync(IEnumerable<Guid> receipts, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. receipts.Except(_rows.Keys)];
+        if (ids.Length == 0)
+        {
+            return;
+        }
+
+        var rows = database.IsPostgres
+            ? database.Receipts.FromSqlRaw(Postgres, ids)
+            : database.Receipts.Where(row => ids.Contains(row.ReceiptId));
+        foreach (var row in await rows.ToListAsync(cancellationToken))
+        {
+            _rows[row.ReceiptId] = row;
+        }
+    }
+
+    /// <summary>The row of a receipt; <see langword="null"/> before its first result.</summary>
+    public ReceiptRow? Find(Guid receiptId) => _rows.GetValueOrDefault(receiptId);
+
+    /// <summary>Makes a new result the current reading of its receipt. A reading that failed does not replace one that succeeded.</summary>
+    /// <returns>The row of the receipt.</returns>
+    public async Task<ReceiptRow> PutAsync(ResultRow row, Reading reading, DecisionEntry? decision, CancellationToken cancellationToken)
+    {
+        var metadata = reading.Receipt.Metadata;
+        if (Find(row.ReceiptId) is not { } receipt)
+        {
+            receipt = ReceiptProjection.New(row, metadata.DrawDate, metadata.DrawNumber, metadata.WhatsappId, metadata.SenderName, metadata.SentAt);
+            _rows[row.ReceiptId] = receipt;
+            database.Receipts.Add(receipt);
+        }
+        else
+        {
+            await LogAsync(receipt, row, reading.Batch, cancellationToken);
+            if (!row.Succeeded && receipt.ReasonCode is null)
+            {
+                return receipt;
+            }
+        }
+
+        ReceiptProjection.Apply(receipt, row, ReadValues.Of(reading), decision);
+        return receipt;
+    }
+
+    /// <summary>Notes other marks of a result, when it is the current reading of its receipt.</summary>
+    public void Mark(ResultRow row, DecisionEntry? decision)
+    {
+        if (Find(row.ReceiptId) is { } receipt && receipt.RequestId == row.RequestId)
+        {
+            ReceiptProjection.Mark(receipt, row, decision);
+            receipt.Version++;
+        }
+    }
+
+    // The reading before is kept in the log: its result goes when its batch is cleaned.
+    private async Task LogAsync(ReceiptRow receipt, ResultRow row, BatchInfo batch, CancellationToken cancellationToken)
+    {
+        var former = await database.Results.AsNoTracking()
+            .Where(result => result.RequestId == receipt.RequestId && result.ReceiptId == receipt.ReceiptId)
+            .Select(result => result.Document).FirstOrDefaultAsync(cancellationToken);
+        var fields = former is null ? null : JsonSerializer.Deserialize<FormerFields>(former, OcrJson.Options)?.Fields;
+        receipt.Version++;
+        database.ReviewLog.Add(new ReviewLogRow
+        {
+            Tenant = receipt.Tenant,
+            ReceiptId = receipt.ReceiptId,
+            Version = receipt.Version,
+            Action = ReviewActions.Reread,
+            Person = batch.RereadBy ?? "",
+            At = row.StoredAt,
+            Data = JsonSerializer.Serialize(
+                new RereadData(row.RequestId, batch.Profile, row.Succeeded, row.ReasonCode, receipt.RequestId, receipt.ResultFile, fields), OcrJson.Options),
+        });
+    }
+}

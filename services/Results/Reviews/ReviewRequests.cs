@@ -1,0 +1,117 @@
+using System.Text.Json;
+using Ocr.Contracts;
+using Ocr.Results.Receipts;
+using Ocr.ServiceDefaults.Errors;
+
+namespace Ocr.Results.Reviews;
+
+/// <summary>A decision that a person sends.</summary>
+internal sealed record DecisionRequest(ReviewState State, string? Reason)
+{
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    public static DecisionRequest Read(JsonElement body)
+    {
+        var faults = new RequestFaults();
+        var state = ReviewStates.Read(faults.Text(body, "decision"));
+        if (state is null)
+        {
+            faults.Add("decision", $"Debe ser uno de: {string.Join(", ", ReviewStates.All)}");
+        }
+
+        var reason = faults.Reason(body);
+        if (state == ReviewState.Rejected && reason is null)
+        {
+            faults.Add("motivo", "Es obligatorio para rechazar un recibo");
+        }
+
+        faults.Throw();
+        return new DecisionRequest(state!.Value, reason);
+    }
+}
+
+/// <summary>Corrections that a person sends: a value per field, blank when the receipt does not show one, null to withdraw a correction.</summary>
+internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fields, string? Reason)
+{
+    /// <summary>Reads the body.</summary>
+    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    public static CorrectionRequest Read(JsonElement body)
+    {
+        var faults = new RequestFaults();
+        var fields = new Dictionary<string, string?>();
+        if (!body.TryGetProperty("campos", out var given) || given.ValueKind != JsonValueKind.Object || !given.EnumerateObject().Any())
+        {
+            faults.Add("campos", "Debe ser un objeto con al menos un campo, por ejemplo {\"monto\": \"1200,00\"}");
+        }
+        else
+        {
+            foreach (var field in given.EnumerateObject())
+            {
+                if (!FieldKeys.All.Contains(field.Name))
+                {
+                    faults.Add(field.Name, $"No es un campo del comprobante; use uno de: {string.Join(", ", FieldKeys.All)}");
+                }
+                else if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
+                {
+                    faults.Add(field.Name, "Debe ser un texto, o null para retirar la corrección");
+                }
+                else
+                {
+                    fields[field.Name] = field.Value.GetString()?.Trim();
+                }
+            }
+        }
+
+        var reason = faults.Reason(body);
+        faults.Throw();
+        return new CorrectionRequest(fields, reason);
+    }
+}
+
+/// <summary>Collects what is wrong with a request.</summary>
+internal sealed class RequestFaults
+{
+    private const int LongestReason = 500;
+    private readonly Dictionary<string, IReadOnlyList<string>> _faults = [];
+
+    /// <summary>Notes the error of a field and its fix, Spanish.</summary>
+    public void Add(string field, string problem) => _faults[field] = [problem];
+
+    /// <summary>A text; <see langword="null"/> when it is missing.</summary>
+    public string? Text(JsonElement body, string name)
+    {
+        if (!body.TryGetProperty(name, out var value) || value.ValueKind == JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.String)
+        {
+            return value.GetString();
+        }
+
+        Add(name, "Debe ser un texto");
+        return null;
+    }
+
+    /// <summary>The reason of a decision or correction; <see langword="null"/> when there is none.</summary>
+    public string? Reason(JsonElement body)
+    {
+        var reason = Text(body, "motivo")?.Trim();
+        if (reason is { Length: > LongestReason } || reason?.Any(c => char.IsControl(c) && c != '\n') == true)
+        {
+            Add("motivo", $"Debe tener como máximo {LongestReason} caracteres, sin caracteres de control");
+        }
+
+        return string.IsNullOrEmpty(reason) ? null : reason;
+    }
+
+    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    public void Throw()
+    {
+        if (_faults.Count > 0)
+        {
+            throw new ApiException(ApiFaults.InvalidFields(_faults));
+        }
+    }
+}

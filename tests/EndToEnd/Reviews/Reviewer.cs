@@ -1,0 +1,36 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Ocr.EndToEnd.Harness;
+
+namespace Ocr.EndToEnd.Reviews;
+
+/// <summary>A person who looks at a receipt and changes what was looked at.</summary>
+internal sealed class Reviewer(Api api, string receiptId)
+{
+    private string _tag = "";
+
+    /// <summary>Looks at the receipt; a change is based on what was seen last.</summary>
+    public async Task<JsonObject> LookAsync()
+    {
+        using var response = await api.Client.GetAsync(new Uri($"/api/receipts/{receiptId}", UriKind.Relative));
+        _tag = response.Headers.ETag!.Tag;
+        return (await Answer.ReadAsync(response)).Body;
+    }
+
+    public Task<Answer> DecideAsync(string decision, string? reason = null) =>
+        SendAsync(HttpMethod.Post, $"/api/receipts/{receiptId}/decision", new { decision, motivo = reason });
+
+    public Task<Answer> CorrectAsync(string field, string? value) =>
+        SendAsync(HttpMethod.Patch, $"/api/receipts/{receiptId}", new { campos = new Dictionary<string, string?> { [field] = value } });
+
+    public async Task<Answer> RereadAsync(string profile) =>
+        await SendAsync(HttpMethod.Post, $"/api/receipts/{receiptId}/reread", new { profile });
+
+    private async Task<Answer> SendAsync(HttpMethod method, string path, object body)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+        request.Headers.TryAddWithoutValidation("If-Match", _tag);
+        using var response = await api.Client.SendAsync(request);
+        return await Answer.ReadAsync(response);
+    }
+}
