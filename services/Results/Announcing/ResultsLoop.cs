@@ -5,7 +5,7 @@ namespace Ocr.Results.Announcing;
 
 /// <summary>Announces overdue results once a tick.</summary>
 internal sealed class ResultsLoop(
-    ResultAnnouncer announcer, IMessageBus bus, IOptions<ResultsOptions> options, TimeProvider time, ILogger<ResultsLoop> logger)
+    ResultAnnouncer announcer, IMessageBus bus, IOptions<ResultsOptions> options, IOptions<BusOptions> busOptions, TimeProvider time, ILogger<ResultsLoop> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -13,6 +13,11 @@ internal sealed class ResultsLoop(
         using var ticks = new PeriodicTimer(options.Value.Sweep, time);
         try
         {
+            if (busOptions.Value.Transport == BusTransport.Memory)
+            {
+                await announcer.RepeatRecentAsync(stoppingToken);
+            }
+
             await bus.WaitUntilHealthyAsync(stoppingToken);
             do
             {
