@@ -56,12 +56,12 @@ public sealed class GatewayOptions : IValidatableObject
     /// <summary>Methods that they may use.</summary>
     [Setting("CORS_METHODS", "methods separated by commas")]
     [Required]
-    public string CorsMethods { get; set; } = "GET,POST,PUT,DELETE";
+    public string CorsMethods { get; set; } = "GET,POST,PUT,PATCH,DELETE";
 
     /// <summary>Headers that they may send.</summary>
     [Setting("CORS_HEADERS", "header names separated by commas")]
     [Required]
-    public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer,Idempotency-Key";
+    public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer,Idempotency-Key,Last-Event-ID";
 
     /// <summary>A folder on the disk whose space is watched; default <c>data</c>.</summary>
     [Setting("DATA_DIR", "a folder")]

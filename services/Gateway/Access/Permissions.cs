@@ -12,6 +12,9 @@ internal static class Permissions
     /// <summary>Remove files.</summary>
     public const string CleanSystem = "clean_system";
 
+    /// <summary>Manage receivers of events.</summary>
+    public const string Webhooks = "webhooks";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ProcessOcr, DownloadResults, CleanSystem];
+    public static IReadOnlyList<string> All { get; } = [ProcessOcr, DownloadResults, CleanSystem, Webhooks];
 }

@@ -20,6 +20,9 @@ internal enum Need
     /// <summary>A key that may remove files.</summary>
     CleanSystem,
 
+    /// <summary>A key that may manage receivers of events.</summary>
+    Webhooks,
+
     /// <summary>The administrator's key.</summary>
     AdminKey,
 }
@@ -33,6 +36,7 @@ internal static class NeedExtensions
         Need.ProcessOcr => Permissions.ProcessOcr,
         Need.DownloadResults => Permissions.DownloadResults,
         Need.CleanSystem => Permissions.CleanSystem,
+        Need.Webhooks => Permissions.Webhooks,
         _ => null,
     };
 }

@@ -33,6 +33,8 @@ internal static class RouteRules
         new("/api/ocr/image", Need.DownloadResults),
         new("/api/extract_results", Need.DownloadResults),
         new("/api/batches", Need.DownloadResults),
+        new("/api/events", Need.DownloadResults),
+        new("/api/webhooks", Need.Webhooks),
         new("/api/clean", Need.CleanSystem),
     ];
 

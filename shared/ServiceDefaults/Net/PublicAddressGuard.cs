@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Net;
 using System.Net.Sockets;
 
@@ -58,6 +59,9 @@ public sealed class PublicAddressGuard
     public SocketsHttpHandler CreateHandler(TimeSpan connectTimeout) => new()
     {
         ConnectCallback = ConnectAsync,
+        // Spans and metrics contain URLs and hosts, which can hold a secret of the receiver; without a propagator there are no spans.
+        ActivityHeadersPropagator = null,
+        MeterFactory = new UnobservedMeters(),
         ConnectTimeout = connectTimeout,
         AllowAutoRedirect = false,
         UseProxy = false,
@@ -99,5 +103,14 @@ public sealed class PublicAddressGuard
             socket.Dispose();
             throw;
         }
+    }
+
+    private sealed class UnobservedMeters : IMeterFactory
+    {
+        private readonly Meter _meter = new("Unobserved");
+
+        public Meter Create(MeterOptions options) => _meter;
+
+        public void Dispose() => _meter.Dispose();
     }
 }
