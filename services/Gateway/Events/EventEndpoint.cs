@@ -14,6 +14,9 @@ internal static class EventEndpoint
 {
     private const string LastEventId = "Last-Event-ID";
 
+    // Tokens end after a time; a client that connects again is checked again.
+    private const int MaxSeconds = 3_600;
+
     /// <summary>Adds events and their streams.</summary>
     public static void AddEvents(this IServiceCollection services)
     {
@@ -28,9 +31,10 @@ internal static class EventEndpoint
     public static void MapEvents(this IEndpointRouteBuilder app) => app.MapGet("/api/events", StreamAsync).DisableHttpMetrics();
 
     private static async Task StreamAsync(
-        HttpContext context, string? tipos, string? last_event_id, TenantScope scope, EventStreams streams, EventStreamer streamer)
+        HttpContext context, string? tipos, string? last_event_id, string? segundos, TenantScope scope, EventStreams streams, EventStreamer streamer)
     {
         var types = Types(tipos);
+        var duration = Duration(segundos);
         var last = Number(context.Request.Headers[LastEventId].ToString() is { Length: > 0 } header ? header : last_event_id);
         using var slot = streams.TryOpen(RateLimitMiddleware.Client(context)) ?? throw new ApiException(
             ApiFaults.Of(StatusCodes.Status429TooManyRequests) with
@@ -45,8 +49,16 @@ internal static class EventEndpoint
         // Proxies must neither keep nor compress it, and nginx must not buffer it.
         context.Response.Headers[HeaderNames.CacheControl] = "no-store, no-transform";
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        await streamer.RunAsync(context.Response.BodyWriter, scope, types, place, context.Features.Get<Caller>()?.Key?.Id, context.RequestAborted);
+        await streamer.RunAsync(
+            context.Response.BodyWriter, new EventQuery(scope, types, place.After, place.HasGap, duration), context.Features.Get<Caller>()?.Key?.Id,
+            context.RequestAborted);
     }
+
+    private static TimeSpan Duration(string? text) =>
+        string.IsNullOrEmpty(text) ? TimeSpan.FromSeconds(MaxSeconds)
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= MaxSeconds
+            ? TimeSpan.FromSeconds(seconds)
+        : throw new ApiException(ApiFaults.InvalidField("segundos", $"Debe ser un número entero de 1 a {MaxSeconds}"));
 
     private static IReadOnlyList<string> Types(string? text)
     {

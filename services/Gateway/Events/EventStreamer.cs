@@ -14,9 +14,6 @@ internal sealed class EventStreamer(
     /// <summary>Between comments that keep a connection open while there is no event.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
-    // Tokens end after a time; a client that connects again is checked again.
-    private static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(1);
-
     private const string Start = "retry: 3000\n\n";
     private const string Comment = ": latido\n\n";
 
@@ -28,33 +25,35 @@ internal sealed class EventStreamer(
         reader.BeginAsync(lastEventId, cancellationToken);
 
     /// <summary>Writes the stream.</summary>
-    public async Task RunAsync(
-        PipeWriter writer, TenantScope scope, IReadOnlyList<string> types, (long After, bool HasGap) place, Guid? keyId, CancellationToken aborted)
+    public async Task RunAsync(PipeWriter writer, EventQuery query, Guid? keyId, CancellationToken aborted)
     {
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping);
-        using var subscription = tail.Subscribe(scope);
+        using var duration = new CancellationTokenSource(query.Duration, time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping, duration.Token);
+        using var subscription = tail.Subscribe(query.Scope);
         try
         {
-            await WriteAsync(writer, place.HasGap ? Start + Gap : Start, ends.Token);
-            var (after, began) = (place.After, time.GetTimestamp());
-            while (time.GetElapsedTime(began) < MaxLifetime)
+            await WriteAsync(writer, query.HasGap ? Start + Gap : Start, ends.Token);
+            var after = query.After;
+            while (true)
             {
                 var next = subscription.Signal.Next;
-                after = await WriteNewAsync(writer, scope, types, after, ends.Token);
-                if (await IsSilentAsync(next, ends.Token))
+                after = await WriteNewAsync(writer, query, after, ends.Token);
+                if (!await IsSilentAsync(next, ends.Token))
                 {
-                    if (keyId is { } id && await keys.FindAsync(id, ends.Token) is null)
-                    {
-                        return;
-                    }
-
-                    await WriteAsync(writer, Comment, ends.Token);
+                    continue;
                 }
+
+                if (keyId is { } id && await keys.FindAsync(id, ends.Token) is null)
+                {
+                    return;
+                }
+
+                await WriteAsync(writer, Comment, ends.Token);
             }
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            // The client went away, or the process stops: the client connects again and continues after its last event.
+            // The client went away, the time is over, or the process stops: the client connects again and continues after its last event.
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException)
         {
@@ -62,12 +61,11 @@ internal sealed class EventStreamer(
         }
     }
 
-    private async Task<long> WriteNewAsync(
-        PipeWriter writer, TenantScope scope, IReadOnlyList<string> types, long after, CancellationToken cancellationToken)
+    private async Task<long> WriteNewAsync(PipeWriter writer, EventQuery query, long after, CancellationToken cancellationToken)
     {
         while (true)
         {
-            var rows = await reader.ReadAsync(scope, after, types, cancellationToken);
+            var rows = await reader.ReadAsync(query.Scope, after, query.Types, cancellationToken);
             if (rows.Count > 0)
             {
                 await WriteAsync(writer, string.Concat(rows.Select(Text)), cancellationToken);
@@ -104,3 +102,11 @@ internal sealed class EventStreamer(
         await writer.FlushAsync(cancellationToken);
     }
 }
+
+/// <summary>What a stream sends.</summary>
+/// <param name="Scope">Whose events.</param>
+/// <param name="Types">Types of events.</param>
+/// <param name="After">Id of the event that it continues after.</param>
+/// <param name="HasGap">Whether events after that one are no longer stored.</param>
+/// <param name="Duration">Maximum duration.</param>
+internal sealed record EventQuery(TenantScope Scope, IReadOnlyList<string> Types, long After, bool HasGap, TimeSpan Duration);
