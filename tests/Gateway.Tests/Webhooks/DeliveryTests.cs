@@ -7,6 +7,7 @@ using Ocr.Gateway.Tests.Events;
 using Ocr.Gateway.Webhooks;
 using Ocr.Persistence;
 using Ocr.Testing;
+using Ocr.Testing.Webhooks;
 
 namespace Ocr.Gateway.Tests.Webhooks;
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Ocr.Gateway.Tests.Events;
 using Ocr.Testing;
+using Ocr.Testing.Webhooks;
 
 namespace Ocr.Gateway.Tests.Webhooks;
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using StandardWebhooks;
 
-namespace Ocr.Gateway.Tests.Webhooks;
+namespace Ocr.Testing.Webhooks;
 
 /// <summary>What a receiver got.</summary>
 internal sealed record Received(IHeaderDictionary Headers, string Body)
