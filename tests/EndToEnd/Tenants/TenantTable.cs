@@ -13,7 +13,7 @@ internal sealed record TenantRow(Func<TwoTenants, HttpRequestMessage> Send, Http
 /// <summary>One row or more per operation of the OpenAPI document.</summary>
 internal static class TenantTable
 {
-    public static IReadOnlyDictionary<string, TenantRow[]> Rows { get; } = new Dictionary<string, TenantRow[]>(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, TenantRow[]> Rows { get; } = new Dictionary<string, TenantRow[]>(EventRows.All, StringComparer.Ordinal)
     {
         ["POST /api/upload"] = [new(_ => Form("/api/upload"))],
         ["POST /api/secure/upload"] = [new(_ => Form("/api/secure/upload"))],
@@ -42,16 +42,6 @@ internal static class TenantTable
         ["GET /api/batches/history"] = [Listed("/api/batches/history")],
         ["GET /api/batches/{request_id}"] = [Hidden(two => $"/api/batches/{two.Batch}")],
         ["GET /api/batches/{request_id}/download"] = [Hidden(two => $"/api/batches/{two.Batch}/download")],
-        ["POST /api/webhooks"] = [new(_ => Json("/api/webhooks", new { url = "https://recibos.invalid/" }), HttpStatusCode.Created)],
-        ["GET /api/webhooks"] = [Listed("/api/webhooks")],
-        ["GET /api/webhooks/{id}"] = [Hidden(two => $"/api/webhooks/{two.Webhook}")],
-        ["PATCH /api/webhooks/{id}"] = [HiddenChange(HttpMethod.Patch, "", new { activo = false })],
-        ["DELETE /api/webhooks/{id}"] = [HiddenChange(HttpMethod.Delete, "")],
-        ["POST /api/webhooks/{id}/rotate_secret"] = [HiddenChange(HttpMethod.Post, "/rotate_secret", new { })],
-        ["GET /api/webhooks/{id}/deliveries"] = [Hidden(two => $"/api/webhooks/{two.Webhook}/deliveries")],
-        ["POST /api/webhooks/{id}/replay"] = [HiddenChange(HttpMethod.Post, "/replay")],
-        ["POST /api/webhooks/{id}/deliveries/{delivery}/replay"] = [HiddenChange(HttpMethod.Post, "/deliveries/1/replay")],
-        ["GET /api/events"] = [Listed("/api/events?last_event_id=0&segundos=2")],
         ["GET /api/status"] = [Listed("/api/status")],
         ["GET /api/health"] = [Listed("/api/health")],
         ["GET /api/metrics"] = [Listed("/api/metrics")],
@@ -64,17 +54,13 @@ internal static class TenantTable
             [new(_ => new HttpRequestMessage(HttpMethod.Delete, $"/api/revoke_key/{Guid.NewGuid()}"), HttpStatusCode.Unauthorized)],
     };
 
-    private static TenantRow Listed(string path) => new(_ => Get(path));
+    internal static TenantRow Listed(string path) => new(_ => Get(path));
 
-    private static TenantRow Hidden(Func<TwoTenants, string> path) => new(two => Get(path(two)), HttpStatusCode.NotFound, OwnerSees: true);
-
-    private static TenantRow HiddenChange(HttpMethod method, string path, object? body = null) => new(
-        two => new HttpRequestMessage(method, $"/api/webhooks/{two.Webhook}{path}") { Content = body is null ? null : JsonContent.Create(body) },
-        HttpStatusCode.NotFound);
+    internal static TenantRow Hidden(Func<TwoTenants, string> path) => new(two => Get(path(two)), HttpStatusCode.NotFound, OwnerSees: true);
 
     private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
 
-    private static HttpRequestMessage Json(string path, object body) => new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+    internal static HttpRequestMessage Json(string path, object body) => new(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
 
     private static HttpRequestMessage Form(string path)
     {
