@@ -122,7 +122,12 @@ public sealed class DeliveryTests
             var (webhook, now) = (await database.Webhooks.AsNoTracking().SingleAsync(), _time.GetUtcMilliseconds());
             var stored = new EventRow
             {
-                MessageId = "evt_1", Type = "receipt.read", At = Messages.At, StoredAt = now, RequestId = Messages.Batch, Body = "{}",
+                MessageId = "evt_1",
+                Type = "receipt.read",
+                At = Messages.At,
+                StoredAt = now,
+                RequestId = Messages.Batch,
+                Body = "{}",
             };
             database.Deliveries.Add(Deliveries.New(webhook, stored, now));
             await database.SaveChangesAsync();
