@@ -4,6 +4,7 @@ using Microsoft.Net.Http.Headers;
 using Ocr.Gateway.Access;
 using Ocr.Gateway.Limits;
 using Ocr.ServiceDefaults.Errors;
+using Ocr.ServiceDefaults.Listening;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Tenancy;
 
@@ -49,6 +50,11 @@ internal static class EventEndpoint
         // Proxies must neither keep nor compress it, and nginx must not buffer it.
         context.Response.Headers[HeaderNames.CacheControl] = "no-store, no-transform";
         context.Response.Headers["X-Accel-Buffering"] = "no";
+        if (HeadRequests.IsHead(context))
+        {
+            return;
+        }
+
         await streamer.RunAsync(
             context.Response.BodyWriter, new EventQuery(scope, types, place.After, place.HasGap, duration), context.Features.Get<Caller>()?.Key?.Id,
             context.RequestAborted);

@@ -183,6 +183,16 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_HEAD_request_gets_the_headers_only()
+    {
+        await using var gateway = await GatewayApp.StartAsync(GatewayApp.Unlimited);
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/api/events");
+        using var response = await gateway.Client.SendAsync(request).WaitAsync(TimeSpan.FromSeconds(20));
+
+        Assert.Equal((HttpStatusCode.OK, "text/event-stream"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+    }
+
+    [Fact]
     public async Task A_stream_of_a_given_duration_ends()
     {
         await using var gateway = await GatewayApp.StartAsync(GatewayApp.Unlimited);
