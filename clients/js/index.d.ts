@@ -158,7 +158,7 @@ export interface ProcessedAnswer {
 
 export type Profile = 'ultra_rapido' | 'balanced' | 'high_confidence';
 
-export type Permission = 'process_ocr' | 'download_results' | 'clean_system';
+export type Permission = 'process_ocr' | 'download_results' | 'clean_system' | 'webhooks';
 
 export interface BatchOptions {
   profile?: Profile;
@@ -265,10 +265,119 @@ export class Reviews {
   truth(options?: CallOptions & { limit?: number }): Promise<Record<string, any>>;
 }
 
+export type WebhookEvent = 'receipt.read' | 'receipt.duplicate' | 'batch.completed' | 'review.decided';
+
+export type EventType = WebhookEvent | 'batch.progress';
+
+/** Data of `receipt.read` and `receipt.duplicate`, with the keys of the individual JSON. */
+export interface ReceiptEvent {
+  request_id: string;
+  receipt_id: string;
+  filename: string;
+  result_file: string;
+  status: 'success' | 'error';
+  error?: { codigo: string; mensaje: string };
+  extracted_fields: Record<string, string>;
+  moneda: string;
+  estado_pago: PaymentState;
+  decision: Decision;
+  duplicado_de?: DuplicateMark;
+  posible_duplicado?: DuplicateMark;
+  metadata_whatsapp: Record<string, string>;
+}
+
+interface EventOf<Type extends string, Data> {
+  type: Type;
+  timestamp: string;
+  tenant: string;
+  data: Data;
+}
+
+/** What a webhook receives, and the data of the event stream. */
+export type OcrEvent =
+  | EventOf<'receipt.read' | 'receipt.duplicate', ReceiptEvent>
+  | EventOf<'batch.progress', { request_id: string; files_total?: number; files_done: number }>
+  | EventOf<'batch.completed', {
+    request_id: string; total_archivos: number; archivos_exitosos: number; archivos_con_error: number; fecha_apertura: string; fecha_fin: string;
+  }>
+  | EventOf<'review.decided', {
+    request_id: string; receipt_id: string; filename?: string; decision: string; por: string; fecha: string; motivo?: string;
+  }>;
+
+/** An event and its place in the stream. `stream.gap` says that events before it are no longer stored; its `id` is blank. */
+export type StreamEvent =
+  | { id: string; type: EventType; event: OcrEvent }
+  | { id: string; type: 'stream.gap'; event: { type: 'stream.gap'; mensaje: string } };
+
+/** A receiver of events, without its secret. */
+export interface Webhook {
+  id: string;
+  tenant: string;
+  url: string;
+  eventos: WebhookEvent[];
+  descripcion: string;
+  activo: boolean;
+  creado_en: string;
+  actualizado_en: string;
+  secreto_anterior_hasta: string | null;
+  entregas_pendientes: number;
+  entregas_fallidas: number;
+}
+
+/** `secreto` is shown this once. */
+export interface WebhookSecret {
+  status: string;
+  message: string;
+  timestamp: string;
+  secreto: string;
+  webhook: Webhook;
+}
+
+/** An event on its way to a webhook; `evento_id` is its `webhook-id`. */
+export interface Delivery {
+  id: number;
+  evento_id: string;
+  evento: WebhookEvent;
+  request_id: string;
+  estado: 'pendiente' | 'entregado' | 'fallido';
+  intentos: number;
+  creado_en: string;
+  proximo_intento: string | null;
+  terminado_en: string | null;
+  registro: { fecha: string; codigo_http: number | null; error: string | null; duracion_ms: number }[];
+}
+
+export interface WebhookFields {
+  url?: string;
+  eventos?: WebhookEvent[];
+  descripcion?: string;
+  activo?: boolean;
+}
+
+/** The webhooks of the tenant. Keys need the permission `webhooks`. */
+export class Webhooks {
+  private constructor();
+  create(webhook: WebhookFields & { url: string }, options?: CallOptions): Promise<WebhookSecret>;
+  list(options?: CallOptions): Promise<Webhook[]>;
+  get(id: string, options?: CallOptions): Promise<Webhook>;
+  change(id: string, changes: WebhookFields, options?: CallOptions): Promise<Webhook>;
+  delete(id: string, options?: CallOptions): Promise<void>;
+  rotateSecret(id: string, options?: CallOptions & { horasDeSolape?: number }): Promise<WebhookSecret>;
+  deliveries(id: string, options?: CallOptions & { estado?: Delivery['estado']; limit?: number; offset?: number }): Promise<Delivery[]>;
+  replay(id: string, options?: CallOptions & { deliveryId?: number }): Promise<number>;
+}
+
+/** Verifies a webhook and returns its event. `body` exactly as received; `tolerance` in seconds. Throws `WebhookError`. */
+export function verifyWebhook(
+  secret: string | string[], body: string | Uint8Array | ArrayBuffer, headers: Headers | Record<string, string | string[] | undefined>,
+  options?: { tolerance?: number; now?: number },
+): Promise<OcrEvent>;
+
 export class OcrClient {
   /** Search, corrections, decisions and draws. */
   readonly reviews: Reviews;
   constructor(baseUrl: string | URL, options?: ClientOptions);
+  readonly webhooks: Webhooks;
   read(receipts: Receipt[], options?: WaitOptions & { profile?: Profile }): Promise<ReceiptResult[]>;
   upload(receipts: Receipt[], options?: CallOptions): Promise<UploadAnswer>;
   pending(options?: CallOptions & { limit?: number; offset?: number }): Promise<PendingAnswer>;
@@ -284,6 +393,7 @@ export class OcrClient {
   image(resultId: string, options?: CallOptions): Promise<Blob>;
   history(options?: CallOptions & { limit?: number }): Promise<Record<string, any>>;
   batch(requestId: string, options?: CallOptions): Promise<Record<string, any>>;
+  events(options?: { tipos?: EventType[]; lastEventId?: string | number; signal?: AbortSignal }): AsyncGenerator<StreamEvent, never>;
   status(options?: CallOptions): Promise<Record<string, any>>;
   health(options?: CallOptions): Promise<Record<string, any>>;
   metrics(options?: CallOptions): Promise<Record<string, any>>;
@@ -299,6 +409,9 @@ export class OcrClient {
 export class OcrError extends Error {}
 export class Unreachable extends OcrError {}
 export class TimedOut extends OcrError {}
+
+/** A request that is not a valid webhook. Respond with 400. */
+export class WebhookError extends OcrError {}
 
 export class BatchFailed extends OcrError {
   readonly requestId: string;

@@ -61,7 +61,7 @@ public sealed class GatewayOptions : IValidatableObject
     /// <summary>Headers that they may send.</summary>
     [Setting("CORS_HEADERS", "header names separated by commas")]
     [Required]
-    public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer,Idempotency-Key,If-Match";
+    public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer,Idempotency-Key,If-Match,Last-Event-ID";
 
     /// <summary>A folder on the disk whose space is watched; default <c>data</c>.</summary>
     [Setting("DATA_DIR", "a folder")]

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.Gateway.Access;
 using Ocr.Gateway.Audit;
+using Ocr.Gateway.Events;
 using Ocr.Gateway.Figures;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Limits;
@@ -14,6 +15,7 @@ using Ocr.Gateway.Routes;
 using Ocr.Gateway.Status;
 using Ocr.Gateway.Telemetry;
 using Ocr.Gateway.Web;
+using Ocr.Gateway.Webhooks;
 using Ocr.Gateway.Workers;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
@@ -40,6 +42,8 @@ public static class GatewayService
         services.AddRateLimits(builder.Configuration);
         services.AddAccess();
         services.AddAudit();
+        services.AddEvents();
+        services.AddWebhooks();
         services.AddCompression();
         services.AddCors();
         services.AddSingleton<IConfigureOptions<CorsOptions>, CorsSetup>();
@@ -66,7 +70,10 @@ public static class GatewayService
     /// <summary>Adds the consumers of the gateway to the bus of the host.</summary>
     /// <param name="handlers">The handlers of the host.</param>
     public static void AddGatewayConsumers(this HandlerRegistry handlers) =>
-        handlers.Add<WorkerHeartbeat, WorkerHeartbeatConsumer, WorkerHeartbeatSubscription>();
+        handlers.Add<WorkerHeartbeat, WorkerHeartbeatConsumer, WorkerHeartbeatSubscription>()
+            .Add<ReceiptProcessed, ReceiptProcessedConsumer, ReceiptProcessedSubscription>()
+            .Add<BatchCompleted, BatchCompletedConsumer, BatchCompletedSubscription>()
+            .Add<ReviewDecided, ReviewDecidedConsumer, ReviewDecidedSubscription>();
 
     /// <summary>Maps what the gateway answers itself. Call it before other endpoints, which its rules for other origins cover too.</summary>
     /// <param name="app">The application.</param>
@@ -78,6 +85,8 @@ public static class GatewayService
         app.MapTokenEndpoint();
         app.MapKeyEndpoints();
         app.MapAudit();
+        app.MapEvents();
+        app.MapWebhooks();
         app.MapApiDocument();
         app.MapSystemState();
         app.WarnAboutOpenAccess();

@@ -27,4 +27,26 @@ internal static partial class Log
         "No key is required and HOST opens the API to other machines: whoever reaches the port can read receipts and delete files. Set AUTH_REQUIRED=true",
         EventName = "OpenToOthers")]
     public static partial void OpenToOthers(ILogger logger);
+
+    [LoggerMessage(506, LogLevel.Warning, "Events could not be stored; tried again in 5 s", EventName = "EventsNotStored")]
+    public static partial void EventsNotStored(ILogger logger, Exception fault);
+
+    [LoggerMessage(507, LogLevel.Warning, "Events could not be read; tried again in 1 s", EventName = "EventsNotRead")]
+    public static partial void EventsNotRead(ILogger logger, Exception fault);
+
+    [LoggerMessage(508, LogLevel.Warning, "A stream of events ended; its client connects again", EventName = "StreamEnded")]
+    public static partial void StreamEnded(ILogger logger, Exception fault);
+
+    [LoggerMessage(509, LogLevel.Error, "Old events could not be removed; tried again later", EventName = "EventsNotRemoved")]
+    public static partial void EventsNotRemoved(ILogger logger, Exception fault);
+
+    [LoggerMessage(510, LogLevel.Error, "Deliveries of webhooks could not be read; tried again in 1 s", EventName = "DeliveriesNotRead")]
+    public static partial void DeliveriesNotRead(ILogger logger, Exception fault);
+
+    // Without the address, which can contain a secret.
+    [LoggerMessage(511, LogLevel.Warning, "Webhook {WebhookId}: delivery {DeliveryId} failed, attempt {Attempt}: {Error} {StatusCode}", EventName = "NotDelivered")]
+    public static partial void NotDelivered(ILogger logger, Guid webhookId, long deliveryId, int attempt, string error, int? statusCode);
+
+    [LoggerMessage(512, LogLevel.Error, "The result of delivery {DeliveryId} could not be stored; it is sent again", EventName = "AttemptNotRecorded")]
+    public static partial void AttemptNotRecorded(ILogger logger, long deliveryId, Exception fault);
 }

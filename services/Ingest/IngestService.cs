@@ -46,7 +46,7 @@ public static class IngestService
         services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
         services.AddSingleton<SweepSignal>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
         services.AddSingleton<ServiceClock>().AddSingleton<WorkerBoard>().AddSingleton<DispatchWindow>().AddSingleton<FaultLedger>().AddSingleton<FinalMarker>();
-        services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
+        services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<CompletionAnnouncer>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
         services.AddSingleton<UploadFigures>().AddSingleton<Tallies>();
         services.AddSingleton<ImageHolds>().AddSingleton<ImageRemover>();
         services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();

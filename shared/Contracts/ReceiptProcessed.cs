@@ -38,4 +38,7 @@ public sealed record ReceiptProcessed
 
     /// <summary>When the result was stored, UTC.</summary>
     public required DateTimeOffset StoredAt { get; init; }
+
+    /// <summary>The result in short; <see langword="null"/> in messages of releases that did not send it.</summary>
+    public ReceiptSummary? Summary { get; init; }
 }

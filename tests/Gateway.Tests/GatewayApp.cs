@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults;
@@ -19,7 +20,7 @@ internal sealed class GatewayApp : IAsyncDisposable
     private readonly WebApplication _gateway;
     private readonly StrongBox<int> _readinessQuestions;
 
-    private GatewayApp(WebApplication behind, StrongBox<int> readinessQuestions, (string Name, string Value)[] settings, ILoggerProvider? logs)
+    private GatewayApp(WebApplication behind, StrongBox<int> readinessQuestions, (string Name, string Value)[] settings, ILoggerProvider? logs, TimeProvider? time)
     {
         Behind = behind;
         _readinessQuestions = readinessQuestions;
@@ -33,6 +34,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         ];
         builder.Configuration.AddInMemoryCollection(all
             .GroupBy(setting => setting.Name).Select(group => KeyValuePair.Create(group.Key, (string?)group.Last().Value)));
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddServiceDefaults("gateway");
         if (logs is not null)
         {
@@ -53,6 +55,8 @@ internal sealed class GatewayApp : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = null!;
 
+    public IServiceProvider Services => _gateway.Services;
+
     /// <summary>How often the services behind were asked whether they are ready.</summary>
     public int ReadinessQuestions => _readinessQuestions.Value;
 
@@ -68,17 +72,32 @@ internal sealed class GatewayApp : IAsyncDisposable
 
     public static Task<GatewayApp> StartAsync(params (string Name, string Value)[] settings) => StartAsync(null, settings);
 
-    public static async Task<GatewayApp> StartAsync(ILoggerProvider? logs, params (string Name, string Value)[] settings)
+    public static Task<GatewayApp> StartAsync(ILoggerProvider? logs, params (string Name, string Value)[] settings) => StartAsync(logs, null, settings);
+
+    public static async Task<GatewayApp> StartAsync(ILoggerProvider? logs, TimeProvider? time, params (string Name, string Value)[] settings)
     {
         var readinessQuestions = new StrongBox<int>();
         var behind = StandIn(readinessQuestions);
         await behind.StartAsync();
-        var app = new GatewayApp(behind, readinessQuestions, settings, logs);
+        var app = new GatewayApp(behind, readinessQuestions, settings, logs, time);
         await app._gateway.MigrateAsync();
         await app._gateway.StartAsync();
         app.Client = new HttpClient { BaseAddress = new Uri(app._gateway.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
         return app;
     }
+
+    /// <summary>Publishes a message as the service that owns it does.</summary>
+    public async Task PublishAsync<T>(T message)
+        where T : class
+    {
+        var bus = Services.GetRequiredService<IMessageBus>();
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        await bus.WaitUntilHealthyAsync(timeout.Token);
+        await bus.PublishAsync(message, timeout.Token);
+    }
+
+    /// <summary>Stops in order, as a signal to end does.</summary>
+    public Task StopAsync() => _gateway.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

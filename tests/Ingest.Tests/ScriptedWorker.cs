@@ -15,6 +15,8 @@ internal sealed class ScriptedWorker
 
     public ConcurrentQueue<BatchOpened> Batches { get; } = new();
 
+    public ConcurrentQueue<BatchCompleted> Completed { get; } = new();
+
     public Func<RecognizeReceipt, IEnumerable<object>> Script { get; set; } = command => [Read(command)];
 
     public static ReceiptProcessed Read(RecognizeReceipt command, bool succeeded = true) => new()
@@ -72,7 +74,7 @@ internal sealed class ScriptedWorker
     };
 
     public sealed class Listener(ScriptedWorker worker)
-        : IConsumer<RecognizeReceipt>, IConsumer<RecognitionFailed>, IConsumer<ReceiptUploaded>, IConsumer<BatchOpened>
+        : IConsumer<RecognizeReceipt>, IConsumer<RecognitionFailed>, IConsumer<ReceiptUploaded>, IConsumer<BatchOpened>, IConsumer<BatchCompleted>
     {
         public async Task Consume(ConsumeContext<RecognizeReceipt> context)
         {
@@ -98,6 +100,12 @@ internal sealed class ScriptedWorker
         public Task Consume(ConsumeContext<BatchOpened> context)
         {
             worker.Batches.Enqueue(context.Message);
+            return Task.CompletedTask;
+        }
+
+        public Task Consume(ConsumeContext<BatchCompleted> context)
+        {
+            worker.Completed.Enqueue(context.Message);
             return Task.CompletedTask;
         }
     }

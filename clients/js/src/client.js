@@ -1,7 +1,9 @@
 import { BatchFailed, TimedOut } from './errors.js';
+import { stream } from './events.js';
 import { RetryPolicy } from './retry.js';
 import { Reviews } from './reviews.js';
 import { Transport, sleep } from './transport.js';
+import { Webhooks } from './webhooks.js';
 
 const filesPerUpload = 50;
 const firstPoll = 0.1;
@@ -18,6 +20,8 @@ export class OcrClient {
     this.#http = new Transport(baseUrl, credentials(apiKey, token), timeout, retry);
     /** Search, corrections, decisions and draws. */
     this.reviews = new Reviews(this.#http);
+    /** Receivers of events. */
+    this.webhooks = new Webhooks(this.#http);
   }
 
   // The whole way
@@ -164,6 +168,16 @@ export class OcrClient {
   /** A batch with its receipts and the names of their results. */
   batch(requestId, options) {
     return this.#http.json('GET', `/api/batches/${encodeURIComponent(requestId)}`, options);
+  }
+
+  // Events
+
+  /**
+   * The events of the tenant as they happen, without end; of all types, or of `tipos`. Connects again when the connection is lost and continues
+   * where it was. Pass `lastEventId` to continue after a restart of your program.
+   */
+  events(options) {
+    return stream(this.#http, options);
   }
 
   // The system

@@ -1,5 +1,5 @@
 // Compiled, never run: a program of a TypeScript user.
-import { ApiError, OcrClient, Receipt, RetryPolicy, ValidationError } from '../index.js';
+import { ApiError, OcrClient, Receipt, RetryPolicy, ValidationError, verifyWebhook } from '../index.js';
 
 const client = new OcrClient('http://localhost:5000', { apiKey: 'ocr_x', timeout: 10, retry: new RetryPolicy({ attempts: 2 }) });
 
@@ -19,6 +19,21 @@ export async function program(signal: AbortSignal): Promise<string[]> {
   }
 }
 
+export async function receiver(body: Uint8Array, headers: Headers): Promise<string> {
+  const event = await verifyWebhook(['whsec_a', 'whsec_b'], body, headers);
+  if (event.type === 'receipt.read') return `${event.data.decision.valor} ${event.data.extracted_fields.monto}`;
+  return event.type === 'batch.completed' ? String(event.data.total_archivos) : event.tenant;
+}
+
+export async function listener(signal: AbortSignal): Promise<string> {
+  for await (const { id, type, event } of client.events({ tipos: ['receipt.read'], lastEventId: 0, signal })) {
+    if (type === 'receipt.read') return `${id} ${event.type}`;
+  }
+  return (await client.webhooks.create({ url: 'https://bot.example/', eventos: ['review.decided'] })).secreto;
+}
+
+// @ts-expect-error: progress is only in the stream
+client.webhooks.create({ url: 'https://bot.example/', eventos: ['batch.progress'] });
 // @ts-expect-error: no such profile
 client.startBatch({ profile: 'rapidisimo' });
 // @ts-expect-error: the sender is missing

@@ -16,8 +16,10 @@ from .errors import (
     Unreachable,
     ValidationError,
 )
+from .events import StreamEvent
 from .receipt import Receipt
 from .retry import RetryPolicy
+from .webhooks import WebhookError, verify_webhook
 
 __all__ = [
     "ApiError",
@@ -33,7 +35,10 @@ __all__ = [
     "Receipt",
     "RetryPolicy",
     "ServerError",
+    "StreamEvent",
     "TimedOut",
     "Unreachable",
     "ValidationError",
+    "WebhookError",
+    "verify_webhook",
 ]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import time
-from typing import Any, Callable, Dict, Iterable, List, Optional, Sequence, cast
+from typing import Any, Callable, Dict, Generator, Iterable, List, Optional, Sequence, Union, cast
 from urllib.parse import quote
 
+from . import events
 from .errors import BatchFailed, TimedOut
 from .models import BatchAnswer, BatchResults, BatchStatus, ReceiptResult, UploadAnswer
 from .receipt import Receipt
 from .retry import RetryPolicy
 from .reviews import Reviews
 from .transport import Transport
+from .webhooks import Webhooks
 
 Progress = Callable[[BatchStatus], None]
 
@@ -42,6 +44,8 @@ class OcrClient:
             self._http.session.headers["Authorization"] = f"Bearer {token}"
         elif api_key:
             self._http.session.headers["X-API-Key"] = api_key
+        #: Receivers of events.
+        self.webhooks = Webhooks(self._http)
 
     def __enter__(self) -> "OcrClient":
         return self
@@ -188,6 +192,18 @@ class OcrClient:
         """A batch with its receipts and the names of their results."""
         return self._get(f"/api/batches/{_part(request_id)}")
 
+    # Events
+
+    def events(
+        self, tipos: Optional[Sequence[str]] = None, last_event_id: Optional[Union[str, int]] = None,
+    ) -> Generator[events.StreamEvent, None, None]:
+        """The events of the tenant as they happen, without end; of all types, or of ``tipos``.
+
+        Connects again when the connection is lost and continues where it was. Pass ``last_event_id`` to continue after a restart of your
+        program. Use a client of its own: it is busy until ``close()`` of the returned generator.
+        """
+        return events.stream(self._http, tipos, last_event_id)
+
     # The system
 
     def status(self) -> Dict[str, Any]:
@@ -221,7 +237,8 @@ class OcrClient:
         return token
 
     def generate_key(self, name: str, permissions: Sequence[str]) -> Dict[str, Any]:
-        """A new key (``api_key``, shown this once) with ``process_ocr``, ``download_results``, ``review``, ``clean_system``. Needs the admin key."""
+        """A new key (``api_key``, shown this once) with ``process_ocr``, ``download_results``, ``review``, ``clean_system``,
+        ``webhooks``. Needs the admin key."""
         return cast(Dict[str, Any], self._http.json("POST", "/api/generate_key", json={"name": name, "permissions": list(permissions)}))
 
     def list_keys(self) -> Dict[str, Any]:

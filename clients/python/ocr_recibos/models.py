@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, TypedDict
+from typing import Any, Dict, List, Optional, TypedDict
 
 
 class FileCheck(TypedDict):
@@ -156,3 +156,63 @@ class BatchSummary(TypedDict):
 class BatchResults(TypedDict):
     extraccion_completa: BatchSummary
     resultados: List[ReceiptResult]
+
+
+class Event(TypedDict):
+    """What a webhook receives, and ``data`` of the event stream. ``type`` is ``receipt.read``, ``receipt.duplicate``, ``batch.progress``,
+    ``batch.completed`` or ``review.decided``; ``data`` of a receipt has the keys of the individual JSON."""
+
+    type: str
+    timestamp: str
+    tenant: str
+    data: Dict[str, Any]
+
+
+class Webhook(TypedDict):
+    """A receiver of events, without its secret."""
+
+    id: str
+    tenant: str
+    url: str
+    eventos: List[str]
+    descripcion: str
+    activo: bool
+    creado_en: str
+    actualizado_en: str
+    secreto_anterior_hasta: Optional[str]
+    entregas_pendientes: int
+    entregas_fallidas: int
+
+
+class WebhookSecret(TypedDict):
+    """``secreto`` is shown this once."""
+
+    status: str
+    message: str
+    timestamp: str
+    secreto: str
+    webhook: Webhook
+
+
+class Attempt(TypedDict):
+    """``error`` is a stable code, ``None`` when the receiver accepted."""
+
+    fecha: str
+    codigo_http: Optional[int]
+    error: Optional[str]
+    duracion_ms: int
+
+
+class Delivery(TypedDict):
+    """An event on its way to a webhook. ``estado`` is ``pendiente``, ``entregado`` or ``fallido``; ``evento_id`` is its ``webhook-id``."""
+
+    id: int
+    evento_id: str
+    evento: str
+    request_id: str
+    estado: str
+    intentos: int
+    creado_en: str
+    proximo_intento: Optional[str]
+    terminado_en: Optional[str]
+    registro: List[Attempt]

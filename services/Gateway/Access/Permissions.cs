@@ -15,6 +15,9 @@ internal static class Permissions
     /// <summary>Decide on receipts, correct them, have them read again, set the cut-off of a draw.</summary>
     public const string Review = "review";
 
+    /// <summary>Manage receivers of events.</summary>
+    public const string Webhooks = "webhooks";
+
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<string> All { get; } = [ProcessOcr, DownloadResults, Review, CleanSystem];
+    public static IReadOnlyList<string> All { get; } = [ProcessOcr, DownloadResults, Review, CleanSystem, Webhooks];
 }

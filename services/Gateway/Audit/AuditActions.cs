@@ -9,7 +9,8 @@ internal static class AuditActions
     public const string KeyRefused = "key_rechazada";
 
     private const string KeyCreated = "key_creada", KeyRevoked = "key_revocada", Cleaned = "limpieza", Exported = "exportacion",
-        Decided = "decision", Corrected = "correccion", Reread = "relectura", CutOff = "hora_de_cierre";
+        Decided = "decision", Corrected = "correccion", Reread = "relectura", CutOff = "hora_de_cierre", WebhookCreated = "webhook_creado",
+        WebhookChanged = "webhook_cambiado", WebhookDeleted = "webhook_borrado", SecretRotated = "webhook_secreto_cambiado";
 
     /// <summary>The action of a request that was answered; <see langword="null"/> when it is no event.</summary>
     /// <param name="request">The request.</param>
@@ -26,6 +27,10 @@ internal static class AuditActions
         {
             ("POST", "/api/generate_key") => KeyCreated,
             ("DELETE", _) when path.StartsWith("/api/revoke_key/", StringComparison.Ordinal) => KeyRevoked,
+            ("POST", "/api/webhooks") => WebhookCreated,
+            ("PATCH", _) when path.StartsWith("/api/webhooks/", StringComparison.Ordinal) => WebhookChanged,
+            ("DELETE", _) when path.StartsWith("/api/webhooks/", StringComparison.Ordinal) => WebhookDeleted,
+            ("POST", _) when path.StartsWith("/api/webhooks/", StringComparison.Ordinal) && path.EndsWith("/rotate_secret", StringComparison.Ordinal) => SecretRotated,
             ("POST", "/api/clean") => Cleaned,
             ("GET", "/api/extract_results") when request.Query.ContainsKey("format") => Exported,
             ("GET", _) when path.StartsWith("/api/ocr/download_json/", StringComparison.Ordinal) => Exported,

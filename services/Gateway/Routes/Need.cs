@@ -23,6 +23,9 @@ internal enum Need
     /// <summary>A key that may remove files.</summary>
     CleanSystem,
 
+    /// <summary>A key that may manage receivers of events.</summary>
+    Webhooks,
+
     /// <summary>The administrator's key.</summary>
     AdminKey,
 }
@@ -37,6 +40,7 @@ internal static class NeedExtensions
         Need.DownloadResults => Permissions.DownloadResults,
         Need.Review => Permissions.Review,
         Need.CleanSystem => Permissions.CleanSystem,
+        Need.Webhooks => Permissions.Webhooks,
         _ => null,
     };
 }

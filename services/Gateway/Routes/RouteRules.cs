@@ -35,6 +35,8 @@ internal static class RouteRules
         new("/api/batches", Need.DownloadResults) { NeedToChange = Need.Review },
         new("/api/receipts", Need.DownloadResults) { NeedToChange = Need.Review, Kind = RequestKind.Review },
         new("/api/draws", Need.DownloadResults) { NeedToChange = Need.Review, Kind = RequestKind.Review },
+        new("/api/events", Need.DownloadResults),
+        new("/api/webhooks", Need.Webhooks),
         new("/api/clean", Need.CleanSystem),
     ];
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Dispatch;
 using Ocr.Ingest.Objects;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Tenancy;
@@ -8,9 +9,9 @@ namespace Ocr.Ingest.Cleaning;
 
 /// <summary>
 /// Removes finished batches whole: first their results, which Results owns, then their rows, then their images. When it stops in
-/// between, the next run asks for the same batches again.
+/// between, the next run asks for the same batches again. The completion of a batch is published before it is removed.
 /// </summary>
-internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> contexts, ResultsArchive results, ImageRemover images)
+internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> contexts, CompletionAnnouncer completions, ResultsArchive results, ImageRemover images)
 {
     private const int Chunk = 100;
 
@@ -18,6 +19,10 @@ internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> cont
     public async Task<CleanReport> RunAsync(DateTimeOffset before, TenantScope scope, CancellationToken cancellationToken)
     {
         var report = new CleanReport(0, 0, 0);
+        while (await completions.AnnounceAsync(cancellationToken))
+        {
+        }
+
         var after = "";
         while (await FindAsync(before, after, scope, cancellationToken) is { Count: > 0 } found)
         {
@@ -35,7 +40,7 @@ internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> cont
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Batches.Of(scope)
-            .Where(batch => string.Compare(batch.RequestId, after) > 0
+            .Where(batch => string.Compare(batch.RequestId, after) > 0 && batch.CompletionAnnounced
                 && !database.Receipts.Any(row => row.RequestId == batch.RequestId
                     && (row.State == ReceiptState.Processing || (row.FinalAt ?? row.Outcome.StoredAt) > before)))
             .OrderBy(batch => batch.RequestId).Take(Chunk).Select(batch => batch.RequestId).ToListAsync(cancellationToken);

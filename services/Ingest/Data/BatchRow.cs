@@ -27,6 +27,9 @@ public sealed class BatchRow : ITenantOwned
     /// <summary>Whether the broker confirmed <see cref="BatchOpened"/>.</summary>
     public bool Announced { get; set; }
 
+    /// <summary>Whether the broker confirmed <see cref="BatchCompleted"/>.</summary>
+    public bool CompletionAnnounced { get; set; }
+
     /// <summary>Trace context of the request that opened it (W3C); <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }
 

@@ -49,6 +49,8 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
             batch.HasIndex(row => row.OpenedAt);
             batch.HasIndex(row => new { row.Tenant, row.OpenedAt });
             batch.HasIndex(row => row.Announced);
+            batch.Property(row => row.CompletionAnnounced).HasDefaultValue(false);
+            batch.HasIndex(row => row.CompletionAnnounced);
         });
         modelBuilder.Entity<ImageHold>().ToTable("image_holds").HasKey(hold => new { hold.ObjectKey, hold.Owner });
         modelBuilder.Entity<ImageHold>().HasIndex(hold => hold.Owner);

@@ -8,6 +8,7 @@ namespace Ocr.Ingest.Dispatch;
 /// <summary>Looks through the rows once a tick, and at once when woken, for events to announce and receipts to send.</summary>
 internal sealed class IngestLoop(
     Announcer announcer,
+    CompletionAnnouncer completions,
     Dispatcher dispatcher,
     Leases leases,
     LeaseKeeper keeper,
@@ -85,8 +86,13 @@ internal sealed class IngestLoop(
 
     private async Task RecoverAsync(CancellationToken cancellationToken)
     {
-        if (busOptions.Value.Transport == BusTransport.Memory
-            && await leases.EndForeignAsync(cancellationToken) is > 0 and var count)
+        if (busOptions.Value.Transport != BusTransport.Memory)
+        {
+            return;
+        }
+
+        await completions.RepeatRecentAsync(cancellationToken);
+        if (await leases.EndForeignAsync(cancellationToken) is > 0 and var count)
         {
             Log.Recovered(logger, count);
         }
@@ -109,6 +115,10 @@ internal sealed class IngestLoop(
             }
 
             while (work.HasFlag(SweepWork.Uploads) && await announcer.AnnounceReceiptsAsync(cancellationToken))
+            {
+            }
+
+            while (work == SweepWork.All && await completions.AnnounceAsync(cancellationToken))
             {
             }
 

@@ -33,12 +33,16 @@ internal sealed class BacklogSample : PeriodicSample<Backlog>
         var receipts = await OldestAsync(pending.Where(row => !row.Announced).OrderBy(row => row.Id).Select(row => row.UploadedAt), cancellationToken);
         var batches = await OldestAsync(
             database.Batches.Where(row => !row.Announced).OrderBy(row => row.OpenedAt).Select(row => row.OpenedAt), cancellationToken);
+        var completed = await database.Batches
+            .Where(row => !row.CompletionAnnounced && !processing.Any(receipt => receipt.RequestId == row.RequestId))
+            .Select(row => database.Receipts.Where(receipt => receipt.RequestId == row.RequestId).Max(receipt => receipt.Outcome.StoredAt))
+            .MinAsync(cancellationToken);
         return new Backlog(
             new(await pending.CountAsync(cancellationToken),
                 await OldestAsync(pending.OrderBy(row => row.Id).Select(row => row.UploadedAt), cancellationToken)),
             new(await processing.CountAsync(cancellationToken),
                 await OldestAsync(opened.OrderBy(row => row.OpenedAt).Select(row => row.OpenedAt), cancellationToken)),
-            new(0, receipts < batches ? receipts : batches ?? receipts));
+            new(0, new[] { receipts, batches, completed }.Min()));
     }
 
     private static Task<DateTimeOffset?> OldestAsync(IQueryable<DateTimeOffset> instants, CancellationToken cancellationToken) =>

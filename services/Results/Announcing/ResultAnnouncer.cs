@@ -11,6 +11,9 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
 {
     private const int Chunk = 100;
 
+    // Longer than a message waits in memory, so that every lost one is published again.
+    private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
+
     // Younger rows are in the hands of the consumer that stored them.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -22,11 +25,14 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Results.AsNoTracking()
             .Where(row => !row.Announced && row.StoredAt <= before).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
+        var requests = rows.Select(row => row.RequestId).Distinct().ToArray();
+        var sizes = await database.Batches.Where(batch => requests.Contains(batch.RequestId))
+            .ToDictionaryAsync(batch => batch.RequestId, batch => batch.Size, cancellationToken);
         foreach (var row in rows)
         {
             using var span = Spans.Continue(Spans.Tell, row.Traceparent);
             span?.SetTag(Spans.ReceiptTag, row.ReceiptId).SetTag(Spans.BatchTag, row.RequestId);
-            var announcement = row.ToEvent();
+            var announcement = row.ToEvent(sizes.TryGetValue(row.RequestId, out var size) ? size : null);
             using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             patience.CancelAfter(Patience);
             await bus.PublishAsync(announcement, patience.Token);
@@ -36,5 +42,19 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
         }
 
         return rows.Count;
+    }
+
+    /// <summary>Publishes recent events again after a start with a bus that keeps messages in memory, because the ended process may have lost them.</summary>
+    public async Task RepeatRecentAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await database.Results.MaxAsync(row => (DateTimeOffset?)row.StoredAt, cancellationToken) is not { } last)
+        {
+            return;
+        }
+
+        var since = last - KeptInMemory;
+        await database.Results.Where(row => row.Announced && row.StoredAt >= since)
+            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, false), cancellationToken);
     }
 }

@@ -6,7 +6,8 @@ namespace Ocr.Results.Announcing;
 
 /// <summary>Publishes overdue results and decisions once a tick.</summary>
 internal sealed class ResultsLoop(
-    ResultAnnouncer announcer, ReviewPublisher reviews, IMessageBus bus, IOptions<ResultsOptions> options, TimeProvider time, ILogger<ResultsLoop> logger)
+    ResultAnnouncer announcer, ReviewPublisher reviews, IMessageBus bus, IOptions<ResultsOptions> options, IOptions<BusOptions> busOptions, TimeProvider time,
+    ILogger<ResultsLoop> logger)
     : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -14,6 +15,12 @@ internal sealed class ResultsLoop(
         using var ticks = new PeriodicTimer(options.Value.Sweep, time);
         try
         {
+            if (busOptions.Value.Transport == BusTransport.Memory)
+            {
+                await announcer.RepeatRecentAsync(stoppingToken);
+                await reviews.RepeatRecentAsync(stoppingToken);
+            }
+
             await bus.WaitUntilHealthyAsync(stoppingToken);
             do
             {

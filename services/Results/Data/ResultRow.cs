@@ -1,6 +1,7 @@
 using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Claims;
+using Ocr.Results.Documents;
 
 namespace Ocr.Results.Data;
 
@@ -98,7 +99,8 @@ public sealed class ResultRow : ITenantOwned
     public required string Listing { get; set; }
 
     /// <summary>The event that tells of it.</summary>
-    public ReceiptProcessed ToEvent() => new()
+    /// <param name="batchSize">Number of receipts in the batch; <see langword="null"/> when it is not known.</param>
+    public ReceiptProcessed ToEvent(int? batchSize) => new()
     {
         RequestId = RequestId,
         ReceiptId = ReceiptId,
@@ -112,5 +114,6 @@ public sealed class ResultRow : ITenantOwned
         ConfidenceAverage = ConfidenceAverage,
         TextLength = TextLength,
         StoredAt = StoredAt,
+        Summary = ReceiptSummaries.Of(this, batchSize),
     };
 }

@@ -48,7 +48,7 @@ internal sealed class ResultWriter(
         }
 
         var stored = kept.Length == 0 ? [] : await StoreAsync(kept);
-        return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row) : null)];
+        return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row, item.Reading.Batch.Size) : null)];
     }
 
     /// <summary>The same without a trace: everything is rolled back, and nothing is counted.</summary>

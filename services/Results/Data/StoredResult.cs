@@ -7,5 +7,5 @@ namespace Ocr.Results.Data;
 /// <param name="Event">What tells of it.</param>
 internal sealed record StoredResult(long Id, ReceiptProcessed Event)
 {
-    public static StoredResult Of(ResultRow row) => new(row.Id, row.ToEvent());
+    public static StoredResult Of(ResultRow row, int batchSize) => new(row.Id, row.ToEvent(batchSize));
 }

@@ -19,6 +19,9 @@ internal sealed class ReviewPublisher(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
+    // Longer than a message waits in memory.
+    private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
+
     /// <summary>Publishes a decision that was just stored. When that fails, the loop publishes it.</summary>
     public async Task TryPublishAsync(ReviewLogRow row)
     {
@@ -45,6 +48,18 @@ internal sealed class ReviewPublisher(
         }
 
         return rows.Count;
+    }
+
+    /// <summary>Publishes recent decisions again after a start with a bus that keeps messages in memory, because the ended process may have lost them.</summary>
+    public async Task RepeatRecentAsync(CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var decisions = database.ReviewLog.Where(row => row.Action == ReviewActions.Decision);
+        if (await decisions.MaxAsync(row => (DateTimeOffset?)row.At, cancellationToken) is { } last)
+        {
+            var since = last - KeptInMemory;
+            await decisions.Where(row => row.At >= since).ExecuteUpdateAsync(row => row.SetProperty(item => item.Unpublished, true), cancellationToken);
+        }
     }
 
     private async Task PublishAsync(ReviewLogRow row, CancellationToken cancellationToken)

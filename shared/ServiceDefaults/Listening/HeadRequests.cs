@@ -4,17 +4,28 @@ using Microsoft.AspNetCore.Http;
 namespace Ocr.ServiceDefaults.Listening;
 
 /// <summary>Answers <c>HEAD</c> wherever <c>GET</c> is answered.</summary>
-internal static class HeadRequests
+public static class HeadRequests
 {
+    private static readonly object Mark = new();
+
+    /// <summary>Whether a request that is handled as <c>GET</c> was a <c>HEAD</c>: an endpoint without an end stops after its headers.</summary>
+    /// <param name="context">The request.</param>
+    public static bool IsHead(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Items.ContainsKey(Mark);
+    }
+
     /// <summary>
     /// Handles a <c>HEAD</c> as <c>GET</c>. The server remembers the method that it parsed, and sends the headers only. Call it before routing, which
     /// otherwise knows no endpoint for <c>HEAD</c>.
     /// </summary>
-    public static void UseHeadRequests(this IApplicationBuilder app) => app.Use(static (context, next) =>
+    internal static void UseHeadRequests(this IApplicationBuilder app) => app.Use(static (context, next) =>
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
             context.Request.Method = HttpMethods.Get;
+            context.Items[Mark] = true;
         }
 
         return next(context);

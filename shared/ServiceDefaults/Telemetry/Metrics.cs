@@ -91,6 +91,12 @@ public static class Metrics
 
     // Gateway
     public static Metric Workers { get; } = Gauge("ocr.workers.alive", "{worker}", "Workers heard lately. Each gateway hears all of them.");
+
+    public static Metric WebhooksDead { get; } = Gauge(
+        "webhooks.dead", "{delivery}", "Deliveries of webhooks that were given up within the last day. All replicas report the same.");
+
+    public static Metric WebhooksAge { get; } = Gauge(
+        "webhooks.pending.age", "s", "Age of the oldest delivery that is pending; 0 without one. All replicas report the same.");
 #pragma warning restore CS1591
 
     private static Metric Counter(string name, string unit, string description, params string[] tags) =>

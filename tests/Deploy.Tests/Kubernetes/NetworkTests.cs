@@ -12,6 +12,9 @@ public sealed class NetworkTests
         new("gateway", "ingest", 8081), new("gateway", "results", 8081), new("gateway", "extractor", 8081),
         new("gateway", "rabbitmq", 5672), new("gateway", "redis", 6379),
 
+        // Receivers of webhooks (docs/adr/0047).
+        new("gateway", "0.0.0.0/0", 443), new("gateway", "::/0", 443),
+
         // Not in the picture: API keys (docs/adr/0018).
         new("gateway", "postgresql", 5432),
         new("ingest", "rabbitmq", 5672), new("ingest", "postgresql", 5432), new("ingest", "s3", 9000),

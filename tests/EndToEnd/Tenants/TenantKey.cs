@@ -6,7 +6,7 @@ namespace Ocr.EndToEnd.Tenants;
 /// <summary>A client with a key of its tenant.</summary>
 internal sealed class TenantKey(Uri address, string key) : IDisposable
 {
-    private static readonly string[] Permissions = ["process_ocr", "download_results", "review", "clean_system"];
+    private static readonly string[] Permissions = ["process_ocr", "download_results", "review", "clean_system", "webhooks"];
 
     private readonly Api _api = WithKey(new Api(address), key);
 

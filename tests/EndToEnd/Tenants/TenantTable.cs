@@ -13,7 +13,7 @@ internal sealed record TenantRow(Func<TwoTenants, HttpRequestMessage> Send, Http
 /// <summary>One row or more per operation of the OpenAPI document.</summary>
 internal static class TenantTable
 {
-    public static IReadOnlyDictionary<string, TenantRow[]> Rows => field ??= Readings.Concat(Reviews).ToDictionary(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, TenantRow[]> Rows => field ??= Readings.Concat(Reviews).Concat(EventRows.All).ToDictionary(StringComparer.Ordinal);
 
     private static IReadOnlyDictionary<string, TenantRow[]> Reviews { get; } = new Dictionary<string, TenantRow[]>(StringComparer.Ordinal)
     {
@@ -76,9 +76,9 @@ internal static class TenantTable
 
     private static TenantRow Drawn => Listed($"/api/extract_results?{TwoTenants.DrawQuery}");
 
-    private static TenantRow Listed(string path) => new(_ => Get(path));
+    internal static TenantRow Listed(string path) => new(_ => Get(path));
 
-    private static TenantRow Hidden(Func<TwoTenants, string> path) => new(two => Get(path(two)), HttpStatusCode.NotFound, OwnerSees: true);
+    internal static TenantRow Hidden(Func<TwoTenants, string> path) => new(two => Get(path(two)), HttpStatusCode.NotFound, OwnerSees: true);
 
     private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
 
@@ -91,7 +91,7 @@ internal static class TenantTable
         },
         HttpStatusCode.NotFound);
 
-    private static HttpRequestMessage Json(string path, object body, HttpMethod? method = null) =>
+    internal static HttpRequestMessage Json(string path, object body, HttpMethod? method = null) =>
         new(method ?? HttpMethod.Post, path) { Content = JsonContent.Create(body) };
 
     private static HttpRequestMessage Form(string path)

@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Ocr.EndToEnd.Harness;
 
@@ -40,8 +41,11 @@ public sealed class TwoTenants : IAsyncLifetime
     /// <summary>Upload of the pending file.</summary>
     internal string PendingUpload { get; private set; } = "";
 
+    /// <summary>The owner's webhook.</summary>
+    internal string Webhook { get; private set; } = "";
+
     /// <summary>Texts that no answer to the other tenant may hold.</summary>
-    internal string[] Marks => [Sender, Batch, PendingUpload];
+    internal string[] Marks => [Sender, Batch, PendingUpload, Webhook];
 
     public async Task InitializeAsync()
     {
@@ -50,6 +54,8 @@ public sealed class TwoTenants : IAsyncLifetime
         Admin = new TenantKey(Address, AdminKey);
         Owner = await TenantKey.CreateAsync(Address, AdminKey, "loteria-uno");
         Other = await TenantKey.CreateAsync(Address, AdminKey, "loteria-dos");
+        using var webhook = await Owner.Api.Client.PostAsJsonAsync("/api/webhooks", new { url = "https://recibos.invalid/", activo = false });
+        Webhook = (await Answer.ReadAsync(webhook)).Body["webhook"]!.AsObject().Text("id");
         var read = await Owner.Api.UploadAsync(Receipt(0));
         ReceiptId = read.Body.List("files_processed").Single().Text("receipt_id");
         var batch = await Owner.Api.ProcessAsync(new JsonObject { ["upload_id"] = read.Body.Text("upload_id") });

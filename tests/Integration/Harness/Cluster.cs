@@ -49,7 +49,7 @@ public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
         Gateway = new ServiceProcess("Gateway",
         [
             .. Settings(), ("INGEST_URL", Ingests[0].Address.ToString()), ("RESULTS_URL", Results[0].Address.ToString()),
-            ("EXTRACTOR_URL", extractor.Address.ToString()),
+            ("EXTRACTOR_URL", extractor.Address.ToString()), ("WEBHOOK_ALLOW", "127.0.0.1"),
         ]);
         Workers = [.. Enumerable.Range(0, WorkerCount).Select(_ => new WorkerReplica(Settings(), Servers[ServerKind.S3].Port))];
         _services = [.. Ingests, .. Results, extractor, Gateway];

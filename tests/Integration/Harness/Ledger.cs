@@ -21,6 +21,13 @@ internal sealed class Ledger(int port)
             row => (row.GetString(0), row.GetString(1))))
         .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);
 
+    /// <summary>The batches of the receipts named.</summary>
+    public async Task<IReadOnlyList<string>> BatchesAsync(IReadOnlyCollection<string> names) =>
+    [
+        .. (await ReadAsync("""SELECT "StoredName", "RequestId" FROM ingest.receipts""", row => (Name: row.GetString(0), Batch: row.GetString(1))))
+            .Where(row => names.Contains(row.Name)).Select(row => row.Batch).Distinct(),
+    ];
+
     /// <summary>Receipts that are in no batch.</summary>
     public async Task<long> PendingAsync() =>
         (await ReadAsync("""SELECT COUNT(*) FROM ingest.receipts WHERE "State" = 0""", row => row.GetInt64(0))).Single();

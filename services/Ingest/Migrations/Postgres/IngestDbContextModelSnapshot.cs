@@ -32,6 +32,11 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<bool>("Announced")
                         .HasColumnType("boolean");
 
+                    b.Property<bool>("CompletionAnnounced")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("IncludeCoordinates")
                         .HasColumnType("boolean");
 
@@ -60,6 +65,8 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.HasKey("RequestId");
 
                     b.HasIndex("Announced");
+
+                    b.HasIndex("CompletionAnnounced");
 
                     b.HasIndex("OpenedAt");
 

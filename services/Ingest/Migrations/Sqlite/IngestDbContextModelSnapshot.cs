@@ -26,6 +26,11 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<bool>("Announced")
                         .HasColumnType("INTEGER");
 
+                    b.Property<bool>("CompletionAnnounced")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(false);
+
                     b.Property<bool>("IncludeCoordinates")
                         .HasColumnType("INTEGER");
 
@@ -54,6 +59,8 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.HasKey("RequestId");
 
                     b.HasIndex("Announced");
+
+                    b.HasIndex("CompletionAnnounced");
 
                     b.HasIndex("OpenedAt");
 

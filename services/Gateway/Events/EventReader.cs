@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Gateway.Data;
+using Ocr.Persistence;
+using Ocr.ServiceDefaults.Tenancy;
+
+namespace Ocr.Gateway.Events;
+
+/// <summary>Reads stored events for streams.</summary>
+internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
+{
+    /// <summary>Maximum number of events of a page.</summary>
+    public const int Page = 100;
+
+    /// <summary>The next events of a scope, in order.</summary>
+    public async Task<IReadOnlyList<EventRow>> ReadAsync(TenantScope scope, long after, IReadOnlyList<string> types, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Events.AsNoTracking().Of(scope).Where(row => row.Id > after && types.Contains(row.Type))
+            .OrderBy(row => row.Id).Take(Page).ToListAsync(cancellationToken);
+    }
+
+    /// <summary>Where a stream begins: after the event that the client names, else after the last one.</summary>
+    /// <returns>The place, and whether events between the named one and it are no longer stored.</returns>
+    public async Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        var last = await database.Events.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+        if (lastEventId is not { } named)
+        {
+            return (last, false);
+        }
+
+        if (named > last)
+        {
+            // Of a database that was restored or replaced, or every event was removed.
+            return (last, true);
+        }
+
+        var first = await database.Events.MinAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+        return (named, named < first - 1);
+    }
+}

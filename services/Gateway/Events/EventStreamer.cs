@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.IO.Pipelines;
+using System.Text;
+using Ocr.Gateway.Access;
+using Ocr.Gateway.Data;
+using Ocr.ServiceDefaults.Tenancy;
+
+namespace Ocr.Gateway.Events;
+
+/// <summary>Writes a stream of events until the client or the process ends it, its key is revoked, or its time is over.</summary>
+internal sealed class EventStreamer(
+    EventReader reader, EventTail tail, ApiKeys keys, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventStreamer> logger)
+{
+    /// <summary>Between comments that keep a connection open while there is no event.</summary>
+    public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
+
+    private const string Start = "retry: 3000\n\n";
+    private const string Comment = ": latido\n\n";
+
+    private const string Gap =
+        "event: stream.gap\ndata: {\"type\":\"stream.gap\",\"mensaje\":\"Hay eventos que ya no se guardan. Consulte los resultados\"}\n\n";
+
+    /// <summary>Where a stream begins; see <see cref="EventReader.BeginAsync"/>.</summary>
+    public Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, CancellationToken cancellationToken) =>
+        reader.BeginAsync(lastEventId, cancellationToken);
+
+    /// <summary>Writes the stream.</summary>
+    public async Task RunAsync(PipeWriter writer, EventQuery query, Guid? keyId, CancellationToken aborted)
+    {
+        using var duration = new CancellationTokenSource(query.Duration, time);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(aborted, lifetime.ApplicationStopping, duration.Token);
+        using var subscription = tail.Subscribe(query.Scope);
+        try
+        {
+            await WriteAsync(writer, query.HasGap ? Start + Gap : Start, ends.Token);
+            var after = query.After;
+            while (true)
+            {
+                var next = subscription.Signal.Next;
+                after = await WriteNewAsync(writer, query, after, ends.Token);
+                if (!await IsSilentAsync(next, ends.Token))
+                {
+                    continue;
+                }
+
+                if (keyId is { } id && await keys.FindAsync(id, ends.Token) is null)
+                {
+                    return;
+                }
+
+                await WriteAsync(writer, Comment, ends.Token);
+            }
+        }
+        catch (OperationCanceledException) when (ends.IsCancellationRequested)
+        {
+            // The client went away, the time is over, or the process stops: the client connects again and continues after its last event.
+        }
+        catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException)
+        {
+            Log.StreamEnded(logger, fault);
+        }
+    }
+
+    private async Task<long> WriteNewAsync(PipeWriter writer, EventQuery query, long after, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var rows = await reader.ReadAsync(query.Scope, after, query.Types, cancellationToken);
+            if (rows.Count > 0)
+            {
+                await WriteAsync(writer, string.Concat(rows.Select(Text)), cancellationToken);
+                after = rows[^1].Id;
+            }
+
+            if (rows.Count < EventReader.Page)
+            {
+                return after;
+            }
+        }
+    }
+
+    private async Task<bool> IsSilentAsync(Task next, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await next.WaitAsync(Heartbeat, time, cancellationToken);
+            return false;
+        }
+        catch (TimeoutException)
+        {
+            return true;
+        }
+    }
+
+    // The body is JSON without line feeds.
+    private static string Text(EventRow row) =>
+        string.Create(CultureInfo.InvariantCulture, $"id: {row.Id}\nevent: {row.Type}\ndata: {row.Body}\n\n");
+
+    private static async Task WriteAsync(PipeWriter writer, string text, CancellationToken cancellationToken)
+    {
+        await writer.WriteAsync(Encoding.UTF8.GetBytes(text), cancellationToken);
+        await writer.FlushAsync(cancellationToken);
+    }
+}
+
+/// <summary>What a stream sends.</summary>
+/// <param name="Scope">Whose events.</param>
+/// <param name="Types">Types of events.</param>
+/// <param name="After">Id of the event that it continues after.</param>
+/// <param name="HasGap">Whether events after that one are no longer stored.</param>
+/// <param name="Duration">Maximum duration.</param>
+internal sealed record EventQuery(TenantScope Scope, IReadOnlyList<string> Types, long After, bool HasGap, TimeSpan Duration);
