@@ -21,7 +21,7 @@ using Ocr.Ingest.Upload;
 using Ocr.Ingest.Workers;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Bus;
-using Ocr.ServiceDefaults.Outbound;
+using Ocr.ServiceDefaults.Net;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Storage;
@@ -69,7 +69,8 @@ public static class IngestService
     private static void AddRead(IServiceCollection services)
     {
         services.AddValidatedOptions<ReadOptions>();
-        services.TryAddSingleton<AddressRule>(static _ => PublicAddress.Is);
+        services.TryAddSingleton(static provider =>
+            new PublicAddressGuard(NetworkList.Empty, requiresTls: !provider.GetRequiredService<IOptions<ReadOptions>>().Value.AllowsHttp));
         services.AddSingleton<ImageDownload>().AddSingleton<ReadBody>().AddSingleton<ReadStore>().AddSingleton<ResultDocuments>().AddSingleton<ReadEndpoint>();
     }
 

@@ -159,7 +159,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData("reader", "download_results")]
     [InlineData("reviewer", "process_ocr download_results review")]
-    [InlineData("admin", "process_ocr download_results review clean_system")]
+    [InlineData("admin", "process_ocr download_results review clean_system webhooks")]
     public async Task A_key_with_a_role_has_its_permissions(string role, string permissions)
     {
         await using var gateway = await GatewayApp.StartAsync(Open);

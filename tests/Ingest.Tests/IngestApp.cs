@@ -15,7 +15,7 @@ using Ocr.Persistence;
 using Ocr.Results;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
-using Ocr.ServiceDefaults.Outbound;
+using Ocr.ServiceDefaults.Net;
 using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Storage;
 using Ocr.Testing;
@@ -54,7 +54,7 @@ internal sealed class IngestApp : IAsyncDisposable
 
     /// <summary>With the real Results beside it, and a worker whose readings it stores.</summary>
     public static Task<IngestApp> StartWithResultsAsync(
-        TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, IObjectStore? objects = null, AddressRule? addresses = null,
+        TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, IObjectStore? objects = null, PublicAddressGuard? addresses = null,
         params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();

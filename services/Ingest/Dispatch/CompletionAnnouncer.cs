@@ -1,3 +1,4 @@
+using Ocr.ServiceDefaults.Bus;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
@@ -9,9 +10,6 @@ namespace Ocr.Ingest.Dispatch;
 internal sealed class CompletionAnnouncer(IDbContextFactory<IngestDbContext> contexts, Publisher publisher)
 {
     private const int Chunk = 100;
-
-    // Longer than a message waits in memory, so that every lost one is published again.
-    private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
 
     /// <summary>Publishes what is complete; whether there may be more.</summary>
     public async Task<bool> AnnounceAsync(CancellationToken cancellationToken)
@@ -46,7 +44,7 @@ internal sealed class CompletionAnnouncer(IDbContextFactory<IngestDbContext> con
             return;
         }
 
-        var since = last - KeptInMemory;
+        var since = last - BusOptions.KeptInMemory;
         await database.Batches
             .Where(batch => batch.CompletionAnnounced && database.Receipts.Any(row => row.RequestId == batch.RequestId && row.FinalAt >= since))
             .ExecuteUpdateAsync(batch => batch.SetProperty(row => row.CompletionAnnounced, false), cancellationToken);

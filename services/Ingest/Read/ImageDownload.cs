@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Upload;
 using Ocr.ServiceDefaults.Errors;
-using Ocr.ServiceDefaults.Outbound;
+using Ocr.ServiceDefaults.Net;
 
 namespace Ocr.Ingest.Read;
 
@@ -16,10 +16,10 @@ internal sealed class ImageDownload : IDisposable
     private readonly IngestOptions _limits;
     private readonly TimeProvider _time;
 
-    public ImageDownload(AddressRule allows, IOptions<ReadOptions> options, IOptions<IngestOptions> limits, TimeProvider time)
+    public ImageDownload(PublicAddressGuard guard, IOptions<ReadOptions> options, IOptions<IngestOptions> limits, TimeProvider time)
     {
         (_options, _limits, _time) = (options.Value, limits.Value, time);
-        _client = new HttpClient(GuardedHttp.CreateHandler(allows, _options.UrlTimeout)) { Timeout = Timeout.InfiniteTimeSpan };
+        _client = new HttpClient(guard.CreateHandler(_options.UrlTimeout)) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>Adds the image to the form, or the error of its address.</summary>
@@ -39,7 +39,7 @@ internal sealed class ImageDownload : IDisposable
         {
             await ReadAsync(address, form, either.Token);
         }
-        catch (HttpRequestException fault) when (fault.InnerException is RefusedAddressException)
+        catch (HttpRequestException fault) when (AddressRefusedException.IsCauseOf(fault))
         {
             form.Faults.Field(Field, "El servidor de la dirección no es público");
         }

@@ -11,9 +11,6 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
 {
     private const int Chunk = 100;
 
-    // Longer than a message waits in memory, so that every lost one is published again.
-    private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
-
     // Younger rows are in the hands of the consumer that stored them.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
@@ -53,7 +50,7 @@ internal sealed class ResultAnnouncer(IDbContextFactory<ResultsDbContext> contex
             return;
         }
 
-        var since = last - KeptInMemory;
+        var since = last - BusOptions.KeptInMemory;
         await database.Results.Where(row => row.Announced && row.StoredAt >= since)
             .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, false), cancellationToken);
     }

@@ -19,9 +19,6 @@ internal sealed class ReviewPublisher(
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    // Longer than a message waits in memory.
-    private static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
-
     /// <summary>Publishes a decision that was just stored. When that fails, the loop publishes it.</summary>
     public async Task TryPublishAsync(ReviewLogRow row)
     {
@@ -57,7 +54,7 @@ internal sealed class ReviewPublisher(
         var decisions = database.ReviewLog.Where(row => row.Action == ReviewActions.Decision);
         if (await decisions.MaxAsync(row => (DateTimeOffset?)row.At, cancellationToken) is { } last)
         {
-            var since = last - KeptInMemory;
+            var since = last - BusOptions.KeptInMemory;
             await decisions.Where(row => row.At >= since).ExecuteUpdateAsync(row => row.SetProperty(item => item.Unpublished, true), cancellationToken);
         }
     }

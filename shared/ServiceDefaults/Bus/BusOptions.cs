@@ -6,6 +6,12 @@ namespace Ocr.ServiceDefaults.Bus;
 /// <summary>Which transport carries the messages.</summary>
 public sealed class BusOptions
 {
+    /// <summary>
+    /// Maximum age of the events that are published again when a process with <see cref="BusTransport.Memory"/> starts. It is longer than a message
+    /// waits in memory, so every lost message is published again.
+    /// </summary>
+    public static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
+
     /// <summary>Within the process (default), or over RabbitMQ.</summary>
     [Setting("BUS_TRANSPORT", "memory or rabbitmq"), EnumDataType(typeof(BusTransport))]
     public BusTransport Transport { get; set; } = BusTransport.Memory;

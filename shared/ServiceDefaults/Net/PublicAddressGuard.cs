@@ -13,21 +13,24 @@ public sealed class PublicAddressGuard
     private const int MaxUrlLength = 2000;
 
     private readonly NetworkList _allowed;
+    private readonly bool _requiresTls;
     private readonly Func<string, CancellationToken, Task<IPAddress[]>> _resolve;
 
     /// <summary>Creates a guard.</summary>
-    /// <param name="allowed">Networks that are allowed although they are not public; plain HTTP is possible only in these.</param>
+    /// <param name="allowed">Networks that are allowed although they are not public.</param>
     /// <param name="resolve">Resolves a host name; <see langword="null"/> for that of the system.</param>
-    public PublicAddressGuard(NetworkList allowed, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
+    /// <param name="requiresTls">Whether plain HTTP is possible only in the allowed networks.</param>
+    public PublicAddressGuard(NetworkList allowed, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null, bool requiresTls = true)
     {
         _allowed = allowed;
+        _requiresTls = requiresTls;
         _resolve = resolve ?? Dns.GetHostAddressesAsync;
     }
 
     /// <summary>Whether this system may connect to an address.</summary>
     /// <param name="address">The address.</param>
     /// <param name="isEncrypted">Whether the connection uses TLS.</param>
-    public bool Allows(IPAddress address, bool isEncrypted) => _allowed.Contains(address) || (isEncrypted && PublicAddresses.Contain(address));
+    public bool Allows(IPAddress address, bool isEncrypted) => _allowed.Contains(address) || ((isEncrypted || !_requiresTls) && PublicAddresses.Contain(address));
 
     /// <summary>The problem of a URL as far as its text shows it, with the fix, Spanish; <see langword="null"/> for none.</summary>
     /// <param name="text">The URL.</param>
@@ -44,7 +47,7 @@ public sealed class PublicAddressGuard
         }
 
         var isEncrypted = url.Scheme == Uri.UriSchemeHttps;
-        if (!isEncrypted && (url.Scheme != Uri.UriSchemeHttp || _allowed.IsEmpty))
+        if (!isEncrypted && (url.Scheme != Uri.UriSchemeHttp || (_requiresTls && _allowed.IsEmpty)))
         {
             return "La URL no usa https. Use https";
         }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Ocr.ServiceDefaults.Outbound;
+using Ocr.ServiceDefaults.Net;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Read;
@@ -137,7 +137,7 @@ public sealed class ReadUrlTests : IAsyncLifetime, IDisposable
 
     private Task<IngestApp> StartAsync(params (string Name, string Value)[] settings)
     {
-        AddressRule loopback = IPAddress.IsLoopback;
+        var loopback = new PublicAddressGuard(NetworkList.Parse("127.0.0.0/8,::1"));
         return IngestApp.StartWithResultsAsync(
             _folder,
             addresses: loopback,
