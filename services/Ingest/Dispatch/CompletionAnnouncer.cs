@@ -1,7 +1,7 @@
-using Ocr.ServiceDefaults.Bus;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
