@@ -27,6 +27,8 @@ public sealed class ReferenceTests
     [Theory]
     [InlineData("services/Ingest/a.csproj", "services/Results/Ocr.Results.csproj")]
     [InlineData("shared/Storage/a.csproj", "services/Ingest/Ocr.Ingest.csproj")]
+    [InlineData("services/Gateway/a.csproj", "clients/dotnet/Ocr.Client.csproj")]
+    [InlineData("clients/dotnet/a.csproj", "shared/Contracts/Ocr.Contracts.csproj")]
     [InlineData("services/Gateway/a.csproj", "tools/ReceiptCli/Ocr.ReceiptCli.csproj")]
     public void An_upward_or_sideways_reference_is_found(string from, string to) =>
         Assert.Single(ReferenceRules.PointDown([new Project(from, [to], [])]));

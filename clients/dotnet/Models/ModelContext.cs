@@ -1,0 +1,16 @@
+using System.Text.Json.Serialization;
+
+namespace Ocr.Client;
+
+[JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(ErrorResponse))]
+[JsonSerializable(typeof(UploadResponse))]
+[JsonSerializable(typeof(BatchRequest))]
+[JsonSerializable(typeof(OpenedBatch))]
+[JsonSerializable(typeof(BatchStatus))]
+[JsonSerializable(typeof(BatchResults))]
+[JsonSerializable(typeof(StoredDocument))]
+[JsonSerializable(typeof(PendingRead))]
+[JsonSerializable(typeof(PendingPage))]
+[JsonSerializable(typeof(ProcessedPage))]
+internal sealed partial class ModelContext : JsonSerializerContext;
