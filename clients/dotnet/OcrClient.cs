@@ -33,7 +33,7 @@ public sealed class OcrClient(HttpClient http, OcrClientOptions? options = null)
         using var response = await _transport.SendAsync(call, cancellationToken).ConfigureAwait(false);
         if (response.StatusCode == HttpStatusCode.OK)
         {
-            return await Transport.ReadAsync(response, ModelContext.Default.ReceiptDocument, cancellationToken).ConfigureAwait(false);
+            return ReceiptDocument.Of(await Transport.ReadAsync(response, ModelContext.Default.JsonElement, cancellationToken).ConfigureAwait(false));
         }
 
         var pending = await Transport.ReadAsync(response, ModelContext.Default.PendingRead, cancellationToken).ConfigureAwait(false);
@@ -97,7 +97,8 @@ public sealed class OcrClient(HttpClient http, OcrClientOptions? options = null)
 
     /// <summary>Returns the individual JSON of a receipt, by its <c>receipt_id</c> or the name of its result.</summary>
     public async Task<ReceiptDocument> GetResultAsync(string id, CancellationToken cancellationToken = default) =>
-        (await _transport.JsonAsync(Get($"api/ocr/result/{Part(id)}"), ModelContext.Default.StoredDocument, cancellationToken).ConfigureAwait(false)).Data;
+        ReceiptDocument.Of((await _transport.JsonAsync(Get($"api/ocr/result/{Part(id)}"), ModelContext.Default.JsonElement, cancellationToken).ConfigureAwait(false))
+            .GetProperty("data"));
 
     /// <summary>Returns the stored image of a receipt.</summary>
     public async Task<byte[]> GetImageAsync(string id, CancellationToken cancellationToken = default)

@@ -20,7 +20,7 @@ public sealed class ReadTests
 
         var document = await server.Client().ReadAsync(Image, new ReadSettings { IdempotencyKey = "3EB0", Timeout = TimeSpan.FromSeconds(20) });
 
-        Assert.Equal((Decision.Accept, 1), (document.Decision!.Value, document.Other!["nueva"].GetInt32()));
+        Assert.Equal((Decision.Accept, 1), (document.Decision!.Value, document.Json.GetProperty("nueva").GetInt32()));
         var request = Assert.Single(server.Requests);
         Assert.Equal(("3EB0", "wait=20", "ocr_secret"), (request.Headers["Idempotency-Key"], request.Headers["Prefer"], request.Headers["X-API-Key"]));
         var body = Encoding.UTF8.GetString(request.Body);

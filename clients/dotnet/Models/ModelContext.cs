@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Ocr.Client;
@@ -9,7 +10,8 @@ namespace Ocr.Client;
 [JsonSerializable(typeof(OpenedBatch))]
 [JsonSerializable(typeof(BatchStatus))]
 [JsonSerializable(typeof(BatchResults))]
-[JsonSerializable(typeof(StoredDocument))]
+[JsonSerializable(typeof(JsonElement))]
+[JsonSerializable(typeof(ReceiptDocument))]
 [JsonSerializable(typeof(PendingRead))]
 [JsonSerializable(typeof(PendingPage))]
 [JsonSerializable(typeof(ProcessedPage))]

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Client;
 
-/// <summary>The individual JSON of a receipt. Keys that are not listed here are in <see cref="Other"/>.</summary>
+/// <summary>The individual JSON of a receipt. Keys that are not listed here are in <see cref="Json"/>.</summary>
 // Setters, because generated code passes absent keys to init accessors as null.
 public sealed record ReceiptDocument
 {
@@ -59,9 +59,17 @@ public sealed record ReceiptDocument
     [JsonPropertyName("processing_metadata")]
     public ProcessingMetadata Processing { get; set; } = new("", 0, 0, []);
 
-    /// <summary>Further keys.</summary>
-    [JsonExtensionData]
-    public IDictionary<string, JsonElement>? Other { get; set; }
+    /// <summary>The complete document.</summary>
+    [JsonIgnore]
+    public JsonElement Json { get; internal set; }
+
+    /// <summary>Reads a document.</summary>
+    internal static ReceiptDocument Of(JsonElement json)
+    {
+        var document = json.Deserialize(ModelContext.Default.ReceiptDocument) ?? throw new JsonException("The document is null.");
+        document.Json = json;
+        return document;
+    }
 }
 
 /// <summary>A word.</summary>
@@ -83,9 +91,6 @@ public sealed record ProcessingMetadata(
     [property: JsonPropertyName("processing_time")] double Seconds,
     [property: JsonPropertyName("confidence_average")] double Confidence,
     [property: JsonPropertyName("error_messages")] IReadOnlyList<string> Errors);
-
-/// <summary>A result inside its envelope.</summary>
-internal sealed record StoredDocument([property: JsonPropertyName("data")] ReceiptDocument Data);
 
 /// <summary>A read that is not finished. The keys exist in no other response together.</summary>
 internal sealed record PendingRead(
