@@ -1,7 +1,7 @@
 namespace Ocr.Client;
 
 /// <summary>An image and the WhatsApp message that contained it.</summary>
-/// <param name="Content">PNG, JPEG or WebP.</param>
+/// <param name="Content">PNG, JPEG, WebP or HEIC.</param>
 /// <param name="FileName">Name of the file. A name of the stored form, <c>20250711-A--123456@lid_Juan_14-30.png</c>, replaces the metadata.</param>
 public sealed record Receipt(ReadOnlyMemory<byte> Content, string FileName)
 {

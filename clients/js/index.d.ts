@@ -1,6 +1,6 @@
 /** The message that an image came with. */
 export interface Receipt {
-  /** PNG, JPEG or WebP. */
+  /** PNG, JPEG, WebP or HEIC. */
   content: Blob | Uint8Array | ArrayBuffer;
   fileName: string;
   /** A letter A–Z, or one or two digits. */

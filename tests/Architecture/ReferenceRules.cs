@@ -31,6 +31,14 @@ internal static class ReferenceRules
         from target in project.Projects.Concat(project.Packages.Except(RecognitionPackages))
         select $"{project.Path} references {target}";
 
+    /// <summary>ImageMagick is used in a process of its own only, which the worker starts (docs/adr/0052).</summary>
+    public static IEnumerable<string> DecodeInTheConverter(IEnumerable<Project> projects) =>
+        from project in projects
+        from target in project.Projects.Concat(project.Packages)
+        where (target.StartsWith("Magick.NET", StringComparison.Ordinal) && project.Name != "ImageConverter")
+            || (target.Contains("/ImageConverter/", StringComparison.Ordinal) && project.Room != "tests" && project.Name != "OcrWorker")
+        select $"{project.Path} references {target}";
+
     /// <summary>Only the worker sees pixels; only Ingest, Results and the gateway (its keys) see SQL; only Ingest and the worker see the object store.</summary>
     public static IEnumerable<string> StayInTheirRoom(IEnumerable<Project> projects) =>
         from project in projects

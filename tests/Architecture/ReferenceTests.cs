@@ -22,6 +22,14 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void Only_the_converter_decodes_with_image_magick()
+    {
+        Assert.Empty(ReferenceRules.DecodeInTheConverter(Ours));
+        Assert.Single(ReferenceRules.DecodeInTheConverter([new Project("services/OcrWorker/a.csproj", [], ["Magick.NET-Q8-x64"])]));
+        Assert.Single(ReferenceRules.DecodeInTheConverter([new Project("services/Ingest/a.csproj", ["shared/ImageConverter/Ocr.ImageConverter.csproj"], [])]));
+    }
+
+    [Fact]
     public void Pixels_sql_and_objects_stay_with_their_owners() => Assert.Empty(ReferenceRules.StayInTheirRoom(Ours));
 
     [Theory]
