@@ -22,9 +22,7 @@ public static class ImageRules
 
         if (ImageHeaderReader.Sniff(file) is null)
         {
-            return file.StartsWith("%PDF-"u8)
-                ? "Un PDF no se lee: ábralo y envíe una captura de pantalla (PNG o JPEG)"
-                : "Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC";
+            return UnknownType(file);
         }
 
         if (ImageHeaderReader.Read(file) is not { } found)
@@ -53,4 +51,8 @@ public static class ImageRules
         header = found;
         return null;
     }
+
+    private static string UnknownType(ReadOnlySpan<byte> file) => file.StartsWith("%PDF-"u8)
+        ? "Un PDF no se lee: ábralo y envíe una captura de pantalla (PNG o JPEG)"
+        : "Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC";
 }
