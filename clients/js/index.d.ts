@@ -1,6 +1,6 @@
 /** The message that an image came with. */
 export interface Receipt {
-  /** PNG, JPEG or WebP. */
+  /** PNG, JPEG, WebP or HEIC. */
   content: Blob | Uint8Array | ArrayBuffer;
   fileName: string;
   /** A letter A–Z, or one or two digits. */
@@ -33,13 +33,20 @@ export interface UploadAnswer {
   files_uploaded: number;
   timestamp: string;
   files_processed: UploadedFile[];
+  /** Names these files for a batch. */
+  upload_id: string;
+  /** After a partial upload: the receipts that were left out, with their place from 0. */
+  files_rejected?: { index: number; original_name: string; validation: UploadedFile['validation'] }[];
 }
 
 export interface PendingAnswer {
   status: string;
   files_pending: number;
   total_size_mb: number;
-  files: { filename: string; size_bytes: number; size_mb: number; uploaded_at: string; metadata: Record<string, string>; status: string; path: string }[];
+  limit: number;
+  offset: number;
+  has_more: boolean;
+  files: { filename: string; receipt_id: string; size_bytes: number; size_mb: number; uploaded_at: string; metadata: Record<string, string>; status: string; path: string }[];
 }
 
 export interface BatchAnswer {
@@ -128,6 +135,59 @@ export interface ReceiptResult {
   error?: { codigo: string; mensaje: string };
 }
 
+/** Judgement of a field. */
+export interface FieldValidation {
+  valid: boolean;
+  confianza: number;
+  /** `palabras` are positions in `palabras_detectadas`. */
+  origen: { regla: string; palabras: number[] };
+  advertencias?: string[];
+  notas?: string[];
+  reason?: string;
+  format?: string;
+  currency?: string;
+  normalized?: string;
+  prefix?: string;
+  prefix_inferred?: boolean;
+  length?: number;
+  parsed?: string;
+  masked?: boolean;
+}
+
+export interface Word {
+  texto: string;
+  confianza: number;
+  /** x and y of the first corner, x and y of the last, in pixels. */
+  coordenadas?: [number, number, number, number];
+  bbox?: { x_min: number; y_min: number; x_max: number; y_max: number; width: number; height: number };
+}
+
+export type FieldName =
+  | 'monto' | 'referencia' | 'telefono' | 'cedula' | 'banco_origen' | 'banco_destino' | 'concepto' | 'fecha_operacion' | 'tipo_transaccion'
+  | 'hora_operacion' | 'numero_operacion' | 'cuenta_origen' | 'cuenta_destino' | 'identificador_fiscal' | 'comprobante_pago' | 'canal_pago';
+
+/** The individual JSON of a receipt. */
+export interface ReceiptDocument {
+  request_id: string;
+  filename: string;
+  receipt_id: string;
+  timestamp_procesamiento: string;
+  /** `error_messages` says why an image could not be read. */
+  processing_metadata: { profile_used: Profile; processing_time: number; confidence_average: number; error_messages: string[]; [key: string]: unknown };
+  original_text_ocr: string;
+  structured_text_ocr: string;
+  extracted_fields: Record<FieldName, string>;
+  palabras_detectadas: Word[];
+  metadata_whatsapp: Record<string, string>;
+  validacion_campos: Partial<Record<FieldName, FieldValidation>>;
+  validacion_recibo?: ReceiptValidation;
+  moneda?: string;
+  decision?: Decision;
+  duplicado_de?: DuplicateMark;
+  posible_duplicado?: DuplicateMark;
+  info_guardado: Record<string, unknown>;
+}
+
 export interface BatchResults {
   extraccion_completa: {
     request_id: string;
@@ -142,9 +202,13 @@ export interface BatchResults {
 export interface ProcessedAnswer {
   status: string;
   files_processed: number;
+  limit: number;
+  offset: number;
+  has_more: boolean;
   files: {
     filename: string;
     original_filename: string;
+    receipt_id?: string;
     processed_at: string;
     fields_extracted: Record<string, string>;
     moneda?: string;
@@ -165,6 +229,10 @@ export interface BatchOptions {
   language?: 'spa' | 'eng';
   include_coordinates?: boolean;
   max_images?: number;
+  /** The upload whose files are the batch. */
+  upload_id?: string;
+  /** Stored names of the files of the batch; not with `upload_id`. */
+  files?: string[];
 }
 
 /** `signal` ends the call, retries and waits included; `timeout` is seconds for one try. */
@@ -177,6 +245,16 @@ export interface WaitOptions {
   /** Told whenever more receipts are done. */
   onProgress?: (status: BatchStatus) => void;
   /** Seconds; 600 by default. */
+  timeout?: number;
+  signal?: AbortSignal;
+}
+
+export interface ReadOneOptions {
+  /** The id of the message, so that a repeated call gets the same receipt; random by default. */
+  idempotencyKey?: string;
+  profile?: Profile;
+  includeCoordinates?: boolean;
+  /** Seconds; 120 by default. */
   timeout?: number;
   signal?: AbortSignal;
 }
@@ -379,7 +457,8 @@ export class OcrClient {
   constructor(baseUrl: string | URL, options?: ClientOptions);
   readonly webhooks: Webhooks;
   read(receipts: Receipt[], options?: WaitOptions & { profile?: Profile }): Promise<ReceiptResult[]>;
-  upload(receipts: Receipt[], options?: CallOptions): Promise<UploadAnswer>;
+  readOne(receipt: Receipt, options?: ReadOneOptions): Promise<ReceiptDocument>;
+  upload(receipts: Receipt[], options?: CallOptions & { partial?: boolean; idempotencyKey?: string }): Promise<UploadAnswer>;
   pending(options?: CallOptions & { limit?: number; offset?: number }): Promise<PendingAnswer>;
   processBatch(batch?: BatchOptions & { timeout?: number }, options?: CallOptions): Promise<BatchAnswer>;
   startBatch(batch?: BatchOptions, options?: CallOptions): Promise<string>;
@@ -387,11 +466,11 @@ export class OcrClient {
   wait(requestId: string, options?: WaitOptions): Promise<BatchStatus>;
   results(requestId?: string, options?: CallOptions): Promise<BatchResults>;
   resultsCsv(requestId?: string, options?: CallOptions): Promise<Blob>;
-  processed(options?: CallOptions): Promise<ProcessedAnswer>;
-  result(resultId: string, options?: CallOptions): Promise<Record<string, any>>;
+  processed(options?: CallOptions & { limit?: number; offset?: number }): Promise<ProcessedAnswer>;
+  result(resultId: string, options?: CallOptions): Promise<ReceiptDocument>;
   resultData(resultId: string, options?: CallOptions): Promise<Record<string, any>>;
   image(resultId: string, options?: CallOptions): Promise<Blob>;
-  history(options?: CallOptions & { limit?: number }): Promise<Record<string, any>>;
+  history(options?: CallOptions & { limit?: number; offset?: number }): Promise<Record<string, any>>;
   batch(requestId: string, options?: CallOptions): Promise<Record<string, any>>;
   events(options?: { tipos?: EventType[]; lastEventId?: string | number; signal?: AbortSignal }): AsyncGenerator<StreamEvent, never>;
   status(options?: CallOptions): Promise<Record<string, any>>;
@@ -400,7 +479,7 @@ export class OcrClient {
   queueStatus(options?: CallOptions): Promise<Record<string, any>>;
   clean(what?: { force_clean?: boolean; preserve_results?: boolean; retention_hours?: number }, options?: CallOptions): Promise<Record<string, any>>;
   login(options?: CallOptions): Promise<string>;
-  generateKey(name: string, permissions: Permission[], options?: CallOptions): Promise<Record<string, any>>;
+  generateKey(name: string, permissions: Permission[], options?: CallOptions & { tenant?: string }): Promise<Record<string, any>>;
   listKeys(options?: CallOptions): Promise<Record<string, any>>;
   audit(options?: CallOptions & { limit?: number; offset?: number }): Promise<Record<string, any>>;
   revokeKey(id: string, options?: CallOptions): Promise<Record<string, any>>;
@@ -438,6 +517,13 @@ export class AuthenticationError extends ApiError {}
 export class PermissionDenied extends ApiError {}
 export class NotFound extends ApiError {}
 export class BatchRunning extends ApiError {}
+
+export class FilesInBatches extends ApiError {
+  /** The request_id of the batch, by stored name of the file. */
+  readonly batches: Record<string, string>;
+}
+
+export class KeyReused extends ApiError {}
 export class FileTooLarge extends ApiError {}
 export class RateLimited extends ApiError {}
 export class ServerError extends ApiError {}

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
 using Ocr.OcrWorker.Consumers;
+using Ocr.OcrWorker.Converting;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;
@@ -35,7 +36,7 @@ public static class OcrWorkerService
         services.AddSingleton(provider => new InferencePool(Options(provider).Parallelism, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<PoolStop>();
         services.AddHealthChecks().AddCheck<StuckWorkCheck>(StuckWorkCheck.Name, tags: [HealthEndpoints.LiveTag]);
-        services.AddSingleton<RecognitionService>().AddSingleton<ReadingProbe>();
+        services.AddSingleton<HeicImages>().AddSingleton<RecognitionService>().AddSingleton<ReadingProbe>();
         services.AddSingleton<WorkerStatistics>();
         services.AddSingleton<IWarmUp, ReadingWarmUp>();
         services.AddInstruments<WorkerMetrics>();

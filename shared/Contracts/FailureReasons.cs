@@ -3,7 +3,7 @@ namespace Ocr.Contracts;
 /// <summary>Stable codes of why a receipt has an error result.</summary>
 public static class FailureReasons
 {
-    /// <summary>The bytes are no PNG, JPEG or WebP that can be decoded.</summary>
+    /// <summary>The bytes are no PNG, JPEG, WebP or HEIC that can be decoded.</summary>
     public const string ImageUnreadable = "IMAGE_UNREADABLE";
 
     /// <summary>More pixels or more words than the cap.</summary>

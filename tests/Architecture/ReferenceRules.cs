@@ -6,14 +6,15 @@ internal static class ReferenceRules
     private static readonly string[] RecognitionPackages =
         ["Microsoft.ML.OnnxRuntime", "SkiaSharp", "SkiaSharp.NativeAssets.Linux.NoDependencies", "System.Numerics.Tensors"];
 
-    /// <summary>References point down: shared to shared, services to shared; Standalone alone composes the services.</summary>
+    /// <summary>References point down: shared to shared, services to shared; Standalone alone composes the services. Clients reference no project.</summary>
     public static IEnumerable<string> PointDown(IEnumerable<Project> projects) =>
         from project in projects
         from target in project.Projects
         let room = target.Split('/')[0]
         where (project.Room == "shared" && room != "shared")
             || (project.Room == "services" && room != "shared" && project.Name != "Standalone")
-            || (room is "tests" or "tools" or "benchmarks" && project.Room is "shared" or "services")
+            || (room is "tests" or "tools" or "benchmarks" or "clients" && project.Room is "shared" or "services")
+            || project.Room == "clients"
         select $"{project.Path} references {target}";
 
     /// <summary>Contracts is plain records: it references nothing.</summary>
@@ -28,6 +29,14 @@ internal static class ReferenceRules
         from project in projects
         where project is { Room: "shared", Name: "Recognition" }
         from target in project.Projects.Concat(project.Packages.Except(RecognitionPackages))
+        select $"{project.Path} references {target}";
+
+    /// <summary>ImageMagick is used in a process of its own only, which the worker starts (docs/adr/0052).</summary>
+    public static IEnumerable<string> DecodeInTheConverter(IEnumerable<Project> projects) =>
+        from project in projects
+        from target in project.Projects.Concat(project.Packages)
+        where (target.StartsWith("Magick.NET", StringComparison.Ordinal) && project.Name != "ImageConverter")
+            || (target.Contains("/ImageConverter/", StringComparison.Ordinal) && project.Room != "tests" && project.Name != "OcrWorker")
         select $"{project.Path} references {target}";
 
     /// <summary>Only the worker sees pixels; only Ingest, Results and the gateway (its keys) see SQL; only Ingest and the worker see the object store.</summary>

@@ -22,11 +22,21 @@ public sealed class ReferenceTests
     }
 
     [Fact]
+    public void Only_the_converter_decodes_with_image_magick()
+    {
+        Assert.Empty(ReferenceRules.DecodeInTheConverter(Ours));
+        Assert.Single(ReferenceRules.DecodeInTheConverter([new Project("services/OcrWorker/a.csproj", [], ["Magick.NET-Q8-x64"])]));
+        Assert.Single(ReferenceRules.DecodeInTheConverter([new Project("services/Ingest/a.csproj", ["shared/ImageConverter/Ocr.ImageConverter.csproj"], [])]));
+    }
+
+    [Fact]
     public void Pixels_sql_and_objects_stay_with_their_owners() => Assert.Empty(ReferenceRules.StayInTheirRoom(Ours));
 
     [Theory]
     [InlineData("services/Ingest/a.csproj", "services/Results/Ocr.Results.csproj")]
     [InlineData("shared/Storage/a.csproj", "services/Ingest/Ocr.Ingest.csproj")]
+    [InlineData("services/Gateway/a.csproj", "clients/dotnet/Ocr.Client.csproj")]
+    [InlineData("clients/dotnet/a.csproj", "shared/Contracts/Ocr.Contracts.csproj")]
     [InlineData("services/Gateway/a.csproj", "tools/ReceiptCli/Ocr.ReceiptCli.csproj")]
     public void An_upward_or_sideways_reference_is_found(string from, string to) =>
         Assert.Single(ReferenceRules.PointDown([new Project(from, [to], [])]));

@@ -46,6 +46,22 @@ public sealed class ReadTests(StandaloneFixture standalone)
     }
 
     [Fact]
+    public async Task An_image_of_an_iphone_is_read_like_the_jpeg_that_it_was_made_of()
+    {
+        const string name = "heldout-64-00014";
+        var content = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "assets", "heic", name + ".heic"));
+
+        var (read, _) = await _api.ReadAsync(Upload.Of("IMG_0001.HEIC", content, 96));
+
+        var truth = Receipts.Truth.Single(receipt => receipt.Key == name + ".jpg").Value!["fields"]!;
+        Assert.True(read.Status == HttpStatusCode.OK, read.Body.ToJsonString());
+        Assert.Equal((truth.Text("monto"), truth.Text("referencia")), (read.Body.Object("extracted_fields").Text("monto"), read.Body.Object("extracted_fields").Text("referencia")));
+        using var image = await _api.Client.GetAsync(new Uri($"/api/ocr/image/{read.Body.Text("receipt_id")}", UriKind.Relative));
+        Assert.Equal("image/heic", image.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(content, await image.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
     public async Task A_read_that_is_not_waited_for_is_found_at_its_location()
     {
         var (read, headers) = await _api.ReadAsync(Receipts.Unique(Receipts.Truth[5].Key, 93), "wait=0");

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Converting;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;
@@ -18,6 +19,7 @@ public sealed class RecognitionServiceTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly FileSystemObjectStore _store;
     private readonly FakeReader _reader = new();
+    private readonly HeicImages _images = new(Options.Create(new OcrWorkerOptions()));
     private readonly InferencePool _pool = new(2);
     private readonly MemoryWordCache _cache = new(Options.Create(new OcrWorkerOptions()), TimeProvider.System);
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
@@ -34,6 +36,7 @@ public sealed class RecognitionServiceTests : IDisposable
         _reader.Open.Set();
         _pool.Dispose();
         _reader.Dispose();
+        _images.Dispose();
         _cache.Dispose();
         _services.Dispose();
         _folder.Dispose();
@@ -225,7 +228,7 @@ public sealed class RecognitionServiceTests : IDisposable
     }
 
     private RecognitionService Source(IObjectStore store, TimeProvider time, InferencePool? pool = null) => new(
-        store, _cache, Alone.With(_cache), pool ?? _pool, _reader, new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache),
+        store, _cache, Alone.With(_cache), pool ?? _pool, _reader, _images, new WorkerMetrics(_services.GetRequiredService<IMeterFactory>(), _pool, _cache),
         Options.Create(new OcrWorkerOptions { ReadingLimit = TimeSpan.FromSeconds(20) }), time, NullLogger<RecognitionService>.Instance);
 
     private Task<ReceiptWords> Get(Contracts.ReceiptInfo receipt, WorkPriority priority = WorkPriority.Batch) =>

@@ -18,6 +18,7 @@ internal static class CommandLine
         FieldsCommand.Create(),
         CheckCommand.Create(),
         TeachCommand.Create(),
+        WatchCommand.Create(),
         TruthCommand.Create(),
     }.Parse(arguments).InvokeAsync();
 }

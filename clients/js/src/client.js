@@ -1,4 +1,4 @@
-import { BatchFailed, TimedOut } from './errors.js';
+import { BatchFailed, FilesInBatches, TimedOut } from './errors.js';
 import { stream } from './events.js';
 import { RetryPolicy } from './retry.js';
 import { Reviews } from './reviews.js';
@@ -6,17 +6,22 @@ import { Transport, sleep } from './transport.js';
 import { Webhooks } from './webhooks.js';
 
 const filesPerUpload = 50;
+const filesPerBatch = 50;
 const firstPoll = 0.1;
 const longestPoll = 2;
+// Proxies end requests that are silent for a minute. After this the result is polled.
+const longestWait = 30;
 const metadataNames = ['numerosorteo', 'fechasorteo', 'idWhatsapp', 'nombre', 'horamin', 'caption', 'otro'];
 
 /** A connection to one server. One method an endpoint, and `read`, which goes the whole way. Times are seconds. */
 export class OcrClient {
   #http;
   #apiKey;
+  #timeout;
 
   constructor(baseUrl, { apiKey, token, timeout = 30, retry = new RetryPolicy() } = {}) {
     this.#apiKey = apiKey;
+    this.#timeout = timeout;
     this.#http = new Transport(baseUrl, credentials(apiKey, token), timeout, retry);
     /** Search, corrections, decisions and draws. */
     this.reviews = new Reviews(this.#http);
@@ -27,14 +32,13 @@ export class OcrClient {
   // The whole way
 
   /**
-   * Uploads receipts, has them read and returns their results, in the order of the receipts. A batch takes the oldest
-   * pending receipts, whoever uploaded them: results of others are left out, and receipts of ours that another client's
-   * batch took are waited for.
+   * Uploads receipts, has them read and returns their results, in the order of the receipts. The batches contain exactly these receipts.
+   * Receipts that the batch of another client took are waited for.
    */
   async read(receipts, { profile = 'ultra_rapido', onProgress, timeout = 600, signal } = {}) {
     const names = [];
     for (let start = 0; start < receipts.length; start += filesPerUpload) {
-      const answer = await this.upload(receipts.slice(start, start + filesPerUpload), { signal });
+      const answer = await this.upload(receipts.slice(start, start + filesPerUpload), { idempotencyKey: newKey(), signal });
       names.push(...answer.files_processed.map((file) => file.stored_name));
     }
 
@@ -44,62 +48,81 @@ export class OcrClient {
       const missing = names.filter((name) => !found.has(name));
       if (missing.length === 0) return names.map((name) => found.get(name));
       if (Date.now() > deadline) throw new TimedOut(`${missing.length} receipts are not read after ${timeout} s`);
-      const requestId = await this.startBatch({ profile }, { signal });
-      if (requestId) {
+      for (const requestId of await this.#batchesOf(missing.slice(0, filesPerBatch), profile, signal)) {
         await this.#untilDone(requestId, { onProgress, deadline, signal });
-        await this.#collect(requestId, found, signal);
-      } else {
-        await this.#findElsewhere(missing, found, signal);
+        const { resultados } = await this.results(requestId, { signal });
+        for (const result of resultados) found.set(result.nombre_archivo, result);
       }
     }
   }
 
-  async #collect(requestId, found, signal) {
-    const { resultados } = await this.results(requestId, { signal });
-    for (const result of resultados) found.set(result.nombre_archivo, result);
-  }
-
-  async #findElsewhere(missing, found, signal) {
-    const { files } = await this.processed({ signal });
-    for (const { filename, original_filename: name } of files) {
-      if (!missing.includes(name) || found.has(name)) continue;
-      const requestId = filename.slice(0, -`_${name}.json`.length);
-      const { status } = await this.batchStatus(requestId, { signal });
-      if (status !== 'processing') await this.#collect(requestId, found, signal);
+  async #batchesOf(files, profile, signal) {
+    try {
+      return [await this.startBatch({ profile, files }, { signal })];
+    } catch (error) {
+      if (error instanceof FilesInBatches) return [...new Set(Object.values(error.batches))];
+      throw error;
     }
-    await sleep(firstPoll, signal);
   }
 
   // Receipts in
 
-  /** Uploads up to 50 receipts: all of them, or none and a `ValidationError` that says why. */
-  upload(receipts, options) {
+  /**
+   * Reads one receipt and returns its individual JSON, with `decision`. `idempotencyKey`, such as the id of the message: a repeated call, also of
+   * another process, gets the same receipt, which is stored once (24 hours). After `timeout` seconds `TimedOut` is thrown, and the receipt is read
+   * nevertheless.
+   */
+  async readOne(receipt, { idempotencyKey = newKey(), profile = 'ultra_rapido', includeCoordinates = true, timeout = 120, signal } = {}) {
+    const deadline = Date.now() + timeout * 1000;
+    const wait = Math.min(longestWait, Math.max(0, Math.trunc(timeout)));
     const body = new FormData();
-    receipts.forEach((receipt, index) => {
-      body.append('files', receipt.content instanceof Blob ? receipt.content : new Blob([receipt.content]), receipt.fileName);
-      for (const name of metadataNames) {
-        if (receipt[name] !== undefined) body.append(`${name}_${index}`, receipt[name]);
-      }
-    });
-    return this.#http.json('POST', '/api/upload', { ...options, body });
+    append(body, 'image', receipt, '');
+    body.append('profile', profile);
+    body.append('include_coordinates', String(includeCoordinates));
+    const headers = { Prefer: `wait=${wait}`, 'Idempotency-Key': idempotencyKey };
+    const answer = await this.#http.json('POST', '/api/ocr/read', { body, headers, timeout: wait + this.#timeout, signal, repeatable: true });
+    if (answer.status !== 'processing') return answer;
+    await this.#untilDone(answer.request_id, { deadline, signal });
+    return this.result(answer.receipt_id, { signal });
   }
 
-  /** The receipts that wait for a batch, oldest first; up to 1000 per call. */
+  /**
+   * Uploads up to 50 receipts: all of them, or none and a `ValidationError` that says why. `partial`: stores the valid receipts; `files_rejected`
+   * has the others. `idempotencyKey`: a repeated upload gets the first response and stores nothing (24 hours), so that it is sent again after a
+   * lost response too.
+   */
+  upload(receipts, { partial = false, idempotencyKey, ...options } = {}) {
+    const body = new FormData();
+    receipts.forEach((receipt, index) => append(body, 'files', receipt, `_${index}`));
+    const headers = { ...options.headers, ...(idempotencyKey === undefined ? {} : { 'Idempotency-Key': idempotencyKey }) };
+    const path = `/api/upload${query({ partial: partial ? 'true' : undefined })}`;
+    return this.#http.json('POST', path, { ...options, body, headers, repeatable: idempotencyKey !== undefined });
+  }
+
+  /** The receipts that wait for a batch, oldest first; up to 1000 per call. `has_more` says that there are further ones. */
   pending({ limit = 1000, offset = 0, ...options } = {}) {
     return this.#http.json('GET', `/api/files/pending${query({ limit, offset })}`, options);
   }
 
   // Batches
 
-  /** Reads the pending receipts as one batch and waits for it, at most `timeout` seconds. */
+  /**
+   * Reads the pending receipts as one batch and waits for it, at most `timeout` seconds. `upload_id` or `files` (stored names) choose the receipts;
+   * `FilesInBatches` is thrown when a batch has some of them already.
+   */
   processBatch({ timeout = 300, ...batch } = {}, options) {
-    return this.#post('/api/ocr/process_batch', { ...batch, timeout_seconds: Math.trunc(timeout) }, { ...options, timeout: timeout + 30 });
+    return this.#batch({ ...batch, timeout_seconds: Math.trunc(timeout) }, { ...options, timeout: timeout + 30 });
   }
 
   /** Starts a batch and does not wait. Its id, blank when nothing was pending. */
   async startBatch(batch = {}, options) {
-    const answer = await this.#post('/api/ocr/process_batch', batch, { ...options, headers: { Prefer: 'respond-async' } });
-    return answer.request_id;
+    return (await this.#batch(batch, { ...options, headers: { Prefer: 'respond-async' } })).request_id;
+  }
+
+  #batch(batch, options) {
+    // With the same named receipts the server returns the batch that it opened for them.
+    const repeatable = batch.upload_id !== undefined || batch.files !== undefined;
+    return this.#post('/api/ocr/process_batch', batch, { ...options, repeatable });
   }
 
   /** How far a batch is. */
@@ -140,9 +163,9 @@ export class OcrClient {
     return this.#http.send('GET', `/api/extract_results${query({ request_id: requestId, format: 'csv' })}`, options, (response) => response.blob());
   }
 
-  /** Every stored result, the latest first. */
-  processed(options) {
-    return this.#http.json('GET', '/api/files/processed', options);
+  /** The stored results, the latest first; up to 1000 per call. `has_more` says that there are further ones. */
+  processed({ limit = 1000, offset = 0, ...options } = {}) {
+    return this.#http.json('GET', `/api/files/processed${query({ limit, offset })}`, options);
   }
 
   /** The individual JSON of a receipt, by its `receipt_id` or the name of its result. */
@@ -160,9 +183,9 @@ export class OcrClient {
     return this.#http.send('GET', `/api/ocr/image/${encodeURIComponent(resultId)}`, options, (response) => response.blob());
   }
 
-  /** The latest batches, the last opened first. */
-  history({ limit = 50, ...options } = {}) {
-    return this.#http.json('GET', `/api/batches/history${query({ limit })}`, options);
+  /** The batches, the last opened first; up to 1000 per call. */
+  history({ limit = 50, offset = 0, ...options } = {}) {
+    return this.#http.json('GET', `/api/batches/history${query({ limit, offset })}`, options);
   }
 
   /** A batch with its receipts and the names of their results. */
@@ -217,8 +240,8 @@ export class OcrClient {
   }
 
   /** A new key (`api_key`, shown this once). Needs the admin key. */
-  generateKey(name, permissions, options) {
-    return this.#post('/api/generate_key', { name, permissions }, options);
+  generateKey(name, permissions, { tenant, ...options } = {}) {
+    return this.#post('/api/generate_key', { name, permissions, tenant }, options);
   }
 
   /** All keys, without their secrets. Needs the admin key. */
@@ -240,6 +263,18 @@ export class OcrClient {
     const headers = { 'Content-Type': 'application/json', ...options?.headers };
     return this.#http.json('POST', path, { ...options, headers, body: JSON.stringify(body) });
   }
+}
+
+function append(body, field, receipt, suffix) {
+  body.append(field, receipt.content instanceof Blob ? receipt.content : new Blob([receipt.content]), receipt.fileName);
+  for (const name of metadataNames) {
+    if (receipt[name] !== undefined) body.append(name + suffix, receipt[name]);
+  }
+}
+
+// crypto.randomUUID does not exist on pages without TLS.
+function newKey() {
+  return Array.from({ length: 4 }, () => Math.random().toString(36).slice(2)).join('');
 }
 
 function credentials(apiKey, token) {

@@ -60,6 +60,17 @@ export class NotFound extends ApiError {}
 /** The batch is not finished. */
 export class BatchRunning extends ApiError {}
 
+/** Some of the files that were named for a batch are in a batch already; no batch was opened. */
+export class FilesInBatches extends ApiError {
+  /** The request_id of the batch, by stored name of the file. */
+  get batches() {
+    return Object.fromEntries(this.details.files_in_batches.map((file) => [file.filename, file.request_id]));
+  }
+}
+
+/** The idempotency key was used for other content; nothing was stored. */
+export class KeyReused extends ApiError {}
+
 /** A file or the request is over its limit; nothing was stored. */
 export class FileTooLarge extends ApiError {}
 
@@ -71,11 +82,12 @@ export class ServerError extends ApiError {}
 
 const byStatus = new Map([
   [400, ValidationError], [401, AuthenticationError], [403, PermissionDenied], [404, NotFound],
-  [409, BatchRunning], [413, FileTooLarge], [429, RateLimited],
+  [409, BatchRunning], [413, FileTooLarge], [422, KeyReused], [429, RateLimited],
 ]);
 
 /** The error of an answer. */
 export function errorOf(status, body, retryAfter) {
+  if (status === 409 && body.details?.files_in_batches) return new FilesInBatches(status, body, retryAfter);
   const Kind = byStatus.get(status) ?? (status >= 500 ? ServerError : ApiError);
   return new Kind(status, body, retryAfter);
 }

@@ -4,5 +4,5 @@ export { Reviews } from './reviews.js';
 export { WebhookError, Webhooks, verifyWebhook } from './webhooks.js';
 export {
   OcrError, Unreachable, TimedOut, BatchFailed, ApiError, ValidationError, AuthenticationError, PermissionDenied,
-  NotFound, BatchRunning, FileTooLarge, RateLimited, ServerError,
+  NotFound, BatchRunning, FilesInBatches, FileTooLarge, KeyReused, RateLimited, ServerError,
 } from './errors.js';

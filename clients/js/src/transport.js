@@ -40,13 +40,16 @@ export class Transport {
     return this.send(method, path, options, (response) => response.json());
   }
 
-  /** Sends a request until it is answered with success; what `read` makes of the answer. */
-  async send(method, path, { headers, body, timeout = this.#timeout, signal } = {}, read) {
+  /**
+   * Sends a request until it is answered with success; what `read` makes of the answer. `repeatable`: the server recognizes the request when it
+   * arrives a second time.
+   */
+  async send(method, path, { headers, body, timeout = this.#timeout, signal, repeatable = method === 'GET' } = {}, read) {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#once(path, { method, body, headers: { ...this.#headers, ...headers } }, timeout, signal, read);
       } catch (error) {
-        const wait = mayRetry(method, error) ? this.#retry.waitBefore(attempt, error.retryAfter) : null;
+        const wait = mayRetry(repeatable, error) ? this.#retry.waitBefore(attempt, error.retryAfter) : null;
         if (wait === null) throw error;
         await sleep(wait, signal);
       }
@@ -76,10 +79,10 @@ export class Transport {
   }
 }
 
-function mayRetry(method, error) {
-  if (error instanceof ApiError) return refused.has(error.status) || (method === 'GET' && perhapsTaken.has(error.status));
-  if (method === 'GET') return error instanceof Unreachable || error instanceof TimedOut;
-  // A lost answer does not say whether the request was taken; a connection that never was does.
+function mayRetry(repeatable, error) {
+  if (error instanceof ApiError) return refused.has(error.status) || (repeatable && perhapsTaken.has(error.status));
+  if (repeatable) return error instanceof Unreachable || error instanceof TimedOut;
+  // A lost response does not say whether the request was taken; a failed connection does.
   return error instanceof Unreachable && neverConnected.has(error.cause?.cause?.code);
 }
 

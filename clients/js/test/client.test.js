@@ -1,7 +1,7 @@
 // The client against the real system.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { FileTooLarge, NotFound, OcrClient, RetryPolicy, TimedOut, Unreachable, ValidationError } from '../src/index.js';
+import { FilesInBatches, FileTooLarge, KeyReused, NotFound, OcrClient, RetryPolicy, TimedOut, Unreachable, ValidationError } from '../src/index.js';
 import { names, receipt, startStandalone, truth } from './standalone.js';
 
 const unlimited = Object.fromEntries(
@@ -28,6 +28,7 @@ test('reads receipts in their order and tells progress', async () => {
 });
 
 test('finds a receipt that the batch of another client took', async () => {
+  await client.upload([receipt(names[4], 12)]);
   const impatient = new OcrClient(system.address);
   const start = impatient.startBatch.bind(impatient);
   impatient.startBatch = async (...batch) => { await client.processBatch(); return start(...batch); };
@@ -35,6 +36,36 @@ test('finds a receipt that the batch of another client took', async () => {
   const [result] = await impatient.read([receipt(names[5], 11)]);
 
   assert.equal(result.referencia, truth[names[5]].fields.referencia);
+});
+
+test('reads one receipt in one call, and once with its key', async () => {
+  const idempotencyKey = `message-${process.pid}`;
+  const document = await client.readOne(receipt(names[1], 51), { idempotencyKey });
+  assert.equal(document.extracted_fields.monto, truth[names[1]].fields.monto);
+  assert.ok(['aceptar', 'revisar', 'rechazar'].includes(document.decision.valor));
+  assert.ok(document.validacion_campos.monto.valid);
+
+  const other = new OcrClient(system.address);
+  assert.equal((await other.readOne(receipt(names[1], 51), { idempotencyKey, timeout: 0.5 })).receipt_id, document.receipt_id);
+  await assert.rejects(other.readOne(receipt(names[2], 51), { idempotencyKey }), KeyReused);
+});
+
+test('a partial upload stores the valid and is read by its id', async () => {
+  const wrong = { ...receipt(names[0]), content: Buffer.from('GIF89a'), fileName: 'falso.gif' };
+  const uploaded = await client.upload([wrong, receipt(names[3], 61)], { partial: true });
+  assert.deepEqual(uploaded.files_rejected.map((file) => [file.index, file.original_name]), [[0, 'falso.gif']]);
+
+  const answer = await client.processBatch({ upload_id: uploaded.upload_id, timeout: 60 });
+  assert.deepEqual(answer.results.map((result) => result.processing_status), ['success']);
+  const [mine, other] = [uploaded, await client.upload([receipt(names[3], 62)])].map((one) => one.files_processed[0].stored_name);
+  await assert.rejects(client.startBatch({ files: [mine, other] }), (error) => {
+    assert.ok(error instanceof FilesInBatches);
+    assert.deepEqual(error.batches, { [mine]: answer.request_id });
+    return true;
+  });
+  await client.processBatch({ files: [other] });
+  assert.notDeepEqual((await client.history({ limit: 1 })).batches, (await client.history({ limit: 1, offset: 1 })).batches);
+  assert.notDeepEqual((await client.processed({ limit: 1 })).files, (await client.processed({ limit: 1, offset: 1 })).files);
 });
 
 test('goes step by step', async () => {
@@ -69,7 +100,7 @@ test('waits for a batch in one call', async () => {
 });
 
 test('gives up waiting in time, and when it is told to', async () => {
-  await client.upload(names.slice(8, 20).map((name) => receipt(name, 41)));
+  await client.upload(names.slice(8, 12).map((name) => receipt(name, 41)));
   const requestId = await client.startBatch({ profile: 'high_confidence' });
 
   await assert.rejects(client.wait(requestId, { timeout: 0 }), TimedOut);

@@ -10,17 +10,19 @@ const ok = { status: 200 };
 const receipt = { content: new Uint8Array([1]), fileName: 'x.png', numerosorteo: 'A', fechasorteo: '20250711', idWhatsapp: '1@lid', nombre: 'Juan', horamin: '14-30' };
 let answers = [];
 let seen = [];
+let keys = [];
 let client;
 
 const server = createServer(async (request, response) => {
   let size = 0;
   for await (const chunk of request) size += chunk.length;
   seen.push(size);
+  keys.push(request.headers['idempotency-key']);
   const answer = answers.shift();
   if (answer.drop) return request.socket.destroy();
   if (answer.silent) return undefined;
   response.writeHead(answer.status, { 'Content-Type': 'application/json', ...answer.headers });
-  return response.end(JSON.stringify({ error_code: `X_${answer.status}`, request_id: '' }));
+  return response.end(JSON.stringify(answer.body ?? { error_code: `X_${answer.status}`, request_id: '' }));
 });
 
 before(() => new Promise((resolve) => { server.listen(0, '127.0.0.1', resolve); }));
@@ -68,6 +70,26 @@ test('does not send twice what may have been taken', async () => {
     await assert.rejects(client.upload([receipt]), kind);
     assert.equal(seen.length, 1);
   }
+});
+
+test('sends again what may have been taken under its key', async () => {
+  for (const answer of [drop, { status: 502 }]) {
+    [seen, keys] = [[], []];
+    answers = [answer, ok];
+    await client.upload([receipt], { idempotencyKey: '3EB0C767D26A1B7E' });
+    assert.equal(seen[0], seen[1]);
+    assert.deepEqual(keys, ['3EB0C767D26A1B7E', '3EB0C767D26A1B7E']);
+  }
+});
+
+test('polls a read that the server did not wait for', async () => {
+  const json = (status, body) => ({ status, body });
+  answers = [
+    json(202, { status: 'processing', request_id: 'BATCH_1', receipt_id: 'abc' }), json(200, { status: 'processing', files_done: 0 }),
+    json(200, { status: 'completed', files_done: 1 }), json(200, { data: { receipt_id: 'abc' } }),
+  ];
+  assert.deepEqual(await client.readOne(receipt, { timeout: 5 }), { receipt_id: 'abc' });
+  assert.equal(seen.length, 4);
 });
 
 test('waits longer from try to try', () => {

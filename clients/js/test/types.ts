@@ -11,6 +11,8 @@ export async function program(signal: AbortSignal): Promise<string[]> {
   try {
     const results = await client.read([receipt], { profile: 'balanced', onProgress: ({ files_done, files_total }) => files_done / files_total, signal });
     const toPay = results.filter((result) => result.decision?.valor === 'aceptar' && result.validacion_recibo?.estado_pago === 'realizado');
+    const one = await client.readOne(receipt, { idempotencyKey: '3EB0C767D26A1B7E', signal });
+    if (one.duplicado_de ?? one.posible_duplicado) return [one.extracted_fields.referencia, ...(one.validacion_campos.monto?.advertencias ?? [])];
     return toPay.map((result) => `${result.referencia} ${result.moneda ?? ''} ${result.datosbeneficiario.cedula} ${result.confianza_promedio.toFixed(2)}`);
   } catch (error) {
     if (error instanceof ValidationError) return Object.keys(error.fieldErrors);

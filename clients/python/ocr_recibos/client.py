@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
+import uuid
 from typing import Any, Callable, Dict, Generator, Iterable, List, Optional, Sequence, Union, cast
 from urllib.parse import quote
 
 from . import events
-from .errors import BatchFailed, TimedOut
-from .models import BatchAnswer, BatchResults, BatchStatus, ReceiptResult, UploadAnswer
+from .errors import BatchFailed, FilesInBatches, TimedOut
+from .models import BatchAnswer, BatchResults, BatchStatus, ReceiptDocument, ReceiptResult, UploadAnswer
 from .receipt import Receipt
 from .retry import RetryPolicy
 from .reviews import Reviews
@@ -18,8 +19,11 @@ from .webhooks import Webhooks
 Progress = Callable[[BatchStatus], None]
 
 _FILES_PER_UPLOAD = 50
+_FILES_PER_BATCH = 50
 _FIRST_POLL = 0.1
 _LONGEST_POLL = 2.0
+# Proxies end requests that are silent for a minute. After this the result is polled.
+_LONGEST_WAIT = 30
 
 
 class OcrClient:
@@ -38,6 +42,7 @@ class OcrClient:
         retry: RetryPolicy = RetryPolicy(),
     ) -> None:
         self._api_key = api_key
+        self._timeout = timeout
         self._http = Transport(base_url, {"User-Agent": "ocr-recibos/1.0"}, timeout, retry)
         self.reviews = Reviews(self._http)
         if token:
@@ -65,53 +70,70 @@ class OcrClient:
     ) -> List[ReceiptResult]:
         """Uploads receipts, has them read and returns their results, in the order of the receipts.
 
-        A batch takes the oldest pending receipts, whoever uploaded them: results of others are left out, and
-        receipts of ours that another client's batch took are waited for. ``timeout``: seconds for all of it.
+        The batches contain exactly these receipts. Receipts that the batch of another client took are waited for.
+        ``timeout``: seconds for all of it.
         """
         names: List[str] = []
         waiting = list(receipts)
         for start in range(0, len(waiting), _FILES_PER_UPLOAD):
-            answer = self.upload(waiting[start:start + _FILES_PER_UPLOAD])
+            answer = self.upload(waiting[start:start + _FILES_PER_UPLOAD], idempotency_key=str(uuid.uuid4()))
             names += [file["stored_name"] for file in answer["files_processed"]]
 
         found: Dict[str, ReceiptResult] = {}
         deadline = time.monotonic() + timeout
         while missing := [name for name in names if name not in found]:
-            if not self._read_batch(found, profile, on_progress, deadline):
-                self._find_elsewhere(found, missing)
+            for request_id in self._batches_of(missing[:_FILES_PER_BATCH], profile):
+                self._until_done(request_id, on_progress, deadline)
+                found.update({result["nombre_archivo"]: result for result in self.results(request_id)["resultados"]})
             if time.monotonic() > deadline:
                 raise TimedOut(f"{len(missing)} receipts are not read after {timeout} s")
         return [found[name] for name in names]
 
-    def _read_batch(
-        self, found: Dict[str, ReceiptResult], profile: str, on_progress: Optional[Progress], deadline: float,
-    ) -> bool:
-        request_id = self.start_batch(profile=profile)
-        if not request_id:
-            return False
-        self._until_done(request_id, on_progress, deadline)
-        found.update({result["nombre_archivo"]: result for result in self.results(request_id)["resultados"]})
-        return True
-
-    def _find_elsewhere(self, found: Dict[str, ReceiptResult], missing: Sequence[str]) -> None:
-        for file in self.processed()["files"]:
-            name = file["original_filename"]
-            if name in missing:
-                request_id = file["filename"][:-len(f"_{name}.json")]
-                if self.batch_status(request_id)["status"] != "processing":
-                    found.update({one["nombre_archivo"]: one for one in self.results(request_id)["resultados"]})
-        time.sleep(_FIRST_POLL)
+    def _batches_of(self, names: Sequence[str], profile: str) -> Iterable[str]:
+        try:
+            return [self.start_batch(profile=profile, files=list(names))]
+        except FilesInBatches as error:
+            return sorted(set(error.batches.values()))
 
     # Receipts in
 
-    def upload(self, receipts: Sequence[Receipt]) -> UploadAnswer:
-        """Uploads up to 50 receipts: all of them, or none and a ``ValidationError`` that says why."""
+    def read_one(
+        self, receipt: Receipt, idempotency_key: Optional[str] = None, profile: str = "ultra_rapido",
+        include_coordinates: bool = True, timeout: float = 120.0,
+    ) -> ReceiptDocument:
+        """Reads one receipt and returns its individual JSON, with ``decision``.
+
+        ``idempotency_key``, such as the id of the message: a repeated call, also of another process, gets the same receipt, which is stored
+        once (24 hours). ``timeout``: seconds; after it ``TimedOut`` is raised, and the receipt is read nevertheless.
+        """
+        deadline = time.monotonic() + timeout
+        wait = min(_LONGEST_WAIT, max(0, int(timeout)))
+        fields = {**receipt.fields(), "profile": profile, "include_coordinates": str(include_coordinates).lower()}
+        headers = {"Prefer": f"wait={wait}", "Idempotency-Key": idempotency_key or str(uuid.uuid4())}
+        answer = self._http.json(
+            "POST", "/api/ocr/read", files=[("image", (receipt.file_name, receipt.content))], data=fields, headers=headers,
+            timeout=wait + self._timeout, repeatable=True,
+        )
+        if answer.get("status") == "processing":
+            self._until_done(answer["request_id"], None, deadline)
+            answer = self.result(answer["receipt_id"])
+        return cast(ReceiptDocument, answer)
+
+    def upload(self, receipts: Sequence[Receipt], partial: bool = False, idempotency_key: Optional[str] = None) -> UploadAnswer:
+        """Uploads up to 50 receipts: all of them, or none and a ``ValidationError`` that says why.
+
+        ``partial``: stores the valid receipts; ``files_rejected`` has the others. ``idempotency_key``: a repeated upload gets the first
+        response and stores nothing (24 hours), so that it is sent again after a lost response too.
+        """
         files = [("files", (receipt.file_name, receipt.content)) for receipt in receipts]
         fields = {f"{name}_{index}": value for index, receipt in enumerate(receipts) for name, value in receipt.fields().items()}
-        return cast(UploadAnswer, self._http.json("POST", "/api/upload", files=files, data=fields))
+        return cast(UploadAnswer, self._http.json(
+            "POST", "/api/upload", files=files, data=fields, params={"partial": "true"} if partial else None,
+            headers={"Idempotency-Key": idempotency_key} if idempotency_key else None, repeatable=idempotency_key is not None,
+        ))
 
     def pending(self, limit: int = 1000, offset: int = 0) -> Dict[str, Any]:
-        """The receipts that wait for a batch, oldest first; up to 1000 per call."""
+        """The receipts that wait for a batch, oldest first; up to 1000 per call. ``has_more`` says that there are further ones."""
         return self._get("/api/files/pending", limit=limit, offset=offset)
 
     # Batches
@@ -119,15 +141,20 @@ class OcrClient:
     def process_batch(self, timeout: float = 300.0, **options: Any) -> BatchAnswer:
         """Reads the pending receipts as one batch and waits for it, at most ``timeout`` seconds.
 
-        ``options`` as documented: ``profile``, ``language``, ``include_coordinates``, ``max_images``.
+        ``options`` as documented: ``profile``, ``language``, ``include_coordinates``, ``max_images``. ``upload_id`` or ``files`` (stored
+        names) choose the receipts; ``FilesInBatches`` is raised when a batch has some of them already.
         """
         body = {**options, "timeout_seconds": int(timeout)}
-        return cast(BatchAnswer, self._http.json("POST", "/api/ocr/process_batch", json=body, timeout=timeout + 30))
+        return cast(BatchAnswer, self._batch(body, timeout=timeout + 30))
 
     def start_batch(self, **options: Any) -> str:
-        """Starts a batch and does not wait. Its id, blank when nothing was pending."""
-        answer = self._http.json("POST", "/api/ocr/process_batch", json=options, headers={"Prefer": "respond-async"})
-        return str(answer["request_id"])
+        """Starts a batch and does not wait; ``options`` as for :meth:`process_batch`. Its id, blank when nothing was pending."""
+        return str(self._batch(options, headers={"Prefer": "respond-async"})["request_id"])
+
+    def _batch(self, body: Dict[str, Any], **request: Any) -> Any:
+        # With the same named receipts the server returns the batch that it opened for them.
+        named = "upload_id" in body or "files" in body
+        return self._http.json("POST", "/api/ocr/process_batch", json=body, repeatable=named, **request)
 
     def batch_status(self, request_id: str) -> BatchStatus:
         """How far a batch is."""
@@ -168,13 +195,13 @@ class OcrClient:
         """The same for a spreadsheet: UTF-8 with a byte order mark, ``;`` between columns."""
         return bytes(self._http.send("GET", "/api/extract_results", params={"request_id": request_id, "format": "csv"}).content)
 
-    def processed(self) -> Dict[str, Any]:
-        """Every stored result, the latest first."""
-        return self._get("/api/files/processed")
+    def processed(self, limit: int = 1000, offset: int = 0) -> Dict[str, Any]:
+        """The stored results, the latest first; up to 1000 per call. ``has_more`` says that there are further ones."""
+        return self._get("/api/files/processed", limit=limit, offset=offset)
 
-    def result(self, result_id: str) -> Dict[str, Any]:
+    def result(self, result_id: str) -> ReceiptDocument:
         """The individual JSON of a receipt, by its ``receipt_id`` or the name of its result."""
-        return cast(Dict[str, Any], self._get(f"/api/ocr/result/{_part(result_id)}")["data"])
+        return cast(ReceiptDocument, self._get(f"/api/ocr/result/{_part(result_id)}")["data"])
 
     def result_data(self, result_id: str) -> Dict[str, Any]:
         """The words of a receipt with their geometry, for a viewer."""
@@ -184,9 +211,9 @@ class OcrClient:
         """The stored image of a receipt, by its ``receipt_id`` or the name of its result."""
         return bytes(self._http.send("GET", f"/api/ocr/image/{_part(result_id)}").content)
 
-    def history(self, limit: int = 50) -> Dict[str, Any]:
-        """The latest batches, the last opened first."""
-        return self._get("/api/batches/history", limit=limit)
+    def history(self, limit: int = 50, offset: int = 0) -> Dict[str, Any]:
+        """The batches, the last opened first; up to 1000 per call."""
+        return self._get("/api/batches/history", limit=limit, offset=offset)
 
     def batch(self, request_id: str) -> Dict[str, Any]:
         """A batch with its receipts and the names of their results."""
@@ -236,10 +263,11 @@ class OcrClient:
         self._http.session.headers["Authorization"] = f"Bearer {token}"
         return token
 
-    def generate_key(self, name: str, permissions: Sequence[str]) -> Dict[str, Any]:
+    def generate_key(self, name: str, permissions: Sequence[str], tenant: Optional[str] = None) -> Dict[str, Any]:
         """A new key (``api_key``, shown this once) with ``process_ocr``, ``download_results``, ``review``, ``clean_system``,
-        ``webhooks``. Needs the admin key."""
-        return cast(Dict[str, Any], self._http.json("POST", "/api/generate_key", json={"name": name, "permissions": list(permissions)}))
+        ``webhooks``, of a tenant. Needs the admin key."""
+        body = {"name": name, "permissions": list(permissions), **({"tenant": tenant} if tenant else {})}
+        return cast(Dict[str, Any], self._http.json("POST", "/api/generate_key", json=body))
 
     def list_keys(self) -> Dict[str, Any]:
         """All keys, without their secrets. Needs the admin key."""

@@ -73,8 +73,21 @@ class BatchRunning(ApiError):
     """The batch is not finished."""
 
 
+class FilesInBatches(ApiError):
+    """Some of the files that were named for a batch are in a batch already; no batch was opened."""
+
+    @property
+    def batches(self) -> Dict[str, str]:
+        """The ``request_id`` of the batch, by stored name of the file."""
+        return {file["filename"]: file["request_id"] for file in self.details[_IN_BATCHES]}
+
+
 class FileTooLarge(ApiError):
     """A file or the request is over its limit; nothing was stored."""
+
+
+class KeyReused(ApiError):
+    """The idempotency key was used for other content; nothing was stored."""
 
 
 class RateLimited(ApiError):
@@ -85,6 +98,7 @@ class ServerError(ApiError):
     """The server failed, or a part of it is down."""
 
 
+_IN_BATCHES = "files_in_batches"
 _BY_STATUS: Dict[int, Type[ApiError]] = {
     400: ValidationError,
     401: AuthenticationError,
@@ -92,6 +106,7 @@ _BY_STATUS: Dict[int, Type[ApiError]] = {
     404: NotFound,
     409: BatchRunning,
     413: FileTooLarge,
+    422: KeyReused,
     429: RateLimited,
 }
 
@@ -99,4 +114,7 @@ _BY_STATUS: Dict[int, Type[ApiError]] = {
 def error_of(status: int, body: Mapping[str, Any], retry_after: Optional[float] = None) -> ApiError:
     """The error of an answer."""
     kind = _BY_STATUS.get(status, ServerError if status >= 500 else ApiError)
+    details = body.get("details")
+    if status == 409 and isinstance(details, dict) and _IN_BATCHES in details:
+        kind = FilesInBatches
     return kind(status, body, retry_after)

@@ -20,12 +20,27 @@ class UploadedFile(TypedDict):
     validation: FileCheck
 
 
-class UploadAnswer(TypedDict):
+class RejectedFile(TypedDict):
+    """``index``: place of the receipt among the receipts of the upload, from 0."""
+
+    index: int
+    original_name: str
+    validation: FileCheck
+
+
+class _UploadAnswer(TypedDict):
     success: bool
     message: str
     files_uploaded: int
     timestamp: str
     files_processed: List[UploadedFile]
+    upload_id: str
+
+
+class UploadAnswer(_UploadAnswer, total=False):
+    """``upload_id`` names these files for a batch; ``files_rejected`` is there after a partial upload."""
+
+    files_rejected: List[RejectedFile]
 
 
 class Summary(TypedDict):
@@ -143,6 +158,72 @@ class ReceiptResult(_ReceiptResult, total=False):
     duplicado_de: DuplicateMark
     posible_duplicado: DuplicateMark
     error: EntryError
+
+
+class FieldOrigin(TypedDict):
+    """``palabras`` are positions in ``palabras_detectadas``."""
+
+    regla: str
+    palabras: List[int]
+
+
+class _FieldValidation(TypedDict):
+    valid: bool
+    confianza: float
+    origen: FieldOrigin
+
+
+class FieldValidation(_FieldValidation, total=False):
+    """Judgement of a field; the keys of this class are there where they apply."""
+
+    advertencias: List[str]
+    notas: List[str]
+    reason: str
+    format: str
+    currency: str
+    normalized: str
+    prefix: str
+    prefix_inferred: bool
+    length: int
+    parsed: str
+    masked: bool
+
+
+class _Word(TypedDict):
+    texto: str
+    confianza: float
+
+
+class Word(_Word, total=False):
+    """``coordenadas``: x and y of the first corner, x and y of the last, in pixels."""
+
+    coordenadas: List[int]
+    bbox: Dict[str, int]
+
+
+class _ReceiptDocument(TypedDict):
+    request_id: str
+    filename: str
+    receipt_id: str
+    timestamp_procesamiento: str
+    processing_metadata: Dict[str, Any]
+    original_text_ocr: str
+    structured_text_ocr: str
+    extracted_fields: Dict[str, str]
+    palabras_detectadas: List[Word]
+    metadata_whatsapp: Dict[str, str]
+    validacion_campos: Dict[str, FieldValidation]
+    info_guardado: Dict[str, Any]
+
+
+class ReceiptDocument(_ReceiptDocument, total=False):
+    """The individual JSON of a receipt. ``processing_metadata["error_messages"]`` says why an image could not be read."""
+
+    validacion_recibo: ReceiptValidation
+    moneda: str
+    decision: Decision
+    duplicado_de: DuplicateMark
+    posible_duplicado: DuplicateMark
 
 
 class BatchSummary(TypedDict):

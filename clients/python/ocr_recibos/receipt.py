@@ -10,7 +10,7 @@ from typing import Any, Dict, Optional, Union
 
 @dataclass(frozen=True)
 class Receipt:
-    """An image (PNG, JPEG or WebP) with the message that it came with.
+    """An image (PNG, JPEG, WebP or HEIC) with the message that it came with.
 
     ``numerosorteo``: ``A``–``Z`` or one or two digits. ``fechasorteo``: a date, or ``YYYYMMDD``. ``id_whatsapp`` ends in
     ``@lid``. ``nombre``: 2–50 characters. ``horamin``: a time, or ``HH-MM``.

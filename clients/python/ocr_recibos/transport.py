@@ -29,14 +29,18 @@ class Transport:
         """Sends a request; the body of its answer."""
         return self.send(method, path, **options).json()
 
-    def send(self, method: str, path: str, timeout: Optional[float] = None, **options: Any) -> requests.Response:
-        """Sends a request, again where that is safe, until it is answered with success."""
+    def send(self, method: str, path: str, timeout: Optional[float] = None, repeatable: bool = False, **options: Any) -> requests.Response:
+        """Sends a request, again where that is safe, until it is answered with success.
+
+        ``repeatable``: the server recognizes the request when it arrives a second time. A GET always is.
+        """
+        repeatable = repeatable or method == "GET"
         attempt = 1
         while True:
             try:
                 return self._once(method, path, timeout or self._timeout, options)
             except (ApiError, Unreachable, TimedOut) as error:
-                wait = self._retry.wait_before(attempt, getattr(error, "retry_after", None)) if _may_retry(method, error) else None
+                wait = self._retry.wait_before(attempt, getattr(error, "retry_after", None)) if _may_retry(repeatable, error) else None
                 if wait is None:
                     raise
                 time.sleep(wait)
@@ -56,11 +60,11 @@ class Transport:
         raise error_of(response.status_code, _body(response), _seconds(response.headers.get("Retry-After")))
 
 
-def _may_retry(method: str, error: Exception) -> bool:
+def _may_retry(repeatable: bool, error: Exception) -> bool:
     if isinstance(error, ApiError):
-        return error.status in _REFUSED or (method == "GET" and error.status in _PERHAPS_TAKEN)
-    # A lost answer does not say whether the request was taken; a connection that never was does.
-    return method == "GET" or (isinstance(error, Unreachable) and _never_connected(error.__cause__))
+        return error.status in _REFUSED or (repeatable and error.status in _PERHAPS_TAKEN)
+    # A lost response does not say whether the request was taken; a failed connection does.
+    return repeatable or (isinstance(error, Unreachable) and _never_connected(error.__cause__))
 
 
 def _never_connected(cause: Optional[BaseException]) -> bool:

@@ -5,7 +5,9 @@ import unittest
 import uuid
 from datetime import date, time
 
-from ocr_recibos import ApiError, FileTooLarge, NotFound, OcrClient, Receipt, TimedOut, Unreachable, ValidationError
+from ocr_recibos import (
+    ApiError, FilesInBatches, FileTooLarge, KeyReused, NotFound, OcrClient, Receipt, TimedOut, Unreachable, ValidationError,
+)
 
 from .standalone import RECEIPTS, Standalone
 
@@ -43,6 +45,7 @@ class ClientTests(unittest.TestCase):
         self.assertEqual(steps, sorted(set(steps)))
 
     def test_finds_a_receipt_that_the_batch_of_another_client_took(self) -> None:
+        self.client.upload([receipt(NAMES[4], 12)])
         mine = receipt(NAMES[5], 11)
         with OcrClient(self.system.address) as impatient:
             impatient.start_batch, start = (lambda **options: (self.client.process_batch(), start(**options))[1]), impatient.start_batch
@@ -67,6 +70,33 @@ class ClientTests(unittest.TestCase):
         self.assertEqual(1, self.client.reviews.draw(*draw)["sorteo"]["por_revision"]["aceptado"])
         self.assertEqual(b"PK", self.client.reviews.export_draw(*draw)[:2])
         self.assertIn("1234.50", str(self.client.reviews.truth()))
+
+    def test_reads_one_receipt_in_one_call_and_once_with_its_key(self) -> None:
+        key = str(uuid.uuid4())
+        document = self.client.read_one(receipt(NAMES[1], 51), idempotency_key=key)
+        self.assertEqual(TRUTH[NAMES[1]]["fields"]["monto"], document["extracted_fields"]["monto"])
+        self.assertIn(document["decision"]["valor"], ("aceptar", "revisar", "rechazar"))
+        self.assertTrue(document["validacion_campos"]["monto"]["valid"])
+
+        with OcrClient(self.system.address) as other:
+            self.assertEqual(document["receipt_id"], other.read_one(receipt(NAMES[1], 51), idempotency_key=key, timeout=0.5)["receipt_id"])
+            with self.assertRaises(KeyReused):
+                other.read_one(receipt(NAMES[2], 51), idempotency_key=key)
+
+    def test_a_partial_upload_stores_the_valid_and_is_read_by_its_id(self) -> None:
+        uploaded = self.client.upload([Receipt(b"GIF89a", "falso.gif", "A", "20250711", "1@lid", "Juan", "14-30"), receipt(NAMES[3], 61)], partial=True)
+        self.assertEqual([(0, "falso.gif")], [(file["index"], file["original_name"]) for file in uploaded["files_rejected"]])
+
+        answer = self.client.process_batch(upload_id=uploaded["upload_id"], timeout=60)
+        self.assertEqual(["success"], [result["processing_status"] for result in answer["results"]])
+        other = self.client.upload([receipt(NAMES[3], 62)])["files_processed"][0]["stored_name"]
+        mine = uploaded["files_processed"][0]["stored_name"]
+        with self.assertRaises(FilesInBatches) as caught:
+            self.client.start_batch(files=[mine, other])
+        self.assertEqual({mine: answer["request_id"]}, caught.exception.batches)
+        self.client.process_batch(files=[other])
+        self.assertNotEqual(self.client.history(limit=1)["batches"], self.client.history(limit=1, offset=1)["batches"])
+        self.assertNotEqual(self.client.processed(limit=1)["files"], self.client.processed(limit=1, offset=1)["files"])
 
     def test_goes_step_by_step(self) -> None:
         uploaded = self.client.upload([receipt(NAMES[6], 21)])
@@ -97,7 +127,7 @@ class ClientTests(unittest.TestCase):
         self.assertEqual(("success", 1), (answer["status"], answer["files_processed"]))
 
     def test_gives_up_waiting_in_time(self) -> None:
-        self.client.upload([receipt(name, 41) for name in NAMES[8:20]])
+        self.client.upload([receipt(name, 41) for name in NAMES[8:12]])
         request_id = self.client.start_batch(profile="high_confidence")
 
         with self.assertRaises(TimedOut):

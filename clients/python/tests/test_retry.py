@@ -4,13 +4,13 @@ import json
 import threading
 import unittest
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import ClassVar, Dict, List, Tuple
+from typing import Any, ClassVar, Dict, List, Tuple
 
 from ocr_recibos import OcrClient, RateLimited, Receipt, RetryPolicy, ServerError, TimedOut, Unreachable
 
 QUICK = RetryPolicy(attempts=3, first_wait=0.01)
 RECEIPT = Receipt(b"x", "x.png", "A", "20250711", "1@lid", "Juan", "14-30")
-Answer = Tuple[int, Dict[str, str]]
+Answer = Tuple[int, Dict[str, Any]]
 DROP: Answer = (0, {})
 OK: Answer = (200, {})
 
@@ -18,15 +18,18 @@ OK: Answer = (200, {})
 class Handler(BaseHTTPRequestHandler):
     answers: ClassVar[List[Answer]] = []
     seen: ClassVar[List[Tuple[str, int]]] = []
+    keys: ClassVar[List[str]] = []
 
     def _answer(self) -> None:
         body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
         self.seen.append((self.command, len(body)))
+        self.keys.append(self.headers.get("Idempotency-Key", ""))
         status, headers = self.answers.pop(0)
+        headers = dict(headers)
         if status == 0:
             self.close_connection = True
             return
-        text = json.dumps({"error_code": f"X_{status}", "mensaje": "no", "status": "x"}).encode()
+        text = json.dumps(headers.pop("body", {"error_code": f"X_{status}", "mensaje": "no", "status": "x"})).encode()
         self.send_response(status)
         for name, value in {**headers, "Content-Length": str(len(text))}.items():
             self.send_header(name, value)
@@ -90,6 +93,24 @@ class RetryTests(unittest.TestCase):
             with self.assertRaises((Unreachable, ServerError)):
                 self.client.upload([RECEIPT])
             self.assertEqual(1, len(Handler.seen))
+
+    def test_sends_again_what_may_have_been_taken_under_its_key(self) -> None:
+        for answer in (DROP, (502, {})):
+            Handler.seen.clear()
+            self.answer(answer, OK)
+            self.client.upload([RECEIPT], idempotency_key="3EB0C767D26A1B7E")
+            first, second = Handler.seen
+            self.assertEqual(first, second)
+            self.assertEqual(["3EB0C767D26A1B7E"] * 2, Handler.keys[-2:])
+
+    def test_polls_a_read_that_the_server_did_not_wait_for(self) -> None:
+        self.answer(
+            (202, {"body": {"status": "processing", "request_id": "BATCH_1", "receipt_id": "abc"}}),
+            (200, {"body": {"status": "processing", "files_done": 0}}), (200, {"body": {"status": "completed", "files_done": 1}}),
+            (200, {"body": {"data": {"receipt_id": "abc"}}}),
+        )
+        self.assertEqual({"receipt_id": "abc"}, self.client.read_one(RECEIPT, timeout=5))
+        self.assertEqual(4, len(Handler.seen))
 
     def test_waits_longer_from_try_to_try(self) -> None:
         policy = RetryPolicy(attempts=9, first_wait=1, longest_wait=10)

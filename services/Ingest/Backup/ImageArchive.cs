@@ -58,6 +58,7 @@ internal static class ImageArchive
     {
         ".png" => "image/png",
         ".webp" => "image/webp",
+        ".heic" => "image/heic",
         _ => "image/jpeg",
     };
 }

@@ -11,6 +11,9 @@ public enum ImageFormat
 
     /// <summary>WebP, still.</summary>
     WebP,
+
+    /// <summary>HEIC: HEVC in the container of phones.</summary>
+    Heic,
 }
 
 /// <summary>What the header of an image says, read without decoding a pixel.</summary>
@@ -27,6 +30,7 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, bool
         ImageFormat.Png => "png",
         ImageFormat.Jpeg => "jpg",
         ImageFormat.WebP => "webp",
+        ImageFormat.Heic => "heic",
         _ => throw new InvalidOperationException(),
     };
 
@@ -36,6 +40,7 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, bool
         ImageFormat.Png => "image/png",
         ImageFormat.Jpeg => "image/jpeg",
         ImageFormat.WebP => "image/webp",
+        ImageFormat.Heic => "image/heic",
         _ => throw new InvalidOperationException(),
     };
 

@@ -5,6 +5,9 @@ namespace Ocr.Ingest.Images;
 /// <summary>Says why a file is not accepted, before anything decodes it.</summary>
 public static class ImageRules
 {
+    // A conversion of HEIC takes 14 bytes per pixel (docs/adr/0052); phones take pictures of 12 or 24 megapixels.
+    private const int MaxHeicMegapixels = 25;
+
     /// <summary>The fault of a file in Spanish, or its header.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="maxMegapixels">Cap on the pixels, millions.</param>
@@ -19,7 +22,7 @@ public static class ImageRules
 
         if (ImageHeaderReader.Sniff(file) is null)
         {
-            return "Tipo de archivo no permitido: se aceptan PNG, JPEG y WebP";
+            return UnknownType(file);
         }
 
         if (ImageHeaderReader.Read(file) is not { } found)
@@ -27,6 +30,7 @@ public static class ImageRules
             return "Imagen dañada: no se puede leer su cabecera";
         }
 
+        maxMegapixels = found.Format == ImageFormat.Heic ? Math.Min(maxMegapixels, MaxHeicMegapixels) : maxMegapixels;
         if (found.Pixels > maxMegapixels * 1_000_000L)
         {
             return string.Create(
@@ -47,4 +51,8 @@ public static class ImageRules
         header = found;
         return null;
     }
+
+    private static string UnknownType(ReadOnlySpan<byte> file) => file.StartsWith("%PDF-"u8)
+        ? "Un PDF no se lee: ábralo y envíe una captura de pantalla (PNG o JPEG)"
+        : "Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC";
 }

@@ -56,7 +56,7 @@ public static partial class StoredNames
 
     [GeneratedRegex(
         @"^(?<fechasorteo>[0-9]{8})-(?<numerosorteo>[A-Z]|[0-9]{1,2})--(?<idWhatsapp>[^_/\\]+@lid)_(?<nombre>[^/\\]+?)_(?<horamin>[0-9]{2}-[0-9]{2})"
-        + @"(?:_[0-9]{1,6})?\.(?:png|jpe?g|webp)\z",
+        + @"(?:_[0-9]{1,6})?\.(?:png|jpe?g|webp|heic)\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex StoredForm();
 }

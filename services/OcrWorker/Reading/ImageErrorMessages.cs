@@ -14,7 +14,7 @@ internal static class ImageErrorMessages
     public static string Message(ImageError error) => error switch
     {
         ImageError.NotAnImage => "El archivo no es una imagen.",
-        ImageError.UnsupportedFormat => "El formato de la imagen no se admite: use PNG, JPEG o WebP.",
+        ImageError.UnsupportedFormat => "El formato de la imagen no se admite: use PNG, JPEG, WebP o HEIC.",
         ImageError.Animated => "La imagen es animada: envíe una imagen fija.",
         ImageError.TooManyPixels => "La imagen tiene demasiados píxeles: redúzcala y vuelva a enviarla.",
         ImageError.TooManyWords => "La imagen tiene demasiado texto: recorte el recibo y vuelva a enviarla.",

@@ -2,6 +2,7 @@ using System.Buffers;
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Converting;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
@@ -18,6 +19,7 @@ internal sealed class RecognitionService(
     DistributedReadLock readLock,
     InferencePool pool,
     IReceiptReader reader,
+    HeicImages images,
     WorkerMetrics metrics,
     IOptions<OcrWorkerOptions> options,
     TimeProvider time,
@@ -144,7 +146,7 @@ internal sealed class RecognitionService(
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, pool.Closing);
         try
         {
-            return reader.Read(image, key.Profile, either.Token);
+            return reader.Read(images.Convert(image, either.Token), key.Profile, either.Token);
         }
         catch (OperationCanceledException) when (limit.IsCancellationRequested)
         {

@@ -19,12 +19,12 @@ public sealed class BadFileTests : IDisposable
         { "cortado.jpg", "truncated jpeg", "Imagen incompleta: el archivo está cortado" },
         { "cortado.png", "truncated png", "Imagen incompleta: el archivo está cortado" },
         { "cortado.webp", "truncated webp", "Imagen incompleta: el archivo está cortado" },
-        { "animado.png", "gif", "Tipo de archivo no permitido: se aceptan PNG, JPEG y WebP" },
+        { "animado.png", "gif", "Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC" },
         { "animado.webp", "animated webp", "Imagen animada: se aceptan solo imágenes fijas" },
         { "animado.png", "animated png", "Imagen animada: se aceptan solo imágenes fijas" },
-        { "gif.js.png", "gif polyglot", "Tipo de archivo no permitido: se aceptan PNG, JPEG y WebP" },
-        { "recibo.pdf", "pdf", "Tipo de archivo no permitido: se aceptan PNG, JPEG y WebP" },
-        { "pagina.png", "html", "Tipo de archivo no permitido: se aceptan PNG, JPEG y WebP" },
+        { "gif.js.png", "gif polyglot", "Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC" },
+        { "recibo.pdf", "pdf", "Un PDF no se lee: ábralo y envíe una captura de pantalla (PNG o JPEG)" },
+        { "pagina.png", "html", "Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC" },
         { "nada.jpg", "jpeg without a frame", "Imagen dañada: no se puede leer su cabecera" },
     };
 
@@ -51,6 +51,7 @@ public sealed class BadFileTests : IDisposable
     [InlineData("sixteen-bit-31x17.png", "png")]
     [InlineData("progressive-31x17.jpg", "jpg")]
     [InlineData("alpha-31x17.webp", "webp")]
+    [InlineData("still-31x17.heic", "heic")]
     public async Task Unusual_but_still_images_are_taken(string sample, string extension)
     {
         await using var app = await IngestApp.StartAsync(_folder);

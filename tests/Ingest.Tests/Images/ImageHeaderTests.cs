@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using CsCheck;
 using Ocr.Ingest.Images;
+using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Images;
 
@@ -19,6 +21,7 @@ public sealed class ImageHeaderTests
     [InlineData("lossless-31x17.webp", ImageFormat.WebP, false)]
     [InlineData("alpha-31x17.webp", ImageFormat.WebP, false)]
     [InlineData("animated-31x17.webp", ImageFormat.WebP, true)]
+    [InlineData("still-31x17.heic", ImageFormat.Heic, false)]
     public void Files_of_real_encoders_are_read(string sample, ImageFormat format, bool animated) =>
         Assert.Equal(new ImageHeader(format, 31, 17, animated, Complete: true), ImageHeaderReader.Read(Samples.Read(sample))! with { Effort = 1 });
 
@@ -54,10 +57,42 @@ public sealed class ImageHeaderTests
 
     [Theory]
     [InlineData("still-31x17.gif", "Tipo de archivo no permitido")]
+    [InlineData("still-31x17.avif", "Tipo de archivo no permitido")]
     [InlineData("animated-31x17.png", "Imagen animada")]
     [InlineData("animated-31x17.webp", "Imagen animada")]
     public void What_is_not_accepted_says_why(string sample, string fault) =>
         Assert.StartsWith(fault, ImageRules.Check(Samples.Read(sample), 40, out _), StringComparison.Ordinal);
+
+    // Another codec, a large image behind a small one, a main image that is none.
+    [Theory]
+    [InlineData("hvc1", "av01", "Imagen dañada")]
+    [InlineData("hvc1", "jpeg", "Imagen dañada")]
+    [InlineData("\0\0\0\x40\0\0\0\x40", "\0\0\x20\0\0\0\x20\0", "Imagen dañada")]
+    [InlineData("\0\0\0\x1F\0\0\0\x11", "\0\0\x40\0\0\0\x40\0", "Imagen demasiado grande")]
+    [InlineData("pitm\0\0\0\0\0\x02", "pitm\0\0\0\0\0\x09", "Imagen dañada")]
+    [InlineData("ftypheic", "ftyphevc", "Tipo de archivo no permitido")]
+    [InlineData("ftypheic", "ftypavif", "Tipo de archivo no permitido")]
+    public void A_heic_file_with_anything_but_a_still_image_of_hevc_is_refused(string part, string other, string fault)
+    {
+        var file = Encoding.Latin1.GetString(Samples.Read("still-31x17.heic"));
+        Assert.Contains(part, file, StringComparison.Ordinal);
+
+        var changed = Encoding.Latin1.GetBytes(file.Replace(part, other, StringComparison.Ordinal));
+
+        Assert.StartsWith(fault, ImageRules.Check(changed, 40, out _), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_heic_image_may_have_as_many_pixels_as_can_be_converted()
+    {
+        var file = Encoding.Latin1.GetString(File.ReadAllBytes(Path.Combine(RepositoryRoot.Path, "tests", "assets", "heic", "heldout-64-00014.heic")));
+        Assert.Null(ImageRules.Check(Encoding.Latin1.GetBytes(file), 40, out var header));
+        Assert.Equal((720, 1605, ImageFormat.Heic), (header!.Width, header.Height, header.Format));
+
+        var large = Encoding.Latin1.GetBytes(file.Replace("\0\0\x02\xD0\0\0\x06\x45", "\0\0\x14\x00\0\0\x14\x00", StringComparison.Ordinal));
+
+        Assert.Equal("Imagen demasiado grande: 5120 × 5120 píxeles (máximo 25 megapíxeles)", ImageRules.Check(large, 40, out _));
+    }
 
     [Fact]
     public void A_pixel_bomb_is_known_by_its_header()
@@ -94,7 +129,7 @@ public sealed class ImageHeaderTests
 public static class Samples
 {
     public static IEnumerable<object[]> Names => Directory.EnumerateFiles(Folder())
-        .Select(Path.GetFileName).Where(name => !name!.EndsWith(".gif", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => new object[] { name! });
+        .Select(Path.GetFileName).Where(name => !name!.EndsWith(".gif", StringComparison.Ordinal) && !name.EndsWith(".avif", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => new object[] { name! });
 
     public static byte[] Read(string name) => File.ReadAllBytes(Path.Combine(Folder(), name));
 

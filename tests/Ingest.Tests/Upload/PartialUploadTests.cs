@@ -29,7 +29,7 @@ public sealed class PartialUploadTests : IDisposable
 
         Assert.Equal((HttpStatusCode.OK, 2, "Se subieron 2 de 5 archivos"), (status, (int)body["files_uploaded"]!, (string)body["message"]!));
         Assert.Equal(
-            ["1 nota.txt|Tipo de archivo no permitido: se aceptan PNG, JPEG y WebP", "2 grande.png|Archivo demasiado grande (0 MB)", "3 tres.png|nombre_3: Debe tener entre 2 y 50 caracteres"],
+            ["1 nota.txt|Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC", "2 grande.png|Archivo demasiado grande (0 MB)", "3 tres.png|nombre_3: Debe tener entre 2 y 50 caracteres"],
             body["files_rejected"]!.AsArray().Select(file => $"{file!["index"]} {file["original_name"]}|{string.Join(", ", file["validation"]!["errors"]!.AsArray())}"));
         // The fields of a file keep its number.
         Assert.Equal(["cero.png Remitente 0", "cuatro.png Remitente 4"], (await app.RowsAsync()).Select(row => $"{row.OriginalName} {row.Metadata.SenderName}"));

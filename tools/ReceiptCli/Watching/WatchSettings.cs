@@ -1,0 +1,29 @@
+namespace Ocr.ReceiptCli.Watching;
+
+/// <summary>What <c>receipt-cli watch</c> does.</summary>
+internal sealed record WatchSettings
+{
+    /// <summary>The folder whose images are sent.</summary>
+    public required DirectoryInfo Folder { get; init; }
+
+    /// <summary>Draw of files whose name does not contain it.</summary>
+    public string? DrawNumber { get; init; }
+
+    /// <summary>Date of the draw of such files; the date of the file by default.</summary>
+    public DateOnly? DrawDate { get; init; }
+
+    /// <summary>Sender of such files.</summary>
+    public string WhatsappId { get; init; } = "carpeta@lid";
+
+    /// <summary>Name of the sender of such files.</summary>
+    public string SenderName { get; init; } = "Carpeta";
+
+    /// <summary>Profile of the reading.</summary>
+    public string Profile { get; init; } = "ultra_rapido";
+
+    /// <summary>Time between two looks at the folder. A file is sent when it did not change between two looks.</summary>
+    public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Sends the files that are there and ends.</summary>
+    public bool Once { get; init; }
+}
