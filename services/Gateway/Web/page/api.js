@@ -48,7 +48,7 @@ export async function send(path, options = {}) {
     response = await fetch(path, { ...options, headers: { ...options.headers, ...own } });
   } catch {
     connected(false);
-    throw new Error('No hay conexión con el servidor. No se guardó nada; vuelva a intentarlo.');
+    throw new Error('No hay conexión con el servidor. Cuando vuelva, compruebe si se guardó y repita si hace falta.');
   }
   connected(true);
   if (response.ok) return response;

@@ -4,9 +4,11 @@ import { amount, fieldNames, percent } from './texts.js';
 
 /** Builds the rows inside a table body. onCurrent gets the words of the current field, onCorrect its key and value (null withdraws a correction). */
 export function createFields(body, { onCurrent, onCorrect, mayCorrect }) {
+  let shown = null; // the document
   const buttons = () => [...body.querySelectorAll('button.value')];
 
   function show(receipt, data) {
+    shown = data;
     body.replaceChildren(...Object.keys(fieldNames).map((key) => row(receipt, data, key)));
   }
 
@@ -71,7 +73,11 @@ export function createFields(body, { onCurrent, onCorrect, mayCorrect }) {
     /** Puts the focus on a field: the given one, else the first that is doubtful, else the first. */
     focus(key) {
       const target = body.querySelector(`tr[data-field="${key}"] button.value`) ?? body.querySelector('tr.odd button.value') ?? buttons()[0];
-      target?.focus({ preventScroll: true });
+      if (!target) return;
+      target.focus({ preventScroll: true });
+      // A window in the background gets no event of the focus.
+      mark(target.closest('tr'));
+      onCurrent(wordsOf(target, shown));
     },
     move(by) {
       const list = buttons();

@@ -25,7 +25,8 @@ export function startReview(changed) {
 }
 
 export const currentId = () => shown?.receipt.receipt_id ?? null;
-export const isBusy = () => working || fields.isEditing();
+// What a person is about to decide or to type is based on what is shown: it does not change meanwhile.
+export const isBusy = () => working || fields.isEditing() || document.querySelector('dialog[open]') !== null;
 export { fields, picture };
 
 /** Opens a receipt. A slower answer for an earlier one is ignored. */

@@ -9,18 +9,21 @@ const maxFiles = 50;
 const clockMilliseconds = 10000;
 const types = new Set(['image/png', 'image/jpeg', 'image/webp']);
 const own = ['numerosorteo', 'fechasorteo', 'horamin'];
+// Rows have fields of the same names.
+const shared = (name) => find('upload').querySelector(`fieldset [name=${name}]`);
 let chosen = []; // { file, row }
 let isNow = true;
+let attempt = null; // names an upload whose answer was lost, so that a retry is not stored twice
 
 export function startUpload(onUploaded) {
   const form = find('upload');
   const drop = find('drop');
-  form.numerosorteo.value = localStorage.getItem('sorteo') ?? 'A';
-  setNow(form);
-  setInterval(() => setNow(form), clockMilliseconds);
-  for (const name of ['fechasorteo', 'horamin']) form[name].addEventListener('input', () => { isNow = false; find('now').hidden = false; });
-  form.addEventListener('input', refreshTimes);
-  find('now').addEventListener('click', () => { isNow = true; setNow(form); });
+  shared('numerosorteo').value = localStorage.getItem('sorteo') ?? 'A';
+  setNow();
+  setInterval(setNow, clockMilliseconds);
+  for (const name of ['fechasorteo', 'horamin']) shared(name).addEventListener('input', () => { isNow = false; find('now').hidden = false; });
+  form.addEventListener('input', () => { attempt = null; refreshTimes(); });
+  find('now').addEventListener('click', () => { isNow = true; setNow(); });
   find('files').addEventListener('change', (event) => { add([...event.target.files]); event.target.value = ''; });
   for (const name of ['dragenter', 'dragover', 'dragleave', 'drop']) {
     drop.addEventListener(name, (event) => {
@@ -31,17 +34,17 @@ export function startUpload(onUploaded) {
   drop.addEventListener('drop', (event) => add([...event.dataTransfer.files]));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    busy(find('send'), () => send(form, onUploaded)).finally(refresh);
+    busy(find('send'), () => send(onUploaded)).finally(refresh);
   });
 }
 
 // Date and hour follow the clock until a person sets them.
-function setNow(form) {
+function setNow() {
   find('now').hidden = isNow;
-  if (!isNow) return;
+  if (!isNow || attempt) return; // a retry is the same upload, to the minute
   const now = new Date();
-  form.fechasorteo.value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  form.horamin.value = now.toTimeString().slice(0, 5);
+  shared('fechasorteo').value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  shared('horamin').value = now.toTimeString().slice(0, 5);
   refreshTimes();
 }
 
@@ -54,6 +57,7 @@ function add(files) {
     ...(left > 0 ? [`Máximo ${maxFiles} recibos a la vez: ${left} quedaron fuera.`] : []),
   ].join('\n'), true);
   for (const file of accepted) chosen.push({ file, row: rowOf(file) });
+  attempt = null;
   refresh();
 }
 
@@ -70,7 +74,7 @@ function rowOf(file) {
     field('nombre', { value: named?.nombre ?? '', placeholder: 'Nombre', minLength: 2, maxLength: 50 }),
     make('input', { name: 'caption', placeholder: 'Mensaje (opcional)', ariaLabel: 'Mensaje (opcional)' }), times), remove);
   row.dataset.named = named ? 'si' : '';
-  remove.addEventListener('click', () => { chosen = chosen.filter((entry) => entry.row !== row); refresh(); });
+  remove.addEventListener('click', () => { chosen = chosen.filter((entry) => entry.row !== row); attempt = null; refresh(); });
   return row;
 }
 
@@ -90,20 +94,20 @@ function refresh() {
 
 // Each file shows the draw that it will be stored under, and where that comes from.
 function refreshTimes() {
-  const form = find('upload');
   for (const { row } of chosen) {
-    const values = own.map((name) => row.querySelector(`[name=${name}]`).value || form[name].value);
+    const values = own.map((name) => row.querySelector(`[name=${name}]`).value || shared(name).value);
     const isOwn = own.some((name) => row.querySelector(`[name=${name}]`).value);
     const origin = !isOwn ? 'el de todos' : row.dataset.named ? 'del nombre del archivo' : 'propio';
     row.querySelector('summary').textContent = `Sorteo ${values[0]} · ${day(values[1].replaceAll('-', ''))} · ${values[2]} (${origin})`;
   }
 }
 
-async function send(form, onUploaded) {
-  setNow(form);
+async function send(onUploaded) {
+  if (!attempt) setNow();
+  attempt ??= [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('-');
   const body = new FormData();
   chosen.forEach(({ file, row }, index) => {
-    const value = (name) => row.querySelector(`[name=${name}]`).value || form[name]?.value || '';
+    const value = (name) => row.querySelector(`[name=${name}]`).value || shared(name).value;
     body.append('files', file);
     body.append(`numerosorteo_${index}`, value('numerosorteo'));
     body.append(`fechasorteo_${index}`, value('fechasorteo').replaceAll('-', ''));
@@ -113,10 +117,14 @@ async function send(form, onUploaded) {
       if (text) body.append(`${name}_${index}`, text);
     }
   });
-  const answer = await call('/api/upload', { method: 'POST', body });
+  const answer = await call('/api/upload', { method: 'POST', body, headers: { 'Idempotency-Key': attempt } }).catch((error) => {
+    if (error.status) attempt = null;
+    throw error;
+  });
+  attempt = null;
   const warnings = answer.files_processed.flatMap((file) => file.validation.warnings.map((text) => `${file.original_name}: ${text}`));
   say([`${plural(answer.files_uploaded, 'recibo subido', 'recibos subidos')}.`, ...warnings].join('\n'));
-  localStorage.setItem('sorteo', form.numerosorteo.value);
+  localStorage.setItem('sorteo', shared('numerosorteo').value);
   chosen = [];
   await onUploaded();
 }
