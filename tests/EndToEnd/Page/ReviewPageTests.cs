@@ -154,7 +154,7 @@ public sealed class ReviewPageTests(PageBrowser page)
         await page.Desk.ReadAsync(draw, Receipts.Of(Receipts.Truth[45].Key), Receipts.Of(Receipts.Truth[45].Key, 2));
         page.Open($"revisar/{draw}-A");
         page.Until(_ => page.FindAll("#queue-list li").Count == 2);
-        page.FindAll("#queue-list button").First(entry => entry.GetDomAttribute("aria-label")!.Contains("Duplicado", StringComparison.Ordinal)).Click();
+        page.FindAll("#queue-list button").First(entry => entry.GetDomAttribute("title") == "Duplicado").Click();
 
         page.Until(_ => page.Find("#earlier").Displayed && page.FindAll("#earlier-frame canvas").Count == 1 && page.FindAll("#earlier-fields tbody tr").Count > 4);
         Assert.Empty(page.FindAll("#earlier-fields tr.differs"));

@@ -113,9 +113,9 @@ function showQueue() {
 
 function entry(receipt, index, isCurrent) {
   const [mark, words, kind] = judge(receipt);
-  const button = make('button', { type: 'button', className: 'entry' }, make('span', { className: `mark ${kind}`, textContent: mark, title: words }),
-    make('span', { textContent: receipt.metadata_whatsapp.nombre }), make('span', { className: 'number', textContent: amount(receipt.campos.monto, receipt.moneda) || '—' }));
-  button.setAttribute('aria-label', `${receipt.metadata_whatsapp.nombre}, ${amount(receipt.campos.monto, receipt.moneda) || 'sin monto'}, ${words}`);
+  const button = make('button', { type: 'button', className: 'entry', title: words }, make('span', { className: kind, ariaHidden: 'true', textContent: mark }),
+    make('span', { textContent: receipt.metadata_whatsapp.nombre }), make('span', { className: 'number', textContent: amount(receipt.campos.monto, receipt.moneda) || '—' }),
+    make('span', { className: 'unseen', textContent: words }));
   if (isCurrent) button.setAttribute('aria-current', 'true');
   button.addEventListener('click', () => { queue.go(index); showCurrent().catch(fail); });
   return make('li', {}, button);

@@ -7,6 +7,7 @@ import { can } from './session.js';
 import { amount, day } from './texts.js';
 
 const pageSize = 50;
+const pauseMilliseconds = 2000;
 const listed = ['Sorteo', 'Fecha', 'Recibos', 'Por revisar', 'Aceptados', 'Rechazados', 'Duplicados', 'Cierre'];
 const filters = { todos: {}, pendientes: { estado: 'pendiente' }, aceptados: { estado: 'aceptado' }, rechazados: { estado: 'rechazado' }, duplicados: { duplicado: 'true' }, tarde: {} };
 let draw = null; // { date, number, path, query, cutOff }
@@ -21,7 +22,7 @@ export function startDraws(visible, openList) {
   find('cutoff-remove').addEventListener('click', (event) => busy(event.target, () => setCutOff(null)));
   find('draw-filter').addEventListener('change', () => loadReceipts().catch(fail));
   find('draw-more').addEventListener('click', (event) => busy(event.target, () => loadMore(loading)));
-  onNews(() => { if (visible() && draw) showTotals(draw).catch(() => {}); });
+  onNews(() => { if (visible() && draw) showTotals(draw).catch(() => {}); }, pauseMilliseconds);
 }
 
 /** Shows the list, or one draw. */

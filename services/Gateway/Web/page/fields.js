@@ -22,15 +22,17 @@ export function createFields(body, { onCurrent, onCorrect, mayCorrect }) {
     const line = make('tr', { className: correction ? 'corrected' : notes.length ? 'odd' : '' });
     line.dataset.field = key;
     const button = make('button', { type: 'button', className: 'value', textContent: text || '—', title: 'Corregir (Enter)' });
-    button.setAttribute('aria-label', [`${fieldNames[key]}: ${text || 'vacío'}`, ...notes].join('. '));
+    // The name of the button is what is visible: field, value, doubts.
+    button.id = `value-${key}`;
+    button.setAttribute('aria-labelledby', [`name-${key}`, `value-${key}`, ...notes.map((_, index) => `note-${key}-${index}`)].join(' '));
     const words = judgement?.origen?.palabras ?? [];
     button.addEventListener('focus', () => { mark(line); onCurrent(words); });
     line.addEventListener('pointerenter', () => onCurrent(words));
     line.addEventListener('pointerleave', () => onCurrent(wordsOf(document.activeElement, data)));
     button.addEventListener('click', () => { if (mayCorrect()) edit(line, key, value, correction); });
     const confidence = correction ? 'corregido' : value && judgement ? percent(judgement.confianza) : '';
-    line.append(make('th', { scope: 'row', textContent: fieldNames[key] }),
-      make('td', {}, button, ...notes.map((note) => make('p', { className: 'note', textContent: note }))),
+    line.append(make('th', { scope: 'row', id: `name-${key}`, textContent: fieldNames[key] }),
+      make('td', {}, button, ...notes.map((note, index) => make('p', { className: 'note', id: `note-${key}-${index}`, textContent: note }))),
       make('td', { className: 'number faint', textContent: confidence }));
     return line;
   }

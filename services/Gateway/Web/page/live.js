@@ -9,9 +9,12 @@ const listeners = new Set();
 let source = null;
 let ticking = null;
 
-/** Calls a listener with { type, data }; type 'tick' means that anything may have changed. */
-export function onNews(listener) {
-  listeners.add(listener);
+/** Calls a listener with { type, data }; type 'tick' means that anything may have changed. A pause joins the news of that time to one tick. */
+export function onNews(listener, pauseMilliseconds = 0) {
+  let waiting = null;
+  listeners.add(pauseMilliseconds === 0 ? listener : () => {
+    waiting ??= setTimeout(() => { waiting = null; listener({ type: 'tick' }); }, pauseMilliseconds);
+  });
 }
 
 /** Ends with the next news, at the latest after some seconds. */
@@ -42,6 +45,7 @@ export function connect() {
   for (const type of types) stream.addEventListener(type, ({ data }) => tell({ type, data: parse(data) }));
   stream.addEventListener('error', () => {
     tick(true);
+    health().catch(() => {});
     // The browser retries a lost connection itself, and gives up on a server without events or a refused one.
     if (stream.readyState === EventSource.CLOSED) setTimeout(() => { if (source === stream) connect(); }, retryMilliseconds);
   });
@@ -77,7 +81,7 @@ function tell(event) {
 
 function parse(data) {
   try {
-    return JSON.parse(data);
+    return JSON.parse(data).data ?? {};
   } catch {
     return {};
   }

@@ -5,15 +5,13 @@ import { onNews } from './live.js';
 import { moment } from './texts.js';
 
 const labels = ['Lector', 'Desde', 'Modelo', 'Leídos', 'Con error', 'De la memoria', 'Por segundo'];
-const leastMilliseconds = 4000;
-let last = 0;
+const pauseMilliseconds = 3000;
 
 export function startMonitor(visible) {
-  onNews(() => { if (visible() && Date.now() - last > leastMilliseconds) showMonitor().catch(() => {}); });
+  onNews(() => { if (visible()) showMonitor().catch(() => {}); }, pauseMilliseconds);
 }
 
 export async function showMonitor() {
-  last = Date.now();
   const [status, work] = await Promise.all([call('/api/status'), call('/api/ocr/queue/status')]);
   const { system, ocr_components: parts, worker } = status;
   find('monitor-figures').replaceChildren(...pairs([

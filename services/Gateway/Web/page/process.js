@@ -7,6 +7,7 @@ import { hour, plural, summary } from './texts.js';
 
 const longestPoll = 2; // seconds; a client has 60 requests per minute
 const shown = 8;
+const pauseMilliseconds = 1000;
 let isVisible = () => true;
 
 export function startProcessing(visible) {
@@ -16,7 +17,7 @@ export function startProcessing(visible) {
     event.preventDefault();
     busy(find('read'), () => read(form.profile.value)).then(refreshPending).catch(fail);
   });
-  onNews(({ type }) => { if (isVisible() && type !== 'batch.progress') refreshPending().catch(() => {}); });
+  onNews(() => { if (isVisible()) refreshPending().catch(() => {}); }, pauseMilliseconds);
 }
 
 async function read(profile) {
