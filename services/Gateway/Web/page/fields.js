@@ -94,7 +94,7 @@ function notesOf(receipt, judgement, key, correction) {
   if (correction) return [`Se leyó: ${correction.leido || 'vacío'}. Corregido por ${correction.persona}.`];
   const value = receipt.campos[key];
   const doubts = receipt.dudas.filter(({ campo }) => campo === key).map(({ motivo }) => motivo);
-  const missing = receipt.campos_faltantes.includes(key) ? ['Falta'] : [];
+  const missing = !value && receipt.campos_faltantes.includes(key) ? ['Falta'] : [];
   const invalid = value && judgement && !judgement.valid && judgement.reason ? [judgement.reason] : [];
   return [...new Set([...missing, ...doubts, ...invalid, ...(value ? judgement?.notas ?? [] : [])])];
 }

@@ -42,7 +42,9 @@ export function judge(receipt) {
 export function problems(receipt) {
   const missing = receipt.campos_faltantes?.length ? [`Falta: ${receipt.campos_faltantes.map((key) => fieldNames[key] ?? key).join(', ')}.`] : [];
   const doubts = (receipt.dudas ?? []).map(({ campo, motivo }) => `${fieldNames[campo] ?? campo}: ${motivo}.`.replace('..', '.'));
-  const reasons = (receipt.decision?.motivos ?? []).filter(({ codigo }) => codigo !== 'CAMPO_FALTANTE' && codigo !== 'CAMPO_DUDOSO').map(({ motivo }) => motivo);
+  // What is missing and doubtful is there already, in fewer words.
+  const told = new Set((receipt.dudas ?? []).map(({ campo }) => campo));
+  const reasons = (receipt.decision?.motivos ?? []).filter(({ codigo, campo }) => codigo !== 'CAMPO_FALTANTE' && !told.has(campo)).map(({ motivo }) => motivo);
   return [...new Set([receipt.error?.mensaje, receipt.duplicado?.motivo, ...missing, ...doubts, ...reasons].filter(Boolean))];
 }
 
