@@ -114,7 +114,10 @@ public class PageBrowser : IAsyncLifetime, IDisposable
         Command("Network.enable", []);
         Command("Network.emulateNetworkConditions", new()
         {
-            ["offline"] = !online, ["latency"] = 0, ["downloadThroughput"] = -1, ["uploadThroughput"] = -1,
+            ["offline"] = !online,
+            ["latency"] = 0,
+            ["downloadThroughput"] = -1,
+            ["uploadThroughput"] = -1,
         });
     }
 
