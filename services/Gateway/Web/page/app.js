@@ -5,7 +5,7 @@ import { showList, showReview, startDesk } from './desk.js';
 import { fail, find, say } from './dom.js';
 import { showDraws, startDraws } from './draws.js';
 import { showKeys, startKeys } from './keys.js';
-import { connect, startLive } from './live.js';
+import { connect, disconnect, startLive } from './live.js';
 import { showMonitor, startMonitor } from './monitor.js';
 import { refreshPending, startProcessing } from './process.js';
 import { showSearch, startSearch } from './search.js';
@@ -73,4 +73,5 @@ setInterval(refreshHealth, healthMilliseconds);
 startSession(() => {
   showRoute();
   if (isIn()) connect();
+  else disconnect();
 }).catch(fail).finally(startLive);

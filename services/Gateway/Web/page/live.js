@@ -7,6 +7,7 @@ const retryMilliseconds = 60000;
 const types = ['receipt.read', 'receipt.duplicate', 'batch.progress', 'batch.completed', 'review.decided', 'stream.gap'];
 const listeners = new Set();
 let source = null;
+let wanted = false;
 let ticking = null;
 
 /** Calls a listener with { type, data }; type 'tick' means that anything may have changed. A pause joins the news of that time to one tick. */
@@ -38,6 +39,7 @@ export function startLive() {
 
 /** Opens the stream, or opens it again as another person. */
 export function connect() {
+  wanted = true;
   close();
   const stream = new EventSource('/api/events');
   source = stream;
@@ -51,13 +53,20 @@ export function connect() {
   });
 }
 
+/** Ends the stream of a person who signed out. */
+export function disconnect() {
+  wanted = false;
+  close();
+}
+
 function wake() {
   tell({ type: 'tick' });
-  if (source?.readyState !== EventSource.OPEN) connect();
+  if (wanted && source?.readyState !== EventSource.OPEN) connect();
 }
 
 function close() {
   source?.close();
+  source = null;
   tick(true);
 }
 
