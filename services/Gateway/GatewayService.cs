@@ -83,6 +83,7 @@ public static class GatewayService
         _ = app.Services.GetRequiredService<SystemState>();
         app.UseEdge();
         app.MapTokenEndpoint();
+        app.MapSessionEndpoints();
         app.MapKeyEndpoints();
         app.MapAudit();
         app.MapEvents();

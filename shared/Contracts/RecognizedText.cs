@@ -9,6 +9,12 @@ public sealed record RecognizedText
     /// <summary>Height of that page, pixels.</summary>
     public required int ImageHeight { get; init; }
 
+    /// <summary>
+    /// The nine numbers, row by row, of the projection from that page to the image after EXIF rotation; <see langword="null"/> where the page is the
+    /// image.
+    /// </summary>
+    public IReadOnlyList<double>? PageToImage { get; init; }
+
     /// <summary>Words in the detector's reading order (top to bottom, left to right); empty when the image carries no text.</summary>
     public required IReadOnlyList<WordBox> Words { get; init; }
 

@@ -82,7 +82,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         var app = new GatewayApp(behind, readinessQuestions, settings, logs, time);
         await app._gateway.MigrateAsync();
         await app._gateway.StartAsync();
-        app.Client = new HttpClient { BaseAddress = new Uri(app._gateway.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
+        app.Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(app._gateway.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
         return app;
     }
 

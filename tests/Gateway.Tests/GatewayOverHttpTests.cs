@@ -121,7 +121,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
 
     [Theory]
     [InlineData("/", "text/html", "Lectura de recibos")]
-    [InlineData("/batch.js", "text/javascript", "process_batch")]
+    [InlineData("/process.js", "text/javascript", "process_batch")]
     [InlineData("/style.css", "text/css", "body")]
     public async Task Serves_the_page(string path, string type, string part)
     {

@@ -24,6 +24,9 @@ internal sealed class FakeReader : IReceiptReader
     /// <summary>Whether it fails for every image.</summary>
     public bool Broken { get; set; }
 
+    /// <summary>How the images were turned.</summary>
+    public PagePose Pose { get; set; } = PagePose.Upright;
+
     /// <summary>Set: readings end immediately. Reset: they wait.</summary>
     public ManualResetEventSlim Open { get; } = new(initialState: true);
 
@@ -45,7 +48,7 @@ internal sealed class FakeReader : IReceiptReader
 
         return text == Unreadable
             ? throw new ImageErrorException(ImageError.Truncated, "ends early")
-            : new ReadPage { Width = 480, Height = 900, Words = Words(text), Timings = default };
+            : new ReadPage { Width = 480, Height = 900, Words = Words(text), Pose = Pose, Timings = default };
     }
 
     public void Dispose()

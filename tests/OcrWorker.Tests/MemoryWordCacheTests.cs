@@ -26,6 +26,7 @@ public sealed class MemoryWordCacheTests : IDisposable
         var entry = Entry(words: 3) with
         {
             ImageHeight = 40_000,
+            PageToImage = [-1, 0, 480, 0, -1, 900, 0, 1e-9, 1],
             Words = [new("Año", 0.987654f, 0, 3, 70_000, 20), new("01O2", 0.5f, 4, 3, 9, 20) { Digits = "0102" }, new("…", 1, 10, 3, 11, 20)],
         };
         await Set(Key, entry);

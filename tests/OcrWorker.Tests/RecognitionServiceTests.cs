@@ -54,6 +54,15 @@ public sealed class RecognitionServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task States_the_projection_to_the_image_only_of_a_page_that_is_not_the_image()
+    {
+        Assert.Null((await Get(await Receipts.StoreAsync(_store, "Monto:"))).Entry.PageToImage);
+
+        _reader.Pose = new PagePose { Turn = 180, ToImage = new Projection(-1, 0, 480, 0, -1, 900, 0, 0, 1) };
+        Assert.Equal([-1, 0, 480, 0, -1, 900, 0, 0, 1], (await Get(await Receipts.StoreAsync(_store, "Bs"))).Entry.PageToImage);
+    }
+
+    [Fact]
     public async Task What_was_read_ahead_for_the_same_receipt_counts_as_fresh()
     {
         var receipt = await Receipts.StoreAsync(_store, "Bs");

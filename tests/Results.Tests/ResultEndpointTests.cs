@@ -46,6 +46,18 @@ public sealed class ResultEndpointTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_was_turned_has_its_projection_to_the_image_and_any_other_has_no_such_key()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        var message = Messages.Read();
+        await app.StoreAsync(message with { Text = message.Text with { PageToImage = [-1, 0, 720, 0, -1, 1280, 0, 0, 1] } });
+        await app.StoreAsync(Messages.Payment(7, batch: "BATCH_20250711_143053_a8f"));
+
+        Assert.Equal("[-1,0,720,0,-1,1280,0,0,1]", (await app.GetAsync($"/api/ocr/result/{File}"))["data"]!["processing_metadata"]!["page_to_image"]!.ToJsonString());
+        Assert.Null((await app.GetAsync("/api/ocr/result/BATCH_20250711_143053_a8f_recibo-7.png"))["data"]!["processing_metadata"]!["page_to_image"]);
+    }
+
+    [Fact]
     public async Task The_sixteen_fields_stand_in_order_and_each_is_judged_with_its_origin()
     {
         await using var app = await ResultsApp.StartAsync(_folder);

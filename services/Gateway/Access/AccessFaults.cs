@@ -19,6 +19,13 @@ internal static class AccessFaults
         Help = "Defina SESSION_SECRET en el servidor, o use la API key directamente",
     };
 
+    /// <summary>Sessions cannot be opened here.</summary>
+    public static ApiFault NoSessions { get; } = NoTokens with
+    {
+        Details = "La entrada con API key en la página está desactivada",
+        Help = "Defina SESSION_SECRET en el servidor",
+    };
+
     /// <summary>The caller is nobody.</summary>
     public static ApiFault Of(CallerFault fault) => fault switch
     {

@@ -27,7 +27,13 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
 
     /// <summary>Issues a token for a key.</summary>
     /// <returns>The token and when it expires.</returns>
-    public (string Token, DateTimeOffset ExpiresAt) Issue(Guid keyId)
+    public (string Token, DateTimeOffset ExpiresAt) Issue(Guid keyId) => Issue(keyId.ToString(), Kind);
+
+    /// <summary>Issues a token of a kind.</summary>
+    /// <param name="user">For whom.</param>
+    /// <param name="kind">Kind; a token of one kind is not accepted as another.</param>
+    /// <returns>The token and when it expires.</returns>
+    public (string Token, DateTimeOffset ExpiresAt) Issue(string user, string kind)
     {
         var now = time.GetUtcNow();
         var expiresAt = now + options.Value.TokenLifetime;
@@ -37,7 +43,7 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
             Audience = options.Value.TokenAudience,
             IssuedAt = now.UtcDateTime,
             Expires = expiresAt.UtcDateTime,
-            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { [UserClaim] = keyId.ToString(), [KindClaim] = Kind },
+            Claims = new Dictionary<string, object>(StringComparer.Ordinal) { [UserClaim] = user, [KindClaim] = kind },
             SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.HmacSha256),
         });
         return (token, expiresAt);
@@ -47,9 +53,19 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
     /// <returns>The key that it was issued for, or what is wrong with it.</returns>
     public async Task<(Guid KeyId, CallerFault Fault)> CheckAsync(string token)
     {
+        var (user, fault) = await CheckAsync(token, Kind);
+        return fault != CallerFault.None ? (default, fault)
+            : Guid.TryParse(user, out var keyId) ? (keyId, CallerFault.None)
+            : (default, CallerFault.Invalid);
+    }
+
+    /// <summary>Checks a token of a kind.</summary>
+    /// <returns>For whom it was issued, or what is wrong with it.</returns>
+    public async Task<(string User, CallerFault Fault)> CheckAsync(string token, string kind)
+    {
         if (_key is null)
         {
-            return (default, CallerFault.Invalid);
+            return ("", CallerFault.Invalid);
         }
 
         var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
@@ -63,10 +79,10 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
         });
         return result switch
         {
-            { IsValid: false, Exception: SecurityTokenInvalidLifetimeException } => (default, CallerFault.Expired),
-            { IsValid: true, ClaimsIdentity: var claims } when claims.FindFirst(KindClaim)?.Value == Kind
-                && Guid.TryParse(claims.FindFirst(UserClaim)?.Value, out var keyId) => (keyId, CallerFault.None),
-            _ => (default, CallerFault.Invalid),
+            { IsValid: false, Exception: SecurityTokenInvalidLifetimeException } => ("", CallerFault.Expired),
+            { IsValid: true, ClaimsIdentity: var claims } when claims.FindFirst(KindClaim)?.Value == kind && claims.FindFirst(UserClaim) is { } user =>
+                (user.Value, CallerFault.None),
+            _ => ("", CallerFault.Invalid),
         };
     }
 

@@ -1,24 +1,17 @@
-using Microsoft.Extensions.Options;
 using Ocr.Gateway.Routes;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Tells what follows who makes the request, as a feature of it.</summary>
-internal sealed class CallerMiddleware(RequestDelegate next, CallerReader reader, KeyUsage usage, IOptions<AccessOptions> options)
+/// <summary>Sets the caller of a request as a feature of it.</summary>
+internal sealed class CallerMiddleware(RequestDelegate next, CallerReader reader, Sessions sessions, KeyUsage usage)
 {
     /// <summary>Runs before limits and access.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         var need = RouteRules.Of(context).Need;
-        if (need == Need.AdminKey)
+        if (need != Need.Nothing)
         {
-            context.Features.Set(OfAdministrator(context.Request));
-        }
-        else if (need != Need.Nothing)
-        {
-            var caller = IsAdministrator(context.Request)
-                ? OfAdministrator(context.Request)
-                : await reader.ReadAsync(Credentials.Of(context.Request), context.RequestAborted);
+            var caller = need == Need.AdminKey ? await AdministratorAsync(context.Request) : await reader.ReadAsync(context.Request);
             context.Features.Set(caller);
             if (caller.Key is { } key)
             {
@@ -29,11 +22,17 @@ internal sealed class CallerMiddleware(RequestDelegate next, CallerReader reader
         await next(context);
     }
 
-    private bool IsAdministrator(HttpRequest request) =>
-        options.Value.AdminKey is { } admin && Secrets.AreEqual(Credentials.Of(request), admin);
+    // Keys of others are not looked up: guesses at the administrator's key cost nothing.
+    private async Task<Caller> AdministratorAsync(HttpRequest request)
+    {
+        var credential = Credentials.Of(request);
+        if (sessions.IsAdministrator(credential))
+        {
+            return await reader.ReadAsync(request);
+        }
 
-    private Caller OfAdministrator(HttpRequest request) =>
-        IsAdministrator(request)
-            ? new Caller(null, CallerFault.None) { IsAdmin = true }
-            : new Caller(null, Credentials.Of(request) is null ? CallerFault.Missing : CallerFault.Invalid);
+        return credential is null && SessionCookie.Of(request) is { } session && await reader.ReadSessionAsync(session, request.HttpContext.RequestAborted) is { Key: null } caller
+            ? caller
+            : new Caller(null, credential is null && SessionCookie.Of(request) is null ? CallerFault.Missing : CallerFault.Invalid);
+    }
 }

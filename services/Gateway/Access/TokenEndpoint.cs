@@ -26,15 +26,19 @@ internal static class TokenEndpoint
         }
 
         // A token does not renew itself: it is taken for a key that nobody has.
-        var credential = (await ReadAsync(request, cancellationToken))?.ApiKey ?? Credentials.Of(request) ?? throw new ApiException(AccessFaults.Of(CallerFault.Missing));
+        var credential = (await TokenRequest.ReadAsync(request, cancellationToken))?.ApiKey ?? Credentials.Of(request) ?? throw new ApiException(AccessFaults.Of(CallerFault.Missing));
         var key = await keys.FindAsync(credential, cancellationToken) ?? throw new ApiException(AccessFaults.Of(CallerFault.Invalid));
         usage.Count(key.Id);
         var (token, expiresAt) = tokens.Issue(key.Id);
         return new TokenAnswer("success", token, "Bearer", (long)options.Value.TokenLifetime.TotalSeconds, expiresAt);
     }
+}
 
+/// <summary>Body of the request; the key may stand in a header instead.</summary>
+internal sealed record TokenRequest([property: JsonPropertyName("api_key")] string? ApiKey)
+{
     // Read by hand: with the key in a header there may be no body, whatever its type is said to be.
-    private static async Task<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
         {
@@ -56,9 +60,6 @@ internal static class TokenEndpoint
         }
     }
 }
-
-/// <summary>Body of the request; the key may stand in a header instead.</summary>
-internal sealed record TokenRequest([property: JsonPropertyName("api_key")] string? ApiKey);
 
 /// <summary>Answer.</summary>
 internal sealed record TokenAnswer(

@@ -9,7 +9,7 @@ internal static class AuditActions
     public const string KeyRefused = "key_rechazada";
 
     private const string KeyCreated = "key_creada", KeyRevoked = "key_revocada", Cleaned = "limpieza", Exported = "exportacion",
-        Decided = "decision", Corrected = "correccion", Reread = "relectura", CutOff = "hora_de_cierre", WebhookCreated = "webhook_creado",
+        Decided = "decision", Corrected = "correccion", SignedIn = "entrada", Reread = "relectura", CutOff = "hora_de_cierre", WebhookCreated = "webhook_creado",
         WebhookChanged = "webhook_cambiado", WebhookDeleted = "webhook_borrado", SecretRotated = "webhook_secreto_cambiado";
 
     /// <summary>The action of a request that was answered; <see langword="null"/> when it is no event.</summary>
@@ -17,7 +17,7 @@ internal static class AuditActions
     /// <param name="statusCode">Status of the response.</param>
     public static string? Of(HttpRequest request, int statusCode) =>
         statusCode is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden
-            ? Credentials.Of(request) is not null || request.Path.Equals("/api/auth/token", StringComparison.OrdinalIgnoreCase) ? KeyRefused : null
+            ? Credentials.Of(request) is not null || SessionCookie.Of(request) is not null || request.Path.StartsWithSegments("/api/auth", StringComparison.OrdinalIgnoreCase) ? KeyRefused : null
             : Of(request);
 
     private static string? Of(HttpRequest request)
@@ -31,6 +31,7 @@ internal static class AuditActions
             ("PATCH", _) when path.StartsWith("/api/webhooks/", StringComparison.Ordinal) => WebhookChanged,
             ("DELETE", _) when path.StartsWith("/api/webhooks/", StringComparison.Ordinal) => WebhookDeleted,
             ("POST", _) when path.StartsWith("/api/webhooks/", StringComparison.Ordinal) && path.EndsWith("/rotate_secret", StringComparison.Ordinal) => SecretRotated,
+            ("POST", "/api/auth/session") => SignedIn,
             ("POST", "/api/clean") => Cleaned,
             ("GET", "/api/extract_results") when request.Query.ContainsKey("format") => Exported,
             ("GET", _) when path.StartsWith("/api/ocr/download_json/", StringComparison.Ordinal) => Exported,

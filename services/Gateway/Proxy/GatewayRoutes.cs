@@ -52,6 +52,7 @@ internal static class GatewayRoutes
             [
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestHeaderRemove"] = Credentials.KeyHeader },
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestHeaderRemove"] = HeaderNames.Authorization },
+                new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestHeaderRemove"] = HeaderNames.Cookie },
             ],
         }),
     ];

@@ -14,6 +14,7 @@ internal static class RouteRules
         new("/api/health", Need.Nothing) { Unlimited = true },
         new("/api/docs", Need.Nothing) { Unlimited = true },
         new("/api/auth/token", Need.Nothing),
+        new("/api/auth/session", Need.Nothing),
         new("/api/generate_key", Need.AdminKey),
         new("/api/list_keys", Need.AdminKey),
         new("/api/revoke_key", Need.AdminKey),

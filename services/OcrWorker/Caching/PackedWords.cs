@@ -16,6 +16,7 @@ internal static class PackedWords
             writer.Write(entry.InferenceSeconds);
             writer.Write7BitEncodedInt(entry.ImageWidth);
             writer.Write7BitEncodedInt(entry.ImageHeight);
+            Write(writer, entry.PageToImage ?? []);
             writer.Write7BitEncodedInt(entry.Words.Count);
             foreach (var word in entry.Words)
             {
@@ -32,13 +33,36 @@ internal static class PackedWords
         using var reader = new BinaryReader(new MemoryStream(packed), Encoding.UTF8);
         var (madeFor, seconds) = (new Guid(reader.ReadBytes(16)), reader.ReadDouble());
         var (width, height) = (reader.Read7BitEncodedInt(), reader.Read7BitEncodedInt());
+        var projection = new double[reader.Read7BitEncodedInt()];
+        for (var i = 0; i < projection.Length; i++)
+        {
+            projection[i] = reader.ReadDouble();
+        }
+
         var words = new WordBox[reader.Read7BitEncodedInt()];
         for (var i = 0; i < words.Length; i++)
         {
             words[i] = Read(reader);
         }
 
-        return new WordCacheEntry { MadeFor = madeFor, InferenceSeconds = seconds, ImageWidth = width, ImageHeight = height, Words = words };
+        return new WordCacheEntry
+        {
+            MadeFor = madeFor,
+            InferenceSeconds = seconds,
+            ImageWidth = width,
+            ImageHeight = height,
+            PageToImage = projection.Length == 0 ? null : projection,
+            Words = words,
+        };
+    }
+
+    private static void Write(BinaryWriter writer, IReadOnlyList<double> projection)
+    {
+        writer.Write7BitEncodedInt(projection.Count);
+        foreach (var number in projection)
+        {
+            writer.Write(number);
+        }
     }
 
     private static void Write(BinaryWriter writer, WordBox word)

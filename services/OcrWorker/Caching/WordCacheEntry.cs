@@ -14,6 +14,9 @@ internal sealed record WordCacheEntry
     /// <summary>Height of that page.</summary>
     public required int ImageHeight { get; init; }
 
+    /// <summary>Projection from that page to the image, nine numbers row by row; <see langword="null"/> where the page is the image.</summary>
+    public IReadOnlyList<double>? PageToImage { get; init; }
+
     /// <summary>Words in the detector's reading order.</summary>
     public required IReadOnlyList<WordBox> Words { get; init; }
 

@@ -96,6 +96,7 @@ internal sealed class RecognizeReceiptConsumer(
                 {
                     ImageWidth = entry.ImageWidth,
                     ImageHeight = entry.ImageHeight,
+                    PageToImage = entry.PageToImage,
                     Words = entry.Words,
                     Model = reader.Model,
                     CacheHit = cacheHit,

@@ -132,6 +132,7 @@ internal sealed class RecognitionService(
             MadeFor = receipt.ReceiptId,
             ImageWidth = page.Width,
             ImageHeight = page.Height,
+            PageToImage = page.Pose.IsImage ? null : Rows(page.Pose.ToImage),
             Words = [.. page.Words.Select(word =>
                 new WordBox(word.Text, word.Confidence, word.Box.X0, word.Box.Y0, word.Box.X1, word.Box.Y1) { Digits = word.Digits })],
             InferenceSeconds = seconds,
@@ -139,6 +140,8 @@ internal sealed class RecognitionService(
         metrics.Inferred(entry, key.Profile);
         return entry;
     }
+
+    private static double[] Rows(in Projection map) => [map.Xx, map.Xy, map.X1, map.Yx, map.Yy, map.Y1, map.Wx, map.Wy, map.W1];
 
     private ReadPage Read(WordCacheKey key, ReceiptInfo receipt, ReadOnlyMemory<byte> image)
     {

@@ -111,6 +111,7 @@ internal static class DocumentWriter
         Model = reading.Text?.Model ?? "",
         ImageWidth = reading.Text?.ImageWidth ?? 0,
         ImageHeight = reading.Text?.ImageHeight ?? 0,
+        PageToImage = reading.Text?.PageToImage,
         CacheHit = reading.Text?.CacheHit ?? false,
         Errors = [.. Errors(reading)],
     };

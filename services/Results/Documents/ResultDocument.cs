@@ -126,6 +126,13 @@ public sealed record ProcessingMetadata
     [JsonPropertyName("image_height")]
     public required int ImageHeight { get; init; }
 
+    /// <summary>
+    /// Projection from that page to the image after EXIF rotation, nine numbers row by row; absent where the page is the image, and in results of earlier
+    /// releases.
+    /// </summary>
+    [JsonPropertyName("page_to_image"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<double>? PageToImage { get; init; }
+
     /// <summary>Whether the words came from the cache.</summary>
     [JsonPropertyName("cache_hit")]
     public required bool CacheHit { get; init; }

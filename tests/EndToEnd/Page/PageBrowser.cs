@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ocr.EndToEnd.Harness;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
@@ -7,26 +8,34 @@ using OpenQA.Selenium.Support.UI;
 namespace Ocr.EndToEnd.Page;
 
 /// <summary>Debian's Chromium without a screen, and a system for it to look at.</summary>
-public sealed class PageBrowser : IAsyncLifetime, IDisposable
+public class PageBrowser : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr page ");
     private StandaloneProcess _process = null!;
     private ChromeDriver _driver = null!;
 
-    /// <summary>Where downloads land.</summary>
+    /// <summary>Where downloads are stored.</summary>
     public string Downloads => Directory.CreateDirectory(Path.Combine(_data.FullName, "downloads")).FullName;
+
+    /// <summary>The draw and the sender of the receipts that tests send themselves.</summary>
+    internal DeskApi Desk => new(_process.Api);
 
     internal Api Api => _process.Api;
 
+    /// <summary>Settings of the system besides those of the harness.</summary>
+    protected virtual (string Name, string Value)[] Settings => [];
+
+    private Uri Address => _process.Api.Client.BaseAddress!;
+
     public async Task InitializeAsync()
     {
-        _process = await StandaloneProcess.StartAsync(_data.FullName);
+        _process = await StandaloneProcess.StartAsync(_data.FullName, Settings);
         var options = new ChromeOptions { BinaryLocation = "/usr/bin/chromium" };
 
-        // Tests run as root in containers, where neither the sandbox nor much shared memory is to be had.
-        options.AddArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1280,1000", "--lang=es");
+        // Tests run as root in containers, which have neither the sandbox nor much shared memory.
+        options.AddArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1440,1000", "--lang=es");
         options.AddUserProfilePreference("download.default_directory", Downloads);
         options.SetLoggingPreference(LogType.Browser, LogLevel.Warning);
         _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver"), options, Patience);
@@ -40,16 +49,42 @@ public sealed class PageBrowser : IAsyncLifetime, IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _driver?.Dispose();
-
-    /// <summary>Opens the page anew.</summary>
-    public void Open()
+    public void Dispose()
     {
-        _driver.Navigate().GoToUrl(_process.Api.Client.BaseAddress!);
+        _driver?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Opens a view of the page anew.</summary>
+    public void Open(string view = "subir")
+    {
+        _driver.Navigate().GoToUrl("about:blank");
+        _ = Complaints();
+        _driver.Navigate().GoToUrl(new Uri(Address, "/#/" + view));
         Until(page => page.FindElement(By.Id("health")).Text != "…");
     }
 
-    /// <summary>What the browser complains of since the last question: broken scripts, refused resources.</summary>
+    /// <summary>Ends the system without a farewell and starts it again at the same address.</summary>
+    public async Task RestartAsync(Action whileDown)
+    {
+        var port = Address.Port.ToString(CultureInfo.InvariantCulture);
+        await _process.KillAsync();
+        whileDown();
+        await _process.DisposeAsync();
+        _process = await StandaloneProcess.StartAsync(_data.FullName, [.. Settings, ("PORT", port)]);
+    }
+
+    /// <summary>Runs an action in a second window, and comes back.</summary>
+    public void InOtherWindow(Action action)
+    {
+        var first = _driver.CurrentWindowHandle;
+        _driver.SwitchTo().NewWindow(WindowType.Window);
+        action();
+        _driver.Close();
+        _driver.SwitchTo().Window(first);
+    }
+
+    /// <summary>Broken scripts and refused resources since the last call.</summary>
     public IReadOnlyList<string> Complaints() => [.. _driver.Manage().Logs.GetLog(LogType.Browser).Select(entry => entry.Message)];
 
     /// <summary>The one element of a selector.</summary>
@@ -58,16 +93,38 @@ public sealed class PageBrowser : IAsyncLifetime, IDisposable
     /// <summary>All elements of a selector.</summary>
     public IReadOnlyList<IWebElement> FindAll(string selector) => _driver.FindElements(By.CssSelector(selector));
 
-    /// <summary>Moves the pointer over an element.</summary>
-    public void PointAt(IWebElement element) => new Actions(_driver).MoveToElement(element).Perform();
+    /// <summary>The text of an element, also of one that is not visible.</summary>
+    public string Text(string selector) => Find(selector).GetDomProperty("textContent") ?? "";
 
-    /// <summary>Chooses an option of a list, from 0.</summary>
-    public void Choose(string selector, int index) => FindAll($"{selector} option")[index].Click();
+    /// <summary>Presses keys where the focus is.</summary>
+    public void Press(string keys) => new Actions(_driver).SendKeys(keys).Perform();
+
+    /// <summary>Result of a script.</summary>
+    public object? Run(string script, params object[] arguments) => _driver.ExecuteScript(script, arguments);
+
+    /// <summary>Result of a script that calls its last argument.</summary>
+    public object? RunAsync(string script) => _driver.ExecuteAsyncScript(script);
+
+    /// <summary>A command of the browser's own protocol.</summary>
+    public void Command(string name, Dictionary<string, object?> parameters) => _driver.ExecuteCdpCommand(name, parameters);
+
+    /// <summary>Cuts or restores the connection of the browser.</summary>
+    public void Connect(bool online)
+    {
+        Command("Network.enable", []);
+        Command("Network.emulateNetworkConditions", new()
+        {
+            ["offline"] = !online,
+            ["latency"] = 0,
+            ["downloadThroughput"] = -1,
+            ["uploadThroughput"] = -1,
+        });
+    }
 
     /// <summary>Waits for a state of the page.</summary>
     public void Until(Func<IWebDriver, bool> reached)
     {
-        var wait = new WebDriverWait(_driver, Patience);
+        var wait = new WebDriverWait(_driver, Patience) { PollingInterval = TimeSpan.FromMilliseconds(30) };
         wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException));
         wait.Until(reached);
     }
@@ -90,7 +147,7 @@ public sealed class PageBrowser : IAsyncLifetime, IDisposable
             Find(selector));
     }
 
-    /// <summary>Keeps a picture of the page where <c>SCREENSHOTS</c> says, for whoever works on its looks.</summary>
+    /// <summary>Keeps a picture of the page in the folder that <c>SCREENSHOTS</c> names.</summary>
     public void Picture(string name)
     {
         if (Environment.GetEnvironmentVariable("SCREENSHOTS") is { Length: > 0 } folder)

@@ -3,71 +3,58 @@ using OpenQA.Selenium;
 
 namespace Ocr.EndToEnd.Page;
 
-/// <summary>The web page in a real browser against the real system.</summary>
-public sealed class PageTests(PageBrowser page) : IClassFixture<PageBrowser>
+/// <summary>Uploading and reading on the page, in a real browser against the real system.</summary>
+[Collection(SharedPage.Name)]
+public sealed class PageTests(PageBrowser page)
 {
     [Fact]
-    public void Dropped_receipts_go_up_are_read_and_stand_in_the_table()
+    public void Dropped_receipts_are_uploaded_read_and_listed_with_what_is_decided_on_them()
     {
         page.Open();
         UploadAndRead(0, 3);
+        Assert.Matches("^Lote terminado. 3 recibos: ", page.Find("#message").Text);
+        page.Find("#read-batch a").Click();
+        page.Until(_ => page.FindAll("#batch-receipts tbody tr").Count == 3);
 
-        var references = page.FindAll("#results tr").Select(row => row.FindElements(By.TagName("td"))[4].Text);
+        var references = page.FindAll("#batch-receipts td[data-label=Referencia]").Select(cell => cell.Text);
         Assert.Equal(Receipts.Truth.Take(3).Select(receipt => receipt.Value!.Object("fields").Text("referencia")), references);
-        Assert.Contains("3 recibo(s): 3 leído(s)", page.Find("#summary").Text, StringComparison.Ordinal);
-        Assert.Equal("0", page.Find("#pending-count").Text);
+        Assert.All(page.FindAll("#batch-receipts td[data-label=Monto]"), cell => Assert.EndsWith(" BS", cell.Text, StringComparison.Ordinal));
+        foreach (var row in page.FindAll("#batch-receipts tbody tr"))
+        {
+            var (state, missing) = (row.FindElement(By.CssSelector("td[data-label=Estado]")).Text, row.FindElement(By.CssSelector("td:last-child")).Text);
+            Assert.Equal(!missing.Contains("Falta: ", StringComparison.Ordinal), state.StartsWith("✓ Completo", StringComparison.Ordinal));
+        }
+
         Assert.Empty(page.Complaints());
     }
 
     [Fact]
-    public void A_row_opens_the_receipt_with_its_words_and_fields()
+    public void Repeated_receipts_are_counted_as_duplicates()
     {
         page.Open();
-        UploadAndRead(3, 1);
-        page.Find("#results tr").Click();
-        page.Until(_ => page.FindAll("#fields dd").Count == 16 && page.FindAll("#picture rect").Count > 5);
-        page.Picture("detail");
+        page.Drop("#drop", [.. Enumerable.Repeat(Path.Combine(Repository.Receipts, Receipts.Truth[60].Key), 3)]);
+        Describe("12345678901@lid");
+        Send();
 
-        var truth = Receipts.Truth[3].Value!.Object("fields");
-        var reference = page.FindAll("#fields dd").First(field => field.Text == truth.Text("referencia"));
-        page.Until(_ =>
-        {
-            // the page may have moved under the pointer when the picture arrived
-            page.PointAt(reference);
-            return page.FindAll("#picture rect.lit title")
-                .Any(word => word.GetDomProperty("textContent")!.StartsWith(truth.Text("referencia"), StringComparison.Ordinal));
-        });
-        Assert.Empty(page.Complaints());
+        Assert.Contains("duplicado: 2", page.Find("#message").Text, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void An_earlier_batch_can_be_chosen()
+    public void A_batch_that_cannot_be_loaded_leaves_nothing_of_another_on_the_screen()
     {
         page.Open();
         UploadAndRead(7, 1);
-        UploadAndRead(8, 2);
-        Assert.Equal(2, page.FindAll("#results tr").Count);
+        page.Find("#read-batch a").Click();
+        page.Until(_ => page.FindAll("#batch-receipts tbody tr").Count == 1);
+        page.Run("location.hash = '#/lotes/BATCH_20200101_000000_000'");
+        page.Until(_ => page.Find("#message").Displayed);
 
-        page.Choose("#batch", 1);
-
-        page.Until(_ => page.FindAll("#results tr").Count == 1);
-        Assert.Contains("1 recibo(s)", page.Find("#summary").Text, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll("#batch-receipts tbody tr"));
+        Assert.Equal("", page.Text("#batch-summary"));
     }
 
     [Fact]
-    public void The_table_is_downloaded_for_a_spreadsheet()
-    {
-        page.Open();
-        UploadAndRead(4, 1);
-        page.Find("#csv").Click();
-
-        page.Until(_ => Directory.GetFiles(page.Downloads, "BATCH_*.csv").Length > 0);
-        var line = File.ReadAllLines(Directory.GetFiles(page.Downloads, "BATCH_*.csv")[0])[1];
-        Assert.Contains(Receipts.Truth[4].Value!.Object("fields").Text("referencia"), line, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void What_is_no_image_is_refused_at_once()
+    public void What_is_no_image_is_refused_before_the_upload()
     {
         page.Open();
         page.Drop("#drop", Path.Combine(Repository.Receipts, "truth.json"));
@@ -79,7 +66,7 @@ public sealed class PageTests(PageBrowser page) : IClassFixture<PageBrowser>
     }
 
     [Fact]
-    public void What_the_server_refuses_is_said_in_its_words()
+    public void A_refusal_of_the_server_is_shown_in_its_words()
     {
         page.Open();
         var path = Path.Combine(page.Downloads, "falso.png");
@@ -95,27 +82,49 @@ public sealed class PageTests(PageBrowser page) : IClassFixture<PageBrowser>
     }
 
     [Fact]
-    public void The_name_of_a_stored_receipt_fills_its_fields()
+    public async Task Each_file_is_stored_under_the_draw_of_its_name_or_of_its_own_fields_else_of_the_form()
     {
         page.Open();
-        var path = Path.Combine(page.Downloads, "20250711-A--12345678901@lid_Ana_14-30.jpg");
-        File.Copy(Path.Combine(Repository.Receipts, Receipts.Truth[0].Key), path, overwrite: true);
-        page.Drop("#drop", path);
-
+        var named = Path.Combine(page.Downloads, "20250712-B--12345678901@lid_Ana_14-30.jpg");
+        File.Copy(Path.Combine(Repository.Receipts, Receipts.Truth[61].Key), named, overwrite: true);
+        page.Drop("#drop", named, Path.Combine(Repository.Receipts, Receipts.Truth[62].Key), Path.Combine(Repository.Receipts, Receipts.Truth[63].Key));
         Assert.Equal("12345678901@lid", page.Find("#chosen [name=idWhatsapp]").GetDomProperty("value"));
-        Assert.Equal("Ana", page.Find("#chosen [name=nombre]").GetDomProperty("value"));
+        Assert.Contains("Sorteo B · 12/07/2025 · 14:30 (del nombre del archivo)", page.Find("#chosen summary").Text, StringComparison.Ordinal);
+        foreach (var row in page.FindAll("#chosen li").Skip(1))
+        {
+            row.FindElement(By.Name("idWhatsapp")).SendKeys("12345678902@lid");
+            row.FindElement(By.Name("nombre")).SendKeys("Luis");
+        }
+
+        page.FindAll("#chosen summary")[2].Click();
+        page.FindAll("#chosen [name=numerosorteo]")[2].SendKeys("7");
+        page.Find("#upload [name=numerosorteo]").Clear();
+        page.Find("#upload [name=numerosorteo]").SendKeys("C");
+
+        // The clock goes on while the page is open.
+        page.Run("const Then = Date; window.Date = class extends Then { constructor(...given) { super(...(given.length ? given : [2030, 4, 6, 7, 8])); } };");
+        page.Find("#send").Click();
+        page.Until(_ => page.Find("#message").Text.Contains("3 recibos subidos", StringComparison.Ordinal));
+
+        var stored = (await page.Api.GetAsync("/api/files/pending")).List("files").Select(file => file.Object("metadata"))
+            .Select(file => $"{file.Text("numerosorteo")} {file.Text("fechasorteo")} {file.Text("horamin")}");
+        Assert.Equal(["7 20300506 07-08", "B 20250712 14-30", "C 20300506 07-08"], stored.Order(StringComparer.Ordinal));
+        await page.Api.ProcessAsync();
     }
 
     private void UploadAndRead(int first, int count)
     {
         page.Drop("#drop", [.. Receipts.Truth.Skip(first).Take(count).Select(receipt => Path.Combine(Repository.Receipts, receipt.Key))]);
         Describe("12345678901@lid");
-        page.Picture($"chosen-{first}");
+        Send();
+    }
+
+    private void Send()
+    {
         page.Find("#send").Click();
-        page.Until(_ => page.Find("#pending-count").Text != "0");
+        page.Until(_ => page.Text("#pending-count") != "0");
         page.Find("#read").Click();
         page.Until(_ => page.Find("#message").Text.StartsWith("Lote terminado", StringComparison.Ordinal));
-        page.Picture($"read-{first}");
     }
 
     private void Describe(string sender)

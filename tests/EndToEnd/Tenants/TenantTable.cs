@@ -13,7 +13,7 @@ internal sealed record TenantRow(Func<TwoTenants, HttpRequestMessage> Send, Http
 /// <summary>One row or more per operation of the OpenAPI document.</summary>
 internal static class TenantTable
 {
-    public static IReadOnlyDictionary<string, TenantRow[]> Rows => field ??= Readings.Concat(Reviews).Concat(EventRows.All).ToDictionary(StringComparer.Ordinal);
+    public static IReadOnlyDictionary<string, TenantRow[]> Rows => field ??= Readings.Concat(Reviews).Concat(AccessRows.All).Concat(EventRows.All).ToDictionary(StringComparer.Ordinal);
 
     private static IReadOnlyDictionary<string, TenantRow[]> Reviews { get; } = new Dictionary<string, TenantRow[]>(StringComparer.Ordinal)
     {
@@ -66,12 +66,6 @@ internal static class TenantTable
         ["GET /api/health"] = [Listed("/api/health")],
         ["GET /api/metrics"] = [Listed("/api/metrics")],
         ["POST /api/clean"] = [new(_ => Json("/api/clean", new { force_clean = true, preserve_results = false }))],
-        ["POST /api/auth/token"] = [new(two => Json("/api/auth/token", new { api_key = two.Other.Key }))],
-        ["POST /api/generate_key"] = [new(_ => Json("/api/generate_key", new { name = "ajena", tenant = "loteria-uno" }), HttpStatusCode.Unauthorized)],
-        ["GET /api/list_keys"] = [new(_ => Get("/api/list_keys"), HttpStatusCode.Unauthorized)],
-        ["GET /api/audit"] = [new(_ => Get("/api/audit"), HttpStatusCode.Unauthorized)],
-        ["DELETE /api/revoke_key/{id}"] =
-            [new(_ => new HttpRequestMessage(HttpMethod.Delete, $"/api/revoke_key/{Guid.NewGuid()}"), HttpStatusCode.Unauthorized)],
     };
 
     private static TenantRow Drawn => Listed($"/api/extract_results?{TwoTenants.DrawQuery}");
@@ -80,7 +74,7 @@ internal static class TenantTable
 
     internal static TenantRow Hidden(Func<TwoTenants, string> path) => new(two => Get(path(two)), HttpStatusCode.NotFound, OwnerSees: true);
 
-    private static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
+    internal static HttpRequestMessage Get(string path) => new(HttpMethod.Get, path);
 
     private static TenantRow Changed(HttpMethod method, Func<TwoTenants, string> path, object body) => new(
         two =>

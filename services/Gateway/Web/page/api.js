@@ -1,56 +1,77 @@
-// Calls of the API. An error carries the sentences that the server gave, ready to be shown.
-const keyField = document.getElementById('api-key');
-keyField.value = sessionStorage.getItem('api-key') ?? '';
-keyField.addEventListener('change', () => sessionStorage.setItem('api-key', keyField.value));
-
+// Calls of the API. An error carries the sentences of the server, its status and its body.
 export const sleep = (seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); });
 
-export async function call(path, { headers, ...options } = {}) {
-  const response = await send(path, { ...options, headers });
-  return response.json();
+export const events = new EventTarget(); // 'connection' with detail true or false, 'unauthorized'
+let online = true;
+
+export async function call(path, options) {
+  return (await send(path, options)).json();
+}
+
+/** A receipt with its entity tag. */
+export async function tagged(path, options) {
+  const response = await send(path, options);
+  return { body: await response.json(), tag: response.headers.get('ETag') };
 }
 
 export async function download(path) {
   return (await send(path)).blob();
 }
 
-export function post(path, body, headers) {
-  return call(path, { method: 'POST', headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
-}
+export const json = (method, body, headers) => ({ method, headers: { 'Content-Type': 'application/json', ...headers }, body: JSON.stringify(body) });
 
-/** The page's own look at the system: an answer that is not healthy is an answer too. */
+export const post = (path, body, headers) => call(path, json('POST', body, headers));
+
+export const receiptPath = (id) => `/api/receipts/${encodeURIComponent(id)}`;
+
+/** State of the system; an answer that is not healthy is an answer too. */
 export async function health() {
-  const response = await fetch('/api/health');
-  return response.json();
+  try {
+    const answer = await (await fetch('/api/health')).json();
+    connected(true);
+    return answer;
+  } catch (error) {
+    connected(false);
+    throw error;
+  }
 }
 
-// A limit that ends soon is waited for; a longer one is told.
-const patienceSeconds = 10;
+// A short limit is waited for; a longer one is shown.
+const longestWaitSeconds = 10;
 
-async function send(path, options = {}) {
-  // Reads of the page have a limit of their own, so that polling does not use up the limit of uploads from the same address.
-  const own = keyField.value ? { 'X-Ocr-Page': '1', 'X-API-Key': keyField.value } : { 'X-Ocr-Page': '1' };
+// Reads of the page have a limit of their own, so that its news do not use up the limit of uploads from the same address.
+const own = { 'X-Ocr-Page': '1' };
+
+export async function send(path, options = {}) {
   let response;
   try {
     response = await fetch(path, { ...options, headers: { ...options.headers, ...own } });
   } catch {
-    throw new Error('No hay conexión con el servidor.');
+    connected(false);
+    throw new Error('No hay conexión con el servidor. Cuando vuelva, compruebe si se guardó y repita si hace falta.');
   }
+  connected(true);
   if (response.ok) return response;
   const pause = Number(response.headers.get('Retry-After'));
-  if (response.status === 429 && pause <= patienceSeconds) {
-    await sleep(pause);
+  if (response.status === 429 && pause <= longestWaitSeconds) {
+    await sleep(Math.max(pause, 0.2));
     return send(path, options);
   }
   const body = await response.json().catch(() => ({}));
-  const error = new Error(describe(body) || `Error ${response.status}`);
-  error.status = response.status;
-  throw error;
+  if (response.status === 401) events.dispatchEvent(new Event('unauthorized'));
+  throw Object.assign(new Error(describe(body) || `Error ${response.status}`), { status: response.status, body });
+}
+
+function connected(now) {
+  if (now === online) return;
+  online = now;
+  events.dispatchEvent(new CustomEvent('connection', { detail: now }));
 }
 
 function describe({ mensaje, message, details, help }) {
   const listed = details && typeof details === 'object'
-    ? Object.values(details).flatMap((group) => (group && typeof group === 'object' ? Object.entries(group) : []).map(([name, texts]) => `${name}: ${[texts].flat().join(' ')}`))
+    ? Object.values(details).flatMap((group) => (group && typeof group === 'object' ? Object.entries(group) : [])
+      .filter(([, texts]) => [texts].flat().every((text) => typeof text === 'string')).map(([name, texts]) => `${name}: ${[texts].flat().join(' ')}`))
     : [details];
   return [...new Set([mensaje ?? message, ...listed, help].filter(Boolean))].join('\n');
 }

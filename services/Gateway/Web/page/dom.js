@@ -4,28 +4,49 @@ export const find = (id) => document.getElementById(id);
 /** An element with properties, and children that are elements or texts. */
 export function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
-  element.append(...children);
+  element.append(...children.filter((child) => child !== null && child !== undefined));
   return element;
 }
 
 export function say(text, isError = false) {
   const message = find('message');
+  message.setAttribute('role', isError ? 'alert' : 'status');
   message.textContent = text;
   message.hidden = !text;
   message.classList.toggle('error', isError);
 }
 
-/** Runs an action of a button, which rests meanwhile; what goes wrong is said. */
+export const fail = (error) => say(error.message, true);
+
+/** Runs an action of a button, which is disabled meanwhile; an error is shown. */
 export async function busy(button, action) {
   button.disabled = true;
   try {
     await action();
   } catch (error) {
-    say(error.message, true);
+    fail(error);
   } finally {
     button.disabled = false;
   }
 }
 
-// Rounded down: what is not certain never shows as 100 %.
-export const percent = (share) => `${(Math.floor(share * 1000) / 10).toLocaleString('es')} %`;
+/** Cells of a table row. Narrow screens show a row as a card, with the label of the column before each value. */
+export function cells(labels, values) {
+  return values.map((value, index) => {
+    const cell = make('td', { role: 'cell' }, ...[value].flat());
+    cell.dataset.label = labels[index];
+    if (!cell.childNodes.length || cell.textContent === '') cell.textContent = '—';
+    return cell;
+  });
+}
+
+/** A table with the roles spelled out, because the display of cards removes those of the elements. */
+export function table(caption, labels, rows) {
+  const head = make('tr', { role: 'row' }, ...labels.map((label, index) =>
+    make('th', { scope: 'col', role: 'columnheader', textContent: label, className: rows[0]?.children[index]?.className ?? '' })));
+  return make('table', { role: 'table' }, make('caption', { textContent: caption }),
+    make('thead', { role: 'rowgroup' }, head), make('tbody', { role: 'rowgroup' }, ...rows));
+}
+
+/** Pairs of a description list. */
+export const pairs = (entries) => entries.map(([name, value]) => make('div', {}, make('dt', { textContent: name }), make('dd', { textContent: value })));

@@ -1,17 +1,29 @@
-// Step 1: receipts are dropped or chosen, each gets its sender, and all go up together.
+// Receipts are dropped or chosen, each gets its sender, and all go up together.
 import { call } from './api.js';
 import { busy, find, make, say } from './dom.js';
+import { readName } from './names.js';
+import { day, plural } from './texts.js';
 
 const maxBytes = 16 * 1024 * 1024;
 const maxFiles = 50;
+const clockMilliseconds = 10000;
 const types = new Set(['image/png', 'image/jpeg', 'image/webp']);
-const storedName = /^(\d{4})(\d\d)(\d\d)-([A-Z]|\d{1,2})--(.+@lid)_(.+)_(\d\d)-(\d\d)\.\w+$/;
+const own = ['numerosorteo', 'fechasorteo', 'horamin'];
+// Rows have fields of the same names.
+const shared = (name) => find('upload').querySelector(`fieldset [name=${name}]`);
 let chosen = []; // { file, row }
+let isNow = true;
+let attempt = null; // names an upload whose answer was lost, so that a retry is not stored twice
 
 export function startUpload(onUploaded) {
   const form = find('upload');
   const drop = find('drop');
-  setNow(form);
+  shared('numerosorteo').value = localStorage.getItem('sorteo') ?? 'A';
+  setNow();
+  setInterval(setNow, clockMilliseconds);
+  for (const name of ['fechasorteo', 'horamin']) shared(name).addEventListener('input', () => { isNow = false; find('now').hidden = false; });
+  form.addEventListener('input', () => { attempt = null; refreshTimes(); });
+  find('now').addEventListener('click', () => { isNow = true; setNow(); });
   find('files').addEventListener('change', (event) => { add([...event.target.files]); event.target.value = ''; });
   for (const name of ['dragenter', 'dragover', 'dragleave', 'drop']) {
     drop.addEventListener(name, (event) => {
@@ -22,15 +34,18 @@ export function startUpload(onUploaded) {
   drop.addEventListener('drop', (event) => add([...event.dataTransfer.files]));
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    busy(find('send'), () => send(form, onUploaded)).finally(refresh);
+    busy(find('send'), () => send(onUploaded)).finally(refresh);
   });
 }
 
-function setNow(form) {
+// Date and hour follow the clock until a person sets them.
+function setNow() {
+  find('now').hidden = isNow;
+  if (!isNow || attempt) return; // a retry is the same upload, to the minute
   const now = new Date();
-  const date = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-  form.fechasorteo.value = date;
-  form.horamin.value = now.toTimeString().slice(0, 5);
+  shared('fechasorteo').value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  shared('horamin').value = now.toTimeString().slice(0, 5);
+  refreshTimes();
 }
 
 function add(files) {
@@ -42,24 +57,30 @@ function add(files) {
     ...(left > 0 ? [`Máximo ${maxFiles} recibos a la vez: ${left} quedaron fuera.`] : []),
   ].join('\n'), true);
   for (const file of accepted) chosen.push({ file, row: rowOf(file) });
+  attempt = null;
   refresh();
 }
 
 function rowOf(file) {
-  const named = file.name.match(storedName);
+  const named = readName(file.name);
   const picture = make('img', { alt: '', src: URL.createObjectURL(file) });
   const remove = make('button', { type: 'button', className: 'quiet', textContent: '✕', title: 'Quitar', ariaLabel: `Quitar ${file.name}` });
+  const times = make('details', {}, make('summary'), make('div', { className: 'common' },
+    ownField('Sorteo', 'numerosorteo', { pattern: '[A-Z]|[0-9]{1,2}', title: 'Una letra A-Z o 1-2 cifras', size: 4 }),
+    ownField('Fecha', 'fechasorteo', { type: 'date' }), ownField('Hora', 'horamin', { type: 'time' })));
+  for (const name of own) times.querySelector(`[name=${name}]`).value = named?.[name] ?? '';
   const row = make('li', {}, picture, make('div', {}, make('span', { className: 'name', textContent: file.name }),
-    field('idWhatsapp', { value: named?.[5] ?? '', placeholder: 'ID de WhatsApp, …@lid', pattern: '.+@lid', title: 'Debe terminar en @lid' }),
-    field('nombre', { value: named?.[6] ?? '', placeholder: 'Nombre', minLength: 2, maxLength: 50 }),
-    make('input', { name: 'caption', placeholder: 'Mensaje (opcional)' })), remove);
-  remove.addEventListener('click', () => { chosen = chosen.filter((entry) => entry.row !== row); refresh(); });
+    field('idWhatsapp', { value: named?.idWhatsapp ?? '', placeholder: 'ID de WhatsApp, …@lid', pattern: '.+@lid', title: 'Debe terminar en @lid' }),
+    field('nombre', { value: named?.nombre ?? '', placeholder: 'Nombre', minLength: 2, maxLength: 50 }),
+    make('input', { name: 'caption', placeholder: 'Mensaje (opcional)', ariaLabel: 'Mensaje (opcional)' }), times), remove);
+  row.dataset.named = named ? 'si' : '';
+  remove.addEventListener('click', () => { chosen = chosen.filter((entry) => entry.row !== row); attempt = null; refresh(); });
   return row;
 }
 
-function field(name, properties) {
-  return make('input', { name, required: true, ariaLabel: properties.placeholder, ...properties });
-}
+const field = (name, properties) => make('input', { name, required: true, ariaLabel: properties.placeholder, ...properties });
+
+const ownField = (label, name, properties) => make('label', { textContent: label }, make('input', { name, ...properties }));
 
 function refresh() {
   const rows = chosen.map((entry) => entry.row);
@@ -67,23 +88,43 @@ function refresh() {
   find('chosen').replaceChildren(...rows);
   const button = find('send');
   button.disabled = chosen.length === 0;
-  button.textContent = chosen.length === 0 ? 'Subir' : `Subir ${chosen.length} recibo${chosen.length === 1 ? '' : 's'}`;
+  button.textContent = chosen.length === 0 ? 'Subir' : `Subir ${plural(chosen.length, 'recibo', 'recibos')}`;
+  refreshTimes();
 }
 
-async function send(form, onUploaded) {
+// Each file shows the draw that it will be stored under, and where that comes from.
+function refreshTimes() {
+  for (const { row } of chosen) {
+    const values = own.map((name) => row.querySelector(`[name=${name}]`).value || shared(name).value);
+    const isOwn = own.some((name) => row.querySelector(`[name=${name}]`).value);
+    const origin = !isOwn ? 'el de todos' : row.dataset.named ? 'del nombre del archivo' : 'propio';
+    row.querySelector('summary').textContent = `Sorteo ${values[0]} · ${day(values[1].replaceAll('-', ''))} · ${values[2]} (${origin})`;
+  }
+}
+
+async function send(onUploaded) {
+  if (!attempt) setNow();
+  attempt ??= [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(16)).join('-');
   const body = new FormData();
-  body.append('numerosorteo', form.numerosorteo.value);
-  body.append('fechasorteo', form.fechasorteo.value.replaceAll('-', ''));
-  body.append('horamin', form.horamin.value.slice(0, 5).replace(':', '-'));
   chosen.forEach(({ file, row }, index) => {
+    const value = (name) => row.querySelector(`[name=${name}]`).value || shared(name).value;
     body.append('files', file);
-    for (const input of row.querySelectorAll('input')) {
-      if (input.value) body.append(`${input.name}_${index}`, input.value);
+    body.append(`numerosorteo_${index}`, value('numerosorteo'));
+    body.append(`fechasorteo_${index}`, value('fechasorteo').replaceAll('-', ''));
+    body.append(`horamin_${index}`, value('horamin').slice(0, 5).replace(':', '-'));
+    for (const name of ['idWhatsapp', 'nombre', 'caption']) {
+      const text = row.querySelector(`[name=${name}]`).value;
+      if (text) body.append(`${name}_${index}`, text);
     }
   });
-  const answer = await call('/api/upload', { method: 'POST', body });
+  const answer = await call('/api/upload', { method: 'POST', body, headers: { 'Idempotency-Key': attempt } }).catch((error) => {
+    if (error.status) attempt = null;
+    throw error;
+  });
+  attempt = null;
   const warnings = answer.files_processed.flatMap((file) => file.validation.warnings.map((text) => `${file.original_name}: ${text}`));
-  say([`${answer.files_uploaded} recibo(s) subido(s).`, ...warnings].join('\n'));
+  say([`${plural(answer.files_uploaded, 'recibo subido', 'recibos subidos')}.`, ...warnings].join('\n'));
+  localStorage.setItem('sorteo', shared('numerosorteo').value);
   chosen = [];
   await onUploaded();
 }

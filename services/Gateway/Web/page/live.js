@@ -1,0 +1,97 @@
+// News of the server for every view: server-sent events where the server has them, else a tick every few seconds.
+import { events, health } from './api.js';
+
+const tickMilliseconds = 5000;
+const lostMilliseconds = 1500;
+const retryMilliseconds = 60000;
+const types = ['receipt.read', 'receipt.duplicate', 'batch.progress', 'batch.completed', 'review.decided', 'stream.gap'];
+const listeners = new Set();
+let source = null;
+let wanted = false;
+let ticking = null;
+
+/** Calls a listener with { type, data }; type 'tick' means that anything may have changed. A pause joins the news of that time to one tick. */
+export function onNews(listener, pauseMilliseconds = 0) {
+  let waiting = null;
+  listeners.add(pauseMilliseconds === 0 ? listener : () => {
+    waiting ??= setTimeout(() => { waiting = null; listener({ type: 'tick' }); }, pauseMilliseconds);
+  });
+}
+
+/** Ends with the next news, at the latest after some seconds. */
+export function news(seconds) {
+  return new Promise((resolve) => {
+    const done = () => { clearTimeout(timer); listeners.delete(done); resolve(); };
+    const timer = setTimeout(done, seconds * 1000);
+    listeners.add(done);
+  });
+}
+
+export function startLive() {
+  events.addEventListener('connection', ({ detail: online }) => {
+    if (online) wake();
+    else watch();
+  });
+  // A browser has six connections per server for all of its tabs: a hidden one gives its stream up.
+  document.addEventListener('visibilitychange', () => (document.hidden ? close() : wake()));
+  tick(true);
+}
+
+/** Opens the stream, or opens it again as another person. */
+export function connect() {
+  wanted = true;
+  close();
+  const stream = new EventSource('/api/events');
+  source = stream;
+  stream.addEventListener('open', () => tick(false));
+  for (const type of types) stream.addEventListener(type, ({ data }) => tell({ type, data: parse(data) }));
+  stream.addEventListener('error', () => {
+    tick(true);
+    health().catch(() => {});
+    // The browser retries a lost connection itself, and gives up on a server without events or a refused one.
+    if (stream.readyState === EventSource.CLOSED) setTimeout(() => { if (source === stream) connect(); }, retryMilliseconds);
+  });
+}
+
+/** Ends the stream of a person who signed out. */
+export function disconnect() {
+  wanted = false;
+  close();
+}
+
+function wake() {
+  tell({ type: 'tick' });
+  if (wanted && source?.readyState !== EventSource.OPEN) connect();
+}
+
+function close() {
+  source?.close();
+  source = null;
+  tick(true);
+}
+
+function tick(on) {
+  if (!on) {
+    clearInterval(ticking);
+    ticking = null;
+  } else {
+    ticking ??= setInterval(() => { if (!document.hidden) tell({ type: 'tick' }); }, tickMilliseconds);
+  }
+}
+
+// Without a connection nothing is asked of the server but whether it is there again.
+async function watch() {
+  await health().catch(() => setTimeout(watch, lostMilliseconds));
+}
+
+function tell(event) {
+  for (const listener of [...listeners]) listener(event);
+}
+
+function parse(data) {
+  try {
+    return JSON.parse(data).data ?? {};
+  } catch {
+    return {};
+  }
+}

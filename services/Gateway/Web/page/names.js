@@ -1,0 +1,10 @@
+// The draw, the sender and the hour in the name of a stored receipt: 20250711-A--12345678901@lid_Ana_14-30.jpg
+const storedName = /^(\d{4})(\d\d)(\d\d)-([A-Z]|\d{1,2})--([^_]+@lid)_(.+?)_(\d\d)-(\d\d)(?:_\d{1,6})?\.(?:png|jpe?g|webp)$/i;
+
+/** What a name says, in the form of inputs; null for any other name. */
+export function readName(name) {
+  const parts = storedName.exec(name);
+  return parts && {
+    fechasorteo: `${parts[1]}-${parts[2]}-${parts[3]}`, numerosorteo: parts[4].toUpperCase(), idWhatsapp: parts[5], nombre: parts[6], horamin: `${parts[7]}:${parts[8]}`,
+  };
+}
