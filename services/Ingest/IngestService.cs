@@ -8,7 +8,7 @@ using Ocr.Ingest.Cleaning;
 using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Images;
 using Ocr.Ingest.Objects;
@@ -44,11 +44,11 @@ public static class IngestService
         services.AddValidatedOptions<BusOptions>();
         services.AddObjectStore();
         services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
-        services.AddSingleton<SweepSignal>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
+        services.AddSingleton<DispatchTrigger>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
         services.AddSingleton<ServiceClock>().AddSingleton<WorkerBoard>().AddSingleton<DispatchWindow>().AddSingleton<FaultLedger>().AddSingleton<FinalMarker>();
-        services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<CompletionAnnouncer>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
-        services.AddSingleton<UploadFigures>().AddSingleton<Tallies>();
-        services.AddSingleton<ImageHolds>().AddSingleton<ImageRemover>();
+        services.AddSingleton<Publisher>().AddSingleton<UploadPublisher>().AddSingleton<CompletionPublisher>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
+        services.AddSingleton<UploadStatistics>().AddSingleton<UploadCounters>();
+        services.AddSingleton<ObjectReservations>().AddSingleton<ImageRemover>();
         services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();
         services.AddSingleton<UploadIntake>().AddSingleton<MultipartBody>().AddSingleton<UploadEndpoint>();
         services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>().AddSingleton<RereadEndpoints>();
@@ -97,7 +97,7 @@ public static class IngestService
         services.AddValidatedOptions<RetentionOptions>();
         services.AddSingleton<PendingSweep>().AddSingleton<FailedSweep>().AddSingleton<FinishedBatchSweep>().AddSingleton<OrphanSweep>();
         services.AddSingleton<ResultsArchive>().AddSingleton<Cleaner>().AddSingleton<CleanEndpoint>();
-        services.AddSingleton<Chores>().AddHostedService<RetentionLoop>();
+        services.AddSingleton<ScheduledJobLock>().AddHostedService<RetentionLoop>();
     }
 
     private static void AddBackup(IServiceCollection services)

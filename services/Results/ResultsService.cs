@@ -1,6 +1,6 @@
 using Ocr.Contracts;
 using Ocr.Persistence;
-using Ocr.Results.Announcing;
+using Ocr.Results.Publishing;
 using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
 using Ocr.Results.Consumers;
@@ -34,7 +34,7 @@ public static class ResultsService
         services.AddValidatedOptions<ResultsOptions>();
         services.AddValidatedOptions<ClaimOptions>();
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
-        services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
+        services.AddSingleton<BatchStore>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultPublisher>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<DrawStore>().AddSingleton<DrawExport>().AddSingleton<DrawEndpoints>().AddSingleton<TruthEndpoint>();

@@ -9,7 +9,7 @@ namespace Ocr.Persistence;
 /// Writes one row and reads it back, because a database that only answers may still store nothing. Damage that any other statement met stays
 /// reported: the row of this check lies on a page of its own.
 /// </summary>
-internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageFaults faults) : IHealthCheck
+internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageErrors faults) : IHealthCheck
     where TContext : ServiceDbContext
 {
     private const int WaitForWriterMilliseconds = 1_000;
@@ -25,7 +25,7 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
                 return HealthCheckResult.Unhealthy("What was written could not be read back.");
             }
         }
-        catch (Exception fault) when (DatabaseFaults.IsBusy(fault))
+        catch (Exception fault) when (DatabaseErrors.IsBusy(fault))
         {
             // Somebody writes for longer than this check waits: slow, not broken.
             return HealthCheckResult.Degraded(exception: fault);
@@ -35,7 +35,7 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
             return HealthCheckResult.Unhealthy(exception: fault);
         }
 
-        if (faults.Of(database.Schema) != StorageFault.Full || HasRoom(database))
+        if (faults.Of(database.Schema) != StorageError.Full || HasRoom(database))
         {
             faults.Recovered(database.Schema);
         }

@@ -13,7 +13,7 @@ public static class DatabaseUrl
     public const int PoolSize = 16;
 
     private const int DefaultPort = 5432;
-    private const int MostPrepared = 100;
+    private const int MaxPrepared = 100;
 
     /// <summary>Reads an address.</summary>
     /// <param name="url">The address; user, password, and names and values of Npgsql's parameters may be percent-encoded.</param>
@@ -41,7 +41,7 @@ public static class DatabaseUrl
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
             // A service says the same few dozen statements all day: they are planned once a connection.
-            MaxAutoPrepare = MostPrepared,
+            MaxAutoPrepare = MaxPrepared,
             MaxPoolSize = PoolSize,
             // Nothing here changes the state of a connection (no SET, LISTEN or temporary table), so that no DISCARD ALL has to undo it.
             NoResetOnClose = true,

@@ -15,5 +15,5 @@ internal static partial class Log
     public static partial void SchemaUnusable(ILogger logger, string reason);
 
     [LoggerMessage(703, LogLevel.Error, "Storage of '{Store}' fails: {Fault}", EventName = "StorageFails")]
-    public static partial void StorageFails(ILogger logger, string store, StorageFault fault, Exception exception);
+    public static partial void StorageFails(ILogger logger, string store, StorageError fault, Exception exception);
 }

@@ -11,7 +11,7 @@ namespace Ocr.Persistence;
 public static class MigrateCommand
 {
     // For the server to answer. What is being migrated then is given Longest, and the whole step what its job has (15 min).
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(14);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -43,14 +43,14 @@ public static class MigrateCommand
     public static async Task MigrateAsync(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         foreach (var open in app.Services.GetServices<Func<ServiceDbContext>>())
         {
             await using var context = open();
 
             // An index over a table that has grown takes minutes, and so does waiting for another that makes it.
             context.Database.SetCommandTimeout(Longest);
-            var applied = await WhenReachableAsync(() => MigrateAsync(context), app.Logger, patience.Token);
+            var applied = await WhenReachableAsync(() => MigrateAsync(context), app.Logger, timeout.Token);
             Log.Migrated(app.Logger, context.Schema, applied.Count, string.Join(", ", applied));
         }
     }
@@ -68,7 +68,7 @@ public static class MigrateCommand
     }
 
     // Started together with its server, the step is usually there first.
-    private static async Task<T> WhenReachableAsync<T>(Func<Task<T>> action, ILogger logger, CancellationToken patience)
+    private static async Task<T> WhenReachableAsync<T>(Func<Task<T>> action, ILogger logger, CancellationToken timeout)
     {
         while (true)
         {
@@ -76,7 +76,7 @@ public static class MigrateCommand
             {
                 return await action();
             }
-            catch (NpgsqlException fault) when (fault.IsTransient && !patience.IsCancellationRequested)
+            catch (NpgsqlException fault) when (fault.IsTransient && !timeout.IsCancellationRequested)
             {
                 Log.DatabaseAwaited(logger, fault.Message);
                 await Task.Delay(Pause, CancellationToken.None);

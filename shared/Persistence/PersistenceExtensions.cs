@@ -27,10 +27,10 @@ public static class PersistenceExtensions
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, schema);
-            var recorder = new StorageFaultRecorder(
-                schema, provider.GetRequiredService<StorageFaults>(), provider.GetRequiredService<ILogger<StorageFaultRecorder>>());
+            var recorder = new StorageErrorRecorder(
+                schema, provider.GetRequiredService<StorageErrors>(), provider.GetRequiredService<ILogger<StorageErrorRecorder>>());
             options.AddInterceptors(
-                new StorageFaultRecorder.Commands(recorder), new StorageFaultRecorder.Transactions(recorder), new StorageFaultRecorder.Connections(recorder));
+                new StorageErrorRecorder.Commands(recorder), new StorageErrorRecorder.Transactions(recorder), new StorageErrorRecorder.Connections(recorder));
 
             // What is found while rows are read is no failure of a statement to interceptors.
             options.LogTo(

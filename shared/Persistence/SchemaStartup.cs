@@ -64,12 +64,12 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
         try
         {
             var applied = await SchemaMigrator.MigrateAsync(context, cancellationToken);
-            return await SqliteIntegrity.FindDamageAsync(context, CheckTime) is null ? (owner, applied) : throw DatabaseFaults.Damaged(file, null);
+            return await SqliteIntegrity.FindDamageAsync(context, CheckTime) is null ? (owner, applied) : throw DatabaseErrors.Damaged(file, null);
         }
-        catch (SqliteException fault) when (DatabaseFaults.Classify(fault) is not null)
+        catch (SqliteException fault) when (DatabaseErrors.Classify(fault) is not null)
         {
             owner.Dispose();
-            throw DatabaseFaults.AtStart(file, fault);
+            throw DatabaseErrors.AtStart(file, fault);
         }
         catch
         {

@@ -13,7 +13,7 @@ namespace Ocr.Storage;
 public static class ObjectStoreExtensions
 {
     // Less than anybody waits for /health/ready: a store that is slow must not make the whole answer late.
-    private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Adds the one store of this process with its readiness check; safe to call from each service that needs it.</summary>
     /// <param name="services">The services of the host.</param>
@@ -27,7 +27,7 @@ public static class ObjectStoreExtensions
         services.AddValidatedOptions<ObjectStoreOptions>();
         services.TryAddSingleton(provider => Create(provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value));
         services.AddHealthChecks().AddCheck<ObjectStoreHealthCheck>(
-            HealthEndpoints.ObjectStoreCheck, failureStatus: null, tags: [HealthEndpoints.ReadyTag], CheckPatience);
+            HealthEndpoints.ObjectStoreCheck, failureStatus: null, tags: [HealthEndpoints.ReadyTag], CheckTimeout);
         return services;
     }
 

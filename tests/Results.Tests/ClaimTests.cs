@@ -187,7 +187,7 @@ public sealed class ClaimTests : IDisposable
         await using var other = await ResultsApp.StartAsync(_folder);
         var stores = new[] { one, other }.Select(app => app.Services.GetRequiredService<ResultStore>()).ToArray();
         await Task.WhenAll(Enumerable.Range(1, Copies).Select(number => Task.Run(() => stores[number % 2].StoreAsync(
-            Reading.Of(Messages.Payment(
+            CompletedReceipt.Of(Messages.Payment(
                 number, $"B{number}", image: sameImage ? 1 : null,
                 fields: (FieldKeys.Referencia, Messages.Field(sameImage ? $"{number}7777777" : "003039387344")))),
             CancellationToken.None))));
@@ -213,7 +213,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     private static Task<StoredResult?> StoreAsync(ResultsApp app, FieldsExtracted message) =>
-        app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(message), CancellationToken.None);
+        app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(message), CancellationToken.None);
 
     private static Task<ResultsDbContext> ContextAsync(ResultsApp app) =>
         app.Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>().CreateDbContextAsync();

@@ -77,7 +77,7 @@ public sealed class GroupTests : IDisposable
     }
 
     private static Task<StoredResult?> StoreAsync(ResultsApp app, FieldsExtracted message) =>
-        app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(message), CancellationToken.None);
+        app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(message), CancellationToken.None);
 
     private static async Task<IEnumerable<string>> SummaryAsync(ResultsApp app) => (await app.RowsAsync()).OrderBy(row => row.StoredName)
         .Select(row => $"{row.RequestId} {row.StoredName} {row.Duplicate} {row.DuplicateOf} {row.DocumentBytes} {row.Document} {row.Consolidated} {row.Listing}");

@@ -95,7 +95,7 @@ public sealed class StoringTests : IDisposable
         await using (var app = await ResultsApp.StartAsync(_folder))
         {
             await app.StoreAsync(Messages.Read());
-            await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Announced);
+            await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Published);
         }
 
         await using var again = await ResultsApp.StartAsync(_folder, new FakeTimeProvider(DateTimeOffset.MaxValue.AddYears(-1)));
@@ -108,14 +108,14 @@ public sealed class StoringTests : IDisposable
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time);
         // Stored as by a consumer that died before it published.
-        await app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(Messages.Read()), CancellationToken.None);
+        await app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(Messages.Read()), CancellationToken.None);
         Assert.Empty(app.Published);
         await Probe.UntilAsync(() => Task.FromResult(app.Published.Count == 1), () =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
             return Task.CompletedTask;
         });
-        await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Announced);
+        await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Published);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class StoringTests : IDisposable
     {
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time);
-        await app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(Messages.Read()), CancellationToken.None);
+        await app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(Messages.Read()), CancellationToken.None);
         var contexts = app.Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>();
         await using var database = await contexts.CreateDbContextAsync();
         // As when the database went away between the two.
@@ -143,7 +143,7 @@ public sealed class StoringTests : IDisposable
         {
             var message = Messages.Read();
             message = message with { Text = message.Text with { Words = [.. Enumerable.Repeat(new WordBox("ñandú", 1, 0, 0, 9, 9), words)] } };
-            var (json, bytes) = DocumentWriter.Write(Reading.Of(message), Messages.Opened, Marks.None(Reading.Of(message)));
+            var (json, bytes) = DocumentWriter.Write(CompletedReceipt.Of(message), Messages.Opened, Marks.None(CompletedReceipt.Of(message)));
             Assert.Equal(Encoding.UTF8.GetByteCount(json), bytes);
             Assert.Equal(bytes, (int?)JsonNode.Parse(json)!["info_guardado"]!["size_bytes"]);
         }

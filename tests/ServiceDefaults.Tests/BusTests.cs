@@ -64,10 +64,10 @@ public sealed class BusTests
         }
 
         var attempts = new List<int>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (attempts.Count < count)
         {
-            attempts.Add(await seen.Reader.ReadAsync(patience.Token));
+            attempts.Add(await seen.Reader.ReadAsync(timeout.Token));
         }
 
         return attempts;

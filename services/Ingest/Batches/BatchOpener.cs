@@ -12,7 +12,7 @@ namespace Ocr.Ingest.Batches;
 
 /// <summary>Opens batches: of named receipts, or of the oldest pending ones of a tenant. Each receipt is in one batch, also with concurrent requests.</summary>
 internal sealed class BatchOpener(
-    IDbContextFactory<IngestDbContext> contexts, SweepSignal sweep, IngestMetrics metrics, ServiceClock clock, TimeProvider time, ILogger<BatchOpener> logger)
+    IDbContextFactory<IngestDbContext> contexts, DispatchTrigger trigger, IngestMetrics metrics, ServiceClock clock, TimeProvider time, ILogger<BatchOpener> logger)
 {
     private const int IdAttempts = 20;
 
@@ -52,7 +52,7 @@ internal sealed class BatchOpener(
     {
         metrics.Opened(batch);
         Log.BatchOpened(logger, batch.RequestId, batch.Size);
-        sweep.Set(SweepWork.Batches);
+        trigger.Set(DispatchWork.Batches);
     }
 
     private async Task<(BatchRow? Batch, bool IsNew)> ClaimAsync(BatchOptions options, TenantScope scope, CancellationToken cancellationToken)

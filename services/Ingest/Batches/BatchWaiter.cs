@@ -20,7 +20,7 @@ internal sealed class BatchWaiter(
     /// The state of the batch once it is finished, when the patience ends, or when the process stops: the batch goes on after it. A database
     /// that is away meanwhile ends nothing: the client learns the name of its batch all the same.
     /// </summary>
-    public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var watch = signals.Watch(batch.RequestId);
         try
@@ -32,7 +32,7 @@ internal sealed class BatchWaiter(
                 var open = await OpenAsync(batch, cancellationToken);
                 watch.Await(before, open);
                 var waited = time.GetElapsedTime(started);
-                var left = patience - waited;
+                var left = timeout - waited;
                 if (open == 0 || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested)
                 {
                     return await ReadAsync(batch, cancellationToken);

@@ -6,17 +6,17 @@ namespace Ocr.Ingest.Batches;
 internal static class StorageNotice
 {
     /// <summary>The notice, Spanish; <see langword="null"/> while every store works.</summary>
-    public static string? Of(StorageFaults faults)
+    public static string? Of(StorageErrors faults)
     {
         var failing = faults.Current.Select(store => $"{store.Key} ({Reason(store.Value)})").Order(StringComparer.Ordinal).ToArray();
         return failing.Length == 0 ? null
             : $"El almacenamiento falla: {string.Join(", ", failing)}. Los resultados esperan; avise al administrador";
     }
 
-    private static string Reason(StorageFault fault) => fault switch
+    private static string Reason(StorageError fault) => fault switch
     {
-        StorageFault.Damaged => "dañado",
-        StorageFault.Full => "disco lleno",
+        StorageError.Damaged => "dañado",
+        StorageError.Full => "disco lleno",
         _ => "no se puede escribir",
     };
 }

@@ -19,7 +19,7 @@ internal sealed class CleanEndpoint(
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/clean", (HttpContext context, TenantScope scope, CleanEndpoint endpoint) => endpoint.HandleAsync(context, scope));
 
-    private async Task<CleanAnswer> HandleAsync(HttpContext context, TenantScope scope)
+    private async Task<CleanResponse> HandleAsync(HttpContext context, TenantScope scope)
     {
         var options = await JsonBody.ReadAsync(context.Request, CleanOptions.Read);
         var hours = options.Force ? 0 : options.RetentionHours;
@@ -31,7 +31,7 @@ internal sealed class CleanEndpoint(
             var cleaned = await cleaner.CleanAsync(ages, scope, context.RequestAborted);
             left = options.PreserveResults ? left : await results.AskAsync(scope, context.RequestAborted);
             Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
-            return Answer(options, cleaned, await PreservedAsync(scope, context.RequestAborted), left);
+            return Response(options, cleaned, await PreservedAsync(scope, context.RequestAborted), left);
         }
         catch (Exception fault) when (fault is IOException or TimeoutException)
         {
@@ -40,7 +40,7 @@ internal sealed class CleanEndpoint(
         }
     }
 
-    private CleanAnswer Answer(CleanOptions options, CleanReport cleaned, int preserved, Contracts.ResultsCleaned left) => new(
+    private CleanResponse Response(CleanOptions options, CleanReport cleaned, int preserved, Contracts.ResultsCleaned left) => new(
         "success",
         "Sistema limpiado exitosamente",
         time.GetUtcNow(),

@@ -22,6 +22,6 @@ internal sealed class ResultsArchive(IMessageBus bus, IOptions<RetentionOptions>
     private Task<ResultsCleaned> SendAsync(IReadOnlyList<string> requestIds, int names, TenantScope scope, CancellationToken cancellationToken) =>
         bus.RequestAsync<CleanResults, ResultsCleaned>(
             new CleanResults { RequestIds = requestIds, MaxNames = names, Tenant = scope.SeesAll ? null : scope.Tenant },
-            options.Value.ResultsPatience,
+            options.Value.ResultsTimeout,
             cancellationToken);
 }

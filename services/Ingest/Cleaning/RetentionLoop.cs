@@ -8,11 +8,11 @@ namespace Ocr.Ingest.Cleaning;
 
 /// <summary>Cleans every hour by itself, on one replica at a time.</summary>
 internal sealed class RetentionLoop(
-    Chores chores, Cleaner cleaner, CostBudget budget, FirstResponses responses, IOptions<RetentionOptions> options, ServiceClock clock, TimeProvider time,
+    ScheduledJobLock jobs, Cleaner cleaner, CostBudget budget, FirstResponses responses, IOptions<RetentionOptions> options, ServiceClock clock, TimeProvider time,
     ILogger<RetentionLoop> logger) : BackgroundService
 {
-    private const string Chore = "retention";
-    private const string BudgetChore = "budgets";
+    private const string RetentionJob = "retention";
+    private const string BudgetJob = "budgets";
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
@@ -37,13 +37,13 @@ internal sealed class RetentionLoop(
     {
         try
         {
-            if (await chores.TakeTurnAsync(BudgetChore, Period, cancellationToken))
+            if (await jobs.TakeTurnAsync(BudgetJob, Period, cancellationToken))
             {
                 await budget.ForgetAsync(cancellationToken);
                 await responses.ForgetAsync(cancellationToken);
             }
 
-            if (options.Value is not { Hours: 0, PendingHours: 0, ResultsHours: 0 } && await chores.TakeTurnAsync(Chore, Period, cancellationToken))
+            if (options.Value is not { Hours: 0, PendingHours: 0, ResultsHours: 0 } && await jobs.TakeTurnAsync(RetentionJob, Period, cancellationToken))
             {
                 var ages = await CleanAges.OfHoursAsync(
                     Kept(options.Value.PendingHours), Kept(options.Value.Hours), Kept(options.Value.ResultsHours), clock, time, cancellationToken);

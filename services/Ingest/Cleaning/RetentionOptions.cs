@@ -20,5 +20,5 @@ public sealed class RetentionOptions
 
     /// <summary>How long Results may take to answer a cleaning. Default 30 s.</summary>
     [Setting("CLEAN_RESULTS_SECONDS", "a number of seconds from 1 to 600"), Range(typeof(TimeSpan), "00:00:01", "00:10:00")]
-    public TimeSpan ResultsPatience { get; set; } = TimeSpan.FromSeconds(30);
+    public TimeSpan ResultsTimeout { get; set; } = TimeSpan.FromSeconds(30);
 }

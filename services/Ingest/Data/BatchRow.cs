@@ -25,10 +25,10 @@ public sealed class BatchRow : ITenantOwned
     public required DateTimeOffset OpenedAt { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="BatchOpened"/>.</summary>
-    public bool Announced { get; set; }
+    public bool Published { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="BatchCompleted"/>.</summary>
-    public bool CompletionAnnounced { get; set; }
+    public bool CompletionPublished { get; set; }
 
     /// <summary>Trace context of the request that opened it (W3C); <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }

@@ -19,13 +19,13 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
     /// <summary>Images that are about to be put or removed.</summary>
-    public DbSet<ImageHold> Holds => Set<ImageHold>();
+    public DbSet<ObjectReservation> ObjectReservations => Set<ObjectReservation>();
 
     /// <summary>What one replica does for all.</summary>
-    public DbSet<ChoreRow> Chores => Set<ChoreRow>();
+    public DbSet<ScheduledJobRow> ScheduledJobs => Set<ScheduledJobRow>();
 
     /// <summary>Uploads by outcome.</summary>
-    public DbSet<TallyRow> Tallies => Set<TallyRow>();
+    public DbSet<UploadCounterRow> UploadCounters => Set<UploadCounterRow>();
 
     /// <summary>First responses to requests with a key.</summary>
     public DbSet<FirstResponseRow> FirstResponses => Set<FirstResponseRow>();
@@ -48,19 +48,20 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
             batch.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
             batch.HasIndex(row => row.OpenedAt);
             batch.HasIndex(row => new { row.Tenant, row.OpenedAt });
-            batch.HasIndex(row => row.Announced);
-            batch.Property(row => row.CompletionAnnounced).HasDefaultValue(false);
-            batch.HasIndex(row => row.CompletionAnnounced);
+            batch.Property(row => row.Published).HasColumnName("Announced");
+            batch.HasIndex(row => row.Published);
+            batch.Property(row => row.CompletionPublished).HasColumnName("CompletionAnnounced").HasDefaultValue(false);
+            batch.HasIndex(row => row.CompletionPublished);
         });
-        modelBuilder.Entity<ImageHold>().ToTable("image_holds").HasKey(hold => new { hold.ObjectKey, hold.Owner });
-        modelBuilder.Entity<ImageHold>().HasIndex(hold => hold.Owner);
-        modelBuilder.Entity<ChoreRow>().ToTable("chores").HasKey(chore => chore.Name);
+        modelBuilder.Entity<ObjectReservation>().ToTable("image_holds").HasKey(reservation => new { reservation.ObjectKey, reservation.Owner });
+        modelBuilder.Entity<ObjectReservation>().HasIndex(reservation => reservation.Owner);
+        modelBuilder.Entity<ScheduledJobRow>().ToTable("chores").HasKey(job => job.Name);
         modelBuilder.Entity<ClockRow>().ToTable("clocks").HasKey(clock => clock.Name);
         modelBuilder.Entity<BudgetRow>().ToTable("budgets").HasKey(budget => budget.Owner);
         modelBuilder.Entity<BudgetRow>().HasIndex(budget => budget.At);
         modelBuilder.Entity<FirstResponseRow>().ToTable("first_responses").HasKey(row => new { row.Tenant, row.Key });
         modelBuilder.Entity<FirstResponseRow>().HasIndex(row => row.At);
-        modelBuilder.Entity<TallyRow>().ToTable("upload_tallies").HasKey(tally => new { tally.Tenant, tally.Minute, tally.Code });
+        modelBuilder.Entity<UploadCounterRow>().ToTable("upload_tallies").HasKey(counter => new { counter.Tenant, counter.Minute, counter.Code });
     }
 
     private static void Receipt(EntityTypeBuilder<ReceiptRow> receipt, string firstReading)
@@ -83,7 +84,8 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.Property(row => row.Owner).HasDefaultValue("");
         receipt.Property(row => row.Cost).HasDefaultValue(1d);
         receipt.Property(row => row.Weight).HasDefaultValue(1);
-        receipt.HasIndex(row => row.Announced);
+        receipt.Property(row => row.Published).HasColumnName("Announced");
+        receipt.HasIndex(row => row.Published);
         // clean may delete an image only when no row names it.
         receipt.HasIndex(row => row.ObjectKey);
         receipt.ComplexProperty(row => row.Metadata);

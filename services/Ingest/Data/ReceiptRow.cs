@@ -64,7 +64,7 @@ public sealed class ReceiptRow : ITenantOwned
     public ReceiptState State { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="ReceiptUploaded"/>.</summary>
-    public bool Announced { get; set; }
+    public bool Published { get; set; }
 
     /// <summary>Batch; <see langword="null"/> while pending.</summary>
     public string? RequestId { get; set; }

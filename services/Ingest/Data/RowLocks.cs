@@ -24,33 +24,33 @@ internal static class RowLocks
     /// <param name="database">Where they are.</param>
     /// <param name="scope">Whose.</param>
     /// <param name="until">The instant; <see cref="DateTimeOffset.MaxValue"/> for all.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">How many at most.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public static Task<List<ReceiptRow>> LockPendingAsync(
-        this IngestDbContext database, TenantScope scope, DateTimeOffset until, int most, CancellationToken cancellationToken) =>
+        this IngestDbContext database, TenantScope scope, DateTimeOffset until, int max, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
                     Postgres + """
                         WHERE "State" = 0 AND ({2} OR "Tenant" = {3}) AND COALESCE("AcceptedAt", "UploadedAt") <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE
                         """,
-                    until.UtcDateTime, most, scope.SeesAll, scope.Tenant)
+                    until.UtcDateTime, max, scope.SeesAll, scope.Tenant)
                 .ToListAsync(cancellationToken)
             : database.Receipts.Of(scope)
                 .Where(row => row.State == ReceiptState.Pending && (row.AcceptedAt ?? row.UploadedAt) <= until)
-                .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+                .OrderBy(row => row.Id).Take(max).ToListAsync(cancellationToken);
 
     /// <summary>The rows whose lease has ended, in the order of their turns, but for those that another replica holds: it is sending them.</summary>
     public static Task<List<ReceiptRow>> LockDueAsync(
-        this IngestDbContext database, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        this IngestDbContext database, DateTimeOffset now, int max, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
-                    Postgres + """WHERE "State" = 1 AND "LeaseUntil" <= {0} ORDER BY "Turn", "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", now.UtcDateTime, most)
+                    Postgres + """WHERE "State" = 1 AND "LeaseUntil" <= {0} ORDER BY "Turn", "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", now.UtcDateTime, max)
                 .ToListAsync(cancellationToken)
             : database.Receipts
                 .Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now)
-                .OrderBy(row => row.Turn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+                .OrderBy(row => row.Turn).ThenBy(row => row.Id).Take(max).ToListAsync(cancellationToken);
 
     /// <summary>Lets nobody else give out names of these stems until the transaction ends.</summary>
     public static async Task LockNamesAsync(this IngestDbContext database, IEnumerable<string> stems, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal static class RowLocks
     }
 
     /// <summary>Notes that the events of rows are confirmed.</summary>
-    public static Task MarkAnnouncedAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken) =>
+    public static Task MarkPublishedAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Database.ExecuteSqlRawAsync(
                 $$"""
@@ -94,5 +94,5 @@ internal static class RowLocks
                 [ids],
                 cancellationToken)
             : database.Receipts.Where(row => ids.Contains(row.Id))
-                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
+                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Published, true), cancellationToken);
 }

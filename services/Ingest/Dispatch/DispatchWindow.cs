@@ -16,7 +16,7 @@ internal sealed class DispatchWindow(IOptions<IngestOptions> options, WorkerBoar
 
     // Costs, of which an ordinary receipt has 1: some seconds of work for each reading that is done at once.
     private const int ForEachReading = 10;
-    private const int Least = 20;
+    private const int Min = 20;
 
     /// <summary>How many more receipts may be sent now, and of what cost together. A single one may exceed the cost.</summary>
     public async Task<(int Count, double Cost)> RoomAsync(IngestDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
@@ -31,8 +31,8 @@ internal sealed class DispatchWindow(IOptions<IngestOptions> options, WorkerBoar
             return (1 - (sent?.Count ?? 0), 1);
         }
 
-        var most = Math.Min(options.Value.MaxInFlight, Math.Max(Least, ForEachReading * workers.Parallelism));
-        var cost = most - (sent?.Cost ?? 0);
+        var max = Math.Min(options.Value.MaxInFlight, Math.Max(Min, ForEachReading * workers.Parallelism));
+        var cost = max - (sent?.Cost ?? 0);
         return (cost > 0 ? options.Value.MaxInFlight - (sent?.Count ?? 0) : 0, cost);
     }
 

@@ -9,7 +9,7 @@ namespace Ocr.Ingest.Dispatch;
 /// <summary>Makes receipts final; those whose events come at about the same time by one statement. What is final already stays as it is.</summary>
 internal sealed class FinalMarker
 {
-    private const int Most = 32;
+    private const int Max = 32;
 
     // Rows are locked in one order, so that no two replicas wait for each other. One text for any number of receipts, which is planned once.
     private const string Postgres = $$"""
@@ -37,7 +37,7 @@ internal sealed class FinalMarker
     public FinalMarker(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
     {
         (_contexts, _clock) = (contexts, clock);
-        _gatherer = new Gatherer<ReceiptProcessed, bool>(MarkAsync, Most, Pause);
+        _gatherer = new Gatherer<ReceiptProcessed, bool>(MarkAsync, Max, Pause);
     }
 
     /// <summary>Makes a receipt final.</summary>

@@ -1,20 +1,20 @@
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Clocks;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Looks through the rows once a tick, and at once when woken, for events to announce and receipts to send.</summary>
 internal sealed class IngestLoop(
-    Announcer announcer,
-    CompletionAnnouncer completions,
+    UploadPublisher uploads,
+    CompletionPublisher completions,
     Dispatcher dispatcher,
     Leases leases,
     LeaseKeeper keeper,
     ServiceClock clock,
-    Tallies tallies,
-    SweepSignal signal,
+    UploadCounters counters,
+    DispatchTrigger trigger,
     IMessageBus bus,
     IOptions<IngestOptions> options,
     IOptions<BusOptions> busOptions,
@@ -71,7 +71,7 @@ internal sealed class IngestLoop(
             await RecoverAsync(stoppingToken);
             // A message published before the consumers of this process listen would be lost in memory.
             await bus.WaitUntilHealthyAsync(stoppingToken);
-            var work = SweepWork.All;
+            var work = DispatchWork.All;
             while (true)
             {
                 await SweepAsync(work, stoppingToken);
@@ -98,27 +98,27 @@ internal sealed class IngestLoop(
         }
     }
 
-    private async Task SweepAsync(SweepWork work, CancellationToken cancellationToken)
+    private async Task SweepAsync(DispatchWork work, CancellationToken cancellationToken)
     {
         try
         {
             await SyncAsync(cancellationToken);
-            if (work.HasFlag(SweepWork.Batches))
+            if (work.HasFlag(DispatchWork.Batches))
             {
-                await announcer.AnnounceBatchesAsync(cancellationToken);
+                await uploads.PublishBatchesAsync(cancellationToken);
             }
 
             await keeper.KeepAsync(cancellationToken);
-            while ((work & (SweepWork.Batches | SweepWork.Room)) != 0 && !cancellationToken.IsCancellationRequested
+            while ((work & (DispatchWork.Batches | DispatchWork.Room)) != 0 && !cancellationToken.IsCancellationRequested
                 && await dispatcher.SendDueAsync(cancellationToken))
             {
             }
 
-            while (work.HasFlag(SweepWork.Uploads) && await announcer.AnnounceReceiptsAsync(cancellationToken))
+            while (work.HasFlag(DispatchWork.Uploads) && await uploads.PublishReceiptsAsync(cancellationToken))
             {
             }
 
-            while (work == SweepWork.All && await completions.AnnounceAsync(cancellationToken))
+            while (work == DispatchWork.All && await completions.PublishAsync(cancellationToken))
             {
             }
 
@@ -144,17 +144,17 @@ internal sealed class IngestLoop(
     {
         if (_flushed is not { } before || time.GetElapsedTime(before) >= options.Value.Sweep)
         {
-            await tallies.FlushAsync(cancellationToken);
+            await counters.FlushAsync(cancellationToken);
             _flushed = time.GetTimestamp();
         }
     }
 
-    private async Task<SweepWork> WaitAsync(CancellationToken cancellationToken)
+    private async Task<DispatchWork> WaitAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var left = options.Value.Sweep - time.GetElapsedTime(_ticked);
         var tick = Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, either.Token);
-        await Task.WhenAny(tick, signal.WaitAsync(either.Token));
+        await Task.WhenAny(tick, trigger.WaitAsync(either.Token));
         var isTick = tick.IsCompletedSuccessfully;
         await either.CancelAsync();
         await Task.Delay(Gather, cancellationToken);
@@ -163,6 +163,6 @@ internal sealed class IngestLoop(
             _ticked = time.GetTimestamp();
         }
 
-        return signal.Take() | (isTick ? SweepWork.All : SweepWork.None);
+        return trigger.Take() | (isTick ? DispatchWork.All : DispatchWork.None);
     }
 }

@@ -7,7 +7,7 @@ namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Makes a receipt final. A second event of the same receipt finds nothing left to do.</summary>
 internal sealed class ReceiptProcessedConsumer(
-    FinalMarker marker, BatchSignals batches, Leases leases, SweepSignal sweep, FaultLedger faults, StageClock stages) : IHandler<ReceiptProcessed>
+    FinalMarker marker, BatchSignals batches, Leases leases, DispatchTrigger trigger, FaultLedger faults, StageClock stages) : IHandler<ReceiptProcessed>
 {
     public async Task HandleAsync(Delivery<ReceiptProcessed> delivery)
     {
@@ -23,7 +23,7 @@ internal sealed class ReceiptProcessedConsumer(
         if (leases.AnyWaits)
         {
             // There is room with the workers for one more.
-            sweep.Set(SweepWork.Room);
+            trigger.Set(DispatchWork.Room);
         }
     }
 }

@@ -43,16 +43,16 @@ internal sealed class JsonFields
         : Fault(key, "Debe ser true o false", missing);
 
     /// <summary>A whole number within bounds.</summary>
-    public int Number(string name, int least, int most, int missing) => Find(name) is not (var key, { } value) ? missing
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most ? number
-        : Fault(key, $"Debe ser un número entero de {least} a {most}", missing);
+    public int Number(string name, int min, int max, int missing) => Find(name) is not (var key, { } value) ? missing
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max ? number
+        : Fault(key, $"Debe ser un número entero de {min} a {max}", missing);
 
     /// <summary>A list of texts, each of them once; <see langword="null"/> when it is missing.</summary>
-    public IReadOnlyList<string>? Texts(string name, int most) => Find(name) is not (var key, { } value) ? null
-        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is var count && count > 0 && count <= most
+    public IReadOnlyList<string>? Texts(string name, int max) => Find(name) is not (var key, { } value) ? null
+        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is var count && count > 0 && count <= max
             && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
             ? [.. value.EnumerateArray().Select(item => item.GetString()!).Distinct(StringComparer.Ordinal)]
-            : Fault<IReadOnlyList<string>?>(key, $"Debe ser una lista de 1 a {most} textos", null);
+            : Fault<IReadOnlyList<string>?>(key, $"Debe ser una lista de 1 a {max} textos", null);
 
     /// <summary>An identifier; <see langword="null"/> when it is missing.</summary>
     public Guid? Id(string name) => Find(name) is not (var key, { } value) ? null

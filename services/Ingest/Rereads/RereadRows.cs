@@ -68,7 +68,7 @@ internal static class RereadRows
         Cost = row.Cost,
         Weight = request.Weight,
         Metadata = row.Metadata,
-        Announced = true,
+        Published = true,
         Reread = true,
         Traceparent = row.Traceparent,
         Outcome = new ReceiptOutcome(),

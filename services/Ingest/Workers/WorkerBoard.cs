@@ -62,7 +62,7 @@ internal sealed class WorkerBoard(TimeProvider time)
     {
         lock (_lock)
         {
-            foreach (var (id, seen) in _workers.Where(worker => time.GetElapsedTime(worker.Value.At) > worker.Value.Patience).ToArray())
+            foreach (var (id, seen) in _workers.Where(worker => time.GetElapsedTime(worker.Value.At) > worker.Value.Timeout).ToArray())
             {
                 _workers.Remove(id);
             }
@@ -71,5 +71,5 @@ internal sealed class WorkerBoard(TimeProvider time)
         }
     }
 
-    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InHand, long Answered, TimeSpan Patience, long At);
+    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InHand, long Answered, TimeSpan Timeout, long At);
 }

@@ -16,8 +16,8 @@ internal enum Agreement
 /// <summary>Whether two payments have one payer and one beneficiary, by what can be seen of phones, documents and accounts.</summary>
 internal static class Evidence
 {
-    private const int FewestDocumentDigits = 5;
-    private const int FewestAccountDigits = 3;
+    private const int MinDocumentDigits = 5;
+    private const int MinAccountDigits = 3;
 
     /// <summary>By the phones; where one is missing, by the documents, either of which may be cut at the edge.</summary>
     public static Agreement OfBeneficiary(PaymentRow one, PaymentRow other)
@@ -28,7 +28,7 @@ internal static class Evidence
         }
 
         var (shorter, longer) = one.Document.Length <= other.Document.Length ? (one.Document, other.Document) : (other.Document, one.Document);
-        return shorter.Length < FewestDocumentDigits || ReferenceLikeness.IsOneEdit(shorter, longer) ? Agreement.Unknown
+        return shorter.Length < MinDocumentDigits || ReferenceLikeness.IsOneEdit(shorter, longer) ? Agreement.Unknown
             : longer.StartsWith(shorter, StringComparison.Ordinal) || longer.EndsWith(shorter, StringComparison.Ordinal) ? Agreement.Agrees
             : Agreement.Contradicts;
     }
@@ -62,7 +62,7 @@ internal static class Evidence
 
     /// <summary>An account that shows no more than its bank says nothing.</summary>
     private static Agreement OfAccounts(string one, string other) =>
-        Visible(one).Tail.Length < FewestAccountDigits || Visible(other).Tail.Length < FewestAccountDigits ? Agreement.Unknown
+        Visible(one).Tail.Length < MinAccountDigits || Visible(other).Tail.Length < MinAccountDigits ? Agreement.Unknown
         : PhonesAgree(one, other) ? Agreement.Agrees
         : Agreement.Contradicts;
 

@@ -4,7 +4,7 @@ namespace Ocr.Results.Claims;
 internal static class NearMiss
 {
     /// <summary>Operators tell payments apart by their last four to six digits; fewer say nothing.</summary>
-    public const int FewestDigits = 4;
+    public const int MinDigits = 4;
 
     /// <summary>What the two have in common; <see cref="DuplicateKind.None"/> unless they look like one payment.</summary>
     public static DuplicateKind Compare(PaymentRow one, PaymentRow other)

@@ -4,7 +4,7 @@ namespace Ocr.Results.Claims;
 internal static class ReferenceLikeness
 {
     /// <summary>From so many characters on, the one at the cut may be misread: half of it is missing.</summary>
-    private const int FewestBesideTheCut = 6;
+    private const int MinBesideTheCut = 6;
 
     /// <summary>Whether one replaced, added or dropped character makes one text the other. Equal texts are none apart.</summary>
     public static bool IsOneEdit(string one, string other)
@@ -28,12 +28,12 @@ internal static class ReferenceLikeness
     {
         var (part, whole) = one.Length <= other.Length ? (one, other) : (other, one);
         return part.Length < whole.Length
-            && (EndsIn(whole, part) || (part.Length * 2 >= whole.Length && part.TrimStart('0').Length >= NearMiss.FewestDigits && StartsWith(whole, part)));
+            && (EndsIn(whole, part) || (part.Length * 2 >= whole.Length && part.TrimStart('0').Length >= NearMiss.MinDigits && StartsWith(whole, part)));
     }
 
     private static bool EndsIn(string whole, string part) => whole.EndsWith(part, StringComparison.Ordinal)
-        || (part.Length > FewestBesideTheCut && whole.AsSpan().EndsWith(part.AsSpan(1)));
+        || (part.Length > MinBesideTheCut && whole.AsSpan().EndsWith(part.AsSpan(1)));
 
     private static bool StartsWith(string whole, string part) => whole.StartsWith(part, StringComparison.Ordinal)
-        || (part.Length > FewestBesideTheCut && whole.AsSpan().StartsWith(part.AsSpan(0, part.Length - 1)));
+        || (part.Length > MinBesideTheCut && whole.AsSpan().StartsWith(part.AsSpan(0, part.Length - 1)));
 }

@@ -12,16 +12,16 @@ namespace Ocr.Results.Data;
 /// <summary>The results that one transaction stores or changes. Documents of new ones are written at the end, when all their marks are known.</summary>
 internal sealed class ResultGroup(ResultsDbContext database)
 {
-    private readonly Dictionary<ResultRow, (Reading Reading, Marks Marks)> _new = [];
+    private readonly Dictionary<ResultRow, (CompletedReceipt Completed, Marks Marks)> _new = [];
     private readonly Dictionary<ResultRow, Marks> _marked = [];
 
     /// <summary>New results, in the order in which they came.</summary>
     public IReadOnlyCollection<ResultRow> New => _new.Keys;
 
     /// <summary>Adds a new result.</summary>
-    public void Add(ResultRow row, Reading reading)
+    public void Add(ResultRow row, CompletedReceipt completed)
     {
-        _new.Add(row, (reading, Marks.None(reading)));
+        _new.Add(row, (completed, Marks.None(completed)));
         database.Results.Add(row);
     }
 
@@ -41,7 +41,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
         var marks = Marks.Of(kind, earlier, decision);
         if (_new.TryGetValue(row, out var made))
         {
-            _new[row] = (made.Reading, marks);
+            _new[row] = (made.Completed, marks);
             return;
         }
 
@@ -61,9 +61,9 @@ internal sealed class ResultGroup(ResultsDbContext database)
             receipts.Mark(row, marks.Decision);
         }
 
-        foreach (var (row, (reading, marks)) in _new)
+        foreach (var (row, (completed, marks)) in _new)
         {
-            RowWriter.WriteDocuments(row, reading, marks, await receipts.PutAsync(row, reading, marks.Decision, cancellationToken));
+            RowWriter.WriteDocuments(row, completed, marks, await receipts.PutAsync(row, completed, marks.Decision, cancellationToken));
         }
     }
 }

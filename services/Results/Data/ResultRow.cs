@@ -78,7 +78,7 @@ public sealed class ResultRow : ITenantOwned
     public string? Traceparent { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="ReceiptProcessed"/>.</summary>
-    public bool Announced { get; set; }
+    public bool Published { get; set; }
 
     /// <summary>
     /// The extractor's decision (<see cref="ReceiptDecision"/>, JSON), which every new mark is combined with; <see langword="null"/> for a

@@ -9,17 +9,17 @@ using Ocr.Results.Telemetry;
 namespace Ocr.Results.Data;
 
 /// <summary>A reading that is to be stored.</summary>
-/// <param name="Reading">What became of the receipt.</param>
+/// <param name="Completed">What became of the receipt.</param>
 /// <param name="Traceparent">Trace context in which it came.</param>
-internal sealed record Incoming(Reading Reading, string? Traceparent)
+internal sealed record Incoming(CompletedReceipt Completed, string? Traceparent)
 {
     /// <summary>Of which there is one result.</summary>
-    public (string RequestId, Guid ReceiptId) Key => (Reading.Batch.RequestId, Reading.Receipt.ReceiptId);
+    public (string RequestId, Guid ReceiptId) Key => (Completed.Batch.RequestId, Completed.Receipt.ReceiptId);
 }
 
 /// <summary>Stores readings in one transaction, all of them or none.</summary>
 internal sealed class ResultWriter(
-    IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, DrawBook draws, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics,
+    IDbContextFactory<ResultsDbContext> contexts, BatchStore batches, DrawBook draws, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics,
     TimeProvider time)
 {
     /// <summary>The stored result of each; <see langword="null"/> where the batch was cleaned away.</summary>
@@ -27,7 +27,7 @@ internal sealed class ResultWriter(
     {
         var removed = await cleaner.RemovedAsync([.. incoming.Select(item => item.Key.RequestId).Distinct()]);
         Incoming[] kept = [.. incoming.Where(item => !removed.Contains(item.Key.RequestId))];
-        foreach (var batch in kept.Select(item => item.Reading.Batch).DistinctBy(batch => batch.RequestId))
+        foreach (var batch in kept.Select(item => item.Completed.Batch).DistinctBy(batch => batch.RequestId))
         {
             await batches.NoteAsync(
                 new BatchRow
@@ -42,13 +42,13 @@ internal sealed class ResultWriter(
                 CancellationToken.None);
         }
 
-        foreach (var reading in kept.Select(item => item.Reading))
+        foreach (var completed in kept.Select(item => item.Completed))
         {
-            await draws.NoteAsync(reading.Batch.Tenant, reading.Receipt.Metadata.DrawDate, reading.Receipt.Metadata.DrawNumber, CancellationToken.None);
+            await draws.NoteAsync(completed.Batch.Tenant, completed.Receipt.Metadata.DrawDate, completed.Receipt.Metadata.DrawNumber, CancellationToken.None);
         }
 
         var stored = kept.Length == 0 ? [] : await StoreAsync(kept);
-        return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row, item.Reading.Batch.Size) : null)];
+        return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row, item.Completed.Batch.Size) : null)];
     }
 
     /// <summary>The same without a trace: everything is rolled back, and nothing is counted.</summary>
@@ -70,7 +70,7 @@ internal sealed class ResultWriter(
         var rows = await FindAsync(database, requests, [.. drafts.Select(draft => draft.Row.ReceiptId)]);
         drafts.RemoveAll(draft => rows.ContainsKey(draft.Key));
         await InsertAsync(database, drafts);
-        await BatchBook.FinishAsync(database, requests, now, CancellationToken.None);
+        await BatchStore.FinishAsync(database, requests, now, CancellationToken.None);
         if (!forGood)
         {
             await transaction.RollbackAsync();
@@ -88,7 +88,7 @@ internal sealed class ResultWriter(
         var results = new ResultGroup(database);
         foreach (var draft in drafts)
         {
-            results.Add(draft.Row, draft.Reading);
+            results.Add(draft.Row, draft.Completed);
         }
 
         await claims.JudgeAsync(database, results, [.. drafts.Select(draft => (draft.Row, draft.Identity))], CancellationToken.None);
@@ -114,18 +114,18 @@ internal sealed class ResultWriter(
 
         foreach (var draft in drafts)
         {
-            metrics.Stored(draft.Row, draft.Reading.Batch.OpenedAt);
+            metrics.Stored(draft.Row, draft.Completed.Batch.OpenedAt);
         }
     }
 
-    private sealed record Draft(Reading Reading, ResultRow Row, PaymentIdentity Identity)
+    private sealed record Draft(CompletedReceipt Completed, ResultRow Row, PaymentIdentity Identity)
     {
         public (string RequestId, Guid ReceiptId) Key => (Row.RequestId, Row.ReceiptId);
 
         public static Draft Of(Incoming incoming, DateTimeOffset now)
         {
-            var row = RowWriter.Write(incoming.Reading, now, incoming.Traceparent);
-            return new Draft(incoming.Reading, row, PaymentIdentity.Of(incoming.Reading, row));
+            var row = RowWriter.Write(incoming.Completed, now, incoming.Traceparent);
+            return new Draft(incoming.Completed, row, PaymentIdentity.Of(incoming.Completed, row));
         }
     }
 }

@@ -52,7 +52,8 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             result.HasIndex(row => row.ResultFile).IsUnique();
             // The opaque id in addresses.
             result.HasIndex(row => row.ReceiptId);
-            result.HasIndex(row => row.Announced);
+            result.Property(row => row.Published).HasColumnName("Announced");
+            result.HasIndex(row => row.Published);
             result.HasIndex(row => new { row.Tenant, row.Id });
             result.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
             // What the status counts of a tenant, so that counting reads the index and not the documents beside it.

@@ -16,7 +16,7 @@ internal sealed class StoringWarmUp(ResultWriter writer, TimeProvider time) : IW
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await writer.RehearseAsync([.. Enumerable.Range(1, Together).Select(position => new Incoming(Reading.Of(Travelled(Message(position))), null))]);
+        await writer.RehearseAsync([.. Enumerable.Range(1, Together).Select(position => new Incoming(CompletedReceipt.Of(Travelled(Message(position))), null))]);
     }
 
     // As the bus brings it.

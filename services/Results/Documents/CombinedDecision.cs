@@ -7,11 +7,11 @@ namespace Ocr.Results.Documents;
 internal static class CombinedDecision
 {
     /// <summary>A person looks at what no policy decided on.</summary>
-    public static ReceiptDecision Of(Reading reading) =>
-        reading.Extraction?.Decision ?? new ReceiptDecision
+    public static ReceiptDecision Of(CompletedReceipt completed) =>
+        completed.Extraction?.Decision ?? new ReceiptDecision
         {
             Verdict = Verdicts.Review,
-            Reasons = [reading.Error is { } error
+            Reasons = [completed.Error is { } error
                 ? new DecisionReason { Code = "SIN_LECTURA", Text = $"No se pudo leer la imagen: {error.Message.TrimEnd('.')}." }
                 : new DecisionReason { Code = "SIN_DECISION", Text = "Lo leyó una versión anterior del sistema, que no decide." }],
             PolicyVersion = "",

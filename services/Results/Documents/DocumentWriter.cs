@@ -27,7 +27,7 @@ internal static class DocumentWriter
     ];
 
     /// <summary>The JSON and its size in bytes, which stands in it.</summary>
-    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt, Marks marks, ReceiptRow? receipt = null) => Sized(Document(reading, storedAt) with
+    public static (string Json, int Bytes) Write(CompletedReceipt completed, DateTimeOffset storedAt, Marks marks, ReceiptRow? receipt = null) => Sized(Document(completed, storedAt) with
     {
         DuplicateOf = marks.Duplicate,
         PossibleDuplicateOf = marks.Possible,
@@ -70,59 +70,59 @@ internal static class DocumentWriter
 
     private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
 
-    private static ResultDocument Document(Reading reading, DateTimeOffset storedAt)
+    private static ResultDocument Document(CompletedReceipt completed, DateTimeOffset storedAt)
     {
-        var withCoordinates = reading.Batch.IncludeCoordinates;
+        var withCoordinates = completed.Batch.IncludeCoordinates;
         return new ResultDocument
         {
-            RequestId = reading.Batch.RequestId,
-            FileName = reading.Receipt.StoredName,
-            ReceiptId = ReceiptIds.Of(reading.Receipt.ReceiptId),
-            ProcessedAt = reading.CompletedAt,
-            Processing = Processing(reading),
-            OriginalText = reading.OriginalText,
-            StructuredText = reading.Extraction?.StructuredText ?? "",
-            Fields = FieldKeys.All.ToDictionary(key => key, reading.Value),
-            Currency = reading.Currency,
-            Words = [.. reading.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
-            Whatsapp = FullWhatsappMetadata.Of(reading.Receipt.Metadata),
-            Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, reading.Field(item.Key))),
-            ReceiptValidation = ReceiptValidation.Of(reading),
+            RequestId = completed.Batch.RequestId,
+            FileName = completed.Receipt.StoredName,
+            ReceiptId = ReceiptIds.Of(completed.Receipt.ReceiptId),
+            ProcessedAt = completed.CompletedAt,
+            Processing = Processing(completed),
+            OriginalText = completed.OriginalText,
+            StructuredText = completed.Extraction?.StructuredText ?? "",
+            Fields = FieldKeys.All.ToDictionary(key => key, completed.Value),
+            Currency = completed.Currency,
+            Words = [.. completed.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
+            Whatsapp = FullWhatsappMetadata.Of(completed.Receipt.Metadata),
+            Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, completed.Field(item.Key))),
+            ReceiptValidation = ReceiptValidation.Of(completed),
             Storage = new StorageInfo
             {
-                FileName = reading.ResultFile,
+                FileName = completed.ResultFile,
                 StoredAt = storedAt,
                 CoordinatesIncluded = withCoordinates,
-                WordsWithCoordinates = withCoordinates ? reading.Words.Count : 0,
+                WordsWithCoordinates = withCoordinates ? completed.Words.Count : 0,
                 SizeBytes = 0,
             },
         };
     }
 
-    private static ProcessingMetadata Processing(Reading reading) => new()
+    private static ProcessingMetadata Processing(CompletedReceipt completed) => new()
     {
-        Timestamp = reading.CompletedAt,
-        Profile = reading.Batch.Profile,
-        ProcessingSeconds = Numbers.Seconds(reading.Text?.ProcessingSeconds ?? 0),
-        Method = reading.Text is null ? "" : reading.Text.CacheHit ? "ONNX_TR_CACHE_HIT" : "ONNX_TR_FRESH",
-        CoordinatesAvailable = reading.Words.Count,
-        ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
-        LayoutApplied = reading.Extraction?.LayoutApplied ?? false,
-        Model = reading.Text?.Model ?? "",
-        ImageWidth = reading.Text?.ImageWidth ?? 0,
-        ImageHeight = reading.Text?.ImageHeight ?? 0,
-        CacheHit = reading.Text?.CacheHit ?? false,
-        Errors = [.. Errors(reading)],
+        Timestamp = completed.CompletedAt,
+        Profile = completed.Batch.Profile,
+        ProcessingSeconds = Numbers.Seconds(completed.Text?.ProcessingSeconds ?? 0),
+        Method = completed.Text is null ? "" : completed.Text.CacheHit ? "ONNX_TR_CACHE_HIT" : "ONNX_TR_FRESH",
+        CoordinatesAvailable = completed.Words.Count,
+        ConfidenceAverage = Numbers.Confidence(completed.ConfidenceAverage),
+        LayoutApplied = completed.Extraction?.LayoutApplied ?? false,
+        Model = completed.Text?.Model ?? "",
+        ImageWidth = completed.Text?.ImageWidth ?? 0,
+        ImageHeight = completed.Text?.ImageHeight ?? 0,
+        CacheHit = completed.Text?.CacheHit ?? false,
+        Errors = [.. Errors(completed)],
     };
 
-    private static IEnumerable<string> Errors(Reading reading)
+    private static IEnumerable<string> Errors(CompletedReceipt completed)
     {
-        if (reading.Error is { } error)
+        if (completed.Error is { } error)
         {
             yield return $"{error.Code}: {error.Message}";
         }
 
-        if (reading.Extraction?.Judgement is { ReasonCode: { } code } judgement)
+        if (completed.Extraction?.Judgement is { ReasonCode: { } code } judgement)
         {
             yield return $"{code}: {judgement.Reason}";
         }

@@ -10,7 +10,7 @@ namespace Ocr.Results.Documents;
 internal sealed record Marks(DuplicateMark? Duplicate, DuplicateMark? Possible, DecisionEntry? Decision)
 {
     /// <summary>Those of a receipt that repeats none.</summary>
-    public static Marks None(Reading reading) => new(null, null, CombinedDecision.Of(CombinedDecision.Of(reading), null, null));
+    public static Marks None(CompletedReceipt completed) => new(null, null, CombinedDecision.Of(CombinedDecision.Of(completed), null, null));
 
     /// <summary>Those of a receipt that repeats an earlier one.</summary>
     /// <param name="kind">What they have in common.</param>

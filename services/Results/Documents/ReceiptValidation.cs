@@ -57,7 +57,7 @@ public sealed record ReceiptValidation
     public required IReadOnlyList<string> Against { get; init; }
 
     /// <summary>Of a reading; null when it was not judged.</summary>
-    internal static ReceiptValidation? Of(Reading reading) => reading.Extraction is not { Judgement: { } judgement } extraction ? null : new ReceiptValidation
+    internal static ReceiptValidation? Of(CompletedReceipt completed) => completed.Extraction is not { Judgement: { } judgement } extraction ? null : new ReceiptValidation
     {
         IsReceipt = judgement.ReasonCode is null,
         Score = Numbers.Confidence(judgement.Score),

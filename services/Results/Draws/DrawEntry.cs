@@ -85,7 +85,7 @@ public sealed record DrawList(
     [property: JsonPropertyName("sorteos")] IReadOnlyList<DrawEntry> Draws);
 
 /// <summary>Answer of <c>GET /api/draws/{fechasorteo}/{numerosorteo}</c>.</summary>
-public sealed record DrawAnswer(
+public sealed record DrawResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("sorteo")] DrawEntry Draw,
     [property: JsonPropertyName("totales_por_moneda")] IReadOnlyList<DrawTotal> ByCurrency,

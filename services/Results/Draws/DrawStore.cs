@@ -30,7 +30,7 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
     }
 
     /// <summary>One draw with its totals; <see langword="null"/> for one that no receipt was sent for and that has no cut-off.</summary>
-    public async Task<DrawAnswer?> GetAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken)
+    public async Task<DrawResponse?> GetAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await key.Of(database.Draws.Of(scope)).AnyAsync(cancellationToken))
@@ -41,7 +41,7 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
         var banks = await TotalsAsync(database, key, scope, cancellationToken);
         var currencies = banks.GroupBy(total => total.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new BankTotal(group.Key, "", group.Sum(bank => bank.Receipts), group.Sum(bank => bank.Cents), group.Sum(bank => bank.AcceptedReceipts), group.Sum(bank => bank.AcceptedCents)));
-        return new DrawAnswer(
+        return new DrawResponse(
             "success", await EntryAsync(database, key, scope, cancellationToken),
             [.. currencies.Select(total => total.ToEntry(withBank: false))], [.. banks.Select(total => total.ToEntry(withBank: true))]);
     }

@@ -23,7 +23,7 @@ internal static class BatchesEndpoint
         app.MapGet("/api/batches/{requestId}", GetAsync);
     }
 
-    private static async Task<HistoryAnswer> HistoryAsync(
+    private static async Task<BatchHistoryResponse> HistoryAsync(
         string? limit, string? offset, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var paging = Paging.Read(limit, offset, UsualLimit);
@@ -32,17 +32,17 @@ internal static class BatchesEndpoint
             .Skip(paging.Offset).Take(paging.Limit);
         var batches = await Entries(database, page).ToListAsync(cancellationToken);
         var total = await database.Batches.Of(scope).CountAsync(cancellationToken);
-        return new HistoryAnswer("success", total, paging.Limit, paging.Offset, paging.Offset + batches.Count < total, batches);
+        return new BatchHistoryResponse("success", total, paging.Limit, paging.Offset, paging.Offset + batches.Count < total, batches);
     }
 
-    private static async Task<BatchAnswer> GetAsync(string requestId, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<BatchResponse> GetAsync(string requestId, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var batch = await Entries(database, database.Batches.Of(scope).Where(row => row.RequestId == requestId)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
         var receipts = await database.Results.Where(row => row.RequestId == requestId).OrderBy(row => row.Position)
             .Select(row => new BatchReceipt(row.StoredName, ReceiptIds.Of(row.ReceiptId), row.Succeeded ? "success" : "error", row.ResultFile, row.StoredAt)).ToListAsync(cancellationToken);
-        return new BatchAnswer("found", batch, receipts);
+        return new BatchResponse("found", batch, receipts);
     }
 
     private static IQueryable<BatchEntry> Entries(ResultsDbContext database, IQueryable<BatchRow> batches) => batches.AsNoTracking().Select(batch => new BatchEntry
@@ -61,7 +61,7 @@ internal static class BatchesEndpoint
 }
 
 /// <summary>Answer of <c>GET /api/batches/history</c>; the total counts the batches that are not in the list, too.</summary>
-public sealed record HistoryAnswer(
+public sealed record BatchHistoryResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("total_batches")] int Total,
     [property: JsonPropertyName("limit")] int Limit,
@@ -70,7 +70,7 @@ public sealed record HistoryAnswer(
     [property: JsonPropertyName("batches")] IReadOnlyList<BatchEntry> Batches);
 
 /// <summary>Answer of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
-public sealed record BatchAnswer(
+public sealed record BatchResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("batch")] BatchEntry Batch,
     [property: JsonPropertyName("results")] IReadOnlyList<BatchReceipt> Results);

@@ -37,7 +37,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         var asCsv = IsCsv(format);
         var batch = await ReadAsync(requestId, scope, cancellationToken);
         return asCsv ? Csv(batch) : TypedResults.File(
-            JsonSerializer.SerializeToUtf8Bytes(batch.ToAnswer(time.GetUtcNow()), OcrJson.Options), "application/json", $"{batch.RequestId}.json");
+            JsonSerializer.SerializeToUtf8Bytes(batch.ToResponse(time.GetUtcNow()), OcrJson.Options), "application/json", $"{batch.RequestId}.json");
     }
 
     private async Task<IResult> GetAsync(
@@ -53,7 +53,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         var batch = isDraw
             ? await ReadDrawAsync(DrawKey.Read(drawDate, drawNumber), scope, cancellationToken)
             : await ReadAsync(requestId, scope, cancellationToken);
-        return asCsv ? Csv(batch) : TypedResults.Ok(batch.ToAnswer(time.GetUtcNow()));
+        return asCsv ? Csv(batch) : TypedResults.Ok(batch.ToResponse(time.GetUtcNow()));
     }
 
     private static FileContentHttpResult Csv(ReadBatch batch) => TypedResults.File(
@@ -120,10 +120,10 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
 internal sealed record ReadBatch(string RequestId, IReadOnlyList<ReadEntry> Entries)
 {
     /// <summary>The consolidated JSON.</summary>
-    public ExtractionAnswer ToAnswer(DateTimeOffset now)
+    public ExtractionResponse ToResponse(DateTimeOffset now)
     {
         var succeeded = Entries.Count(entry => entry.Succeeded);
-        return new ExtractionAnswer(
+        return new ExtractionResponse(
             new ExtractionSummary(RequestId, now, Entries.Count, succeeded, Entries.Count - succeeded),
             [.. Entries.Select(entry => new RawJson(entry.Json))]);
     }
@@ -133,7 +133,7 @@ internal sealed record ReadBatch(string RequestId, IReadOnlyList<ReadEntry> Entr
 internal sealed record ReadEntry(string Json, bool Succeeded);
 
 /// <summary>Answer of <c>GET /api/extract_results</c> (§1.3).</summary>
-public sealed record ExtractionAnswer(
+public sealed record ExtractionResponse(
     [property: JsonPropertyName("extraccion_completa")] ExtractionSummary Summary,
     [property: JsonPropertyName("resultados")] IReadOnlyList<RawJson> Results);
 

@@ -14,12 +14,12 @@ internal static class ResultDataEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/result_data/{id}", GetAsync);
 
-    private static async Task<ResultDataAnswer> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<ResultDataResponse> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var (name, document) = await ResultEndpoint.ReadAsync(id, scope, contexts, cancellationToken);
         var stored = JsonSerializer.Deserialize<StoredWords>(document, OcrJson.Options)!;
         var page = new PageSize(stored.Processing.ImageWidth, stored.Processing.ImageHeight);
-        return new ResultDataAnswer(
+        return new ResultDataResponse(
             "found", name, stored.RequestId, page, WithFields(PageGeometry.Of(stored.Words, page.Height), stored), FieldKeys.All.ToDictionary(key => key, stored.Taken));
     }
 
@@ -52,7 +52,7 @@ internal static class ResultDataEndpoint
 }
 
 /// <summary>Answer of <c>GET /api/ocr/result_data/{id}</c>.</summary>
-public sealed record ResultDataAnswer(
+public sealed record ResultDataResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("filename")] string FileName,
     [property: JsonPropertyName("request_id")] string RequestId,

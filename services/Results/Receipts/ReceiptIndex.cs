@@ -37,9 +37,9 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
 
     /// <summary>Makes a new result the current reading of its receipt. A reading that failed does not replace one that succeeded.</summary>
     /// <returns>The row of the receipt.</returns>
-    public async Task<ReceiptRow> PutAsync(ResultRow row, Reading reading, DecisionEntry? decision, CancellationToken cancellationToken)
+    public async Task<ReceiptRow> PutAsync(ResultRow row, CompletedReceipt completed, DecisionEntry? decision, CancellationToken cancellationToken)
     {
-        var metadata = reading.Receipt.Metadata;
+        var metadata = completed.Receipt.Metadata;
         if (Find(row.ReceiptId) is not { } receipt)
         {
             receipt = ReceiptProjection.New(row, metadata.DrawDate, metadata.DrawNumber, metadata.WhatsappId, metadata.SenderName, metadata.SentAt);
@@ -48,14 +48,14 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
         }
         else
         {
-            await LogAsync(receipt, row, reading.Batch, cancellationToken);
+            await LogAsync(receipt, row, completed.Batch, cancellationToken);
             if (!row.Succeeded && receipt.ReasonCode is null)
             {
                 return receipt;
             }
         }
 
-        ReceiptProjection.Apply(receipt, row, ReadValues.Of(reading), decision);
+        ReceiptProjection.Apply(receipt, row, ReadValues.Of(completed), decision);
         return receipt;
     }
 

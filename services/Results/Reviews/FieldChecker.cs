@@ -16,7 +16,7 @@ internal sealed class FieldChecker(IMessageBus bus)
     {
         var typed = values.Where(value => value.Value is { Length: > 0 }).ToDictionary(value => value.Key, value => value.Value!);
         var answered = typed.Count == 0 ? new Dictionary<string, ExtractedField>() : await AskAsync(typed, arrivedOn, cancellationToken);
-        var faults = new RequestFaults();
+        var faults = new RequestErrors();
         foreach (var (key, field) in answered.Where(field => !field.Value.Valid))
         {
             faults.Add(key, field.Reason ?? "No tiene la forma de este campo");

@@ -12,7 +12,7 @@ internal sealed record DecisionRequest(ReviewState State, string? Reason)
     /// <exception cref="ApiException">400 that names every field at fault.</exception>
     public static DecisionRequest Read(JsonElement body)
     {
-        var faults = new RequestFaults();
+        var faults = new RequestErrors();
         var state = ReviewStates.Read(faults.Text(body, "decision"));
         if (state is null)
         {
@@ -37,7 +37,7 @@ internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fi
     /// <exception cref="ApiException">400 that names every field at fault.</exception>
     public static CorrectionRequest Read(JsonElement body)
     {
-        var faults = new RequestFaults();
+        var faults = new RequestErrors();
         var fields = new Dictionary<string, string?>();
         if (!body.TryGetProperty("campos", out var given) || given.ValueKind != JsonValueKind.Object || !given.EnumerateObject().Any())
         {
@@ -69,7 +69,7 @@ internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fi
 }
 
 /// <summary>Collects what is wrong with a request.</summary>
-internal sealed class RequestFaults
+internal sealed class RequestErrors
 {
     private const int LongestReason = 500;
     private readonly Dictionary<string, IReadOnlyList<string>> _faults = [];

@@ -23,7 +23,7 @@ internal sealed class QueryReader
     }
 
     /// <summary>What is wrong.</summary>
-    public RequestFaults Faults { get; } = new();
+    public RequestErrors Faults { get; } = new();
 
     /// <summary>The text of a parameter; <see langword="null"/> when it was not sent.</summary>
     public string? Text(string name)
@@ -39,7 +39,7 @@ internal sealed class QueryReader
     }
 
     /// <summary>A text in the form in which it is searched.</summary>
-    public string? Key(string name, Func<string, string> form, int fewest)
+    public string? Key(string name, Func<string, string> form, int min)
     {
         if (Text(name) is not { } text)
         {
@@ -47,9 +47,9 @@ internal sealed class QueryReader
         }
 
         var key = form(text);
-        if (key.Length < fewest)
+        if (key.Length < min)
         {
-            Faults.Add(name, $"Debe tener al menos {fewest} caracteres que se puedan buscar");
+            Faults.Add(name, $"Debe tener al menos {min} caracteres que se puedan buscar");
             return null;
         }
 

@@ -10,7 +10,7 @@ internal sealed record ReceiptQuery
 {
     private const int UsualLimit = 50;
     private const int MaxLimit = 200;
-    private const int FewestCharacters = 3;
+    private const int MinCharacters = 3;
 
     /// <summary>Parameters that select receipts; a cursor belongs to their values.</summary>
     public static IReadOnlyList<string> Filters { get; } =
@@ -69,13 +69,13 @@ internal sealed record ReceiptQuery
         var reader = new QueryReader(query, [.. Filters, "limit", "cursor"]);
         var read = new ReceiptQuery
         {
-            ReferenceEnd = reader.Key("referencia", SearchKeys.ReferenceEnd, FewestCharacters),
-            PhoneEnd = reader.Key("telefono", SearchKeys.PhoneEnd, FewestCharacters),
-            DocumentEnd = reader.Key("cedula", SearchKeys.DocumentEnd, FewestCharacters),
+            ReferenceEnd = reader.Key("referencia", SearchKeys.ReferenceEnd, MinCharacters),
+            PhoneEnd = reader.Key("telefono", SearchKeys.PhoneEnd, MinCharacters),
+            DocumentEnd = reader.Key("cedula", SearchKeys.DocumentEnd, MinCharacters),
             AmountCents = reader.Value("monto", TypedAmount.Cents, "Debe ser un monto, por ejemplo 11165,04 o 11.165,04"),
             Sender = reader.Key("remitente", SearchKeys.Name, 2),
             WhatsappId = reader.Key("idWhatsapp", text => text.Contains('@', StringComparison.Ordinal) ? text : text + "@lid", 1),
-            File = reader.Key("archivo", text => text.ToLowerInvariant(), FewestCharacters),
+            File = reader.Key("archivo", text => text.ToLowerInvariant(), MinCharacters),
             DrawNumber = reader.Key("numerosorteo", text => text.ToUpperInvariant(), 1),
             DrawDate = reader.Value("fechasorteo", QueryReader.Day, QueryReader.DayForm)?.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             Review = reader.Value("estado", ReviewStates.Read, $"Debe ser uno de: {string.Join(", ", ReviewStates.All)}"),

@@ -13,14 +13,14 @@ internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> context
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(
         "/api/receipts", (HttpRequest request, TenantScope scope, SearchEndpoint endpoint) => endpoint.SearchAsync(request, scope));
 
-    private async Task<SearchAnswer> SearchAsync(HttpRequest request, TenantScope scope)
+    private async Task<SearchResponse> SearchAsync(HttpRequest request, TenantScope scope)
     {
         var query = ReceiptQuery.Read(request.Query);
         var cursor = SearchCursor.Read(request.Query);
         var rows = await PageAsync(query, cursor, scope, request.HttpContext.RequestAborted);
         var hasMore = rows.Count > query.Limit;
         var page = rows.Take(query.Limit).ToList();
-        return new SearchAnswer(
+        return new SearchResponse(
             "success", query.Limit, hasMore, hasMore ? SearchCursor.After(page[^1], query.ByRisk).ToText(request.Query) : null, [.. page.Select(ReceiptEntry.Of)]);
     }
 
@@ -58,7 +58,7 @@ internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> context
 }
 
 /// <summary>Answer of <c>GET /api/receipts</c>.</summary>
-public sealed record SearchAnswer(
+public sealed record SearchResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("limit")] int Limit,
     [property: JsonPropertyName("has_more")] bool HasMore,

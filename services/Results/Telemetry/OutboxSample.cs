@@ -28,7 +28,7 @@ internal sealed class OutboxSample : PeriodicSample<OldestUntold>
     protected override async Task<OldestUntold> TakeAsync(CancellationToken cancellationToken)
     {
         await using var database = await _contexts.CreateDbContextAsync(cancellationToken);
-        return new OldestUntold(await database.Results.Where(row => !row.Announced)
+        return new OldestUntold(await database.Results.Where(row => !row.Published)
             .OrderBy(row => row.Id).Select(row => (DateTimeOffset?)row.StoredAt).FirstOrDefaultAsync(cancellationToken));
     }
 }

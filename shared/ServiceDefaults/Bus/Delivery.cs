@@ -23,9 +23,9 @@ public abstract class Delivery<T>
         where TEvent : class;
 
     /// <summary>Answers the request that this message is.</summary>
-    /// <param name="answer">The answer.</param>
-    public abstract Task RespondAsync<TAnswer>(TAnswer answer)
-        where TAnswer : class;
+    /// <param name="response">The answer.</param>
+    public abstract Task RespondAsync<TResponse>(TResponse response)
+        where TResponse : class;
 
     /// <summary>
     /// Gives back a message that the handler has not begun to work on, because its process stops. The message is sent to its own queue anew: unlike one that is

@@ -18,7 +18,7 @@ public static class FaultPolicy
 
     // Space on a disk is back when its operator made some, and every result then stored within one interval (docs/adr/0035). The whole is
     // shorter than RabbitMQ's consumer timeout of 30 minutes.
-    private static readonly TimeSpan[] MostPatient = [.. Quick, .. Enumerable.Repeat(TimeSpan.FromSeconds(5), 240)];
+    private static readonly TimeSpan[] LongRetries = [.. Quick, .. Enumerable.Repeat(TimeSpan.FromSeconds(5), 240)];
 
     /// <summary>
     /// Repetitions of a message whose consumer fails for no known reason. A consumer that sees this number in <c>GetRetryAttempt</c> has its
@@ -36,7 +36,7 @@ public static class FaultPolicy
         endpoint.UseMessageRetry(static retry =>
         {
             retry.Handle<Exception>(static fault => Outage.Of(fault) is not null);
-            retry.Intervals(MostPatient);
+            retry.Intervals(LongRetries);
         });
         endpoint.UseMessageRetry(static retry =>
         {

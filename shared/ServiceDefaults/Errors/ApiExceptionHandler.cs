@@ -28,7 +28,7 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
         {
             Log.RequestFailed(logger, httpContext.Request.Method, httpContext.Request.Path, exception);
             fault = ApiFaults.Of(
-                Outage.Of(exception) == StorageFault.Full ? StatusCodes.Status507InsufficientStorage
+                Outage.Of(exception) == StorageError.Full ? StatusCodes.Status507InsufficientStorage
                 : FaultPolicy.IsOutage(exception) ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status500InternalServerError);
         }

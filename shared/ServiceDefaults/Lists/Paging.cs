@@ -9,7 +9,7 @@ namespace Ocr.ServiceDefaults.Lists;
 public sealed record Paging(int Limit, int Offset)
 {
     /// <summary>Most entries of one answer.</summary>
-    public const int Most = 1000;
+    public const int Max = 1000;
 
     /// <summary>Reads the two parameters; a wrong one ends the request with an answer that names it.</summary>
     /// <param name="limit">Text of <c>limit</c>; blank when it was not sent.</param>
@@ -20,24 +20,24 @@ public sealed record Paging(int Limit, int Offset)
     {
         var faults = new Dictionary<string, IReadOnlyList<string>>();
         var paging = new Paging(
-            Number("limit", limit, fallback, 1, Most, faults), Number("offset", offset, 0, 0, int.MaxValue, faults));
+            Number("limit", limit, fallback, 1, Max, faults), Number("offset", offset, 0, 0, int.MaxValue, faults));
         return faults.Count == 0 ? paging
             : throw new ApiException(ApiFaults.InvalidFields(faults));
     }
 
-    private static int Number(string name, string? text, int fallback, int least, int most, Dictionary<string, IReadOnlyList<string>> faults)
+    private static int Number(string name, string? text, int fallback, int min, int max, Dictionary<string, IReadOnlyList<string>> faults)
     {
         if (string.IsNullOrEmpty(text))
         {
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
         {
             return number;
         }
 
-        faults[name] = [most == int.MaxValue ? $"Debe ser un entero desde {least}" : $"Debe ser un entero de {least} a {most}"];
+        faults[name] = [max == int.MaxValue ? $"Debe ser un entero desde {min}" : $"Debe ser un entero de {min} a {max}"];
         return fallback;
     }
 }

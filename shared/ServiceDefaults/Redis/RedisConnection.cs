@@ -58,7 +58,7 @@ public sealed class RedisConnection : IAsyncDisposable
     /// <param name="cancellationToken">The caller no longer wants the answer.</param>
     /// <returns>The answer, or that there is none. Whether an operation without an answer was carried out is not known.</returns>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public async ValueTask<RedisAnswer<T>> TryAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken = default)
+    public async ValueTask<RedisResponse<T>> TryAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
         if (!IsConfigured)
@@ -71,7 +71,7 @@ public sealed class RedisConnection : IAsyncDisposable
         {
             var outcome = await _pipeline.ExecuteOutcomeAsync(RunAsync, context, operation);
             cancellationToken.ThrowIfCancellationRequested();
-            return outcome.Exception is null ? new RedisAnswer<T>(true, outcome.Result) : default;
+            return outcome.Exception is null ? new RedisResponse<T>(true, outcome.Result) : default;
         }
         finally
         {

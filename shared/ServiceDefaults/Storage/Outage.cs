@@ -14,7 +14,7 @@ public static class Outage
     /// <summary>Marks an exception.</summary>
     /// <param name="exception">The exception.</param>
     /// <param name="fault">What it reports.</param>
-    public static void Mark(Exception exception, StorageFault fault)
+    public static void Mark(Exception exception, StorageError fault)
     {
         ArgumentNullException.ThrowIfNull(exception);
         exception.Data[Key] = fault;
@@ -22,18 +22,18 @@ public static class Outage
 
     /// <summary>What an exception or one of its causes is marked as; a disk without space needs no mark.</summary>
     /// <param name="exception">The exception.</param>
-    public static StorageFault? Of(Exception? exception)
+    public static StorageError? Of(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception.Data[Key] is StorageFault fault)
+            if (exception.Data[Key] is StorageError fault)
             {
                 return fault;
             }
 
             if (exception is IOException && NoSpace.Contains(exception.HResult))
             {
-                return StorageFault.Full;
+                return StorageError.Full;
             }
         }
 

@@ -12,10 +12,10 @@ public static class Spans
     public const string SourceName = "Ocr.Receipts";
 
     /// <summary>An uploaded receipt is announced to the workers.</summary>
-    public const string Announce = "announce receipt";
+    public const string PublishReceipt = "announce receipt";
 
     /// <summary>An opened batch is announced.</summary>
-    public const string AnnounceBatch = "announce batch";
+    public const string PublishBatch = "announce batch";
 
     /// <summary>A receipt of a batch is sent to the workers.</summary>
     public const string Send = "send receipt";

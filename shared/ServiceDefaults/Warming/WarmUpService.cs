@@ -16,7 +16,7 @@ public sealed class WarmUpService(
     IEnumerable<IWarmUp> warmUps, IOptions<WarmUpOptions> options, TimeProvider time, ILogger<WarmUpService> logger) : IHostedLifecycleService
 {
     // .NET compiles a method anew after its thirtieth call, a tenth of a second later.
-    private const int Fewest = 40;
+    private const int MinPasses = 40;
     private const int Compared = 10;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
 
@@ -57,7 +57,7 @@ public sealed class WarmUpService(
     public static bool IsSettled(IReadOnlyList<TimeSpan> passes)
     {
         TimeSpan[] last = [.. passes.TakeLast(Compared).Order()];
-        return passes.Count >= Fewest && last[^1] <= 2 * last[Compared / 2];
+        return passes.Count >= MinPasses && last[^1] <= 2 * last[Compared / 2];
     }
 
     private async Task WarmAsync(IWarmUp warmUp, CancellationToken cancellationToken)

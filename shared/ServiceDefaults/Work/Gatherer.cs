@@ -9,9 +9,9 @@ namespace Ocr.ServiceDefaults.Work;
 /// <typeparam name="TItem">What is to be done.</typeparam>
 /// <typeparam name="TResult">What comes of an item.</typeparam>
 /// <param name="together">Does all or nothing of a group; results in the order of the items. Not called twice at the same time.</param>
-/// <param name="most">Items of one group at most.</param>
+/// <param name="max">Items of one group at max.</param>
 /// <param name="pause">Between the beginnings of two groups.</param>
-public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> together, int most, TimeSpan pause)
+public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> together, int max, TimeSpan pause)
 {
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _waiting = new();
@@ -67,8 +67,8 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
     {
         lock (_lock)
         {
-            var group = new List<Waiting>(Math.Min(most, _waiting.Count));
-            while (group.Count < most && _waiting.TryDequeue(out var waiting))
+            var group = new List<Waiting>(Math.Min(max, _waiting.Count));
+            while (group.Count < max && _waiting.TryDequeue(out var waiting))
             {
                 group.Add(waiting);
             }

@@ -30,11 +30,11 @@ internal sealed class Wire : IDisposable
         var buffer = new byte[4096];
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            for (int read; (read = await _client.GetStream().ReadAsync(buffer, patience.Token)) > 0;)
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            for (int read; (read = await _client.GetStream().ReadAsync(buffer, timeout.Token)) > 0;)
             {
                 text.Append(Encoding.UTF8.GetString(buffer, 0, read));
-                patience.CancelAfter(TimeSpan.FromSeconds(3));
+                timeout.CancelAfter(TimeSpan.FromSeconds(3));
             }
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)

@@ -92,11 +92,11 @@ public sealed class BatchTests : IDisposable
         var worker = new ScriptedWorker { Script = _ => [] };
         await using var app = await IngestApp.StartAsync(_folder, worker);
         await app.UploadAsync(2);
-        using (var impatience = new CancellationTokenSource())
+        using (var abort = new CancellationTokenSource())
         {
-            var request = app.ProcessAsync(cancellationToken: impatience.Token);
+            var request = app.ProcessAsync(cancellationToken: abort.Token);
             await Probe.UntilAsync(() => worker.Commands.Count == 2);
-            await impatience.CancelAsync();
+            await abort.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
         }
 

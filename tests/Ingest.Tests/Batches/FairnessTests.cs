@@ -80,7 +80,7 @@ public sealed class FairnessTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         await app.UploadAsync(2, index => index == 0 ? TestImages.Costly() : TestImages.Unique());
-        await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.Announced) && !app.Worker.Uploads.IsEmpty);
+        await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.Published) && !app.Worker.Uploads.IsEmpty);
         Assert.Equal((await app.RowsAsync())[1].StoredName, Assert.Single(app.Worker.Uploads).Receipt.StoredName);
     }
 

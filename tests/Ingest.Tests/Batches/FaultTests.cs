@@ -79,7 +79,7 @@ public sealed class FaultTests : IDisposable
         async () =>
         {
             _time.Advance(TimeSpan.FromSeconds(5));
-            app.Services.GetRequiredService<SweepSignal>().Set();
+            app.Services.GetRequiredService<DispatchTrigger>().Set();
             await Task.Delay(30);
         });
 

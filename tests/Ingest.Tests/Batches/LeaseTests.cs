@@ -240,7 +240,7 @@ public sealed class LeaseTests : IDisposable
         {
             beat();
             _time.Advance(TimeSpan.FromSeconds(60));
-            app.Services.GetRequiredService<SweepSignal>().Set();
+            app.Services.GetRequiredService<DispatchTrigger>().Set();
             await Task.Delay(50);
         }
 

@@ -127,12 +127,12 @@ public sealed class CleanTests : IDisposable
         // As if the broker had been down since the upload.
         await using (var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync())
         {
-            await database.Receipts.ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, false));
+            await database.Receipts.ExecuteUpdateAsync(row => row.SetProperty(item => item.Published, false));
         }
 
         await app.CleanAsync(new { force_clean = true });
         var next = await app.UploadAsync(1);
-        app.Services.GetRequiredService<SweepSignal>().Set();
+        app.Services.GetRequiredService<DispatchTrigger>().Set();
 
         await Probe.UntilAsync(() => app.Worker.Uploads.Count == 2);
         Assert.Equal(next[0], app.Worker.Uploads.Last().Receipt.StoredName);

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ocr.Ingest.Batches;
 
 /// <summary>Answer of <c>GET /api/ocr/status/{request_id}</c>. Once the batch is finished it carries the body of process_batch too.</summary>
-public sealed record BatchStatusAnswer
+public sealed record BatchStatusResponse
 {
     /// <summary><c>processing</c>; then <c>completed</c>, or <c>failed</c> when no receipt could be read.</summary>
     [JsonPropertyName("status")]

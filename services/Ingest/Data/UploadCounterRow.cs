@@ -4,7 +4,7 @@ using Ocr.Persistence;
 namespace Ocr.Ingest.Data;
 
 /// <summary>Files of uploads by outcome: one row per tenant and minute, and one for all time.</summary>
-public sealed class TallyRow : ITenantOwned
+public sealed class UploadCounterRow : ITenantOwned
 {
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; set; } = Tenants.Default;

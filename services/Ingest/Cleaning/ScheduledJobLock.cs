@@ -6,7 +6,7 @@ using Ocr.Persistence;
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>Gives each turn of a repeated task to one replica.</summary>
-internal sealed class Chores(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
+internal sealed class ScheduledJobLock(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
 {
     /// <summary>Whether the task is due and this replica is the one to do it. The first turn is one period after the first question.</summary>
     public async Task<bool> TakeTurnAsync(string name, TimeSpan period, CancellationToken cancellationToken)
@@ -14,15 +14,15 @@ internal sealed class Chores(IDbContextFactory<IngestDbContext> contexts, Servic
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var now = await clock.NowAsync(cancellationToken);
         var next = now + period;
-        if (await database.Chores.AnyAsync(chore => chore.Name == name, cancellationToken))
+        if (await database.ScheduledJobs.AnyAsync(job => job.Name == name, cancellationToken))
         {
-            return await database.Chores.Where(chore => chore.Name == name && chore.NextRunAt <= now)
-                .ExecuteUpdateAsync(chore => chore.SetProperty(row => row.NextRunAt, next), cancellationToken) == 1;
+            return await database.ScheduledJobs.Where(job => job.Name == name && job.NextRunAt <= now)
+                .ExecuteUpdateAsync(job => job.SetProperty(row => row.NextRunAt, next), cancellationToken) == 1;
         }
 
         // Several replicas may be the first to ask.
         await database.InsertOnceAsync(
-            "chores", [(nameof(ChoreRow.Name), name), (nameof(ChoreRow.NextRunAt), next.UtcDateTime)], cancellationToken);
+            "chores", [(nameof(ScheduledJobRow.Name), name), (nameof(ScheduledJobRow.NextRunAt), next.UtcDateTime)], cancellationToken);
         return false;
     }
 }

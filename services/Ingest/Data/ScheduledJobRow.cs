@@ -1,7 +1,7 @@
 namespace Ocr.Ingest.Data;
 
 /// <summary>Something that one replica does now and then for all of them.</summary>
-public sealed class ChoreRow
+public sealed class ScheduledJobRow
 {
     /// <summary>Which.</summary>
     public required string Name { get; set; }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Ocr.Results.Data;
 
 /// <summary>What is known of batches.</summary>
-internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
+internal sealed class BatchStore(IDbContextFactory<ResultsDbContext> contexts)
 {
     private const int Remembered = 1000;
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);

@@ -5,17 +5,17 @@ using Ocr.ServiceDefaults;
 namespace Ocr.Ingest.Batches;
 
 /// <summary>Puts the rows of a batch into the documented words.</summary>
-internal static class BatchAnswers
+internal static class BatchResponses
 {
     /// <summary>The answer when nothing was pending.</summary>
-    public static BatchAnswer Empty(DateTimeOffset now) => new(
+    public static ProcessBatchResponse Empty(DateTimeOffset now) => new(
         "success", "No hay archivos pendientes", "", now, new BatchSummary(0, 0, 0, Seconds(0), Seconds(0)), [], 0, "");
 
     /// <summary>The answer of process_batch: <c>success</c> once finished, <c>processing</c> before.</summary>
-    public static BatchAnswer Of(BatchProgress progress, DateTimeOffset now)
+    public static ProcessBatchResponse Of(BatchProgress progress, DateTimeOffset now)
     {
         var summary = Summary(progress, now);
-        return new BatchAnswer(
+        return new ProcessBatchResponse(
             progress.IsFinished ? "success" : "processing",
             Message(progress),
             progress.Batch.RequestId,
@@ -27,9 +27,9 @@ internal static class BatchAnswers
     }
 
     /// <summary>The answer of the poll.</summary>
-    public static BatchStatusAnswer Status(BatchProgress progress, DateTimeOffset now)
+    public static BatchStatusResponse Status(BatchProgress progress, DateTimeOffset now)
     {
-        var status = new BatchStatusAnswer
+        var status = new BatchStatusResponse
         {
             Status = "processing",
             RequestId = progress.Batch.RequestId,

@@ -6,7 +6,7 @@ using Ocr.ServiceDefaults.Storage;
 namespace Ocr.Persistence;
 
 /// <summary>Classifies the errors of both databases, and words those of a file at start.</summary>
-internal static class DatabaseFaults
+internal static class DatabaseErrors
 {
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
@@ -19,18 +19,18 @@ internal static class DatabaseFaults
     private const string PostgresDataCorrupted = "XX001", PostgresIndexCorrupted = "XX002";
 
     /// <summary>The storage failure that an exception or one of its causes reports; <see langword="null"/> when there is none.</summary>
-    public static StorageFault? Classify(Exception? fault)
+    public static StorageError? Classify(Exception? fault)
     {
         for (; fault is not null; fault = fault.InnerException)
         {
-            StorageFault? known = fault switch
+            StorageError? known = fault switch
             {
-                SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => StorageFault.Damaged,
-                SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: NoRoomForIndex } => StorageFault.Full,
-                SqliteException { SqliteErrorCode: ReadOnly or InputOutput or CannotOpen } => StorageFault.Unwritable,
-                PostgresException { SqlState: PostgresDataCorrupted or PostgresIndexCorrupted } => StorageFault.Damaged,
-                PostgresException { SqlState: PostgresDiskFull } => StorageFault.Full,
-                PostgresException { SqlState: PostgresReadOnly or PostgresInputOutput } => StorageFault.Unwritable,
+                SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => StorageError.Damaged,
+                SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: NoRoomForIndex } => StorageError.Full,
+                SqliteException { SqliteErrorCode: ReadOnly or InputOutput or CannotOpen } => StorageError.Unwritable,
+                PostgresException { SqlState: PostgresDataCorrupted or PostgresIndexCorrupted } => StorageError.Damaged,
+                PostgresException { SqlState: PostgresDiskFull } => StorageError.Full,
+                PostgresException { SqlState: PostgresReadOnly or PostgresInputOutput } => StorageError.Unwritable,
                 _ => null,
             };
             if (known is not null)
@@ -48,8 +48,8 @@ internal static class DatabaseFaults
     /// <summary>What the operator reads when a file cannot be used at start.</summary>
     public static StartupException AtStart(string file, SqliteException fault) => Classify(fault) switch
     {
-        StorageFault.Damaged => Damaged(file, fault),
-        StorageFault.Full => new($"The disk of '{file}' is full. Free space and start again.", fault),
+        StorageError.Damaged => Damaged(file, fault),
+        StorageError.Full => new($"The disk of '{file}' is full. Free space and start again.", fault),
         _ => DataFolder.NotWritable(file, fault),
     };
 

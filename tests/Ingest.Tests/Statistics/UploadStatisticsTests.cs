@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;
 
-namespace Ocr.Ingest.Tests.Figures;
+namespace Ocr.Ingest.Tests.Statistics;
 
-public sealed class UploadFigureTests : IDisposable
+public sealed class UploadStatisticsTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 7, 11, 14, 0, 30, TimeSpan.Zero));
@@ -49,7 +49,7 @@ public sealed class UploadFigureTests : IDisposable
         await using (var app = await IngestApp.StartAsync(_folder, time: _time))
         {
             await app.UploadAsync(2);
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Services.GetRequiredService<Tallies>().FlushAsync(CancellationToken.None)));
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Services.GetRequiredService<UploadCounters>().FlushAsync(CancellationToken.None)));
             await ReportAsync(app);
         }
 

@@ -5,19 +5,19 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Consumers;
 
-internal static class StoreAndTell
+internal static class StoreAndPublish
 {
     /// <summary>Stores, publishes, marks: whatever fails on the way, the message or the loop comes again.</summary>
-    public static async Task StoreAndTellAsync<T>(this ResultStore store, Reading reading, StageClock stages, Delivery<T> delivery)
+    public static async Task StoreAndPublishAsync<T>(this ResultStore store, CompletedReceipt completed, StageClock stages, Delivery<T> delivery)
         where T : class
     {
         using var work = stages.Work(StageClock.Store, delivery.SentTime);
         using var span = Spans.Start(Spans.Store);
-        span?.SetTag(Spans.ReceiptTag, reading.Receipt.ReceiptId).SetTag(Spans.BatchTag, reading.Batch.RequestId);
-        if (await store.StoreAsync(reading, delivery.CancellationToken) is { } stored)
+        span?.SetTag(Spans.ReceiptTag, completed.Receipt.ReceiptId).SetTag(Spans.BatchTag, completed.Batch.RequestId);
+        if (await store.StoreAsync(completed, delivery.CancellationToken) is { } stored)
         {
             await delivery.PublishAsync(stored.Event);
-            await store.MarkAnnouncedAsync(stored.Id, delivery.CancellationToken);
+            await store.MarkPublishedAsync(stored.Id, delivery.CancellationToken);
         }
     }
 }

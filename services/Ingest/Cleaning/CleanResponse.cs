@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>Answer of <c>POST /api/clean</c> (§1.4).</summary>
-public sealed record CleanAnswer(
+public sealed record CleanResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,

@@ -1,9 +1,9 @@
 using Ocr.Persistence;
 
-namespace Ocr.Ingest.Figures;
+namespace Ocr.Ingest.Statistics;
 
 /// <summary>Counts the files of uploads by outcome until they are written down: requests count in memory, the database once a sweep.</summary>
-internal sealed class UploadFigures(TimeProvider time)
+internal sealed class UploadStatistics(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private Dictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> _counts = [];

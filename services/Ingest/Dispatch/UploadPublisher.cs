@@ -6,38 +6,38 @@ using Ocr.ServiceDefaults.Telemetry;
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Publishes the events of rows that are not confirmed yet: the row is the outbox (docs/adr/0003).</summary>
-internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Publisher publisher)
+internal sealed class UploadPublisher(IDbContextFactory<IngestDbContext> contexts, Publisher publisher)
 {
     private const int Chunk = 100;
 
     /// <summary>Announces new receipts; whether there may be more.</summary>
-    public async Task<bool> AnnounceReceiptsAsync(CancellationToken cancellationToken)
+    public async Task<bool> PublishReceiptsAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Receipts.AsNoTracking()
-            .Where(row => !row.Announced).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
+            .Where(row => !row.Published).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
         var confirmed = await Task.WhenAll(rows.Select(row =>
             // Nobody reads ahead what is in a batch already, nor what would take the workers from others for long.
-            row.State == ReceiptState.Pending && row.Cost <= FairTurns.Cheap ? AnnounceAsync(row, cancellationToken) : Task.FromResult(true)));
+            row.State == ReceiptState.Pending && row.Cost <= FairTurns.Cheap ? PublishAsync(row, cancellationToken) : Task.FromResult(true)));
         var done = rows.Where((_, index) => confirmed[index]).Select(row => row.Id).ToArray();
         if (done.Length > 0)
         {
-            await database.MarkAnnouncedAsync(done, cancellationToken);
+            await database.MarkPublishedAsync(done, cancellationToken);
         }
 
         return done.Length == Chunk;
     }
 
     /// <summary>Announces new batches.</summary>
-    public async Task AnnounceBatchesAsync(CancellationToken cancellationToken)
+    public async Task PublishBatchesAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var batches = await database.Batches.Where(row => !row.Announced).OrderBy(row => row.OpenedAt).Take(Chunk).ToListAsync(cancellationToken);
+        var batches = await database.Batches.Where(row => !row.Published).OrderBy(row => row.OpenedAt).Take(Chunk).ToListAsync(cancellationToken);
         foreach (var batch in batches)
         {
-            using var span = Spans.Continue(Spans.AnnounceBatch, batch.Traceparent);
+            using var span = Spans.Continue(Spans.PublishBatch, batch.Traceparent);
             span?.SetTag(Spans.BatchTag, batch.RequestId);
-            batch.Announced = await publisher.TryPublishAsync(
+            batch.Published = await publisher.TryPublishAsync(
                 new BatchOpened { RequestId = batch.RequestId, Size = batch.Size, Profile = batch.Profile, OpenedAt = batch.OpenedAt, Tenant = batch.Tenant, RereadBy = batch.RereadBy },
                 cancellationToken);
         }
@@ -45,9 +45,9 @@ internal sealed class Announcer(IDbContextFactory<IngestDbContext> contexts, Pub
         await database.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<bool> AnnounceAsync(ReceiptRow row, CancellationToken cancellationToken)
+    private async Task<bool> PublishAsync(ReceiptRow row, CancellationToken cancellationToken)
     {
-        using var span = Spans.Continue(Spans.Announce, row.Traceparent);
+        using var span = Spans.Continue(Spans.PublishReceipt, row.Traceparent);
         span?.SetTag(Spans.ReceiptTag, row.ReceiptId);
         return await publisher.TryPublishAsync(new ReceiptUploaded { Receipt = row.ToInfo() }, cancellationToken);
     }

@@ -1,7 +1,7 @@
 namespace Ocr.ServiceDefaults.Storage;
 
 /// <summary>Kinds of storage failures that other attempts will meet too.</summary>
-public enum StorageFault
+public enum StorageError
 {
     /// <summary>Content is damaged. Lasts until the process ends: repairing it needs a stop.</summary>
     Damaged,

@@ -8,7 +8,7 @@ namespace Ocr.Ingest.Objects;
 /// Keeps uploads and removals of the same image apart, whichever replicas do them (docs/adr/0020). Both write down what they are about
 /// to do before they look whether the other is at it, so at least one of them sees the other: the upload waits, the removal lets go.
 /// </summary>
-internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock, TimeProvider time)
+internal sealed class ObjectReservations(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock, TimeProvider time)
 {
     /// <summary>How long an upload may take to put its images and write its rows.</summary>
     public static readonly TimeSpan ForUpload = TimeSpan.FromMinutes(10);
@@ -35,7 +35,7 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Se
     public async Task<bool> ReleaseAsync(IngestDbContext database, Guid owner, int images, CancellationToken cancellationToken)
     {
         var now = await clock.NowAsync(cancellationToken);
-        return await database.Holds.Where(hold => hold.Owner == owner && hold.Until > now).ExecuteDeleteAsync(cancellationToken) == images;
+        return await database.ObjectReservations.Where(reservation => reservation.Owner == owner && reservation.Until > now).ExecuteDeleteAsync(cancellationToken) == images;
     }
 
     /// <summary>Announces the removal of images and returns those of them that may go.</summary>
@@ -45,8 +45,8 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Se
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var now = await clock.NowAsync(cancellationToken);
         // Holds before rows: an upload turns the one into the other in one transaction.
-        var held = await database.Holds.Where(hold => keys.Contains(hold.ObjectKey) && !hold.Removal && hold.Until > now)
-            .Select(hold => hold.ObjectKey).ToListAsync(cancellationToken);
+        var held = await database.ObjectReservations.Where(reservation => keys.Contains(reservation.ObjectKey) && !reservation.Removal && reservation.Until > now)
+            .Select(reservation => reservation.ObjectKey).ToListAsync(cancellationToken);
         var named = await database.Receipts.Where(row => keys.Contains(row.ObjectKey) && !row.ImageRemoved)
             .Select(row => row.ObjectKey).ToListAsync(cancellationToken);
         return (owner, [.. keys.Except(held).Except(named)]);
@@ -59,7 +59,7 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Se
         {
             await using var database = await contexts.CreateDbContextAsync(CancellationToken.None);
             var now = await clock.NowAsync(CancellationToken.None);
-            await database.Holds.Where(hold => hold.Owner == owner || hold.Until <= now).ExecuteDeleteAsync(CancellationToken.None);
+            await database.ObjectReservations.Where(reservation => reservation.Owner == owner || reservation.Until <= now).ExecuteDeleteAsync(CancellationToken.None);
         }
         catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException)
         {
@@ -73,7 +73,7 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Se
         var owner = Guid.NewGuid();
         var until = await clock.NowAsync(cancellationToken) + duration;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        database.Holds.AddRange(keys.Select(key => new ImageHold { ObjectKey = key, Owner = owner, Removal = removal, Until = until }));
+        database.ObjectReservations.AddRange(keys.Select(key => new ObjectReservation { ObjectKey = key, Owner = owner, Removal = removal, Until = until }));
         await database.SaveChangesAsync(cancellationToken);
         return owner;
     }
@@ -81,6 +81,6 @@ internal sealed class ImageHolds(IDbContextFactory<IngestDbContext> contexts, Se
     private async Task<bool> IsBeingRemovedAsync(IngestDbContext database, IReadOnlyCollection<string> keys, CancellationToken cancellationToken)
     {
         var now = await clock.NowAsync(cancellationToken);
-        return await database.Holds.AnyAsync(hold => keys.Contains(hold.ObjectKey) && hold.Removal && hold.Until > now, cancellationToken);
+        return await database.ObjectReservations.AnyAsync(reservation => keys.Contains(reservation.ObjectKey) && reservation.Removal && reservation.Until > now, cancellationToken);
     }
 }

@@ -3,10 +3,10 @@ using Ocr.Ingest.Data;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Tenancy;
 
-namespace Ocr.Ingest.Figures;
+namespace Ocr.Ingest.Statistics;
 
 /// <summary>Uploads by outcome as all replicas counted them: for all time, and minute by minute for the last hours.</summary>
-internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, UploadFigures figures, TimeProvider time)
+internal sealed class UploadCounters(IDbContextFactory<IngestDbContext> contexts, UploadStatistics statistics, TimeProvider time)
 {
     private const string Insert = """
         ("Tenant", "Minute", "Code", "Files", "Bytes") VALUES ({0}, {1}, {2}, {3}, {4})
@@ -20,7 +20,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
     /// <summary>Writes down what this replica counted, and forgets minutes that nobody asks for any more.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        var counts = figures.Take();
+        var counts = statistics.Take();
         if (counts.Count == 0)
         {
             return;
@@ -32,7 +32,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
         }
         catch
         {
-            figures.Return(counts);
+            statistics.Return(counts);
             throw;
         }
     }
@@ -43,7 +43,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
         await FlushAsync(cancellationToken);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var hourAgo = time.GetUtcMilliseconds() - TimeSpan.FromHours(1);
-        var all = await database.Tallies.AsNoTracking().Of(scope).Where(row => row.Minute == DateTimeOffset.UnixEpoch).ToListAsync(cancellationToken);
+        var all = await database.UploadCounters.AsNoTracking().Of(scope).Where(row => row.Minute == DateTimeOffset.UnixEpoch).ToListAsync(cancellationToken);
         var accepted = all.Where(row => row.Code.Length == 0).ToArray();
         var refused = all.Where(row => row.Code.Length > 0).GroupBy(row => row.Code, (code, rows) => (Code: code, Files: rows.Sum(row => row.Files)))
             .OrderByDescending(row => row.Files).ThenBy(row => row.Code, StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
             accepted.Sum(row => row.Files),
             accepted.Sum(row => row.Bytes),
             [.. refused],
-            await database.Tallies.Of(scope).Where(row => row.Minute > hourAgo && row.Code != "").SumAsync(row => row.Files, cancellationToken));
+            await database.UploadCounters.Of(scope).Where(row => row.Minute > hourAgo && row.Code != "").SumAsync(row => row.Files, cancellationToken));
     }
 
     private async Task WriteAsync(
@@ -67,7 +67,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
         }
 
         var old = time.GetUtcMilliseconds() - Kept;
-        await database.Tallies.Where(row => row.Minute < old && row.Minute > DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(cancellationToken);
+        await database.UploadCounters.Where(row => row.Minute < old && row.Minute > DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

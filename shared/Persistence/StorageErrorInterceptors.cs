@@ -6,16 +6,16 @@ using Ocr.ServiceDefaults.Storage;
 namespace Ocr.Persistence;
 
 /// <summary>Records the storage failures of one database, wherever they occur, and marks those that end as outages.</summary>
-internal sealed class StorageFaultRecorder(string store, StorageFaults faults, ILogger logger)
+internal sealed class StorageErrorRecorder(string store, StorageErrors faults, ILogger logger)
 {
     public void Record(Exception? exception)
     {
-        if (exception is null || DatabaseFaults.Classify(exception) is not { } fault)
+        if (exception is null || DatabaseErrors.Classify(exception) is not { } fault)
         {
             return;
         }
 
-        if (fault != StorageFault.Damaged)
+        if (fault != StorageError.Damaged)
         {
             Outage.Mark(exception, fault);
         }
@@ -27,7 +27,7 @@ internal sealed class StorageFaultRecorder(string store, StorageFaults faults, I
     }
 
     /// <summary>Failures of statements, which are most.</summary>
-    public sealed class Commands(StorageFaultRecorder recorder) : DbCommandInterceptor
+    public sealed class Commands(StorageErrorRecorder recorder) : DbCommandInterceptor
     {
         public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => recorder.Record(eventData.Exception);
 
@@ -42,7 +42,7 @@ internal sealed class StorageFaultRecorder(string store, StorageFaults faults, I
     /// Records failures of commits, where a full disk often shows, and of transaction starts. EF Core raises no event for a failed start, so this
     /// interceptor starts the transaction itself.
     /// </summary>
-    public sealed class Transactions(StorageFaultRecorder recorder) : DbTransactionInterceptor
+    public sealed class Transactions(StorageErrorRecorder recorder) : DbTransactionInterceptor
     {
         public override InterceptionResult<DbTransaction> TransactionStarting(
             DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
@@ -84,7 +84,7 @@ internal sealed class StorageFaultRecorder(string store, StorageFaults faults, I
     }
 
     /// <summary>Failures to open.</summary>
-    public sealed class Connections(StorageFaultRecorder recorder) : DbConnectionInterceptor
+    public sealed class Connections(StorageErrorRecorder recorder) : DbConnectionInterceptor
     {
         public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => recorder.Record(eventData.Exception);
 

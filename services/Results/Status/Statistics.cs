@@ -1,7 +1,7 @@
 namespace Ocr.Results.Status;
 
 /// <summary>Statistics of a list of numbers; all 0 for none.</summary>
-internal static class Figures
+internal static class Statistics
 {
     /// <summary>The mean.</summary>
     public static double Mean(IReadOnlyCollection<double> values) => values.Count == 0 ? 0 : values.Average();

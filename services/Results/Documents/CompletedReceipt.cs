@@ -3,7 +3,7 @@ using Ocr.Contracts;
 namespace Ocr.Results.Documents;
 
 /// <summary>What became of a receipt, read or not: the one form that documents are made of.</summary>
-internal sealed record Reading
+internal sealed record CompletedReceipt
 {
     private static readonly ExtractedField Blank = new() { Value = "" };
 
@@ -40,7 +40,7 @@ internal sealed record Reading
     /// <summary>Currency of the amount; blank when none was read.</summary>
     public string Currency => Field(FieldKeys.Monto).Currency ?? "";
 
-    public static Reading Of(FieldsExtracted message) => new()
+    public static CompletedReceipt Of(FieldsExtracted message) => new()
     {
         Batch = message.Batch,
         Receipt = message.Receipt,
@@ -49,7 +49,7 @@ internal sealed record Reading
         Extraction = message.Extraction,
     };
 
-    public static Reading Of(RecognitionFailed message) => new()
+    public static CompletedReceipt Of(RecognitionFailed message) => new()
     {
         Batch = message.Batch,
         Receipt = message.Receipt,

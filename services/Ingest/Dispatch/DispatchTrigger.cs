@@ -4,7 +4,7 @@ namespace Ocr.Ingest.Dispatch;
 
 /// <summary>What the background loop looks for.</summary>
 [Flags]
-public enum SweepWork
+public enum DispatchWork
 {
     /// <summary>Nothing.</summary>
     None = 0,
@@ -23,7 +23,7 @@ public enum SweepWork
 }
 
 /// <summary>Wakes the background loop before its next tick, and says what for. Signals that nobody waits for are one signal.</summary>
-public sealed class SweepSignal
+public sealed class DispatchTrigger
 {
     private readonly Channel<bool> _channel =
         Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
@@ -32,7 +32,7 @@ public sealed class SweepSignal
 
     /// <summary>Wakes the loop.</summary>
     /// <param name="work">What there is to look for.</param>
-    public void Set(SweepWork work = SweepWork.All)
+    public void Set(DispatchWork work = DispatchWork.All)
     {
         Interlocked.Or(ref _work, (int)work);
         _channel.Writer.TryWrite(true);
@@ -43,5 +43,5 @@ public sealed class SweepSignal
     public async Task WaitAsync(CancellationToken cancellationToken) => await _channel.Reader.ReadAsync(cancellationToken);
 
     /// <summary>What it was woken for since the last time.</summary>
-    public SweepWork Take() => (SweepWork)Interlocked.Exchange(ref _work, 0);
+    public DispatchWork Take() => (DispatchWork)Interlocked.Exchange(ref _work, 0);
 }

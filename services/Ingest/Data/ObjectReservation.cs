@@ -1,7 +1,7 @@
 namespace Ocr.Ingest.Data;
 
-/// <summary>Says that somebody is about to put an image, or to remove it; see <see cref="Objects.ImageHolds"/>.</summary>
-public sealed class ImageHold
+/// <summary>Says that somebody is about to put an image, or to remove it; see <see cref="Objects.ObjectReservations"/>.</summary>
+public sealed class ObjectReservation
 {
     /// <summary>Key of the image in the object store.</summary>
     public required string ObjectKey { get; set; }
