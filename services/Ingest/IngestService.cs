@@ -31,11 +31,11 @@ using Ocr.Storage;
 
 namespace Ocr.Ingest;
 
-/// <summary>What a host needs to run this service, alone or beside others.</summary>
+/// <summary>Registers this service in a host, alone or with other services.</summary>
 public static class IngestService
 {
     /// <summary>Adds the services of Ingest.</summary>
-    /// <param name="builder">The host to be.</param>
+    /// <param name="builder">The builder of the host.</param>
     public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -74,7 +74,7 @@ public static class IngestService
         services.AddSingleton<ImageDownload>().AddSingleton<ReadBody>().AddSingleton<ReadStore>().AddSingleton<ResultDocuments>().AddSingleton<ReadEndpoint>();
     }
 
-    // The disks that uploads and their rows take space on: none of them with PostgreSQL and S3 but that of the temporary folder.
+    // Disks of uploads and rows. With PostgreSQL and S3 only the disk of the temporary folder counts.
     private static void AddDisk(IServiceCollection services, IConfiguration configuration)
     {
         var database = configuration.GetValidated<DatabaseOptions>();

@@ -2,7 +2,7 @@ using System.Formats.Tar;
 
 namespace Ocr.Ingest.Backup;
 
-/// <summary>A backup as a file: whole or not there.</summary>
+/// <summary>A backup file. It is complete or does not exist.</summary>
 internal static class ArchiveFile
 {
     /// <summary>Writes a new file.</summary>

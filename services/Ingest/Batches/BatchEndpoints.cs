@@ -22,7 +22,7 @@ internal sealed class BatchEndpoints(
     private async Task<ProcessBatchResponse> ProcessAsync(HttpContext context, TenantScope scope)
     {
         var options = await JsonBody.ReadAsync(context.Request, BatchOptionsReader.Read);
-        // From here on the batch goes its way, whether or not the client stays for the answer.
+        // The batch runs independently of the request from here on.
         var batch = await opener.OpenAsync(options, scope, CancellationToken.None);
         if (batch is null)
         {

@@ -10,7 +10,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Opens batches: of named receipts, or of the oldest pending ones of a tenant. Each receipt is in one batch, also with concurrent requests.</summary>
+/// <summary>Opens batches: of named receipts, or of the oldest pending ones of a tenant. Each receipt is in one batch, also under concurrent requests.</summary>
 internal sealed class BatchOpener(
     IDbContextFactory<IngestDbContext> contexts, DispatchTrigger trigger, IngestMetrics metrics, ServiceClock clock, TimeProvider time, ILogger<BatchOpener> logger)
 {
@@ -42,7 +42,7 @@ internal sealed class BatchOpener(
             }
             catch (DbUpdateException fault) when (attempt < IdAttempts && fault.IsUniqueViolation())
             {
-                // Three digits beside a second are few: the id was taken, another one will not be.
+                // Ids can collide within one second; a collision is retried with a new id.
             }
         }
     }
@@ -115,14 +115,14 @@ internal sealed class BatchOpener(
             row.State = ReceiptState.Processing;
             row.RequestId = batch.RequestId;
             row.Position = index + 1;
-            // Due at once: the loop sends it like any other receipt whose lease has ended.
+            // Due immediately: the loop sends it like any other receipt whose lease has ended.
             row.LeaseUntil = now;
         }
 
         return batch;
     }
 
-    // The instant orders batches, so it never goes back, though the time of day may.
+    // Batches are ordered by this instant, so it never goes back, although the system time can.
     private async Task<DateTimeOffset> NextAsync(IngestDbContext database, CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();

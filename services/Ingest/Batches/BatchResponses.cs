@@ -4,14 +4,14 @@ using Ocr.ServiceDefaults;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Puts the rows of a batch into the documented words.</summary>
+/// <summary>Maps batch rows to API responses.</summary>
 internal static class BatchResponses
 {
-    /// <summary>The answer when nothing was pending.</summary>
+    /// <summary>The response when nothing was pending.</summary>
     public static ProcessBatchResponse Empty(DateTimeOffset now) => new(
         "success", "No hay archivos pendientes", "", now, new BatchSummary(0, 0, 0, Seconds(0), Seconds(0)), [], 0, "");
 
-    /// <summary>The answer of process_batch: <c>success</c> once finished, <c>processing</c> before.</summary>
+    /// <summary>The response of process_batch: <c>success</c> once finished, <c>processing</c> before.</summary>
     public static ProcessBatchResponse Of(BatchProgress progress, DateTimeOffset now)
     {
         var summary = Summary(progress, now);
@@ -26,7 +26,7 @@ internal static class BatchResponses
             progress.Batch.RequestId);
     }
 
-    /// <summary>The answer of the poll.</summary>
+    /// <summary>The response of a status poll.</summary>
     public static BatchStatusResponse Status(BatchProgress progress, DateTimeOffset now)
     {
         var status = new BatchStatusResponse

@@ -7,8 +7,8 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Batches;
 
 /// <summary>
-/// Waits for a batch of this process. Events wake it; for those that another replica got, it polls the rows after a quarter of the time waited so
-/// far, at least 50 ms and at most 1 s: a single receipt is not delayed by much, and many waiting requests poll rarely.
+/// Waits for a batch of this process. Events wake it. For events that another replica received, it polls the rows after a quarter of the time waited
+/// so far, at least 50 ms and at most 1 s: a single receipt has little delay, and many waiting requests poll rarely.
 /// </summary>
 internal sealed class BatchWaiter(
     IDbContextFactory<IngestDbContext> contexts, BatchSignals signals, IHostApplicationLifetime host, TimeProvider time)
@@ -17,8 +17,8 @@ internal sealed class BatchWaiter(
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The state of the batch once it is finished, when the patience ends, or when the process stops: the batch goes on after it. A database
-    /// that is away meanwhile ends nothing: the client learns the name of its batch all the same.
+    /// Returns the state of the batch once it is finished, the timeout expires, or the process stops. The batch continues after that. During an outage of
+    /// the database the client still receives its batch id.
     /// </summary>
     public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan timeout, CancellationToken cancellationToken)
     {

@@ -2,7 +2,7 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Tells a client that waits for a batch that storage fails. In one process the stores of all services count.</summary>
+/// <summary>Adds a notice about failing storage to the status of a waiting batch. In a single process the stores of all services count.</summary>
 internal static class StorageNotice
 {
     /// <summary>The notice, Spanish; <see langword="null"/> while every store works.</summary>

@@ -8,11 +8,11 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary><c>POST /api/clean</c>: what was uploaded and is no longer wanted. Nothing of a running batch is touched.</summary>
+/// <summary><c>POST /api/clean</c>: removes uploads that are no longer needed. Running batches are not changed.</summary>
 internal sealed class CleanEndpoint(
     IDbContextFactory<IngestDbContext> contexts, Cleaner cleaner, ResultsArchive results, ServiceClock clock, TimeProvider time, ILogger<CleanEndpoint> logger)
 {
-    // The logical folders of the contract: failed files lie in data/processing with what interrupted work left behind.
+    // The logical folders of the contract: failed files are in data/processing with files of interrupted work.
     private static readonly string[] FileFolders = ["data/inbox", "data/processing"];
     private static readonly string[] ResultFolders = ["data/processed", "data/results"];
 
@@ -26,7 +26,7 @@ internal sealed class CleanEndpoint(
         var ages = await CleanAges.OfHoursAsync(hours, hours, options.PreserveResults ? null : hours, clock, time, context.RequestAborted);
         try
         {
-            // Asked first: when Results does not answer, nothing is touched.
+            // Requested first: when Results does not respond, nothing is removed.
             var left = await results.AskAsync(scope, context.RequestAborted);
             var cleaned = await cleaner.CleanAsync(ages, scope, context.RequestAborted);
             left = options.PreserveResults ? left : await results.AskAsync(scope, context.RequestAborted);

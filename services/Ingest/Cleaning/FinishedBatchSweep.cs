@@ -8,8 +8,8 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>
-/// Removes finished batches whole: first their results, which Results owns, then their rows, then their images. When it stops in
-/// between, the next run asks for the same batches again. The completion of a batch is published before it is removed.
+/// Removes finished batches completely: first their results, which Results owns, then their rows, then their images. After an interruption, the next
+/// run requests the removal of the same batches again. The completion of a batch is published before it is removed.
 /// </summary>
 internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> contexts, CompletionPublisher completions, ResultsArchive results, ImageRemover images)
 {

@@ -6,7 +6,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary>Cleans every hour by itself, on one replica at a time.</summary>
+/// <summary>Cleans every hour, on one replica at a time.</summary>
 internal sealed class RetentionLoop(
     ScheduledJobLock jobs, Cleaner cleaner, CostBudget budget, FirstResponses responses, IOptions<RetentionOptions> options, ServiceClock clock, TimeProvider time,
     ILogger<RetentionLoop> logger) : BackgroundService
@@ -29,7 +29,7 @@ internal sealed class RetentionLoop(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; what is left is cleaned next time.
+            // The host stops; the next run cleans the rest.
         }
     }
 

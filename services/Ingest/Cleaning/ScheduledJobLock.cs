@@ -5,10 +5,10 @@ using Ocr.Persistence;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary>Gives each turn of a repeated task to one replica.</summary>
+/// <summary>Assigns each run of a scheduled job to one replica.</summary>
 internal sealed class ScheduledJobLock(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
 {
-    /// <summary>Whether the task is due and this replica is the one to do it. The first turn is one period after the first question.</summary>
+    /// <summary>Whether the job is due and this replica runs it. The first run is one period after the first call.</summary>
     public async Task<bool> TakeTurnAsync(string name, TimeSpan period, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -20,7 +20,7 @@ internal sealed class ScheduledJobLock(IDbContextFactory<IngestDbContext> contex
                 .ExecuteUpdateAsync(job => job.SetProperty(row => row.NextRunAt, next), cancellationToken) == 1;
         }
 
-        // Several replicas may be the first to ask.
+        // Several replicas can make the first call concurrently.
         await database.InsertOnceAsync(
             "chores", [(nameof(ScheduledJobRow.Name), name), (nameof(ScheduledJobRow.NextRunAt), next.UtcDateTime)], cancellationToken);
         return false;

@@ -5,7 +5,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
 
-/// <summary>Receipts and batches: schema <c>ingest</c>, owned by this service alone.</summary>
+/// <summary>Receipts and batches: schema <c>ingest</c>, owned by this service.</summary>
 /// <param name="options">Provider and address.</param>
 public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) : ServiceDbContext(options, SchemaName)
 {
@@ -18,10 +18,10 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     /// <summary>Opened batches.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
-    /// <summary>Images that are about to be put or removed.</summary>
+    /// <summary>Reservations of images by uploads and removals.</summary>
     public DbSet<ObjectReservation> ObjectReservations => Set<ObjectReservation>();
 
-    /// <summary>What one replica does for all.</summary>
+    /// <summary>Jobs that one replica runs for all.</summary>
     public DbSet<ScheduledJobRow> ScheduledJobs => Set<ScheduledJobRow>();
 
     /// <summary>Uploads by outcome.</summary>
@@ -33,7 +33,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     /// <summary>The service clock, one row.</summary>
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
 
-    /// <summary>Reading cost that senders have used up.</summary>
+    /// <summary>Reading cost that senders have used.</summary>
     public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
 
     /// <inheritdoc />
@@ -68,7 +68,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     {
         receipt.ToTable("receipts");
         receipt.HasKey(row => row.Id);
-        // One first reading of a receipt; any number of later ones.
+        // A receipt has one first reading and any number of later ones.
         receipt.HasIndex(row => row.ReceiptId).IsUnique().HasFilter(firstReading);
         receipt.HasIndex(row => new { row.ReceiptId, row.RequestId }).IsUnique();
         receipt.HasIndex(row => new { row.Tenant, row.StoredName }).IsUnique().HasFilter(firstReading);
@@ -76,7 +76,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.Property(row => row.Reread).HasDefaultValue(false);
         receipt.HasIndex(row => row.UploadId);
         receipt.HasIndex(row => new { row.RequestId, row.Position });
-        // What the background loop looks for, once a second.
+        // Queried by the background loop, once per second.
         receipt.HasIndex(row => new { row.State, row.LeaseUntil });
         receipt.HasIndex(row => new { row.State, row.Turn });
         receipt.HasIndex(row => new { row.State, row.Tenant });
@@ -86,7 +86,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.Property(row => row.Weight).HasDefaultValue(1);
         receipt.Property(row => row.Published).HasColumnName("Announced");
         receipt.HasIndex(row => row.Published);
-        // clean may delete an image only when no row names it.
+        // A cleaning may delete an image only when no row references it.
         receipt.HasIndex(row => row.ObjectKey);
         receipt.ComplexProperty(row => row.Metadata);
         receipt.ComplexProperty(row => row.Outcome);

@@ -11,7 +11,7 @@ internal sealed class CompletionPublisher(IDbContextFactory<IngestDbContext> con
 {
     private const int Chunk = 100;
 
-    /// <summary>Publishes what is complete; whether there may be more.</summary>
+    /// <summary>Publishes the completion of finished batches; returns whether there may be more.</summary>
     public async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

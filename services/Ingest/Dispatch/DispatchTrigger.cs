@@ -2,27 +2,27 @@ using System.Threading.Channels;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>What the background loop looks for.</summary>
+/// <summary>Kinds of work of the background loop.</summary>
 [Flags]
 public enum DispatchWork
 {
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Uploads to announce.</summary>
+    /// <summary>Uploads to publish.</summary>
     Uploads = 1,
 
-    /// <summary>Batches to announce, and their receipts to send.</summary>
+    /// <summary>Batches to publish, and their receipts to send.</summary>
     Batches = 2,
 
-    /// <summary>Receipts to send, because there is room for them.</summary>
+    /// <summary>Receipts to send, because workers have capacity.</summary>
     Room = 4,
 
-    /// <summary>Everything, as once a tick.</summary>
+    /// <summary>All work, as on every tick.</summary>
     All = Uploads | Batches | Room,
 }
 
-/// <summary>Wakes the background loop before its next tick, and says what for. Signals that nobody waits for are one signal.</summary>
+/// <summary>Wakes the background loop before its next tick for a kind of work. Pending signals are combined into one.</summary>
 public sealed class DispatchTrigger
 {
     private readonly Channel<bool> _channel =
@@ -31,17 +31,17 @@ public sealed class DispatchTrigger
     private int _work;
 
     /// <summary>Wakes the loop.</summary>
-    /// <param name="work">What there is to look for.</param>
+    /// <param name="work">Kind of work.</param>
     public void Set(DispatchWork work = DispatchWork.All)
     {
         Interlocked.Or(ref _work, (int)work);
         _channel.Writer.TryWrite(true);
     }
 
-    /// <summary>Waits to be woken.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Waits for a signal.</summary>
+    /// <param name="cancellationToken">Cancels the wait.</param>
     public async Task WaitAsync(CancellationToken cancellationToken) => await _channel.Reader.ReadAsync(cancellationToken);
 
-    /// <summary>What it was woken for since the last time.</summary>
+    /// <summary>Kinds of work since the last call.</summary>
     public DispatchWork Take() => (DispatchWork)Interlocked.Exchange(ref _work, 0);
 }

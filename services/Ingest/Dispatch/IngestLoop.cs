@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Looks through the rows once a tick, and at once when woken, for events to announce and receipts to send.</summary>
+/// <summary>Publishes events and sends receipts from the rows once per tick, and immediately after a trigger.</summary>
 internal sealed class IngestLoop(
     UploadPublisher uploads,
     CompletionPublisher completions,
@@ -21,8 +21,8 @@ internal sealed class IngestLoop(
     TimeProvider time,
     ILogger<IngestLoop> logger) : BackgroundService, IHostedLifecycleService
 {
-    // What comes within so short a time is announced together: under load a sweep for each upload and each result would cost more than both.
-    // Not by the clock of the rows, which a test may hold.
+    // Signals within this time share one sweep: under load a sweep per upload and per result would cost more than the work itself.
+    // It does not use the clock of the rows, which a test can stop.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan ClockPeriod = TimeSpan.FromSeconds(10);
@@ -38,10 +38,10 @@ internal sealed class IngestLoop(
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// Before anything else stops: nothing more is sent, and what was sent by a bus that forgets it is free for the next start. Whatever ends the
-    /// process from here on, no receipt is suspected of it.
+    /// Runs before other parts stop: nothing more is sent, and receipts sent over the in-memory bus are released for the next start. A later crash of
+    /// the process is charged to no receipt.
     /// </summary>
-    /// <param name="cancellationToken">The time to stop is up.</param>
+    /// <param name="cancellationToken">Cancels the release.</param>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         try
@@ -56,7 +56,7 @@ internal sealed class IngestLoop(
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or OperationCanceledException)
         {
-            // The database is away: at the next start the leases are those of a process that died.
+            // The database is unavailable: at the next start these leases count as leases of a crashed process.
             Log.SweepFailed(logger, exception);
         }
     }
@@ -69,7 +69,7 @@ internal sealed class IngestLoop(
         try
         {
             await RecoverAsync(stoppingToken);
-            // A message published before the consumers of this process listen would be lost in memory.
+            // The in-memory bus loses a message that is published before the consumers of this process are connected.
             await bus.WaitUntilHealthyAsync(stoppingToken);
             var work = DispatchWork.All;
             while (true)
@@ -139,7 +139,7 @@ internal sealed class IngestLoop(
         }
     }
 
-    // Once a tick: whoever asks for the figures writes down the newest first.
+    // Once per tick; a reader of the statistics flushes the latest counts first.
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
         if (_flushed is not { } before || time.GetElapsedTime(before) >= options.Value.Sweep)

@@ -2,7 +2,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Publishes, or says that it could not: a broker that is down is no fault of the row, which waits.</summary>
+/// <summary>Publishes messages and returns whether the broker confirmed them. When the broker is unavailable, the row waits and no attempt is charged.</summary>
 internal sealed class Publisher(IMessageBus bus, ILogger<Publisher> logger)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);

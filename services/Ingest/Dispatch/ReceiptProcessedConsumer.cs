@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Makes a receipt final. A second event of the same receipt finds nothing left to do.</summary>
+/// <summary>Marks a receipt as final. A second event of the same receipt has no effect.</summary>
 internal sealed class ReceiptProcessedConsumer(
     FinalMarker marker, BatchSignals batches, Leases leases, DispatchTrigger trigger, FaultLedger faults, StageClock stages) : IHandler<ReceiptProcessed>
 {
@@ -22,13 +22,13 @@ internal sealed class ReceiptProcessedConsumer(
         batches.Notify(message.RequestId);
         if (leases.AnyWaits)
         {
-            // There is room with the workers for one more.
+            // The workers have capacity for one more receipt.
             trigger.Set(DispatchWork.Room);
         }
     }
 }
 
-/// <summary>As many in hand as become final by one statement.</summary>
+/// <summary>Prefetches as many messages as one statement marks as final.</summary>
 internal sealed class ReceiptProcessedSubscription : Subscription
 {
     private const int Together = 32;

@@ -5,19 +5,19 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Publishes the events of rows that are not confirmed yet: the row is the outbox (docs/adr/0003).</summary>
+/// <summary>Publishes the events of rows that are not confirmed yet. The row is the outbox (docs/adr/0003).</summary>
 internal sealed class UploadPublisher(IDbContextFactory<IngestDbContext> contexts, Publisher publisher)
 {
     private const int Chunk = 100;
 
-    /// <summary>Announces new receipts; whether there may be more.</summary>
+    /// <summary>Publishes new receipts; returns whether there may be more.</summary>
     public async Task<bool> PublishReceiptsAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Receipts.AsNoTracking()
             .Where(row => !row.Published).OrderBy(row => row.Id).Take(Chunk).ToListAsync(cancellationToken);
         var confirmed = await Task.WhenAll(rows.Select(row =>
-            // Nobody reads ahead what is in a batch already, nor what would take the workers from others for long.
+            // Skips prefetch for receipts that are already in a batch, and for expensive ones, which would occupy the workers for long.
             row.State == ReceiptState.Pending && row.Cost <= FairTurns.Cheap ? PublishAsync(row, cancellationToken) : Task.FromResult(true)));
         var done = rows.Where((_, index) => confirmed[index]).Select(row => row.Id).ToArray();
         if (done.Length > 0)
@@ -28,7 +28,7 @@ internal sealed class UploadPublisher(IDbContextFactory<IngestDbContext> context
         return done.Length == Chunk;
     }
 
-    /// <summary>Announces new batches.</summary>
+    /// <summary>Publishes new batches.</summary>
     public async Task PublishBatchesAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

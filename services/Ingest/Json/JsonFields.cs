@@ -4,8 +4,8 @@ using Ocr.ServiceDefaults.Errors;
 namespace Ocr.Ingest.Json;
 
 /// <summary>
-/// Takes named values out of a JSON object: from its top level, or else from an object within it. A value that is missing or null is
-/// the default; one that is wrong is a fault that names the field.
+/// Reads named values from a JSON object: from its top level, or else from a nested object. A value that is missing or null is
+/// the default; an invalid value is an error that names the field.
 /// </summary>
 internal sealed class JsonFields
 {
@@ -14,9 +14,9 @@ internal sealed class JsonFields
     private readonly JsonElement? _nested;
     private readonly Dictionary<string, IReadOnlyList<string>> _faults = [];
 
-    /// <summary>Looks into an object.</summary>
+    /// <summary>Creates a reader of an object.</summary>
     /// <param name="root">An object.</param>
-    /// <param name="nested">Name of the object within it, when there may be one.</param>
+    /// <param name="nested">Name of the optional nested object.</param>
     public JsonFields(JsonElement root, string? nested = null)
     {
         _root = root;
@@ -31,7 +31,7 @@ internal sealed class JsonFields
         }
     }
 
-    /// <summary>One of the keys, as its value.</summary>
+    /// <summary>One of several texts, mapped to its value.</summary>
     public string OneOf(string name, IReadOnlyDictionary<string, string> values, string missing) =>
         Find(name) is not (var key, { } value) ? missing
         : value.ValueKind == JsonValueKind.String && values.TryGetValue(value.GetString()!, out var known) ? known
@@ -47,7 +47,7 @@ internal sealed class JsonFields
         : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max ? number
         : Fault(key, $"Debe ser un número entero de {min} a {max}", missing);
 
-    /// <summary>A list of texts, each of them once; <see langword="null"/> when it is missing.</summary>
+    /// <summary>A list of distinct texts; <see langword="null"/> when it is missing.</summary>
     public IReadOnlyList<string>? Texts(string name, int max) => Find(name) is not (var key, { } value) ? null
         : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is var count && count > 0 && count <= max
             && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
@@ -59,7 +59,7 @@ internal sealed class JsonFields
         : value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) ? id
         : Fault<Guid?>(key, "Debe ser el identificador que devolvió la carga", null);
 
-    /// <summary>Two values of which at most one may be given.</summary>
+    /// <summary>Rejects a request that has both of two values.</summary>
     public void Exclude(string one, string other)
     {
         if (Find(one) is (_, not null) && Find(other) is (var key, not null))
@@ -68,8 +68,8 @@ internal sealed class JsonFields
         }
     }
 
-    /// <summary>What was read, unless there was a fault.</summary>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <summary>Returns the result, or throws when a field is invalid.</summary>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public T Checked<T>(T read) => _faults.Count == 0
         ? read
         : throw new ApiException(ApiFaults.InvalidFields(_faults));

@@ -2,13 +2,13 @@ using Ocr.Storage;
 
 namespace Ocr.Ingest.Objects;
 
-/// <summary>Removes images that no receipt has any more.</summary>
+/// <summary>Removes images that no receipt references.</summary>
 internal sealed class ImageRemover(IObjectStore objects, ObjectReservations reservations, TimeProvider time)
 {
     private const int Chunk = 50;
 
-    /// <summary>Removes those of the images that no receipt names and no upload is putting; how many went, and their size in bytes.</summary>
-    /// <param name="images">Keys with sizes; repetitions are one image.</param>
+    /// <summary>Removes the images that no receipt references and no upload is storing; returns their number and their size in bytes.</summary>
+    /// <param name="images">Keys with sizes; duplicates count as one image.</param>
     /// <param name="cancellationToken">Stops between two images.</param>
     public async Task<(int Count, long Bytes)> RemoveUnusedAsync(
         IEnumerable<(string Key, long Bytes)> images, CancellationToken cancellationToken)

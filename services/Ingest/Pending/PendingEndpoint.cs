@@ -37,7 +37,7 @@ internal static class PendingEndpoint
         $"data/inbox/{row.StoredName}");
 }
 
-/// <summary>Answer of <c>GET /api/files/pending</c> (§1.2); count and size are those of all pending receipts, listed or not.</summary>
+/// <summary>Response of <c>GET /api/files/pending</c> (§1.2); count and size are those of all pending receipts, listed or not.</summary>
 public sealed record PendingResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("files_pending")] int FilesPending,
@@ -67,7 +67,7 @@ public sealed record PendingMetadata(
     [property: JsonPropertyName("horamin")] string SentAt)
 {
     /// <summary>The fields of a receipt.</summary>
-    /// <param name="metadata">What the operator said.</param>
+    /// <param name="metadata">Metadata from the operator.</param>
     public static PendingMetadata Of(ReceiptMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);

@@ -35,7 +35,7 @@ internal sealed class RereadEndpoints(BatchOpener opener)
     }
 }
 
-/// <summary>Answer of a request to read again; the batch is followed at <c>GET /api/ocr/status/{request_id}</c>.</summary>
+/// <summary>Response of a request to read again; the batch is followed at <c>GET /api/ocr/status/{request_id}</c>.</summary>
 public sealed record RereadResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Statistics;
 
-/// <summary>Uploads by outcome as all replicas counted them: for all time, and minute by minute for the last hours.</summary>
+/// <summary>Uploads by outcome over all replicas: the total, and counts per minute for the last hours.</summary>
 internal sealed class UploadCounters(IDbContextFactory<IngestDbContext> contexts, UploadStatistics statistics, TimeProvider time)
 {
     private const string Insert = """
@@ -17,7 +17,7 @@ internal sealed class UploadCounters(IDbContextFactory<IngestDbContext> contexts
     private const string Postgres = $"INSERT INTO {IngestDbContext.SchemaName}.upload_tallies AS counted " + Insert;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
 
-    /// <summary>Writes down what this replica counted, and forgets minutes that nobody asks for any more.</summary>
+    /// <summary>Stores the counts of this replica, and deletes minutes that are no longer read.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         var counts = statistics.Take();
@@ -37,7 +37,7 @@ internal sealed class UploadCounters(IDbContextFactory<IngestDbContext> contexts
         }
     }
 
-    /// <summary>Reads the figures of a scope, this replica's newest included.</summary>
+    /// <summary>Reads the counters of a scope, including the latest counts of this replica.</summary>
     public async Task<UploadReport> ReadAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class UploadCounters(IDbContextFactory<IngestDbContext> contexts
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        // In one order for everybody, so that no two replicas wait for each other.
+        // Every replica uses the same order, so that two replicas cannot deadlock.
         foreach (var ((tenant, minute, code), (files, bytes)) in Both(counts).OrderBy(item => item.Key))
         {
             await database.Database.ExecuteSqlRawAsync(
@@ -77,8 +77,8 @@ internal sealed class UploadCounters(IDbContextFactory<IngestDbContext> contexts
             (group.Key.Tenant, DateTimeOffset.UnixEpoch, group.Key.Code), (group.Sum(item => item.Value.Files), group.Sum(item => item.Value.Bytes)))));
 }
 
-/// <summary>Files of uploads, since the tables were created.</summary>
-/// <param name="Accepted">Files taken.</param>
+/// <summary>Files of uploads since the tables were created.</summary>
+/// <param name="Accepted">Accepted files.</param>
 /// <param name="AcceptedBytes">Their size.</param>
 /// <param name="Refused">Files refused, by code of the error, the most frequent first.</param>
 /// <param name="RefusedLastHour">Files refused in the last 60 minutes.</param>

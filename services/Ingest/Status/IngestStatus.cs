@@ -53,7 +53,7 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
         };
     }
 
-    // Of the finished batches, those of which something could be read, as /api/ocr/status tells "completed" from "failed"; 1 before the first.
+    // Share of the finished batches with a result, which /api/ocr/status shows as "completed" instead of "failed"; 1 before the first batch.
     private static async Task<double> SuccessRateAsync(IngestDbContext database, TenantScope scope, CancellationToken cancellationToken)
     {
         var finished = database.Batches.Of(scope).Where(batch => !database.Receipts.Any(

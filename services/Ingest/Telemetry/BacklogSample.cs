@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Telemetry;
 
-/// <summary>Looks at the rows that wait, for the gauges of receipts and of the outbox.</summary>
+/// <summary>Samples waiting rows for the gauges of receipts and of the outbox.</summary>
 internal sealed class BacklogSample : PeriodicSample<Backlog>
 {
     private readonly IDbContextFactory<IngestDbContext> _contexts;
