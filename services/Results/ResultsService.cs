@@ -22,11 +22,11 @@ using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Results;
 
-/// <summary>What a host needs to run this service, alone or beside others.</summary>
+/// <summary>Registers this service in a host, alone or with other services.</summary>
 public static class ResultsService
 {
     /// <summary>Adds the services of Results.</summary>
-    /// <param name="builder">The host to be.</param>
+    /// <param name="builder">The builder of the host.</param>
     public static IHostApplicationBuilder AddResults(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

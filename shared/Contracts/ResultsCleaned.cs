@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>Answer of Results to <see cref="CleanResults"/>.</summary>
+/// <summary>Response of Results to <see cref="CleanResults"/>.</summary>
 public sealed record ResultsCleaned
 {
     /// <summary>Batches of the request of which nothing is stored now; the others are not finished.</summary>

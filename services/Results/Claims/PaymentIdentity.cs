@@ -5,24 +5,24 @@ using Ocr.Results.Documents;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>What identifies the payment of a receipt (docs/adr/0015): keys that only one receipt can hold, and what is compared for near misses.</summary>
-/// <param name="Keys">In the order in which every transaction takes them; empty for a receipt that could not be read.</param>
-/// <param name="Payment">The payment; <see langword="null"/> when there is too little to compare it by.</param>
+/// <summary>Identity of the payment of a receipt (docs/adr/0015): keys that only one receipt can own, and the payment for near misses.</summary>
+/// <param name="Keys">In the order of every transaction; empty for a receipt that could not be read.</param>
+/// <param name="Payment">The payment; <see langword="null"/> when it has too little data for a comparison.</param>
 internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? Payment)
 {
-    /// <summary>Digits after leading zeros from which a bank's reference is taken to be its only one within the retention.</summary>
+    /// <summary>Minimum number of digits after leading zeros for which a bank's reference counts as unique within the retention.</summary>
     public const int StrongDigits = 8;
 
-    /// <summary>A shorter reference claims nothing.</summary>
+    /// <summary>A shorter reference is not claimed.</summary>
     public const int MinDigits = 5;
 
-    /// <summary>A reference read with less confidence claims nothing.</summary>
+    /// <summary>A reference read with less confidence is not claimed.</summary>
     public const double MinConfidence = 0.5;
 
     private const string Image = "imagen:";
     private const string Reference = "pago:";
 
-    // A reference or a hash never begins with it.
+    // A reference or a hash never begins with this character.
     private const string TenantMark = "@";
 
     public static PaymentIdentity None { get; } = new([], null);
@@ -60,7 +60,7 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
             : null;
     }
 
-    // Claims of different tenants never meet. Those of the default tenant keep the keys of releases without tenants.
+    // Claims of different tenants are separate. Those of the default tenant keep the keys of releases without tenants.
     private static string Owner(string tenant) => tenant == Tenants.Default ? "" : $"{TenantMark}{tenant}|";
 
     private static PaymentRow? PaymentOf(CompletedReceipt completed, ResultRow row)
@@ -97,7 +97,7 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
             || (isDated && (payment.Phone.Length > 0 || payment.Document.Length > 0 || payment.Account.Length > 0));
     }
 
-    // Wallets have no bank: what they call their payments is theirs alone, too.
+    // Wallets have no bank; their payment numbers are unique per wallet.
     private static string Issuer(CompletedReceipt completed) =>
         ValidOrNull(completed.Field(FieldKeys.BancoOrigen)) ?? ValidOrNull(completed.Field(FieldKeys.CanalPago)) ?? "";
 

@@ -6,13 +6,13 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Cleaning;
 
-/// <summary>Removes finished batches with their results. Claims are not theirs: they have a retention of their own.</summary>
+/// <summary>Removes finished batches with their results. Claims have a separate retention.</summary>
 internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)
 {
-    // Longer than any message is on its way.
+    // Longer than the maximum time of a message in transit.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
-    /// <summary>Removes what the request names, and says what is left.</summary>
+    /// <summary>Removes the batches of the request, and returns the remaining results.</summary>
     public async Task<ResultsCleaned> CleanAsync(CleanResults request, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
         };
     }
 
-    /// <summary>Those of some batches that were removed.</summary>
+    /// <summary>The batches of a list that were removed.</summary>
     public async Task<IReadOnlyCollection<string>> RemovedAsync(string[] requestIds)
     {
         await using var database = await contexts.CreateDbContextAsync();
@@ -54,7 +54,7 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
         await RemoveReceiptsAsync(database, gone, cancellationToken);
         await database.Batches.Where(batch => gone.Contains(batch.RequestId)).ExecuteDeleteAsync(cancellationToken);
 
-        // A request that is repeated finds its batches remembered.
+        // A repeated request finds its batches in this table.
         await database.RemovedBatches.Where(batch => gone.Contains(batch.RequestId) || batch.RemovedAt < now - Remembered)
             .ExecuteDeleteAsync(cancellationToken);
         database.RemovedBatches.AddRange(gone.Select(requestId => new RemovedBatchRow { RequestId = requestId, RemovedAt = now }));
@@ -63,7 +63,7 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
         return (gone, removed, bytes);
     }
 
-    // A receipt goes with its current reading, unless a later one of another batch became current.
+    // A receipt is removed with its current reading, unless a later reading of another batch is current.
     private static async Task RemoveReceiptsAsync(ResultsDbContext database, string[] gone, CancellationToken cancellationToken)
     {
         var receipts = database.Receipts.Where(row => gone.Contains(row.RequestId));

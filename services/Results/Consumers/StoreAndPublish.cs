@@ -7,7 +7,7 @@ namespace Ocr.Results.Consumers;
 
 internal static class StoreAndPublish
 {
-    /// <summary>Stores, publishes, marks: whatever fails on the way, the message or the loop comes again.</summary>
+    /// <summary>Stores the result, publishes it and marks it as published. After a failure, the message is redelivered or the loop publishes the result.</summary>
     public static async Task StoreAndPublishAsync<T>(this ResultStore store, CompletedReceipt completed, StageClock stages, Delivery<T> delivery)
         where T : class
     {

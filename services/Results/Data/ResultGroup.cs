@@ -9,13 +9,13 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Data;
 
-/// <summary>The results that one transaction stores or changes. Documents of new ones are written at the end, when all their marks are known.</summary>
+/// <summary>The results that one transaction stores or changes. Documents of new results are written at the end, when all their marks are known.</summary>
 internal sealed class ResultGroup(ResultsDbContext database)
 {
     private readonly Dictionary<ResultRow, (CompletedReceipt Completed, Marks Marks)> _new = [];
     private readonly Dictionary<ResultRow, Marks> _marked = [];
 
-    /// <summary>New results, in the order in which they came.</summary>
+    /// <summary>New results, in order of arrival.</summary>
     public IReadOnlyCollection<ResultRow> New => _new.Keys;
 
     /// <summary>Adds a new result.</summary>
@@ -25,14 +25,14 @@ internal sealed class ResultGroup(ResultsDbContext database)
         database.Results.Add(row);
     }
 
-    /// <summary>Results that satisfy a condition, new and stored ones, as the transaction has them now.</summary>
+    /// <summary>Results that satisfy a condition, new and stored ones, in the state of the transaction.</summary>
     public async Task<IReadOnlyList<ResultRow>> WhereAsync(Expression<Func<ResultRow, bool>> condition, CancellationToken cancellationToken)
     {
         await database.Results.Where(condition).LoadAsync(cancellationToken);
         return [.. database.Results.Local.Where(condition.Compile(preferInterpretation: true))];
     }
 
-    /// <summary>Notes in a result, and in all its documents, which earlier file it repeats, and what is decided on it for that.</summary>
+    /// <summary>Writes the earlier file that a result repeats, and the resulting decision, into the result and all its documents.</summary>
     public void Mark(ResultRow row, DuplicateKind kind, SeenReceipt earlier)
     {
         row.Duplicate = kind;
@@ -51,7 +51,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
         row.Listing = EntryWriter.MarkedListing(row.Listing, row.DocumentBytes, marks);
     }
 
-    /// <summary>Writes the documents of the new results, and the rows of all receipts that changed.</summary>
+    /// <summary>Writes the documents of the new results, and the rows of all changed receipts.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
         var receipts = new ReceiptIndex(database);

@@ -6,8 +6,8 @@ using Ocr.ServiceDefaults.Work;
 namespace Ocr.Results.Data;
 
 /// <summary>
-/// Stores the one result of a receipt in a batch: whatever comes first stays, whatever comes again changes nothing. Readings that come at about
-/// the same time are stored in one transaction; where that fails, each in one of its own (docs/adr/0028).
+/// Stores the one result of a receipt in a batch: the first one stays, and repetitions have no effect. Readings that arrive at about
+/// the same time are stored in one transaction; when that fails, each in a separate one (docs/adr/0028).
 /// </summary>
 internal sealed class ResultStore
 {
@@ -27,12 +27,12 @@ internal sealed class ResultStore
     }
 
     /// <summary>
-    /// Stores the reading unless the receipt has its result, and returns the stored one; <see langword="null"/> when its batch was cleaned away.
+    /// Stores the reading unless the receipt has its result, and returns the stored one; <see langword="null"/> when its batch was removed.
     /// </summary>
     public Task<StoredResult?> StoreAsync(CompletedReceipt completed, CancellationToken cancellationToken) =>
         _storing.AddAsync(new Incoming(completed, Spans.Context), cancellationToken);
 
-    /// <summary>Notes that the event of a result was confirmed.</summary>
+    /// <summary>Marks the event of a result as confirmed.</summary>
     public Task MarkPublishedAsync(long id, CancellationToken cancellationToken) => _published.AddAsync(id, cancellationToken);
 
     private async Task<IReadOnlyList<bool>> MarkAsync(IReadOnlyList<long> ids)

@@ -8,21 +8,21 @@ using Ocr.Results.Telemetry;
 
 namespace Ocr.Results.Data;
 
-/// <summary>A reading that is to be stored.</summary>
-/// <param name="Completed">What became of the receipt.</param>
-/// <param name="Traceparent">Trace context in which it came.</param>
+/// <summary>A reading to store.</summary>
+/// <param name="Completed">Outcome of the receipt.</param>
+/// <param name="Traceparent">Trace context of its message.</param>
 internal sealed record Incoming(CompletedReceipt Completed, string? Traceparent)
 {
-    /// <summary>Of which there is one result.</summary>
+    /// <summary>Key of the result, which is unique.</summary>
     public (string RequestId, Guid ReceiptId) Key => (Completed.Batch.RequestId, Completed.Receipt.ReceiptId);
 }
 
-/// <summary>Stores readings in one transaction, all of them or none.</summary>
+/// <summary>Stores readings in one transaction.</summary>
 internal sealed class ResultWriter(
     IDbContextFactory<ResultsDbContext> contexts, BatchStore batches, DrawBook draws, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics,
     TimeProvider time)
 {
-    /// <summary>The stored result of each; <see langword="null"/> where the batch was cleaned away.</summary>
+    /// <summary>Returns the stored result of each reading; <see langword="null"/> where the batch was removed.</summary>
     public async Task<IReadOnlyList<StoredResult?>> WriteAsync(IReadOnlyList<Incoming> incoming)
     {
         var removed = await cleaner.RemovedAsync([.. incoming.Select(item => item.Key.RequestId).Distinct()]);
@@ -51,7 +51,7 @@ internal sealed class ResultWriter(
         return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row, item.Completed.Batch.Size) : null)];
     }
 
-    /// <summary>The same without a trace: everything is rolled back, and nothing is counted.</summary>
+    /// <summary>Stores readings and rolls back; nothing is counted.</summary>
     public async Task RehearseAsync(IReadOnlyList<Incoming> incoming)
     {
         await cleaner.RemovedAsync([.. incoming.Select(item => item.Key.RequestId)]);
@@ -65,7 +65,7 @@ internal sealed class ResultWriter(
         var now = time.GetUtcMilliseconds();
         var drafts = incoming.DistinctBy(item => item.Key).Select(item => Draft.Of(item, now)).ToList();
         string[] requests = [.. drafts.Select(draft => draft.Row.RequestId).Distinct()];
-        // Nobody else stores results of these batches until the end, so that what is not there now will not be there.
+        // These batches are locked until the end of the transaction, so that no other transaction stores results of them.
         await ClaimLedger.LockAsync(database, requests, drafts.Select(draft => draft.Identity), CancellationToken.None);
         var rows = await FindAsync(database, requests, [.. drafts.Select(draft => draft.Row.ReceiptId)]);
         drafts.RemoveAll(draft => rows.ContainsKey(draft.Key));
@@ -99,7 +99,7 @@ internal sealed class ResultWriter(
     private static async Task<Dictionary<(string RequestId, Guid ReceiptId), ResultRow>> FindAsync(
         ResultsDbContext database, string[] requests, Guid[] receipts)
     {
-        // A receipt that is read again in another batch may be among them: it is left aside.
+        // A receipt that is read again in another batch can be among them; it is excluded.
         var rows = await database.Results.AsNoTracking()
             .Where(row => requests.Contains(row.RequestId) && receipts.Contains(row.ReceiptId)).ToListAsync();
         return rows.ToDictionary(row => (row.RequestId, row.ReceiptId));

@@ -2,7 +2,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>What became of a receipt, read or not: the one form that documents are made of.</summary>
+/// <summary>Outcome of a receipt, read or failed. All documents are written from this form.</summary>
 internal sealed record CompletedReceipt
 {
     private static readonly ExtractedField Blank = new() { Value = "" };
@@ -11,7 +11,7 @@ internal sealed record CompletedReceipt
 
     public required ReceiptInfo Receipt { get; init; }
 
-    /// <summary>When the words were ready, or the receipt was given up, UTC.</summary>
+    /// <summary>When the words were ready, or the receipt failed, UTC.</summary>
     public required DateTimeOffset CompletedAt { get; init; }
 
     /// <summary>The words; null for an error.</summary>

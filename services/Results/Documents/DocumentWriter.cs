@@ -11,12 +11,12 @@ namespace Ocr.Results.Documents;
 /// <summary>Writes the individual JSON of a receipt (§2.1).</summary>
 internal static class DocumentWriter
 {
-    /// <summary>Name under which the date of the operation is judged.</summary>
+    /// <summary>Name under which the date of the operation is validated.</summary>
     public const string Date = "fecha";
 
     private const string NoSize = "\"size_bytes\":0";
 
-    // The four that the specification shows stand first, then the others in their usual order.
+    // The four fields of the specification come first, then the others in their usual order.
     private static readonly (string Name, string Key)[] Judged =
     [
         (FieldKeys.Monto, FieldKeys.Monto), (FieldKeys.Telefono, FieldKeys.Telefono),
@@ -26,7 +26,7 @@ internal static class DocumentWriter
             .Select(key => (key, key)),
     ];
 
-    /// <summary>The JSON and its size in bytes, which stands in it.</summary>
+    /// <summary>The JSON and its size in bytes, which the JSON contains.</summary>
     public static (string Json, int Bytes) Write(CompletedReceipt completed, DateTimeOffset storedAt, Marks marks, ReceiptRow? receipt = null) => Sized(Document(completed, storedAt) with
     {
         DuplicateOf = marks.Duplicate,
@@ -36,14 +36,14 @@ internal static class DocumentWriter
         Corrections = CorrectionEntry.Of(receipt),
     });
 
-    /// <summary>A document of this class with the review of its receipt.</summary>
+    /// <summary>A stored document with the review of its receipt.</summary>
     public static (string Json, int Bytes) Reviewed(string json, ReceiptRow receipt) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
     {
         Revision = RevisionEntry.Of(receipt),
         Corrections = CorrectionEntry.Of(receipt),
     });
 
-    /// <summary>A document of this class with other marks.</summary>
+    /// <summary>A stored document with other marks.</summary>
     public static (string Json, int Bytes) Marked(string json, Marks marks) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
     {
         DuplicateOf = marks.Duplicate,
@@ -54,7 +54,7 @@ internal static class DocumentWriter
     private static (string Json, int Bytes) Sized(ResultDocument document)
     {
         var json = JsonSerializer.Serialize(document with { Storage = document.Storage with { SizeBytes = 0 } }, OcrJson.Options);
-        // Within a text the quotes would be escaped, so that this is the property and nothing else.
+        // Quotes within a text are escaped, so this matches only the property.
         var place = json.LastIndexOf(NoSize, StringComparison.Ordinal) + NoSize.Length - 1;
         var others = Encoding.UTF8.GetByteCount(json) - 1;
         // The number of its digits is part of the size.

@@ -6,7 +6,7 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>Writes what lists show of a receipt.</summary>
+/// <summary>Writes the entries of a receipt in lists.</summary>
 internal static class EntryWriter
 {
     private const int PreviewLength = 75;

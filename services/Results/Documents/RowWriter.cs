@@ -5,13 +5,13 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>Makes the row of a receipt: first what it is compared by, and its documents once it is known what it repeats.</summary>
+/// <summary>Creates the row of a receipt: first the compared values, and the documents once its duplicates are known.</summary>
 internal static class RowWriter
 {
     /// <summary>The row without documents.</summary>
-    /// <param name="completed">What became of the receipt.</param>
+    /// <param name="completed">Outcome of the receipt.</param>
     /// <param name="storedAt">When it is stored.</param>
-    /// <param name="traceparent">Trace context in which it came.</param>
+    /// <param name="traceparent">Trace context of its message.</param>
     public static ResultRow Write(CompletedReceipt completed, DateTimeOffset storedAt, string? traceparent = null) => new()
     {
         RequestId = completed.Batch.RequestId,
@@ -53,8 +53,8 @@ internal static class RowWriter
 
     /// <summary>Writes the documents of a row.</summary>
     /// <param name="row">From <see cref="Write"/>.</param>
-    /// <param name="completed">What it was made of.</param>
-    /// <param name="marks">What it repeats.</param>
+    /// <param name="completed">Source of the row.</param>
+    /// <param name="marks">Earlier receipts that it repeats.</param>
     /// <param name="receipt">Its review.</param>
     public static void WriteDocuments(ResultRow row, CompletedReceipt completed, Marks marks, ReceiptRow? receipt = null)
     {

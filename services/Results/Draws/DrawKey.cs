@@ -5,11 +5,11 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Draws;
 
-/// <summary>Names a draw: <c>fechasorteo</c> and <c>numerosorteo</c>.</summary>
+/// <summary>Key of a draw: <c>fechasorteo</c> and <c>numerosorteo</c>.</summary>
 internal sealed partial record DrawKey(string Date, string Number)
 {
-    /// <summary>Reads the two texts of an address or a query.</summary>
-    /// <exception cref="ApiException">400 that names what is wrong.</exception>
+    /// <summary>Reads the two texts of a path or a query.</summary>
+    /// <exception cref="ApiException">400 that names the invalid text.</exception>
     public static DrawKey Read(string? date, string? number)
     {
         var faults = new Dictionary<string, IReadOnlyList<string>>();
@@ -29,7 +29,7 @@ internal sealed partial record DrawKey(string Date, string Number)
     /// <summary>The receipts of the draw.</summary>
     public IQueryable<ReceiptRow> Of(IQueryable<ReceiptRow> rows) => rows.Where(row => row.DrawDate == Date && row.DrawNumber == Number);
 
-    /// <summary>The draw among others.</summary>
+    /// <summary>The row of the draw.</summary>
     public IQueryable<DrawRow> Of(IQueryable<DrawRow> rows) => rows.Where(row => row.DrawDate == Date && row.DrawNumber == Number);
 
     [GeneratedRegex(@"^(?:[A-Z]|[0-9]{1,2})\z")]

@@ -12,7 +12,7 @@ namespace Ocr.Results.Draws;
 /// <summary>Counts and totals of draws.</summary>
 internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, DrawBook book, TimeProvider time)
 {
-    /// <summary>A page of draws, the latest first, and the number of all.</summary>
+    /// <summary>A page of draws, the latest first, and the total number.</summary>
     public async Task<(IReadOnlyList<DrawEntry> Draws, int Total)> ListAsync(Paging paging, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -29,7 +29,7 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
         return (entries, total);
     }
 
-    /// <summary>One draw with its totals; <see langword="null"/> for one that no receipt was sent for and that has no cut-off.</summary>
+    /// <summary>One draw with its totals; <see langword="null"/> for a draw without receipts and without a cut-off.</summary>
     public async Task<DrawResponse?> GetAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -49,8 +49,8 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
     /// <summary>Sets or removes the cut-off.</summary>
     /// <param name="key">The draw.</param>
     /// <param name="cutOff"><c>HH-mm</c>, or <see langword="null"/> for none.</param>
-    /// <param name="person">Who.</param>
-    /// <param name="tenant">Whose draw.</param>
+    /// <param name="person">Person or key that makes the change.</param>
+    /// <param name="tenant">Tenant of the draw.</param>
     /// <param name="cancellationToken">Gives up.</param>
     public async Task SetCutOffAsync(DrawKey key, string? cutOff, string person, string tenant, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ internal static class BatchesEndpoint
     });
 }
 
-/// <summary>Answer of <c>GET /api/batches/history</c>; the total counts the batches that are not in the list, too.</summary>
+/// <summary>Response of <c>GET /api/batches/history</c>; the total counts the batches that are not in the list, too.</summary>
 public sealed record BatchHistoryResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("total_batches")] int Total,
@@ -69,7 +69,7 @@ public sealed record BatchHistoryResponse(
     [property: JsonPropertyName("has_more")] bool HasMore,
     [property: JsonPropertyName("batches")] IReadOnlyList<BatchEntry> Batches);
 
-/// <summary>Answer of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
+/// <summary>Response of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
 public sealed record BatchResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("batch")] BatchEntry Batch,
@@ -94,27 +94,27 @@ public sealed record BatchEntry
     [JsonPropertyName("opened_at")]
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When its last receipt was final, UTC; absent while it runs.</summary>
+    /// <summary>When its last receipt became final, UTC; absent while it runs.</summary>
     [JsonPropertyName("finished_at"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Its receipts.</summary>
+    /// <summary>Number of its receipts.</summary>
     [JsonPropertyName("files_total")]
     public required int FilesTotal { get; init; }
 
-    /// <summary>Those that are final, errors included.</summary>
+    /// <summary>Number of final receipts, errors included.</summary>
     [JsonPropertyName("files_done")]
     public required int FilesDone { get; init; }
 
-    /// <summary>Those with an error.</summary>
+    /// <summary>Number of receipts with an error.</summary>
     [JsonPropertyName("files_with_errors")]
     public required int FilesWithErrors { get; init; }
 
-    /// <summary>Those that repeat an earlier file.</summary>
+    /// <summary>Number of receipts that repeat an earlier file.</summary>
     [JsonPropertyName("files_duplicated")]
     public required int FilesDuplicated { get; init; }
 
-    /// <summary>Those that perhaps do.</summary>
+    /// <summary>Number of receipts that may repeat an earlier file.</summary>
     [JsonPropertyName("files_maybe_duplicated")]
     public required int FilesMaybeDuplicated { get; init; }
 }

@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Endpoints;
 
-/// <summary><c>GET /api/files/processed</c>: stored results, the latest first, a page at a time.</summary>
+/// <summary><c>GET /api/files/processed</c>: stored results, the latest first, in pages.</summary>
 internal static class ProcessedEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/files/processed", ListAsync);
@@ -25,7 +25,7 @@ internal static class ProcessedEndpoint
     }
 }
 
-/// <summary>Answer of <c>GET /api/files/processed</c> (§1.2); <c>files_processed</c> counts all, not only this page.</summary>
+/// <summary>Response of <c>GET /api/files/processed</c> (§1.2); <c>files_processed</c> counts all, not only this page.</summary>
 public sealed record ProcessedResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("files_processed")] int FilesProcessed,

@@ -52,7 +52,7 @@ internal static class ResultEndpoint
     }
 }
 
-/// <summary>Answer of <c>GET /api/ocr/result/{id}</c> (§1.3).</summary>
+/// <summary>Response of <c>GET /api/ocr/result/{id}</c> (§1.3).</summary>
 public sealed record ResultResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("filename")] string FileName,

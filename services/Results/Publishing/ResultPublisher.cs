@@ -11,11 +11,11 @@ internal sealed class ResultPublisher(IDbContextFactory<ResultsDbContext> contex
 {
     private const int Chunk = 100;
 
-    // Younger rows are in the hands of the consumer that stored them.
+    // The consumer that stored a younger row is still processing it.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Announces what is overdue; the number of results.</summary>
+    /// <summary>Publishes overdue results; returns their number.</summary>
     public async Task<int> PublishAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcMilliseconds() - Grace;
@@ -33,7 +33,7 @@ internal sealed class ResultPublisher(IDbContextFactory<ResultsDbContext> contex
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             timeout.CancelAfter(Timeout);
             await bus.PublishAsync(message, timeout.Token);
-            // As the consumer would have: it may have stored the last result of a batch and come no further.
+            // The consumer does the same; it may have failed after it stored the last result of a batch.
             await batches.FinishAsync(row.RequestId, time.GetUtcMilliseconds(), cancellationToken);
             await store.MarkPublishedAsync(row.Id, cancellationToken);
         }

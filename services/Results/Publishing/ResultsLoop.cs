@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Publishing;
 
-/// <summary>Publishes overdue results and decisions once a tick.</summary>
+/// <summary>Publishes overdue results and decisions once per tick.</summary>
 internal sealed class ResultsLoop(
     ResultPublisher results, ReviewPublisher reviews, IMessageBus bus, IOptions<ResultsOptions> options, IOptions<BusOptions> busOptions, TimeProvider time,
     ILogger<ResultsLoop> logger)
@@ -31,7 +31,7 @@ internal sealed class ResultsLoop(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; the rows are still there.
+            // The host stops; the rows stay.
         }
     }
 

@@ -3,12 +3,12 @@ using Ocr.Results.Documents;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>What one reading says of a receipt, from the message or from its stored documents.</summary>
+/// <summary>Values of one reading of a receipt, from the message or from its stored documents.</summary>
 internal sealed record ReadValues
 {
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
-    /// <summary>Fields whose value counts: valid, or masked on the receipt.</summary>
+    /// <summary>Fields with a usable value: valid, or masked on the receipt.</summary>
     public required IReadOnlySet<string> Usable { get; init; }
 
     public required IReadOnlyList<FieldDoubt> Doubts { get; init; }

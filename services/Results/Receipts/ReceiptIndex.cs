@@ -14,7 +14,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
 
     private readonly Dictionary<Guid, ReceiptRow> _rows = [];
 
-    /// <summary>Locks and reads the rows that exist. The locks of batches come before.</summary>
+    /// <summary>Locks and reads the existing rows. The locks of batches are taken before.</summary>
     public async Task LoadAsync(IEnumerable<Guid> receipts, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. receipts.Except(_rows.Keys)];
@@ -59,7 +59,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
         return receipt;
     }
 
-    /// <summary>Notes other marks of a result, when it is the current reading of its receipt.</summary>
+    /// <summary>Updates the marks of a result, when it is the current reading of its receipt.</summary>
     public void Mark(ResultRow row, DecisionEntry? decision)
     {
         if (Find(row.ReceiptId) is { } receipt && receipt.RequestId == row.RequestId)
@@ -69,7 +69,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
         }
     }
 
-    // The reading before is kept in the log: its result goes when its batch is cleaned.
+    // The log keeps the previous reading: its result is removed with its batch.
     private async Task LogAsync(ReceiptRow receipt, ResultRow row, BatchInfo batch, CancellationToken cancellationToken)
     {
         var former = await database.Results.AsNoTracking()

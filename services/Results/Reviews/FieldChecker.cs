@@ -4,13 +4,13 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Reviews;
 
-/// <summary>Has typed values checked by the extractor, which owns the rules and the bank table.</summary>
+/// <summary>Validates typed values with the extractor, which owns the rules and the bank table.</summary>
 internal sealed class FieldChecker(IMessageBus bus)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>The fields, normalized; <see langword="null"/> for a withdrawn correction.</summary>
-    /// <exception cref="ApiException">400 that names every invalid field, or 503 when no extractor answers.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field, or 503 when no extractor responds.</exception>
     public async Task<IReadOnlyDictionary<string, ExtractedField?>> CheckAsync(
         IReadOnlyDictionary<string, string?> values, DateOnly arrivedOn, CancellationToken cancellationToken)
     {

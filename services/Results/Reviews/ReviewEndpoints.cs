@@ -12,8 +12,8 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Results.Reviews;
 
 /// <summary>
-/// <c>GET</c> and <c>PATCH /api/receipts/{id}</c>, <c>POST /api/receipts/{id}/decision</c> and <c>GET /api/receipts/{id}/audit</c>. Changes name in
-/// <c>If-Match</c> the version that they are based on.
+/// <c>GET</c> and <c>PATCH /api/receipts/{id}</c>, <c>POST /api/receipts/{id}/decision</c> and <c>GET /api/receipts/{id}/audit</c>. Changes contain
+/// in <c>If-Match</c> the version that they are based on.
 /// </summary>
 internal sealed class ReviewEndpoints(
     IDbContextFactory<ResultsDbContext> contexts, ReviewStore reviews, FieldChecker fields, ReviewPublisher publisher)
@@ -106,13 +106,13 @@ internal sealed class ReviewEndpoints(
     private static Guid IdOf(string id) => ReceiptIds.Read(id) ?? throw new ApiException(ApiFaults.NotFound("No existe un recibo con ese identificador"));
 }
 
-/// <summary>Answer of <c>GET /api/receipts/{id}</c> and of changes: the receipt, and the individual JSON of its current reading.</summary>
+/// <summary>Response of <c>GET /api/receipts/{id}</c> and of changes: the receipt, and the individual JSON of its current reading.</summary>
 public sealed record ReceiptResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("receipt")] ReceiptEntry Receipt,
     [property: JsonPropertyName("data")] RawJson Data);
 
-/// <summary>Answer of <c>GET /api/receipts/{id}/audit</c>, the latest first.</summary>
+/// <summary>Response of <c>GET /api/receipts/{id}/audit</c>, the latest first.</summary>
 public sealed record AuditResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("receipt_id")] string ReceiptId,
@@ -130,5 +130,5 @@ public sealed record AuditEntry(
     [property: JsonPropertyName("fecha")] DateTimeOffset At,
     [property: JsonPropertyName("datos")] RawJson Data);
 
-/// <summary>Details of a 412: the receipt as it is now.</summary>
+/// <summary>Details of a 412: the current receipt.</summary>
 public sealed record StaleDetails([property: JsonPropertyName("receipt")] ReceiptEntry Receipt);

@@ -5,11 +5,11 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Reviews;
 
-/// <summary>A decision that a person sends.</summary>
+/// <summary>A decision request.</summary>
 internal sealed record DecisionRequest(ReviewState State, string? Reason)
 {
     /// <summary>Reads the body.</summary>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public static DecisionRequest Read(JsonElement body)
     {
         var faults = new RequestErrors();
@@ -30,11 +30,11 @@ internal sealed record DecisionRequest(ReviewState State, string? Reason)
     }
 }
 
-/// <summary>Corrections that a person sends: a value per field, blank when the receipt does not show one, null to withdraw a correction.</summary>
+/// <summary>A correction request: a value per field, blank when the receipt does not show one, null to withdraw a correction.</summary>
 internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fields, string? Reason)
 {
     /// <summary>Reads the body.</summary>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public static CorrectionRequest Read(JsonElement body)
     {
         var faults = new RequestErrors();
@@ -68,13 +68,13 @@ internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fi
     }
 }
 
-/// <summary>Collects what is wrong with a request.</summary>
+/// <summary>Collects the errors of a request.</summary>
 internal sealed class RequestErrors
 {
     private const int LongestReason = 500;
     private readonly Dictionary<string, IReadOnlyList<string>> _faults = [];
 
-    /// <summary>Notes the error of a field and its fix, Spanish.</summary>
+    /// <summary>Adds the error of a field and its fix, Spanish.</summary>
     public void Add(string field, string problem) => _faults[field] = [problem];
 
     /// <summary>A text; <see langword="null"/> when it is missing.</summary>
@@ -106,7 +106,7 @@ internal sealed class RequestErrors
         return string.IsNullOrEmpty(reason) ? null : reason;
     }
 
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public void Throw()
     {
         if (_faults.Count > 0)

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Search;
 
-/// <summary>What a search asks for, from the query of <c>GET /api/receipts</c>. Values are in the form in which they are stored; null for any.</summary>
+/// <summary>Criteria of a search, from the query of <c>GET /api/receipts</c>. Values are in their stored form; null for any.</summary>
 internal sealed record ReceiptQuery
 {
     private const int UsualLimit = 50;
@@ -57,13 +57,13 @@ internal sealed record ReceiptQuery
 
     public string? PaidOn { get; init; }
 
-    /// <summary>Whether the riskiest come first, else the latest.</summary>
+    /// <summary>Whether the order is by risk instead of the latest first.</summary>
     public bool ByRisk { get; init; }
 
     public int Limit { get; init; }
 
     /// <summary>Reads the query of a request.</summary>
-    /// <exception cref="ApiException">400 that names every parameter at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid parameter.</exception>
     public static ReceiptQuery Read(IQueryCollection query)
     {
         var reader = new QueryReader(query, [.. Filters, "limit", "cursor"]);
@@ -91,7 +91,7 @@ internal sealed record ReceiptQuery
             Limit = reader.Value("limit", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit ? limit : (int?)null, $"Debe ser un entero de 1 a {MaxLimit}") ?? UsualLimit,
         };
         reader.Faults.Throw();
-        // The review queue holds what nothing is decided on.
+        // The review queue contains receipts without a decision.
         return read.ByRisk ? read with { Review = read.Review ?? ReviewState.Pending } : read;
     }
 

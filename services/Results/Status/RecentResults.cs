@@ -4,15 +4,15 @@ using Ocr.Results.Data;
 
 namespace Ocr.Results.Status;
 
-/// <summary>The figures of one result, without its documents.</summary>
+/// <summary>Statistics of one result, without its documents.</summary>
 internal sealed record ResultStatistics(
     bool Succeeded, bool IsReceipt, bool CacheHit, double Seconds, double Confidence, int FoundFields, int ValidFields);
 
-/// <summary>What the last results say about times and quality.</summary>
+/// <summary>Times and quality of the last results.</summary>
 /// <param name="results">The last results, at most <see cref="Max"/>.</param>
 internal sealed class RecentResults(IReadOnlyList<ResultStatistics> results)
 {
-    /// <summary>How many of the last results are looked at.</summary>
+    /// <summary>Number of results in the statistics.</summary>
     public const int Max = 1000;
 
     private static readonly (string Name, string Key)[] Shown =
@@ -55,7 +55,7 @@ internal sealed class RecentResults(IReadOnlyList<ResultStatistics> results)
         };
     }
 
-    /// <summary>Share of the values found that are valid, 0–1: five fields and their mean. Without truth, that is what can be known of accuracy.</summary>
+    /// <summary>Share of the found values that are valid, 0–1: five fields and their mean. It is the available estimate of accuracy without ground truth.</summary>
     public JsonObject ExtractionAccuracy()
     {
         var shown = new JsonObject(Shown.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Name, Rounded(Validity(field.Key)))));
@@ -63,7 +63,7 @@ internal sealed class RecentResults(IReadOnlyList<ResultStatistics> results)
         return shown;
     }
 
-    /// <summary>By field: in how many receipts it was found, and in how many of these it is valid.</summary>
+    /// <summary>Per field: number of receipts with a value, and number of those with a valid value.</summary>
     public JsonObject Fields() => new(FieldKeys.All.Select(key => KeyValuePair.Create<string, JsonNode?>(
         key, new JsonObject { ["found"] = Found(key), ["valid"] = Valid(key) })));
 

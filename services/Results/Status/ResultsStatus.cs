@@ -9,7 +9,7 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Results.Status;
 
 /// <summary>
-/// Stored results, counted. Every question is answered by the index <c>IX_results_figures</c>; no document is read. Times, confidence and
+/// Counts of stored results. Every query uses the index <c>IX_results_figures</c>; no document is read. Times, confidence and
 /// validity are those of the last <see cref="RecentResults.Max"/> results.
 /// </summary>
 internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time) : IStatusReporter
