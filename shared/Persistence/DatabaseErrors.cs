@@ -5,13 +5,13 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
-/// <summary>Classifies the errors of both databases, and words those of a file at start.</summary>
+/// <summary>Classifies the errors of both databases, and creates the messages for a file that cannot be used at start.</summary>
 internal static class DatabaseErrors
 {
     // https://www.sqlite.org/rescode.html
     private const int Busy = 5, Locked = 6, ReadOnly = 8, InputOutput = 10, Corrupt = 11, Full = 13, CannotOpen = 14, NotADatabase = 26;
 
-    // SQLITE_IOERR_SHMSIZE: the first connection found no room for the index of the write-ahead log.
+    // SQLITE_IOERR_SHMSIZE: there is no space for the index of the write-ahead log.
     private const int NoRoomForIndex = InputOutput | (19 << 8);
 
     // https://www.postgresql.org/docs/current/errcodes-appendix.html
@@ -42,10 +42,10 @@ internal static class DatabaseErrors
         return null;
     }
 
-    /// <summary>Whether a writer could not be waited for long enough.</summary>
+    /// <summary>Whether the wait for another writer timed out.</summary>
     public static bool IsBusy(Exception fault) => fault is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    /// <summary>What the operator reads when a file cannot be used at start.</summary>
+    /// <summary>Message for the operator when a file cannot be used at start.</summary>
     public static StartupException AtStart(string file, SqliteException fault) => Classify(fault) switch
     {
         StorageError.Damaged => Damaged(file, fault),
@@ -53,7 +53,7 @@ internal static class DatabaseErrors
         _ => DataFolder.NotWritable(file, fault),
     };
 
-    /// <summary>What the operator reads when the content of a file is damaged.</summary>
+    /// <summary>Message for the operator when the content of a file is damaged.</summary>
     public static StartupException Damaged(string file, Exception? fault) => new(
         $"The database '{file}' is damaged. Restore it from a backup, or recover its rows with "
         + $"\"sqlite3 '{file}' .recover\", or move it and its -wal file away to start with an empty one.",

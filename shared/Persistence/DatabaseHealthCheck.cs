@@ -6,8 +6,8 @@ using Ocr.ServiceDefaults.Storage;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// Writes one row and reads it back, because a database that only answers may still store nothing. Damage that any other statement met stays
-/// reported: the row of this check lies on a page of its own.
+/// Writes one row and reads it back, because a database that responds may still be unable to store. Damage that another statement found stays
+/// reported, because the row of this check is on a different page.
 /// </summary>
 internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageErrors faults) : IHealthCheck
     where TContext : ServiceDbContext
@@ -27,7 +27,7 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
         }
         catch (Exception fault) when (DatabaseErrors.IsBusy(fault))
         {
-            // Somebody writes for longer than this check waits: slow, not broken.
+            // Another writer works for longer than this check waits: slow, not broken.
             return HealthCheckResult.Degraded(exception: fault);
         }
         catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
@@ -43,13 +43,13 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
         return faults.Of(database.Schema) is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
 
-    // The row of this check fits into the space that a failed transaction left in the write-ahead log, where rows of work do not.
+    // The row of this check fits into free space of the write-ahead log after a failed transaction, where larger rows do not.
     private static bool HasRoom(TContext database) =>
         database.IsPostgres
         || new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(database.Database.GetDbConnection().DataSource))!).AvailableFreeSpace >= RoomForRows;
 
-    // The newest row of the history of migrations, with the value that it has: every database has this table, and nobody else writes to it
-    // but a migration. No schema of its own is needed for the check.
+    // Rewrites the newest row of the migration history with its current value: every database has this table, and only migrations write to
+    // it otherwise. The check needs no table for this.
     private static async Task<bool> WriteAndReadAsync(TContext database, CancellationToken cancellationToken)
     {
         var newest = database.Database.GetMigrations().Last();

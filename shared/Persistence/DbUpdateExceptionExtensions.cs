@@ -4,15 +4,15 @@ using Npgsql;
 
 namespace Ocr.Persistence;
 
-/// <summary>What a refused write was refused for.</summary>
+/// <summary>Classifies failed writes.</summary>
 public static class DbUpdateExceptionExtensions
 {
     // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteUnique = 2067;
 
-    /// <summary>Whether the value of a unique key was taken: another value may do. Any other fault will come again.</summary>
-    /// <param name="fault">What saving threw.</param>
+    /// <summary>Whether a unique key exists already, so that another value can succeed. Other errors repeat.</summary>
+    /// <param name="fault">The exception of the save.</param>
     public static bool IsUniqueViolation(this DbUpdateException fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

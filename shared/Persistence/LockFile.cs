@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
-/// <summary>A file that one process holds open. The system releases it when the process ends, however that happens.</summary>
+/// <summary>A file that one process holds open. The operating system releases it when the process ends for any reason.</summary>
 internal static class LockFile
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
@@ -11,9 +11,9 @@ internal static class LockFile
     // EAGAIN of Linux and of macOS, and ERROR_SHARING_VIOLATION.
     private static readonly int[] SharingViolations = [11, 35, unchecked((int)0x80070020)];
 
-    /// <summary>Opens the file, waiting while another holds it.</summary>
-    /// <returns>The open file; <see langword="null"/> when the wait ended first.</returns>
-    /// <exception cref="StartupException">It cannot be opened for another reason than its holder; waiting would not help.</exception>
+    /// <summary>Opens the file, waiting while another process holds it.</summary>
+    /// <returns>The open file; <see langword="null"/> after the timeout.</returns>
+    /// <exception cref="StartupException">It cannot be opened for another reason; waiting would not help.</exception>
     public static async Task<FileStream?> TryOpenAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
         for (var left = timeout; ; left -= Poll)

@@ -32,7 +32,7 @@ public static class PersistenceExtensions
             options.AddInterceptors(
                 new StorageErrorRecorder.Commands(recorder), new StorageErrorRecorder.Transactions(recorder), new StorageErrorRecorder.Connections(recorder));
 
-            // What is found while rows are read is no failure of a statement to interceptors.
+            // Interceptors do not report errors during reading rows as failures of a statement.
             options.LogTo(
                 static (id, _) => id == CoreEventId.QueryIterationFailed,
                 failure => recorder.Record((failure as DbContextTypeErrorEventData)?.Exception));
@@ -44,9 +44,9 @@ public static class PersistenceExtensions
         return services;
     }
 
-    /// <summary>Sets provider and address of a context.</summary>
+    /// <summary>Sets the provider and address of a context.</summary>
     /// <param name="options">The options to fill.</param>
-    /// <param name="database">Which database.</param>
+    /// <param name="database">The database.</param>
     /// <param name="schema">Name of the service's schema and file.</param>
     public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database, string schema)
     {

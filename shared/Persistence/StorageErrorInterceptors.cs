@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
-/// <summary>Records the storage failures of one database, wherever they occur, and marks those that end as outages.</summary>
+/// <summary>Records the storage failures of one database, and marks temporary ones as outages.</summary>
 internal sealed class StorageErrorRecorder(string store, StorageErrors faults, ILogger logger)
 {
     public void Record(Exception? exception)
@@ -26,7 +26,7 @@ internal sealed class StorageErrorRecorder(string store, StorageErrors faults, I
         }
     }
 
-    /// <summary>Failures of statements, which are most.</summary>
+    /// <summary>Failures of statements, the most frequent ones.</summary>
     public sealed class Commands(StorageErrorRecorder recorder) : DbCommandInterceptor
     {
         public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => recorder.Record(eventData.Exception);
@@ -39,7 +39,7 @@ internal sealed class StorageErrorRecorder(string store, StorageErrors faults, I
     }
 
     /// <summary>
-    /// Records failures of commits, where a full disk often shows, and of transaction starts. EF Core raises no event for a failed start, so this
+    /// Records failures of commits, where a full disk often appears, and of transaction starts. EF Core raises no event for a failed start, so this
     /// interceptor starts the transaction itself.
     /// </summary>
     public sealed class Transactions(StorageErrorRecorder recorder) : DbTransactionInterceptor
@@ -83,7 +83,7 @@ internal sealed class StorageErrorRecorder(string store, StorageErrors faults, I
         }
     }
 
-    /// <summary>Failures to open.</summary>
+    /// <summary>Failures of opening a connection.</summary>
     public sealed class Connections(StorageErrorRecorder recorder) : DbConnectionInterceptor
     {
         public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => recorder.Record(eventData.Exception);

@@ -39,6 +39,6 @@ internal sealed class BatchWatch
     }
 
     /// <summary>Waits until this number of receipts is final.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task WaitAsync(CancellationToken cancellationToken) => _channel.Reader.ReadAsync(cancellationToken).AsTask();
 }

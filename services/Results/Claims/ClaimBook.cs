@@ -14,7 +14,7 @@ internal sealed class ClaimBook(ResultsDbContext database)
     /// <summary>Claims keys for the first receipts that show them, unless they are claimed already, and reads their owners.</summary>
     /// <param name="claims">One claim per key.</param>
     /// <param name="oldest">Claims from before this instant do not count.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task TakeAsync(IEnumerable<ClaimRow> claims, DateTimeOffset oldest, CancellationToken cancellationToken)
     {
         // Every transaction uses the same order, so that two transactions cannot deadlock.

@@ -29,7 +29,7 @@ internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
     /// <param name="database">The database.</param>
     /// <param name="results">The results of the transaction, the new ones added.</param>
     /// <param name="shown">Keys and payments of the new results, in order of arrival; stored at one instant.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task JudgeAsync(
         ResultsDbContext database, ResultGroup results, IReadOnlyList<(ResultRow Row, PaymentIdentity Identity)> shown, CancellationToken cancellationToken)
     {

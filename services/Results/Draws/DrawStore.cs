@@ -51,7 +51,7 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
     /// <param name="cutOff"><c>HH-mm</c>, or <see langword="null"/> for none.</param>
     /// <param name="person">Person or key that makes the change.</param>
     /// <param name="tenant">Tenant of the draw.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task SetCutOffAsync(DrawKey key, string? cutOff, string person, string tenant, CancellationToken cancellationToken)
     {
         await book.NoteAsync(tenant, key.Date, key.Number, cancellationToken);

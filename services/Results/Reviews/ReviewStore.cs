@@ -42,7 +42,7 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
     /// <param name="call">Person, receipt and versions of the change.</param>
     /// <param name="checkedFields">Valid fields by key; <see langword="null"/> withdraws the correction.</param>
     /// <param name="reason">Reason of the change.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ApiException">404, or 412 when the receipt has another version.</exception>
     public async Task<ReceiptRow> CorrectAsync(
         ReviewCall call, IReadOnlyDictionary<string, ExtractedField?> checkedFields, string? reason, CancellationToken cancellationToken)

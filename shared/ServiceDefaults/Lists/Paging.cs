@@ -3,18 +3,18 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.ServiceDefaults.Lists;
 
-/// <summary>Which part of a list is asked for.</summary>
-/// <param name="Limit">At most so many.</param>
-/// <param name="Offset">After so many.</param>
+/// <summary>A page of a list.</summary>
+/// <param name="Limit">Maximum number of entries.</param>
+/// <param name="Offset">Number of skipped entries.</param>
 public sealed record Paging(int Limit, int Offset)
 {
-    /// <summary>Most entries of one answer.</summary>
+    /// <summary>Maximum number of entries in one response.</summary>
     public const int Max = 1000;
 
-    /// <summary>Reads the two parameters; a wrong one ends the request with an answer that names it.</summary>
+    /// <summary>Reads the two parameters; an invalid one ends the request with an error that names it.</summary>
     /// <param name="limit">Text of <c>limit</c>; blank when it was not sent.</param>
     /// <param name="offset">Text of <c>offset</c>; blank when it was not sent.</param>
-    /// <param name="fallback">Limit of a request that names none.</param>
+    /// <param name="fallback">Limit of a request without one.</param>
     /// <exception cref="ApiException">One of them is not a number in its range.</exception>
     public static Paging Read(string? limit, string? offset, int fallback)
     {

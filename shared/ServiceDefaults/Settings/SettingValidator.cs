@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.ServiceDefaults.Settings;
 
-/// <summary>Finds every fault of an options object at once: unreadable values, attributes, and its own cross-field rules.</summary>
+/// <summary>Finds all errors of an options object: unreadable values, attributes, and cross-field rules.</summary>
 internal sealed class SettingValidator<T>(IConfiguration configuration) : IValidateOptions<T>
     where T : class, new()
 {

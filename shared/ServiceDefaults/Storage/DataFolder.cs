@@ -3,7 +3,7 @@ namespace Ocr.ServiceDefaults.Storage;
 /// <summary>The folder of all run-time data.</summary>
 public static class DataFolder
 {
-    /// <summary>The account of the process, and no other.</summary>
+    /// <summary>Access for the account of the process only.</summary>
     public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Creates a folder that only this account can open. One that exists keeps its mode: it may be shared on purpose.</summary>
@@ -34,7 +34,7 @@ public static class DataFolder
 
     /// <summary>The error of a folder that cannot be written.</summary>
     /// <param name="path">The folder, or a file in it.</param>
-    /// <param name="fault">What the system reported.</param>
+    /// <param name="fault">The error of the system.</param>
     public static StartupException NotWritable(string path, Exception fault)
     {
         ArgumentNullException.ThrowIfNull(fault);

@@ -1,14 +1,14 @@
 namespace Ocr.ServiceDefaults.Storage;
 
-/// <summary>Kinds of storage failures that other attempts will meet too.</summary>
+/// <summary>Kinds of storage failures that affect other operations too.</summary>
 public enum StorageError
 {
-    /// <summary>Content is damaged. Lasts until the process ends: repairing it needs a stop.</summary>
+    /// <summary>Content is damaged. The state lasts until the process ends, because a repair needs a stop.</summary>
     Damaged,
 
     /// <summary>No space is left.</summary>
     Full,
 
-    /// <summary>Nothing can be written for another reason.</summary>
+    /// <summary>Writing fails for another reason.</summary>
     Unwritable,
 }

@@ -6,15 +6,15 @@ using Ocr.ServiceDefaults.Telemetry;
 namespace Ocr.ServiceDefaults.Storage;
 
 /// <summary>
-/// The storage failures of this process. Health, metrics and the state of a batch show them; a successful write ends those that can end.
+/// The storage failures of this process. Health, metrics and the state of a batch show them. A successful write clears temporary ones.
 /// </summary>
 public sealed class StorageErrors
 {
     private readonly ConcurrentDictionary<string, StorageError> _current = new(StringComparer.Ordinal);
 
-    /// <summary>Starts without a failure.</summary>
+    /// <summary>Creates the record without failures.</summary>
     /// <param name="stores">The stores of this process.</param>
-    /// <param name="meters">Makes the gauge.</param>
+    /// <param name="meters">Creates the gauge.</param>
     public StorageErrors(IEnumerable<StoreName> stores, IMeterFactory meters)
     {
         ArgumentNullException.ThrowIfNull(meters);
@@ -23,7 +23,7 @@ public sealed class StorageErrors
             new Measurement<double>(Of(name) is null ? 0 : 1, new KeyValuePair<string, object?>(Metrics.StoreTag, name))));
     }
 
-    /// <summary>The stores that fail now, with the reason.</summary>
+    /// <summary>The failing stores, with the reason.</summary>
     public IReadOnlyDictionary<string, StorageError> Current => _current;
 
     /// <summary>The failure of a store; <see langword="null"/> when there is none.</summary>
@@ -32,8 +32,8 @@ public sealed class StorageErrors
 
     /// <summary>Records a failure.</summary>
     /// <param name="store">Name of a store.</param>
-    /// <param name="fault">What failed.</param>
-    /// <returns>Whether it is news: the store worked, or failed in another way.</returns>
+    /// <param name="fault">Kind of the failure.</param>
+    /// <returns>Whether it is new: the store worked, or failed in another way.</returns>
     public bool Report(string store, StorageError fault)
     {
         var before = Of(store);

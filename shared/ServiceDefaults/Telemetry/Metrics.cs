@@ -1,8 +1,8 @@
 namespace Ocr.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Every instrument that the system makes itself. A name stands here or it does not exist: tests hold the dashboards, the alerts and what a
-/// running system is scraped for against this list. What else is exported comes from ASP.NET Core, .NET and MassTransit.
+/// Every instrument of this system. Tests compare the dashboards, the alerts and the scrape of a running system with this list.
+/// Further metrics come from ASP.NET Core, .NET and MassTransit.
 /// </summary>
 public static class Metrics
 {
@@ -19,7 +19,7 @@ public static class Metrics
 
     private static readonly double[] Moments = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All instruments.</summary>
     public static IReadOnlyList<Metric> All => Registered;
 
 #pragma warning disable CS1591 // the descriptions are the documentation, here and for whoever scrapes
@@ -42,11 +42,11 @@ public static class Metrics
     public static Metric OutboxAge { get; } = Gauge(
         "receipts.outbox.age", "s", "Age of the oldest row whose event the broker has not confirmed; 0 without one.");
 
-    // All that have a part in a receipt
+    // All services that process receipts
     public static Metric Stage { get; } = Histogram(
         "receipts.stage.duration", "s", "How long a stage was waited for, and how long it worked.", Moments, StageTag, PartTag);
 
-    // All that store
+    // All services with a store
     public static Metric StorageFailing { get; } = Gauge(
         "storage.failing", "{store}", "1 while a store is damaged, full or not writable, else 0.", StoreTag);
 
