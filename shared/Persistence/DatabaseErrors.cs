@@ -19,11 +19,11 @@ internal static class DatabaseErrors
     private const string PostgresDataCorrupted = "XX001", PostgresIndexCorrupted = "XX002";
 
     /// <summary>The storage failure that an exception or one of its causes reports; <see langword="null"/> when there is none.</summary>
-    public static StorageError? Classify(Exception? fault)
+    public static StorageError? Classify(Exception? exception)
     {
-        for (; fault is not null; fault = fault.InnerException)
+        for (; exception is not null; exception = exception.InnerException)
         {
-            StorageError? known = fault switch
+            StorageError? known = exception switch
             {
                 SqliteException { SqliteErrorCode: Corrupt or NotADatabase } => StorageError.Damaged,
                 SqliteException { SqliteErrorCode: Full } or SqliteException { SqliteExtendedErrorCode: NoRoomForIndex } => StorageError.Full,
@@ -43,19 +43,19 @@ internal static class DatabaseErrors
     }
 
     /// <summary>Whether the wait for another writer timed out.</summary>
-    public static bool IsBusy(Exception fault) => fault is SqliteException { SqliteErrorCode: Busy or Locked };
+    public static bool IsBusy(Exception exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     /// <summary>Message for the operator when a file cannot be used at start.</summary>
-    public static StartupException AtStart(string file, SqliteException fault) => Classify(fault) switch
+    public static StartupException AtStart(string file, SqliteException exception) => Classify(exception) switch
     {
-        StorageError.Damaged => Damaged(file, fault),
-        StorageError.Full => new($"The disk of '{file}' is full. Free space and start again.", fault),
-        _ => DataFolder.NotWritable(file, fault),
+        StorageError.Damaged => Damaged(file, exception),
+        StorageError.Full => new($"The disk of '{file}' is full. Free space and start again.", exception),
+        _ => DataFolder.NotWritable(file, exception),
     };
 
     /// <summary>Message for the operator when the content of a file is damaged.</summary>
-    public static StartupException Damaged(string file, Exception? fault) => new(
+    public static StartupException Damaged(string file, Exception? exception) => new(
         $"The database '{file}' is damaged. Restore it from a backup, or recover its rows with "
         + $"\"sqlite3 '{file}' .recover\", or move it and its -wal file away to start with an empty one.",
-        fault!);
+        exception!);
 }

@@ -9,7 +9,7 @@ namespace Ocr.Persistence;
 /// Writes one row and reads it back, because a database that responds may still be unable to store. Damage that another statement found stays
 /// reported, because the row of this check is on a different page.
 /// </summary>
-internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageErrors faults) : IHealthCheck
+internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageErrors errors) : IHealthCheck
     where TContext : ServiceDbContext
 {
     private const int WaitForWriterMilliseconds = 1_000;
@@ -25,22 +25,22 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
                 return HealthCheckResult.Unhealthy("What was written could not be read back.");
             }
         }
-        catch (Exception fault) when (DatabaseErrors.IsBusy(fault))
+        catch (Exception error) when (DatabaseErrors.IsBusy(error))
         {
             // Another writer works for longer than this check waits: slow, not broken.
-            return HealthCheckResult.Degraded(exception: fault);
+            return HealthCheckResult.Degraded(exception: error);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Unhealthy(exception: fault);
+            return HealthCheckResult.Unhealthy(exception: error);
         }
 
-        if (faults.Of(database.Schema) != StorageError.Full || HasRoom(database))
+        if (errors.Of(database.Schema) != StorageError.Full || HasRoom(database))
         {
-            faults.Recovered(database.Schema);
+            errors.Recovered(database.Schema);
         }
 
-        return faults.Of(database.Schema) is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        return errors.Of(database.Schema) is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
 
     // The row of this check fits into free space of the write-ahead log after a failed transaction, where larger rows do not.
@@ -64,7 +64,7 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
 
             var table = database.IsPostgres
                 ? $"{database.Schema}.\"{HistoryRepository.DefaultTableName}\"" : $"\"{HistoryRepository.DefaultTableName}\"";
-#pragma warning disable EF1002 // names of ours, no input
+#pragma warning disable EF1002 // constant names, no input
             await database.Database.ExecuteSqlRawAsync(
                 $"UPDATE {table} SET \"ProductVersion\" = \"ProductVersion\" WHERE \"MigrationId\" = {{0}}", [newest], cancellationToken);
             var read = await database.Database

@@ -31,7 +31,7 @@ internal sealed class DatabaseOwner : IDisposable
             if (!Owned.TryGetValue(path, out var owned))
             {
                 var file = await LockFile.TryOpenAsync(path, Timeout, cancellationToken) ?? throw new StartupException(
-                    $"Another process uses '{database}'. Stop it, or set DATA_DIR to a folder of its own for this one.");
+                    $"Another process uses '{database}'. Stop it, or set DATA_DIR to a separate folder for this one.");
                 owned = (file, 0);
             }
 

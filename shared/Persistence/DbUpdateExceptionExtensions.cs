@@ -12,11 +12,11 @@ public static class DbUpdateExceptionExtensions
     private const int SqliteUnique = 2067;
 
     /// <summary>Whether a unique key exists already, so that another value can succeed. Other errors repeat.</summary>
-    /// <param name="fault">The exception of the save.</param>
-    public static bool IsUniqueViolation(this DbUpdateException fault)
+    /// <param name="exception">The exception of the save.</param>
+    public static bool IsUniqueViolation(this DbUpdateException exception)
     {
-        ArgumentNullException.ThrowIfNull(fault);
-        return fault.InnerException switch
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.InnerException switch
         {
             PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,

@@ -22,16 +22,16 @@ internal static class LockFile
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException fault) when (SharingViolations.Contains(fault.HResult))
+            catch (IOException exception) when (SharingViolations.Contains(exception.HResult))
             {
                 if (left <= TimeSpan.Zero)
                 {
                     return null;
                 }
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                throw DataFolder.NotWritable(path, fault);
+                throw DataFolder.NotWritable(path, exception);
             }
 
             await Task.Delay(Poll, cancellationToken);

@@ -31,9 +31,9 @@ public static class MigrateCommand
                 : ProgramCommands.Find(app, args) is { } command ? ProgramCommands.RunAsync(command, args[1..])
                 : app.RunAsync());
         }
-        catch (Exception fault) when (fault is SchemaOutdatedException or StartupException or NpgsqlException)
+        catch (Exception exception) when (exception is SchemaOutdatedException or StartupException or NpgsqlException)
         {
-            Log.SchemaUnusable(app.Logger, fault.Message);
+            Log.SchemaUnusable(app.Logger, exception.Message);
             Environment.ExitCode = 1;
         }
     }
@@ -76,9 +76,9 @@ public static class MigrateCommand
             {
                 return await action();
             }
-            catch (NpgsqlException fault) when (fault.IsTransient && !timeout.IsCancellationRequested)
+            catch (NpgsqlException exception) when (exception.IsTransient && !timeout.IsCancellationRequested)
             {
-                Log.DatabaseAwaited(logger, fault.Message);
+                Log.DatabaseAwaited(logger, exception.Message);
                 await Task.Delay(Pause, CancellationToken.None);
             }
         }

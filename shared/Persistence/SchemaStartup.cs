@@ -66,10 +66,10 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
             var applied = await SchemaMigrator.MigrateAsync(context, cancellationToken);
             return await SqliteIntegrity.FindDamageAsync(context, CheckTime) is null ? (owner, applied) : throw DatabaseErrors.Damaged(file, null);
         }
-        catch (SqliteException fault) when (DatabaseErrors.Classify(fault) is not null)
+        catch (SqliteException exception) when (DatabaseErrors.Classify(exception) is not null)
         {
             owner.Dispose();
-            throw DatabaseErrors.AtStart(file, fault);
+            throw DatabaseErrors.AtStart(file, exception);
         }
         catch
         {

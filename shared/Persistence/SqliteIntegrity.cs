@@ -27,7 +27,7 @@ internal static class SqliteIntegrity
             var found = (string?)command.ExecuteScalar();
             return found == "ok" ? null : found;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == Interrupted)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Interrupted)
         {
             return null;
         }

@@ -6,23 +6,23 @@ using Ocr.ServiceDefaults.Storage;
 namespace Ocr.Persistence;
 
 /// <summary>Records the storage failures of one database, and marks temporary ones as outages.</summary>
-internal sealed class StorageErrorRecorder(string store, StorageErrors faults, ILogger logger)
+internal sealed class StorageErrorRecorder(string store, StorageErrors errors, ILogger logger)
 {
     public void Record(Exception? exception)
     {
-        if (exception is null || DatabaseErrors.Classify(exception) is not { } fault)
+        if (exception is null || DatabaseErrors.Classify(exception) is not { } error)
         {
             return;
         }
 
-        if (fault != StorageError.Damaged)
+        if (error != StorageError.Damaged)
         {
-            Outage.Mark(exception, fault);
+            Outage.Mark(exception, error);
         }
 
-        if (faults.Report(store, fault))
+        if (errors.Report(store, error))
         {
-            Log.StorageFails(logger, store, fault, exception);
+            Log.StorageFails(logger, store, error, exception);
         }
     }
 
@@ -51,9 +51,9 @@ internal sealed class StorageErrorRecorder(string store, StorageErrors faults, I
             {
                 return result.HasResult ? result : InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(eventData.IsolationLevel));
             }
-            catch (DbException fault)
+            catch (DbException error)
             {
-                recorder.Record(fault);
+                recorder.Record(error);
                 throw;
             }
         }
@@ -66,9 +66,9 @@ internal sealed class StorageErrorRecorder(string store, StorageErrors faults, I
                 return result.HasResult ? result
                     : InterceptionResult<DbTransaction>.SuppressWithResult(await connection.BeginTransactionAsync(eventData.IsolationLevel, cancellationToken));
             }
-            catch (DbException fault)
+            catch (DbException error)
             {
-                recorder.Record(fault);
+                recorder.Record(error);
                 throw;
             }
         }

@@ -96,6 +96,6 @@ public sealed class GathererTests
             await work(group);
             return [.. group.Select(item => 10 * item)];
         },
-        most: 5,
+        max: 5,
         pause: TimeSpan.FromMilliseconds(1));
 }

@@ -19,7 +19,7 @@ public sealed class UnreadSettingTests
     {
         using var log = new Warnings();
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddSingleton<ILoggerProvider>(log), settings: settings);
-        return [.. log.Messages.Where(message => message.StartsWith("Set, but", StringComparison.Ordinal))];
+        return [.. log.Messages.Where(message => message.StartsWith("Settings without", StringComparison.Ordinal))];
     }
 
     private sealed class Warnings : ILoggerProvider, ILogger

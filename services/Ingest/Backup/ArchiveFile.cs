@@ -48,9 +48,9 @@ internal static class ArchiveFile
                 await read(entry);
             }
         }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException)
         {
-            throw new IOException($"{path} is damaged or is no backup: {fault.Message}", fault);
+            throw new IOException($"{path} is damaged or is not a backup: {exception.Message}", exception);
         }
     }
 }

@@ -50,7 +50,7 @@ internal static class ImageArchive
         }
         catch (ArgumentException)
         {
-            throw new IOException($"{entry.Name} is not the name of an image: the file is no backup, or was changed.");
+            throw new IOException($"{entry.Name} is not the name of an image: the file is not a backup, or was changed.");
         }
     }
 

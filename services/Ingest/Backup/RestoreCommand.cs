@@ -37,7 +37,7 @@ internal sealed class RestoreCommand(IEnumerable<Func<ServiceDbContext>> schemas
         });
         if (databases.FirstOrDefault(database => !File.Exists(database.Path + Part)) is { } missing)
         {
-            throw new IOException($"{arguments[0]} has no {missing.Name}: it is no backup of this program.");
+            throw new IOException($"{arguments[0]} has no {missing.Name}: it is not a backup of this program.");
         }
 
         // Written last: this file marks a complete restore.

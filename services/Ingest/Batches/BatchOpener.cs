@@ -40,7 +40,7 @@ internal sealed class BatchOpener(
 
                 return batch;
             }
-            catch (DbUpdateException fault) when (attempt < IdAttempts && fault.IsUniqueViolation())
+            catch (DbUpdateException exception) when (attempt < IdAttempts && exception.IsUniqueViolation())
             {
                 // Ids can collide within one second; a collision is retried with a new id.
             }

@@ -49,29 +49,29 @@ internal sealed class BatchWaiter(
     }
 
     private Task<BatchProgress> ReadAsync(BatchRow batch, CancellationToken cancellationToken) =>
-        AskAsync(
+        QueryAsync(
             async database => await BatchProgress.ReadAsync(database, batch.RequestId, TenantScope.Of(batch.Tenant), cancellationToken)
                 ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza")),
             BatchProgress.Unknown(batch),
             cancellationToken);
 
     private Task<int> OpenAsync(BatchRow batch, CancellationToken cancellationToken) =>
-        AskAsync(
+        QueryAsync(
             database => database.Receipts.CountAsync(
                 row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken),
             batch.Size,
             cancellationToken);
 
-    private async Task<T> AskAsync<T>(Func<IngestDbContext, Task<T>> ask, T whileAway, CancellationToken cancellationToken)
+    private async Task<T> QueryAsync<T>(Func<IngestDbContext, Task<T>> query, T duringOutage, CancellationToken cancellationToken)
     {
         try
         {
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            return await ask(database);
+            return await query(database);
         }
-        catch (Exception fault) when (FaultPolicy.IsOutage(fault))
+        catch (Exception exception) when (FaultPolicy.IsOutage(exception))
         {
-            return whileAway;
+            return duringOutage;
         }
     }
 

@@ -6,14 +6,14 @@ namespace Ocr.Ingest.Batches;
 internal static class StorageNotice
 {
     /// <summary>The notice, Spanish; <see langword="null"/> while every store works.</summary>
-    public static string? Of(StorageErrors faults)
+    public static string? Of(StorageErrors errors)
     {
-        var failing = faults.Current.Select(store => $"{store.Key} ({Reason(store.Value)})").Order(StringComparer.Ordinal).ToArray();
+        var failing = errors.Current.Select(store => $"{store.Key} ({Reason(store.Value)})").Order(StringComparer.Ordinal).ToArray();
         return failing.Length == 0 ? null
             : $"El almacenamiento falla: {string.Join(", ", failing)}. Los resultados esperan; avise al administrador";
     }
 
-    private static string Reason(StorageError fault) => fault switch
+    private static string Reason(StorageError error) => error switch
     {
         StorageError.Damaged => "dañado",
         StorageError.Full => "disco lleno",

@@ -33,9 +33,9 @@ internal sealed class CleanEndpoint(
             Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
             return Response(options, cleaned, await PreservedAsync(scope, context.RequestAborted), left);
         }
-        catch (Exception fault) when (fault is IOException or TimeoutException)
+        catch (Exception exception) when (exception is IOException or TimeoutException)
         {
-            Log.CleanFailed(logger, fault);
+            Log.CleanFailed(logger, exception);
             throw new ApiException(ApiFaults.Of(503) with { Details = "La limpieza no terminó; puede repetirse sin riesgo" });
         }
     }

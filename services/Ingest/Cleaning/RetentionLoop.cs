@@ -51,9 +51,9 @@ internal sealed class RetentionLoop(
                 Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
             }
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.CleanFailed(logger, fault);
+            Log.CleanFailed(logger, exception);
         }
     }
 

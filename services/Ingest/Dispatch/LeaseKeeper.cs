@@ -50,18 +50,18 @@ internal sealed class LeaseKeeper(
 
     private List<Sent> Keep(List<Sent> sent)
     {
-        foreach (var gone in _answeredBefore.Keys.Except(sent.Select(row => row.ReceiptId)).ToArray())
+        foreach (var done in _answeredBefore.Keys.Except(sent.Select(row => row.ReceiptId)).ToArray())
         {
-            _answeredBefore.Remove(gone);
+            _answeredBefore.Remove(done);
         }
 
-        var (answered, inHand) = (workers.Answered, workers.InHand());
+        var (answered, inProgress) = (workers.Answered, workers.InProgress());
         var moves = workers.AnyBusy || answered > _answered;
         _answered = answered;
         var most = sent.Count + Slack;
         return !workers.AnyLives
             ? sent
-            : [.. sent.Where(row => inHand.Contains(row.ReceiptId) || (moves && answered - Before(row, answered) < most))];
+            : [.. sent.Where(row => inProgress.Contains(row.ReceiptId) || (moves && answered - Before(row, answered) < most))];
     }
 
     private long Before(Sent row, long answered)

@@ -7,7 +7,7 @@ namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Marks a receipt as final. A second event of the same receipt has no effect.</summary>
 internal sealed class ReceiptProcessedConsumer(
-    FinalMarker marker, BatchSignals batches, Leases leases, DispatchTrigger trigger, FaultLedger faults, StageClock stages) : IHandler<ReceiptProcessed>
+    FinalMarker marker, BatchSignals batches, Leases leases, DispatchTrigger trigger, FaultLedger errors, StageClock stages) : IHandler<ReceiptProcessed>
 {
     public async Task HandleAsync(Delivery<ReceiptProcessed> delivery)
     {
@@ -16,7 +16,7 @@ internal sealed class ReceiptProcessedConsumer(
         await marker.MarkAsync(message, delivery.CancellationToken);
         if (message.Succeeded)
         {
-            faults.Succeeded(message.ReceiptId);
+            errors.Succeeded(message.ReceiptId);
         }
 
         batches.Notify(message.RequestId);

@@ -61,7 +61,7 @@ internal sealed class ObjectReservations(IDbContextFactory<IngestDbContext> cont
             var now = await clock.NowAsync(CancellationToken.None);
             await database.ObjectReservations.Where(reservation => reservation.Owner == owner || reservation.Until <= now).ExecuteDeleteAsync(CancellationToken.None);
         }
-        catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException)
         {
             // The database is unavailable.
         }

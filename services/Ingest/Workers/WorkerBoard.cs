@@ -12,13 +12,13 @@ internal sealed class WorkerBoard(TimeProvider time)
     private long _answered;
 
     /// <summary>Number of concurrent readings of all live workers.</summary>
-    public int Parallelism => Living(workers => workers.Sum(worker => Math.Max(1, worker.Parallelism)));
+    public int Parallelism => Live(workers => workers.Sum(worker => Math.Max(1, worker.Parallelism)));
 
     /// <summary>Whether any worker is alive.</summary>
-    public bool AnyLives => Living(workers => workers.Any());
+    public bool AnyLives => Live(workers => workers.Any());
 
     /// <summary>Whether a worker has a receipt in progress.</summary>
-    public bool AnyBusy => Living(workers => workers.Any(worker => worker.InHand.Count > 0));
+    public bool AnyBusy => Live(workers => workers.Any(worker => worker.InProgress.Count > 0));
 
     /// <summary>Receipts processed by any worker since this process started. It never decreases.</summary>
     public long Answered
@@ -33,7 +33,7 @@ internal sealed class WorkerBoard(TimeProvider time)
     }
 
     /// <summary>Receipts that a live worker has in progress.</summary>
-    public IReadOnlySet<Guid> InHand() => Living(workers => workers.SelectMany(worker => worker.InHand).ToHashSet());
+    public IReadOnlySet<Guid> InProgress() => Live(workers => workers.SelectMany(worker => worker.InProgress).ToHashSet());
 
     /// <summary>Records a heartbeat. The clock of the worker is not used; the time of arrival counts.</summary>
     public void Heard(WorkerHeartbeat heartbeat)
@@ -58,7 +58,7 @@ internal sealed class WorkerBoard(TimeProvider time)
         }
     }
 
-    private T Living<T>(Func<IEnumerable<Seen>, T> ask)
+    private T Live<T>(Func<IEnumerable<Seen>, T> query)
     {
         lock (_lock)
         {
@@ -67,9 +67,9 @@ internal sealed class WorkerBoard(TimeProvider time)
                 _workers.Remove(id);
             }
 
-            return ask(_workers.Values);
+            return query(_workers.Values);
         }
     }
 
-    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InHand, long Answered, TimeSpan Timeout, long At);
+    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InProgress, long Answered, TimeSpan Timeout, long At);
 }

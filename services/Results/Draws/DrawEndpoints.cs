@@ -80,19 +80,19 @@ internal sealed partial class DrawEndpoints(DrawStore draws, DrawExport export)
 
     private static string? ReadCutOff(JsonElement body)
     {
-        var faults = new RequestErrors();
+        var errors = new RequestErrors();
         if (!body.TryGetProperty("hora_cierre", out _))
         {
-            faults.Add("hora_cierre", "Es obligatoria: una hora HH:MM, o null para quitarla");
+            errors.Add("hora_cierre", "Es obligatoria: una hora HH:MM, o null para quitarla");
         }
 
-        var text = faults.Text(body, "hora_cierre");
+        var text = errors.Text(body, "hora_cierre");
         if (text is not null && !TimeForm().IsMatch(text))
         {
-            faults.Add("hora_cierre", "Debe ser una hora HH:MM de 00:00 a 23:59, o null para quitarla");
+            errors.Add("hora_cierre", "Debe ser una hora HH:MM de 00:00 a 23:59, o null para quitarla");
         }
 
-        faults.Throw();
+        errors.Throw();
         return text?.Replace(':', '-');
     }
 

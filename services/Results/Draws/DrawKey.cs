@@ -12,18 +12,18 @@ internal sealed partial record DrawKey(string Date, string Number)
     /// <exception cref="ApiException">400 that names the invalid text.</exception>
     public static DrawKey Read(string? date, string? number)
     {
-        var faults = new Dictionary<string, IReadOnlyList<string>>();
+        var errors = new Dictionary<string, IReadOnlyList<string>>();
         if (!DateOnly.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            faults["fechasorteo"] = ["Debe ser una fecha real en la forma AAAAMMDD, por ejemplo 20250711"];
+            errors["fechasorteo"] = ["Debe ser una fecha real en la forma AAAAMMDD, por ejemplo 20250711"];
         }
 
         if (number is null || !NumberForm().IsMatch(number))
         {
-            faults["numerosorteo"] = ["Debe ser una letra mayúscula, o uno o dos dígitos"];
+            errors["numerosorteo"] = ["Debe ser una letra mayúscula, o uno o dos dígitos"];
         }
 
-        return faults.Count == 0 ? new DrawKey(date!, number!) : throw new ApiException(ApiFaults.InvalidFields(faults));
+        return errors.Count == 0 ? new DrawKey(date!, number!) : throw new ApiException(ApiFaults.InvalidFields(errors));
     }
 
     /// <summary>The receipts of the draw.</summary>

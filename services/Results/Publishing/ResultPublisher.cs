@@ -27,7 +27,7 @@ internal sealed class ResultPublisher(IDbContextFactory<ResultsDbContext> contex
             .ToDictionaryAsync(batch => batch.RequestId, batch => batch.Size, cancellationToken);
         foreach (var row in rows)
         {
-            using var span = Spans.Continue(Spans.Tell, row.Traceparent);
+            using var span = Spans.Continue(Spans.PublishResult, row.Traceparent);
             span?.SetTag(Spans.ReceiptTag, row.ReceiptId).SetTag(Spans.BatchTag, row.RequestId);
             var message = row.ToEvent(sizes.TryGetValue(row.RequestId, out var size) ? size : null);
             using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

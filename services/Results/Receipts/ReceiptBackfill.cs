@@ -63,9 +63,9 @@ internal sealed class ReceiptBackfill(IDbContextFactory<ResultsDbContext> contex
                 Log.ReceiptsAdded(logger, count);
             }
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.SweepFailed(logger, fault);
+            Log.SweepFailed(logger, exception);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class ReceiptBackfill(IDbContextFactory<ResultsDbContext> contex
             await database.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // Another replica added it.
             return false;

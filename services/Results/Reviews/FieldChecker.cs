@@ -16,13 +16,13 @@ internal sealed class FieldChecker(IMessageBus bus)
     {
         var typed = values.Where(value => value.Value is { Length: > 0 }).ToDictionary(value => value.Key, value => value.Value!);
         var answered = typed.Count == 0 ? new Dictionary<string, ExtractedField>() : await AskAsync(typed, arrivedOn, cancellationToken);
-        var faults = new RequestErrors();
+        var errors = new RequestErrors();
         foreach (var (key, field) in answered.Where(field => !field.Value.Valid))
         {
-            faults.Add(key, field.Reason ?? "No tiene la forma de este campo");
+            errors.Add(key, field.Reason ?? "No tiene la forma de este campo");
         }
 
-        faults.Throw();
+        errors.Throw();
         return values.ToDictionary(
             value => value.Key,
             value => value.Value switch { null => null, "" => new ExtractedField { Value = "" }, _ => answered[value.Key] });
@@ -37,7 +37,7 @@ internal sealed class FieldChecker(IMessageBus bus)
                 new CheckFields { Values = typed, ArrivedOn = arrivedOn }, Timeout, cancellationToken);
             return answer.Fields;
         }
-        catch (Exception fault) when (fault is TimeoutException || FaultPolicy.IsOutage(fault))
+        catch (Exception exception) when (exception is TimeoutException || FaultPolicy.IsOutage(exception))
         {
             throw new ApiException(ApiFaults.Of(StatusCodes.Status503ServiceUnavailable) with
             {

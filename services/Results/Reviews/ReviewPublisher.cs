@@ -26,9 +26,9 @@ internal sealed class ReviewPublisher(
         {
             await PublishAsync(row, CancellationToken.None);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            Log.DecisionNotPublished(logger, fault);
+            Log.DecisionNotPublished(logger, exception);
         }
     }
 

@@ -18,12 +18,12 @@ internal sealed class QueryReader
         _query = query;
         foreach (var name in query.Keys.Where(name => !known.Contains(name)))
         {
-            Faults.Add(name, $"No es un parámetro; use: {string.Join(", ", known)}");
+            Errors.Add(name, $"No es un parámetro; use: {string.Join(", ", known)}");
         }
     }
 
     /// <summary>The errors.</summary>
-    public RequestErrors Faults { get; } = new();
+    public RequestErrors Errors { get; } = new();
 
     /// <summary>The text of a parameter; <see langword="null"/> when it was not sent.</summary>
     public string? Text(string name)
@@ -31,7 +31,7 @@ internal sealed class QueryReader
         var text = _query[name].ToString().Trim();
         if (text.Length > Longest || text.Any(char.IsControl))
         {
-            Faults.Add(name, $"Debe tener como máximo {Longest} caracteres, sin caracteres de control");
+            Errors.Add(name, $"Debe tener como máximo {Longest} caracteres, sin caracteres de control");
             return null;
         }
 
@@ -49,7 +49,7 @@ internal sealed class QueryReader
         var key = form(text);
         if (key.Length < min)
         {
-            Faults.Add(name, $"Debe tener al menos {min} caracteres que se puedan buscar");
+            Errors.Add(name, $"Debe tener al menos {min} caracteres que se puedan buscar");
             return null;
         }
 
@@ -68,7 +68,7 @@ internal sealed class QueryReader
         var value = parse(text);
         if (value is null)
         {
-            Faults.Add(name, form);
+            Errors.Add(name, form);
         }
 
         return value;
@@ -83,7 +83,7 @@ internal sealed class QueryReader
             return text;
         }
 
-        Faults.Add(name, $"Debe ser uno de: {string.Join(", ", values)}");
+        Errors.Add(name, $"Debe ser uno de: {string.Join(", ", values)}");
         return null;
     }
 

@@ -90,7 +90,7 @@ internal sealed record ReceiptQuery
             ByRisk = reader.OneOf("orden", ["recientes", "riesgo"]) == "riesgo",
             Limit = reader.Value("limit", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit ? limit : (int?)null, $"Debe ser un entero de 1 a {MaxLimit}") ?? UsualLimit,
         };
-        reader.Faults.Throw();
+        reader.Errors.Throw();
         // The review queue contains receipts without a decision.
         return read.ByRisk ? read with { Review = read.Review ?? ReviewState.Pending } : read;
     }

@@ -35,34 +35,34 @@ public static class FaultPolicy
     {
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(static fault => Outage.Of(fault) is not null);
+            retry.Handle<Exception>(static exception => Outage.Of(exception) is not null);
             retry.Intervals(LongRetries);
         });
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(static fault => IsOutage(fault) && Outage.Of(fault) is null);
+            retry.Handle<Exception>(static exception => IsOutage(exception) && Outage.Of(exception) is null);
             retry.Intervals(Patient);
         });
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(static fault => !IsOutage(fault) && fault is not PermanentFaultException);
+            retry.Handle<Exception>(static exception => !IsOutage(exception) && exception is not PermanentFaultException);
             retry.Intervals(Quick);
         });
     }
 
     /// <summary>Whether an exception or one of its causes means that a required server is unavailable, or that a disk cannot be written.</summary>
-    /// <param name="fault">The exception of a consumer.</param>
-    public static bool IsOutage(Exception? fault)
+    /// <param name="exception">The exception of a consumer.</param>
+    public static bool IsOutage(Exception? exception)
     {
-        if (Outage.Of(fault) is not null)
+        if (Outage.Of(exception) is not null)
         {
             return true;
         }
 
-        for (; fault is not null; fault = fault.InnerException)
+        for (; exception is not null; exception = exception.InnerException)
         {
             // End of stream: the object is shorter than expected. This is not an outage and may be permanent.
-            if (fault is DbException { IsTransient: true } or SocketException or HttpRequestException or (IOException and not EndOfStreamException))
+            if (exception is DbException { IsTransient: true } or SocketException or HttpRequestException or (IOException and not EndOfStreamException))
             {
                 return true;
             }

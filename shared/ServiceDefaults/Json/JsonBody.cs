@@ -44,7 +44,7 @@ public static class JsonBody
                 ? read(document.RootElement)
                 : throw new ApiException(ApiFaults.Of(400) with { Details = "El cuerpo debe ser un objeto JSON" });
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Unpaired surrogates are found only when a text is read: InvalidOperationException.
             throw new ApiException(ApiFaults.Of(400) with { Details = "JSON mal formado" });

@@ -18,14 +18,14 @@ public sealed record Paging(int Limit, int Offset)
     /// <exception cref="ApiException">One of them is not a number in its range.</exception>
     public static Paging Read(string? limit, string? offset, int fallback)
     {
-        var faults = new Dictionary<string, IReadOnlyList<string>>();
+        var errors = new Dictionary<string, IReadOnlyList<string>>();
         var paging = new Paging(
-            Number("limit", limit, fallback, 1, Max, faults), Number("offset", offset, 0, 0, int.MaxValue, faults));
-        return faults.Count == 0 ? paging
-            : throw new ApiException(ApiFaults.InvalidFields(faults));
+            Number("limit", limit, fallback, 1, Max, errors), Number("offset", offset, 0, 0, int.MaxValue, errors));
+        return errors.Count == 0 ? paging
+            : throw new ApiException(ApiFaults.InvalidFields(errors));
     }
 
-    private static int Number(string name, string? text, int fallback, int min, int max, Dictionary<string, IReadOnlyList<string>> faults)
+    private static int Number(string name, string? text, int fallback, int min, int max, Dictionary<string, IReadOnlyList<string>> errors)
     {
         if (string.IsNullOrEmpty(text))
         {
@@ -37,7 +37,7 @@ public sealed record Paging(int Limit, int Offset)
             return number;
         }
 
-        faults[name] = [max == int.MaxValue ? $"Debe ser un entero desde {min}" : $"Debe ser un entero de {min} a {max}"];
+        errors[name] = [max == int.MaxValue ? $"Debe ser un entero desde {min}" : $"Debe ser un entero de {min} a {max}"];
         return fallback;
     }
 }

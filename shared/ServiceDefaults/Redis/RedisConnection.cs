@@ -114,9 +114,9 @@ public sealed class RedisConnection : IAsyncDisposable
             var multiplexer = await ConnectAsync().WaitAsync(context.CancellationToken);
             return Outcome.FromResult(await operation(multiplexer.GetDatabase()).WaitAsync(context.CancellationToken));
         }
-        catch (Exception fault) when (fault is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
         {
-            return Outcome.FromException<T>(fault);
+            return Outcome.FromException<T>(exception);
         }
     }
 

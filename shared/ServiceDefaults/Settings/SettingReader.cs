@@ -17,7 +17,7 @@ internal static class SettingReader
     /// <summary>Sets every readable property and returns an error for each other one.</summary>
     public static IReadOnlyList<string> Read(object options, IConfiguration configuration)
     {
-        var faults = new List<string>();
+        var errors = new List<string>();
         foreach (var (property, setting) in Settings(options.GetType()))
         {
             if (configuration[setting.Name] is not { } text || string.IsNullOrWhiteSpace(text))
@@ -31,11 +31,11 @@ internal static class SettingReader
             }
             else
             {
-                faults.Add($"{setting.Name}: cannot be read. Set it to {setting.Fix}.");
+                errors.Add($"{setting.Name}: cannot be read. Set it to {setting.Fix}.");
             }
         }
 
-        return faults;
+        return errors;
     }
 
     private static bool TryConvert(string text, Type type, out object? value)

@@ -10,11 +10,11 @@ internal sealed class SettingValidator<T>(IConfiguration configuration) : IValid
 {
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        var faults = SettingReader.Read(new T(), configuration).Concat(AttributeFaults(options)).ToArray();
-        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        var errors = SettingReader.Read(new T(), configuration).Concat(AttributeErrors(options)).ToArray();
+        return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    private static IEnumerable<string> AttributeFaults(T options)
+    private static IEnumerable<string> AttributeErrors(T options)
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);

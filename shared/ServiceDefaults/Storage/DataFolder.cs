@@ -26,18 +26,18 @@ public static class DataFolder
 
             return full;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw NotWritable(full, fault);
+            throw NotWritable(full, exception);
         }
     }
 
     /// <summary>The error of a folder that cannot be written.</summary>
     /// <param name="path">The folder, or a file in it.</param>
-    /// <param name="fault">The error of the system.</param>
-    public static StartupException NotWritable(string path, Exception fault)
+    /// <param name="exception">The error of the system.</param>
+    public static StartupException NotWritable(string path, Exception exception)
     {
-        ArgumentNullException.ThrowIfNull(fault);
-        return new($"'{path}' cannot be written ({fault.Message.TrimEnd('.')}). Set DATA_DIR to a folder that this account can write.", fault);
+        ArgumentNullException.ThrowIfNull(exception);
+        return new($"'{path}' cannot be written ({exception.Message.TrimEnd('.')}). Set DATA_DIR to a folder that this account can write.", exception);
     }
 }

@@ -69,7 +69,7 @@ public sealed class DiskBallast(string? folder, DiskReserve reserve) : IHostedSe
             // Allocates blocks of the disk, not only a length.
             new FileStream(_path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, PreallocationSize = Bytes }).Dispose();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The next cleaning tries again.
             File.Delete(_path);

@@ -13,11 +13,11 @@ public static class Outage
 
     /// <summary>Marks an exception.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="fault">Kind of the failure.</param>
-    public static void Mark(Exception exception, StorageError fault)
+    /// <param name="error">Kind of the failure.</param>
+    public static void Mark(Exception exception, StorageError error)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        exception.Data[Key] = fault;
+        exception.Data[Key] = error;
     }
 
     /// <summary>The mark of an exception or one of its causes; a full disk needs no mark.</summary>
@@ -26,9 +26,9 @@ public static class Outage
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception.Data[Key] is StorageError fault)
+            if (exception.Data[Key] is StorageError error)
             {
-                return fault;
+                return error;
             }
 
             if (exception is IOException && NoSpace.Contains(exception.HResult))

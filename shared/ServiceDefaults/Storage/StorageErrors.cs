@@ -28,16 +28,16 @@ public sealed class StorageErrors
 
     /// <summary>The failure of a store; <see langword="null"/> when there is none.</summary>
     /// <param name="store">Name of a store.</param>
-    public StorageError? Of(string store) => _current.TryGetValue(store, out var fault) ? fault : null;
+    public StorageError? Of(string store) => _current.TryGetValue(store, out var error) ? error : null;
 
     /// <summary>Records a failure.</summary>
     /// <param name="store">Name of a store.</param>
-    /// <param name="fault">Kind of the failure.</param>
+    /// <param name="error">Kind of the failure.</param>
     /// <returns>Whether it is new: the store worked, or failed in another way.</returns>
-    public bool Report(string store, StorageError fault)
+    public bool Report(string store, StorageError error)
     {
         var before = Of(store);
-        return before != _current.AddOrUpdate(store, fault, (_, known) => known == StorageError.Damaged ? known : fault);
+        return before != _current.AddOrUpdate(store, error, (_, known) => known == StorageError.Damaged ? known : error);
     }
 
     /// <summary>Records a successful write and read of a store.</summary>

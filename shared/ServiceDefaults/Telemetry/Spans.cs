@@ -30,7 +30,7 @@ public static class Spans
     public const string Store = "store result";
 
     /// <summary>A stored result whose event was not confirmed is published again.</summary>
-    public const string Tell = "tell result";
+    public const string PublishResult = "tell result";
 
     /// <summary>Tag: identity of the receipt.</summary>
     public const string ReceiptTag = "ocr.receipt.id";

@@ -64,7 +64,7 @@ public sealed class WarmUpService(
     {
         var name = warmUp.GetType().Name;
         var passes = new List<TimeSpan>();
-#pragma warning disable CA1031 // whatever it throws, the process can still work
+#pragma warning disable CA1031 // after any exception the process can still work
         try
         {
             while (!IsSettled(passes))
@@ -81,9 +81,9 @@ public sealed class WarmUpService(
         {
             Log.WarmUpEnded(logger, name, passes.Count);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            Log.WarmUpFailed(logger, name, fault);
+            Log.WarmUpFailed(logger, name, error);
         }
 #pragma warning restore CA1031
     }

@@ -80,16 +80,16 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
 
     private async Task DoAsync(List<Waiting> group)
     {
-        var fault = await TryAsync(group);
-        if (fault is null)
+        var exception = await TryAsync(group);
+        if (exception is null)
         {
             return;
         }
 
         // An outage fails every item. Another error can be caused by one item, so the items are retried separately.
-        if (group.Count == 1 || FaultPolicy.IsOutage(fault))
+        if (group.Count == 1 || FaultPolicy.IsOutage(exception))
         {
-            group.ForEach(waiting => waiting.Outcome.SetException(fault));
+            group.ForEach(waiting => waiting.Outcome.SetException(exception));
             return;
         }
 
@@ -109,9 +109,9 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
         {
             results = await together([.. group.Select(waiting => waiting.Item)]);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            return fault;
+            return exception;
         }
 
         foreach (var (waiting, result) in group.Zip(results))

@@ -110,7 +110,7 @@ public sealed class BackupTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
 
         var fault = await Assert.ThrowsAsync<IOException>(() => RunAsync(app, "restore-images", file));
-        Assert.Contains("notes.txt is damaged or is no backup", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("notes.txt is damaged or is not a backup", fault.Message, StringComparison.Ordinal);
     }
 
     private static Task<(string Report, int ExitCode)> RunAsync(IngestApp app, string name, params string[] arguments) => RunAsync(app.Services, name, arguments);
