@@ -157,7 +157,7 @@ public sealed class BrokenStorageTests : IDisposable
         Assert.Equal(DataFolder.Private, System.IO.File.GetUnixFileMode(folder));
     }
 
-    // The content of the database is in its file, and no connection remembers it.
+    // Writes the content to the database file and closes all connections.
     private async Task DamageAsync(int pages)
     {
         await CheckpointAsync();

@@ -17,7 +17,7 @@ public sealed class ClaimTests : IDisposable
     private const string First = "BATCH_20250711_143052_a01";
     private const string Second = "BATCH_20250711_153052_b02";
     private static readonly int[] Positions = [1, 2, 3, 4];
-    // Few ticks of the loops, because the clock of a test goes through all of them.
+    // Few ticks of the loops, because the clock of the test runs all of them.
     private static readonly (string, string)[] OneDay = [("CLAIM_RETENTION_DAYS", "1"), ("SWEEP_SECONDS", "60")];
     private readonly TempFolder _folder = new();
 
@@ -131,7 +131,7 @@ public sealed class ClaimTests : IDisposable
         Assert.Equal(
             ("recibo-1.png", First, "REFERENCIA_PARECIDA"),
             ((string)entry["posible_duplicado"]!["nombre_archivo"]!, (string)entry["posible_duplicado"]!["request_id"]!, (string)entry["posible_duplicado"]!["codigo"]!));
-        // It is a payment of its own all the same: who sends it again repeats it, not the one that it resembles.
+        // It is a separate payment: a repetition of it is a duplicate of it, not of the similar one.
         await app.StoreAsync(Messages.Payment(3, "B3", fields: (FieldKeys.Referencia, Messages.Field("003039387354"))));
         Assert.Equal("recibo-2.png", (string?)(await app.GetAsync("/api/extract_results?request_id=B3"))["resultados"]![0]!["duplicado_de"]!["nombre_archivo"]);
     }

@@ -21,7 +21,7 @@ public sealed class BusTests
     [Fact]
     public async Task A_permanent_fault_is_not()
     {
-        // The second message shows that the first was done with, without waiting for silence.
+        // The second message shows that the first was handled, without a wait for inactivity.
         var attempts = await SendAsync(new Ping(Failures: 9, Permanent: true), count: 2, new Ping(0, false));
         Assert.Equal([1, 1], attempts);
     }

@@ -88,7 +88,7 @@ public sealed class GathererTests
         Assert.Equal(20, await patient.WaitAsync(Timeout));
     }
 
-    // Groups of five at most, each item's result ten times the item.
+    // Groups of at most five; the result of an item is ten times the item.
     private Gatherer<int, int> Gatherer(Func<IReadOnlyList<int>, Task> work) => new(
         async group =>
         {

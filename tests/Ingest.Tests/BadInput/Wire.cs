@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ocr.Ingest.Tests.BadInput;
 
-/// <summary>A connection on which a test says exactly what it wants, when it wants.</summary>
+/// <summary>A raw connection for exact bytes at exact times.</summary>
 internal sealed class Wire : IDisposable
 {
     private readonly TcpClient _client = new();
@@ -23,7 +23,7 @@ internal sealed class Wire : IDisposable
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _client.GetStream().WriteAsync(bytes);
 
-    /// <summary>Everything until the server closes, or says nothing more for a while.</summary>
+    /// <summary>Reads until the server closes, or sends nothing for a while.</summary>
     public async Task<string> ReadToEndAsync()
     {
         var text = new StringBuilder();
@@ -39,13 +39,13 @@ internal sealed class Wire : IDisposable
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {
-            // Reset, or an open connection without more to say.
+            // Reset, or an open connection without more data.
         }
 
         return text.ToString();
     }
 
-    /// <summary>Cuts the connection off without a word.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Dispose()
     {
         _client.LingerState = new LingerOption(true, 0);

@@ -47,7 +47,7 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("process_batch"), answer));
         Assert.Equal(("success", 0), ((string)answer!["status"]!, (int)answer["files_processed"]!));
-        // There is no batch to ask for; the key stays a text for clients that read it.
+        // There is no batch id to poll; the key stays a text for clients that read it.
         Assert.Equal("", (string?)answer["request_id"]);
     }
 

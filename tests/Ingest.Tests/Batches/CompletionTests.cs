@@ -51,7 +51,7 @@ public sealed class CompletionTests : IDisposable
             await app.UploadAsync(1);
             await app.ProcessAsync();
             await Probe.UntilAsync(async () => (await BatchesAsync(app)).Single().CompletionPublished);
-            // As if the process had ended before the broker confirmed, long ago.
+            // Simulates a process that ended long ago, before the broker confirmed.
             await UpdateAsync(app, database => database.Batches.ExecuteUpdateAsync(batch => batch.SetProperty(row => row.CompletionPublished, false)));
             await UpdateAsync(app, database => database.Receipts.ExecuteUpdateAsync(row => row.SetProperty(item => item.FinalAt, (DateTimeOffset?)null)));
         }

@@ -8,7 +8,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Batches;
 
-/// <summary>A database that goes away under a waiting client, and under receipts that are just being sent.</summary>
+/// <summary>A database that becomes unavailable while a client waits and while receipts are being sent.</summary>
 public sealed class OutageTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -77,7 +77,7 @@ public sealed class OutageTests : IDisposable
         return (contexts, ActivatorUtilities.CreateInstance<BatchWaiter>(app.Services, contexts), await database.Batches.AsNoTracking().SingleAsync());
     }
 
-    // As process_batch does, but nobody is woken.
+    // Same as process_batch, but without a trigger.
     private static async Task OpenUnnoticedAsync(IngestApp app, DateTimeOffset now)
     {
         const string Id = "BATCH_20250711_143052_abc";

@@ -6,7 +6,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Cleaning;
 
-/// <summary>Uploads and cleanings of the same image, stopped where it hurts.</summary>
+/// <summary>Uploads and cleanings of the same image, interrupted at critical points.</summary>
 public sealed class ObjectReservationTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -23,7 +23,7 @@ public sealed class ObjectReservationTests : IDisposable
         var upload = app.UploadAsync(1, _ => image);
         await Probe.UntilAsync(() => _folder.Images.Count == 1);
 
-        // The image lies in the store and no receipt has it yet.
+        // The image is in the store and no receipt references it yet.
         var answer = await app.CleanAsync(new { force_clean = true });
         Assert.Equal(0, (int)answer["cleanup_summary"]!["files_removed"]!);
         store.AfterPut.SetResult();

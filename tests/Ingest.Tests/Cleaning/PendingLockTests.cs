@@ -5,7 +5,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Cleaning;
 
-/// <summary>A cleaning beside whoever holds the rows of what it is to remove.</summary>
+/// <summary>A cleaning concurrent with transactions that have locked the rows to remove.</summary>
 public sealed class PendingLockTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -70,7 +70,7 @@ public sealed class RetentionTests : IDisposable
         }
     }
 
-    // Minute by minute, as the loop looks, with a moment for it to do so.
+    // Advances minute by minute, with time for the loop to react.
     private async Task PassAsync(int hours)
     {
         for (var step = 0; step < hours * 2; step++)

@@ -34,7 +34,7 @@ public sealed class UploadStatisticsTests : IDisposable
 
         Assert.Equal((3L, 4L, 4L), ((long)report["successful_uploads"]!, (long)report["failed_uploads"]!, (long)report["errors_last_hour"]!));
         Assert.Equal(1.0, (double)report["average_file_size_mb"]!);
-        // Of the first batch one of two was read, of the second none of one.
+        // In the first batch one of two receipts was read; in the second none of one.
         Assert.Equal(0.5, (double)report["batch_success_rate"]!);
         Assert.Equal("""[{"error_code":"VALIDATION_FAILED_400","count":4}]""", report["common_errors"]!.ToJsonString());
 
