@@ -32,7 +32,7 @@ public static class PersistenceExtensions
             options.AddInterceptors(
                 new StorageErrorRecorder.Commands(recorder), new StorageErrorRecorder.Transactions(recorder), new StorageErrorRecorder.Connections(recorder));
 
-            // Interceptors do not report errors during reading rows as failures of a statement.
+            // EF Core interceptors do not report errors that occur while rows are read.
             options.LogTo(
                 static (id, _) => id == CoreEventId.QueryIterationFailed,
                 failure => recorder.Record((failure as DbContextTypeErrorEventData)?.Exception));

@@ -38,7 +38,7 @@ internal sealed class BatchWatch
         }
     }
 
-    /// <summary>Waits until this number of receipts is final.</summary>
+    /// <summary>Waits until the awaited number of receipts is final.</summary>
     /// <param name="cancellationToken">Cancels the operation.</param>
     public Task WaitAsync(CancellationToken cancellationToken) => _channel.Reader.ReadAsync(cancellationToken).AsTask();
 }
