@@ -8,7 +8,7 @@ using Ocr.Ingest.Cleaning;
 using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Images;
 using Ocr.Ingest.Objects;
@@ -31,11 +31,11 @@ using Ocr.Storage;
 
 namespace Ocr.Ingest;
 
-/// <summary>What a host needs to run this service, alone or beside others.</summary>
+/// <summary>Registers this service in a host, alone or with other services.</summary>
 public static class IngestService
 {
     /// <summary>Adds the services of Ingest.</summary>
-    /// <param name="builder">The host to be.</param>
+    /// <param name="builder">The builder of the host.</param>
     public static IHostApplicationBuilder AddIngest(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -44,11 +44,11 @@ public static class IngestService
         services.AddValidatedOptions<BusOptions>();
         services.AddObjectStore();
         services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
-        services.AddSingleton<SweepSignal>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
+        services.AddSingleton<DispatchTrigger>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
         services.AddSingleton<ServiceClock>().AddSingleton<WorkerBoard>().AddSingleton<DispatchWindow>().AddSingleton<FaultLedger>().AddSingleton<FinalMarker>();
-        services.AddSingleton<Publisher>().AddSingleton<Announcer>().AddSingleton<CompletionAnnouncer>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
-        services.AddSingleton<UploadFigures>().AddSingleton<Tallies>();
-        services.AddSingleton<ImageHolds>().AddSingleton<ImageRemover>();
+        services.AddSingleton<Publisher>().AddSingleton<UploadPublisher>().AddSingleton<CompletionPublisher>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
+        services.AddSingleton<UploadStatistics>().AddSingleton<UploadCounters>();
+        services.AddSingleton<ObjectReservations>().AddSingleton<ImageRemover>();
         services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();
         services.AddSingleton<UploadIntake>().AddSingleton<MultipartBody>().AddSingleton<UploadEndpoint>();
         services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>().AddSingleton<RereadEndpoints>();
@@ -74,7 +74,7 @@ public static class IngestService
         services.AddSingleton<ImageDownload>().AddSingleton<ReadBody>().AddSingleton<ReadStore>().AddSingleton<ResultDocuments>().AddSingleton<ReadEndpoint>();
     }
 
-    // The disks that uploads and their rows take space on: none of them with PostgreSQL and S3 but that of the temporary folder.
+    // Disks of uploads and rows. With PostgreSQL and S3 only the disk of the temporary folder counts.
     private static void AddDisk(IServiceCollection services, IConfiguration configuration)
     {
         var database = configuration.GetValidated<DatabaseOptions>();
@@ -97,7 +97,7 @@ public static class IngestService
         services.AddValidatedOptions<RetentionOptions>();
         services.AddSingleton<PendingSweep>().AddSingleton<FailedSweep>().AddSingleton<FinishedBatchSweep>().AddSingleton<OrphanSweep>();
         services.AddSingleton<ResultsArchive>().AddSingleton<Cleaner>().AddSingleton<CleanEndpoint>();
-        services.AddSingleton<Chores>().AddHostedService<RetentionLoop>();
+        services.AddSingleton<ScheduledJobLock>().AddHostedService<RetentionLoop>();
     }
 
     private static void AddBackup(IServiceCollection services)

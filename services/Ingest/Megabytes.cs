@@ -1,6 +1,6 @@
 namespace Ocr.Ingest;
 
-/// <summary>Sizes as the API shows them.</summary>
+/// <summary>Sizes in the form of the API.</summary>
 internal static class Megabytes
 {
     /// <summary>Mebibytes with two decimals, as in the document's examples (245,760 bytes are 0.23).</summary>

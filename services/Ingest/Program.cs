@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Bus;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddServiceDefaults("ingest");
-// Before Ingest, so that it stops after it: what Ingest has leased is sent.
+// Registered before Ingest, so that it stops after it: Ingest can send the receipts that it has leased.
 builder.Services.AddOcrBus(builder.Configuration, bus => bus.AddIngestConsumers());
 builder.AddIngest();
 

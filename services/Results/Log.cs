@@ -2,13 +2,13 @@ namespace Ocr.Results;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Warning, "A sweep failed; the next one goes on", EventName = "SweepFailed")]
+    [LoggerMessage(1, LogLevel.Warning, "A sweep failed; the next one continues", EventName = "SweepFailed")]
     public static partial void SweepFailed(ILogger logger, Exception exception);
 
-    [LoggerMessage(2, LogLevel.Information, "Forgot {Claims} claims and {Payments} payments that are older than their retention", EventName = "ClaimsForgotten")]
+    [LoggerMessage(2, LogLevel.Information, "Deleted {Claims} claims and {Payments} payments that are older than their retention", EventName = "ClaimsForgotten")]
     public static partial void ClaimsForgotten(ILogger logger, int claims, int payments);
 
-    [LoggerMessage(3, LogLevel.Warning, "Forgetting old claims failed; the next hour tries again", EventName = "PruningFailed")]
+    [LoggerMessage(3, LogLevel.Warning, "Deleting old claims failed; it is repeated in an hour", EventName = "PruningFailed")]
     public static partial void PruningFailed(ILogger logger, Exception exception);
 
     [LoggerMessage(4, LogLevel.Warning, "A decision was stored but not published; the next sweep publishes it", EventName = "DecisionNotPublished")]

@@ -1,6 +1,6 @@
 using Ocr.Contracts;
 using Ocr.Persistence;
-using Ocr.Results.Announcing;
+using Ocr.Results.Publishing;
 using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
 using Ocr.Results.Consumers;
@@ -22,11 +22,11 @@ using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Results;
 
-/// <summary>What a host needs to run this service, alone or beside others.</summary>
+/// <summary>Registers this service in a host, alone or with other services.</summary>
 public static class ResultsService
 {
     /// <summary>Adds the services of Results.</summary>
-    /// <param name="builder">The host to be.</param>
+    /// <param name="builder">The builder of the host.</param>
     public static IHostApplicationBuilder AddResults(this IHostApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -34,7 +34,7 @@ public static class ResultsService
         services.AddValidatedOptions<ResultsOptions>();
         services.AddValidatedOptions<ClaimOptions>();
         services.AddServiceDatabase<ResultsDbContext>(ResultsDbContext.SchemaName);
-        services.AddSingleton<BatchBook>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultAnnouncer>();
+        services.AddSingleton<BatchStore>().AddSingleton<ResultWriter>().AddSingleton<ResultStore>().AddSingleton<ResultPublisher>();
         services.AddSingleton<ClaimLedger>().AddSingleton<ResultCleaner>().AddSingleton<ExtractionEndpoint>();
         services.AddSingleton<DrawBook>().AddSingleton<ReviewStore>().AddSingleton<FieldChecker>().AddSingleton<ReviewPublisher>().AddSingleton<ReviewEndpoints>().AddSingleton<SearchEndpoint>();
         services.AddSingleton<DrawStore>().AddSingleton<DrawExport>().AddSingleton<DrawEndpoints>().AddSingleton<TruthEndpoint>();

@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>The batch a receipt belongs to. Travels with every message of the batch, so that no service asks another for it.</summary>
+/// <summary>The batch of a receipt. Every message of the batch contains it, so that no service needs to request it.</summary>
 public sealed record BatchInfo
 {
     /// <summary><c>BATCH_yyyyMMdd_HHmmss_xxx</c>.</summary>
@@ -24,6 +24,6 @@ public sealed record BatchInfo
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; init; } = Tenants.Default;
 
-    /// <summary>Person who asked for receipts to be read again; <see langword="null"/> for a first reading.</summary>
+    /// <summary>Person who requested the second reading; <see langword="null"/> for a first reading.</summary>
     public string? RereadBy { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>Event of Ingest: a batch was opened. Tells Results of a batch that has no result yet.</summary>
+/// <summary>Event of Ingest: a batch was opened. Results stores the batch before its first result.</summary>
 public sealed record BatchOpened
 {
     /// <summary><c>BATCH_yyyyMMdd_HHmmss_xxx</c>.</summary>
@@ -18,6 +18,6 @@ public sealed record BatchOpened
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; init; } = Tenants.Default;
 
-    /// <summary>Person who asked for receipts to be read again; <see langword="null"/> for a first reading.</summary>
+    /// <summary>Person who requested the second reading; <see langword="null"/> for a first reading.</summary>
     public string? RereadBy { get; init; }
 }

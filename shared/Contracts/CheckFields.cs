@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>Request of Results to Extractor: check values that a person typed. Answered by <see cref="FieldsChecked"/>.</summary>
+/// <summary>Request of Results to Extractor: check values that a person typed. The response is <see cref="FieldsChecked"/>.</summary>
 public sealed record CheckFields
 {
     /// <summary>Typed values by key, <see cref="FieldKeys"/>; none is blank.</summary>

@@ -9,6 +9,6 @@ public sealed record DecisionReason
     /// <summary>The same as a sentence, Spanish, for the operator.</summary>
     public required string Text { get; init; }
 
-    /// <summary>Key of the field that it is about, <see cref="FieldKeys"/>; <see langword="null"/> when it is about the whole receipt.</summary>
+    /// <summary>Key of the field concerned, <see cref="FieldKeys"/>; <see langword="null"/> for the whole receipt.</summary>
     public string? Field { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>One field read from a receipt, with its judgement and where it came from.</summary>
+/// <summary>One field read from a receipt, with its validation and its source.</summary>
 public sealed record ExtractedField
 {
     /// <summary>Normalised value; <c>""</c> when the receipt does not print it.</summary>
@@ -15,16 +15,16 @@ public sealed record ExtractedField
     /// <summary>Why it is not valid, or why it is blank; Spanish, for the operator.</summary>
     public string? Reason { get; init; }
 
-    /// <summary>What makes the value doubtful without making it invalid, Spanish, for the operator.</summary>
+    /// <summary>Doubts about the value that do not make it invalid, Spanish, for the operator.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>What an operator may want to know of a value that is not doubtful for it (<c>se supone V</c>), Spanish.</summary>
+    /// <summary>Notes about the value that do not make it doubtful (<c>se supone V</c>), Spanish, for the operator.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 
-    /// <summary>0–1, from the words it was read from and how it was found; 0 for a blank one.</summary>
+    /// <summary>0–1, from its words and the method of extraction; 0 for a blank one.</summary>
     public double Confidence { get; init; }
 
-    /// <summary>Name of the rule or step that fired; <see langword="null"/> for a blank one.</summary>
+    /// <summary>Name of the rule or step; <see langword="null"/> for a blank one.</summary>
     public string? Rule { get; init; }
 
     /// <summary>Indices into <see cref="RecognizedText.Words"/>.</summary>
@@ -48,6 +48,6 @@ public sealed record ExtractedField
     /// <summary>True when part of the value is masked on the receipt.</summary>
     public bool Masked { get; init; }
 
-    /// <summary>True when a document was printed without its letter and <c>V-</c> was put before it.</summary>
+    /// <summary>True when a document was printed without its letter and <c>V-</c> was added.</summary>
     public bool PrefixInferred { get; init; }
 }

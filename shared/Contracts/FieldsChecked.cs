@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>Answer of Extractor to <see cref="CheckFields"/>.</summary>
+/// <summary>Response of Extractor to <see cref="CheckFields"/>.</summary>
 public sealed record FieldsChecked
 {
     /// <summary>A field per typed value: normalized and valid, or as typed with the reason why it is not.</summary>

@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>An accepted receipt: where its image lies and what was said of it. The image itself never travels in a message.</summary>
+/// <summary>An accepted receipt: the key of its image and its metadata. Messages never contain the image.</summary>
 public sealed record ReceiptInfo
 {
     /// <summary>Identity of the upload; two uploads of the same bytes have two.</summary>
@@ -27,6 +27,6 @@ public sealed record ReceiptInfo
     /// <summary>When the upload was accepted, UTC.</summary>
     public required DateTimeOffset UploadedAt { get; init; }
 
-    /// <summary>What the operator said about it.</summary>
+    /// <summary>Metadata from the operator.</summary>
     public required ReceiptMetadata Metadata { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>What the operator says about a receipt at upload; travels with it unchanged to its result.</summary>
+/// <summary>Metadata of a receipt from the operator at upload; its result contains it unchanged.</summary>
 public sealed record ReceiptMetadata
 {
     /// <summary>Draw (<c>numerosorteo</c>): one capital letter, or one or two digits.</summary>

@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>Event of Results: the one final result of a receipt is stored. Carries what the answer of process_batch lists.</summary>
+/// <summary>Event of Results: the final result of a receipt is stored. Contains the values in the response of process_batch.</summary>
 public sealed record ReceiptProcessed
 {
     /// <summary>The batch.</summary>
@@ -39,6 +39,6 @@ public sealed record ReceiptProcessed
     /// <summary>When the result was stored, UTC.</summary>
     public required DateTimeOffset StoredAt { get; init; }
 
-    /// <summary>The result in short; <see langword="null"/> in messages of releases that did not send it.</summary>
+    /// <summary>Summary of the result; <see langword="null"/> in messages of releases without it.</summary>
     public ReceiptSummary? Summary { get; init; }
 }

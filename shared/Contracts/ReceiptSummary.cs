@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>The stored result of a receipt in short: what a client that waits for it needs to act.</summary>
+/// <summary>Summary of a stored result: the values that a waiting client needs.</summary>
 public sealed record ReceiptSummary
 {
     /// <summary>Tenant that owns the receipt.</summary>

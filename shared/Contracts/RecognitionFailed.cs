@@ -1,9 +1,9 @@
 namespace Ocr.Contracts;
 
-/// <summary>Event: the receipt can never be read, and becomes an error result.</summary>
+/// <summary>Event: the receipt can never be read, and gets an error result.</summary>
 public sealed record RecognitionFailed
 {
-    /// <summary>The batch it was to be read for.</summary>
+    /// <summary>The batch of the reading.</summary>
     public required BatchInfo Batch { get; init; }
 
     /// <summary>The receipt.</summary>
@@ -15,6 +15,6 @@ public sealed record RecognitionFailed
     /// <summary>Sentence for the operator, Spanish.</summary>
     public required string Message { get; init; }
 
-    /// <summary>When it was given up, UTC.</summary>
+    /// <summary>When the receipt failed, UTC.</summary>
     public required DateTimeOffset FailedAt { get; init; }
 }

@@ -3,7 +3,7 @@ namespace Ocr.Contracts;
 /// <summary>Command of Ingest to an OcrWorker: read this receipt. Sent again when its lease ends without a result.</summary>
 public sealed record RecognizeReceipt
 {
-    /// <summary>The batch it is read for.</summary>
+    /// <summary>The batch of the reading.</summary>
     public required BatchInfo Batch { get; init; }
 
     /// <summary>The receipt to read.</summary>

@@ -1,9 +1,9 @@
 namespace Ocr.Contracts;
 
-/// <summary>Answer of Results to <see cref="CleanResults"/>.</summary>
+/// <summary>Response of Results to <see cref="CleanResults"/>.</summary>
 public sealed record ResultsCleaned
 {
-    /// <summary>Batches of the request of which nothing is stored now; the others are not finished.</summary>
+    /// <summary>Batches of the request whose data is removed; the others are not finished.</summary>
     public required IReadOnlyList<string> RequestIds { get; init; }
 
     /// <summary>Results removed.</summary>
@@ -12,9 +12,9 @@ public sealed record ResultsCleaned
     /// <summary>Their size, bytes.</summary>
     public required long FreedBytes { get; init; }
 
-    /// <summary>Results left, of all batches.</summary>
+    /// <summary>Remaining results, of all batches.</summary>
     public required int Preserved { get; init; }
 
-    /// <summary>Names of the newest of them.</summary>
+    /// <summary>Names of the newest remaining results.</summary>
     public required IReadOnlyList<string> PreservedFiles { get; init; }
 }

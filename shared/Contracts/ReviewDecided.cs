@@ -12,13 +12,13 @@ public sealed record ReviewDecided
     /// <summary>Its batch.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>The decision, as the individual JSON shows it.</summary>
+    /// <summary>The decision, in the form of the individual JSON.</summary>
     public required string Decision { get; init; }
 
     /// <summary>The person or key that decided.</summary>
     public required string By { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>Time of the decision, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
     /// <summary>Stored name of the receipt; <see langword="null"/> when the sender did not include it.</summary>

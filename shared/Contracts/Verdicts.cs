@@ -1,6 +1,6 @@
 namespace Ocr.Contracts;
 
-/// <summary>What the policy decides on a receipt, from the laxest to the strictest.</summary>
+/// <summary>Verdicts of the policy on a receipt, from the laxest to the strictest.</summary>
 public static class Verdicts
 {
     /// <summary>The receipt can be paid out on.</summary>
@@ -17,7 +17,7 @@ public static class Verdicts
     /// <summary>All three, from the laxest to the strictest.</summary>
     public static IReadOnlyList<string> All { get; } = Order;
 
-    /// <summary>Place of a verdict in <see cref="All"/>: 0 for the laxest, -1 for one of a later release.</summary>
+    /// <summary>Index of a verdict in <see cref="All"/>: 0 for the laxest, -1 for a verdict of a later release.</summary>
     /// <param name="verdict">One of <see cref="All"/>.</param>
     public static int Strictness(string verdict) => Array.IndexOf(Order, verdict);
 }

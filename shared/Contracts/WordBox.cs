@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 namespace Ocr.Contracts;
 
 /// <summary>
-/// One recognised word. Coordinates are pixels of the page whose size is beside the words: the image after EXIF rotation or, where it was
-/// tilted, turned or photographed at an angle, what became of it when its rows were made level. x1 and y1 are exclusive.
+/// One recognised word. Coordinates are pixels of the page whose size is stored with the words: the image after EXIF rotation and, when it was
+/// tilted, turned or photographed at an angle, after its correction. x1 and y1 are exclusive.
 /// </summary>
-/// <param name="Text">What was read, without blanks.</param>
+/// <param name="Text">Text of the word, without blanks.</param>
 /// <param name="Confidence">0–1.</param>
 /// <param name="X0">Left edge.</param>
 /// <param name="Y0">Top edge.</param>
@@ -16,8 +16,8 @@ namespace Ocr.Contracts;
 public sealed record WordBox(string Text, float Confidence, int X0, int Y0, int X1, int Y1)
 {
     /// <summary>
-    /// As many characters as <see cref="Text"/>, read as if there were no letters; of words that mix digits with letters, else
-    /// <see langword="null"/>. For a rule that knows that a number stands here; never shown in place of the text.
+    /// The word read with digits only, with the length of <see cref="Text"/>; for words that mix digits and letters, otherwise
+    /// <see langword="null"/>. For rules that expect a number; never shown instead of the text.
     /// </summary>
     public string? Digits { get; init; }
 }

@@ -4,8 +4,8 @@ using System.Text.Json.Serialization;
 namespace Ocr.Contracts;
 
 /// <summary>
-/// Writes a word as <c>["104,54",0.96,320,67,387,95]</c>, with its digits behind the box where it has them: without the names, which are three
-/// quarters of an object. Reads the object of earlier releases as well.
+/// Writes a word as <c>["104,54",0.96,320,67,387,95]</c>, with its digits after the box if it has them. Property names would be three
+/// quarters of an object. Also reads the object form of earlier releases.
 /// </summary>
 internal sealed class WordBoxConverter : JsonConverter<WordBox>
 {
@@ -36,7 +36,7 @@ internal sealed class WordBoxConverter : JsonConverter<WordBox>
             reader.Read();
         }
 
-        // A later release may write more.
+        // A later release may add elements.
         while (reader.TokenType != JsonTokenType.EndArray)
         {
             reader.Skip();

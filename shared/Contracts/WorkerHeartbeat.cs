@@ -1,21 +1,21 @@
 namespace Ocr.Contracts;
 
-/// <summary>Event of an OcrWorker, every few seconds: it lives, and this is what it did. Figures count from its start.</summary>
+/// <summary>Event of an OcrWorker, every few seconds: its state and its counters. Counters start at 0 with the process.</summary>
 public sealed record WorkerHeartbeat
 {
-    /// <summary>Identity of the process, made at its start.</summary>
+    /// <summary>Identity of the process, created at its start.</summary>
     public required Guid WorkerId { get; init; }
 
     /// <summary>When the worker started, UTC.</summary>
     public required DateTimeOffset StartedAt { get; init; }
 
-    /// <summary>When this was said, UTC.</summary>
+    /// <summary>When the heartbeat was sent, UTC.</summary>
     public required DateTimeOffset SentAt { get; init; }
 
-    /// <summary>Seconds until the next one; a worker silent for three times as long is taken for dead.</summary>
+    /// <summary>Seconds until the next heartbeat; a worker without a heartbeat for three times as long counts as dead.</summary>
     public required double IntervalSeconds { get; init; }
 
-    /// <summary>True for the last one: the worker stops in good order.</summary>
+    /// <summary>True for the last heartbeat: the worker stops normally.</summary>
     public required bool Stopping { get; init; }
 
     /// <summary>Name and version of the model pack, <c>compact-1.0.0</c>.</summary>
@@ -36,12 +36,12 @@ public sealed record WorkerHeartbeat
     /// <summary>Of the receipts read, how many came from the cache.</summary>
     public required long CacheHits { get; init; }
 
-    /// <summary>Receipts answered in the last minute, a second.</summary>
+    /// <summary>Receipts processed in the last minute, per second.</summary>
     public required double ReceiptsPerSecond { get; init; }
 
-    /// <summary>Readings at once; 0 from a worker that does not say.</summary>
+    /// <summary>Number of concurrent readings; 0 from a worker that does not report it.</summary>
     public int Parallelism { get; init; }
 
-    /// <summary>Receipts of batches that it has in hand: being read, or next.</summary>
+    /// <summary>Receipts of batches that it has in progress: being read, or next.</summary>
     public IReadOnlyList<Guid> InHand { get; init; } = [];
 }

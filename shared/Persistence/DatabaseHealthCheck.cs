@@ -6,10 +6,10 @@ using Ocr.ServiceDefaults.Storage;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// Writes one row and reads it back, because a database that only answers may still store nothing. Damage that any other statement met stays
-/// reported: the row of this check lies on a page of its own.
+/// Writes one row and reads it back, because a database that responds may still be unable to store. Damage that another statement found stays
+/// reported, because the row of this check is on a different page.
 /// </summary>
-internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageFaults faults) : IHealthCheck
+internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> contexts, StorageErrors errors) : IHealthCheck
     where TContext : ServiceDbContext
 {
     private const int WaitForWriterMilliseconds = 1_000;
@@ -25,31 +25,31 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
                 return HealthCheckResult.Unhealthy("What was written could not be read back.");
             }
         }
-        catch (Exception fault) when (DatabaseFaults.IsBusy(fault))
+        catch (Exception error) when (DatabaseErrors.IsBusy(error))
         {
-            // Somebody writes for longer than this check waits: slow, not broken.
-            return HealthCheckResult.Degraded(exception: fault);
+            // Another writer works for longer than this check waits: slow, not broken.
+            return HealthCheckResult.Degraded(exception: error);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception error) when (!cancellationToken.IsCancellationRequested)
         {
-            return HealthCheckResult.Unhealthy(exception: fault);
-        }
-
-        if (faults.Of(database.Schema) != StorageFault.Full || HasRoom(database))
-        {
-            faults.Recovered(database.Schema);
+            return HealthCheckResult.Unhealthy(exception: error);
         }
 
-        return faults.Of(database.Schema) is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        if (errors.Of(database.Schema) != StorageError.Full || HasRoom(database))
+        {
+            errors.Recovered(database.Schema);
+        }
+
+        return errors.Of(database.Schema) is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
     }
 
-    // The row of this check fits into the space that a failed transaction left in the write-ahead log, where rows of work do not.
+    // The row of this check fits into free space of the write-ahead log after a failed transaction, where larger rows do not.
     private static bool HasRoom(TContext database) =>
         database.IsPostgres
         || new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(database.Database.GetDbConnection().DataSource))!).AvailableFreeSpace >= RoomForRows;
 
-    // The newest row of the history of migrations, with the value that it has: every database has this table, and nobody else writes to it
-    // but a migration. No schema of its own is needed for the check.
+    // Rewrites the newest row of the migration history with its current value: every database has this table, and only migrations write to
+    // it otherwise. The check needs no table for this.
     private static async Task<bool> WriteAndReadAsync(TContext database, CancellationToken cancellationToken)
     {
         var newest = database.Database.GetMigrations().Last();
@@ -64,7 +64,7 @@ internal sealed class DatabaseHealthCheck<TContext>(IDbContextFactory<TContext> 
 
             var table = database.IsPostgres
                 ? $"{database.Schema}.\"{HistoryRepository.DefaultTableName}\"" : $"\"{HistoryRepository.DefaultTableName}\"";
-#pragma warning disable EF1002 // names of ours, no input
+#pragma warning disable EF1002 // constant names, no input
             await database.Database.ExecuteSqlRawAsync(
                 $"UPDATE {table} SET \"ProductVersion\" = \"ProductVersion\" WHERE \"MigrationId\" = {{0}}", [newest], cancellationToken);
             var read = await database.Database

@@ -3,10 +3,10 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Persistence;
 
-/// <summary>Which database holds the rows of a service.</summary>
+/// <summary>Database of a service.</summary>
 public sealed class DatabaseOptions : IValidatableObject
 {
-    /// <summary>Address of a PostgreSQL server; unset for a SQLite file of each service under <see cref="DataDirectory"/>.</summary>
+    /// <summary>Address of a PostgreSQL server; unset for one SQLite file per service under <see cref="DataDirectory"/>.</summary>
     [Setting("DATABASE_URL", "postgresql://user:password@host:5432/database, or leave it unset for SQLite")]
     public string? Url { get; set; }
 
@@ -14,7 +14,7 @@ public sealed class DatabaseOptions : IValidatableObject
     [Setting("DATA_DIR", "a folder that can be written"), Required]
     public string DataDirectory { get; set; } = "./data";
 
-    /// <summary>Whether the rows lie in PostgreSQL.</summary>
+    /// <summary>Whether the rows are stored in PostgreSQL.</summary>
     public bool IsPostgres => !string.IsNullOrWhiteSpace(Url);
 
     /// <inheritdoc />
@@ -22,7 +22,7 @@ public sealed class DatabaseOptions : IValidatableObject
     {
         if (IsPostgres && !DatabaseUrl.TryParse(Url!, out _))
         {
-            // The value itself is not told: it carries a password.
+            // The message does not contain the value, because it contains a password.
             yield return new ValidationResult("is no PostgreSQL address.", [nameof(Url)]);
         }
     }

@@ -3,12 +3,12 @@ using Ocr.ServiceDefaults;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// Keeps a SQLite file to one process. Two would share its rows and not their leases, their locks and their counters in memory, which are
-/// those of one process. Hosts of the same process share the ownership.
+/// Restricts a SQLite file to one process. Two processes would share its rows, but not the leases, locks and counters that are in memory.
+/// Hosts of the same process share the ownership.
 /// </summary>
 internal sealed class DatabaseOwner : IDisposable
 {
-    // A process that was killed a moment ago may still be ending.
+    // A process that was just killed may still be ending.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(3);
     private static readonly SemaphoreSlim Turn = new(1);
     private static readonly Dictionary<string, (FileStream File, int Hosts)> Owned = new(StringComparer.Ordinal);
@@ -18,10 +18,10 @@ internal sealed class DatabaseOwner : IDisposable
 
     private DatabaseOwner(string path) => _path = path;
 
-    /// <summary>Takes the ownership of a file.</summary>
+    /// <summary>Acquires the ownership of a file.</summary>
     /// <param name="database">Path of the database.</param>
-    /// <param name="cancellationToken">Stops waiting.</param>
-    /// <exception cref="StartupException">Another process has it, or the folder cannot be written.</exception>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    /// <exception cref="StartupException">Another process owns it, or the folder cannot be written.</exception>
     public static async Task<DatabaseOwner> TakeAsync(string database, CancellationToken cancellationToken)
     {
         var path = database + ".owner";
@@ -31,7 +31,7 @@ internal sealed class DatabaseOwner : IDisposable
             if (!Owned.TryGetValue(path, out var owned))
             {
                 var file = await LockFile.TryOpenAsync(path, Timeout, cancellationToken) ?? throw new StartupException(
-                    $"Another process uses '{database}'. Stop it, or set DATA_DIR to a folder of its own for this one.");
+                    $"Another process uses '{database}'. Stop it, or set DATA_DIR to a separate folder for this one.");
                 owned = (file, 0);
             }
 
@@ -44,7 +44,7 @@ internal sealed class DatabaseOwner : IDisposable
         }
     }
 
-    /// <summary>Gives the file back.</summary>
+    /// <summary>Releases the file.</summary>
     public void Dispose()
     {
         Turn.Wait();

@@ -3,21 +3,21 @@ using Npgsql;
 
 namespace Ocr.Persistence;
 
-/// <summary>Reads <c>postgresql://user:password@host:5432/database?sslmode=require</c> into what Npgsql takes.</summary>
+/// <summary>Parses <c>postgresql://user:password@host:5432/database?sslmode=require</c> to a connection string of Npgsql.</summary>
 public static class DatabaseUrl
 {
     /// <summary>
-    /// Connections that one process may hold unless its address says otherwise. No work of ours holds two at once, so that fewer than there
-    /// are consumers would only make some wait; and all replicas together have to fit into the server's <c>max_connections</c>.
+    /// Default maximum of connections per process. No operation uses two connections concurrently, so fewer connections than consumers only
+    /// cause waits. The connections of all replicas must fit into the server's <c>max_connections</c>.
     /// </summary>
     public const int PoolSize = 16;
 
     private const int DefaultPort = 5432;
-    private const int MostPrepared = 100;
+    private const int MaxPrepared = 100;
 
-    /// <summary>Reads an address.</summary>
+    /// <summary>Parses an address.</summary>
     /// <param name="url">The address; user, password, and names and values of Npgsql's parameters may be percent-encoded.</param>
-    /// <param name="connectionString">Npgsql's form.</param>
+    /// <param name="connectionString">Connection string of Npgsql.</param>
     public static bool TryParse(string url, [NotNullWhen(true)] out string? connectionString)
     {
         connectionString = null;
@@ -40,10 +40,10 @@ public static class DatabaseUrl
             Database = database,
             Username = Uri.UnescapeDataString(user[0]),
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
-            // A service says the same few dozen statements all day: they are planned once a connection.
-            MaxAutoPrepare = MostPrepared,
+            // A service repeats a few dozen statements; they are planned once per connection.
+            MaxAutoPrepare = MaxPrepared,
             MaxPoolSize = PoolSize,
-            // Nothing here changes the state of a connection (no SET, LISTEN or temporary table), so that no DISCARD ALL has to undo it.
+            // No statement changes the state of a connection (no SET, LISTEN or temporary table), so DISCARD ALL is not needed.
             NoResetOnClose = true,
         };
         if (!TryAddParameters(builder, address.Query))
@@ -63,7 +63,7 @@ public static class DatabaseUrl
             var isSslMode = parts[0].Replace(" ", "", StringComparison.Ordinal).Equals("sslmode", StringComparison.OrdinalIgnoreCase);
             try
             {
-                // libpq writes sslmode=verify-full where Npgsql has VerifyFull.
+                // libpq uses sslmode=verify-full where Npgsql uses VerifyFull.
                 builder[parts[0]] = isSslMode ? parts[^1].Replace("-", "", StringComparison.Ordinal) : parts[^1];
             }
             catch (Exception exception) when (exception is ArgumentException or FormatException or InvalidCastException)

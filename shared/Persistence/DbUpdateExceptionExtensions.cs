@@ -4,19 +4,19 @@ using Npgsql;
 
 namespace Ocr.Persistence;
 
-/// <summary>What a refused write was refused for.</summary>
+/// <summary>Classifies failed writes.</summary>
 public static class DbUpdateExceptionExtensions
 {
     // SQLITE_CONSTRAINT_PRIMARYKEY and SQLITE_CONSTRAINT_UNIQUE.
     private const int SqlitePrimaryKey = 1555;
     private const int SqliteUnique = 2067;
 
-    /// <summary>Whether the value of a unique key was taken: another value may do. Any other fault will come again.</summary>
-    /// <param name="fault">What saving threw.</param>
-    public static bool IsUniqueViolation(this DbUpdateException fault)
+    /// <summary>Whether a unique key exists already, so that another value can succeed. Other errors repeat.</summary>
+    /// <param name="exception">The exception of the save.</param>
+    public static bool IsUniqueViolation(this DbUpdateException exception)
     {
-        ArgumentNullException.ThrowIfNull(fault);
-        return fault.InnerException switch
+        ArgumentNullException.ThrowIfNull(exception);
+        return exception.InnerException switch
         {
             PostgresException postgres => postgres.SqlState == PostgresErrorCodes.UniqueViolation,
             SqliteException sqlite => sqlite.SqliteExtendedErrorCode is SqlitePrimaryKey or SqliteUnique,

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// Databases from before there were migrations: their tables are those of the first migration, with a version number beside them. They
-/// are taken over with their rows.
+/// Adopts databases of releases without migrations: their tables are those of the first migration, with a version number. Their rows
+/// are kept.
 /// </summary>
 internal static class EarlierTables
 {
-    /// <summary>Notes the first migration as applied where its tables are there without it.</summary>
+    /// <summary>Records the first migration as applied when its tables exist without a record.</summary>
     public static async Task AdoptAsync(ServiceDbContext context, CancellationToken cancellationToken)
     {
         var history = context.GetService<IHistoryRepository>();

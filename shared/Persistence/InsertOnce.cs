@@ -8,8 +8,8 @@ public static class InsertOnce
     /// <summary>Inserts a row unless a row with its key exists. Waits for a transaction that is inserting the same key; that is not an error.</summary>
     /// <param name="database">The service's context.</param>
     /// <param name="table">Table of the service's schema.</param>
-    /// <param name="row">Columns and values, the primary key first; instants as UTC <see cref="DateTime"/>. The names go into the statement as they are.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="row">Columns and values, the primary key first; instants as UTC <see cref="DateTime"/>. The names are inserted into the statement unescaped.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public static Task<int> InsertOnceAsync(
         this ServiceDbContext database, string table, IReadOnlyList<(string Column, object Value)> row, CancellationToken cancellationToken)
     {

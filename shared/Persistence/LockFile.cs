@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
-/// <summary>A file that one process holds open. The system releases it when the process ends, however that happens.</summary>
+/// <summary>A file that one process holds open. The operating system releases it when the process ends for any reason.</summary>
 internal static class LockFile
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(50);
@@ -11,9 +11,9 @@ internal static class LockFile
     // EAGAIN of Linux and of macOS, and ERROR_SHARING_VIOLATION.
     private static readonly int[] SharingViolations = [11, 35, unchecked((int)0x80070020)];
 
-    /// <summary>Opens the file, waiting while another holds it.</summary>
-    /// <returns>The open file; <see langword="null"/> when the wait ended first.</returns>
-    /// <exception cref="StartupException">It cannot be opened for another reason than its holder; waiting would not help.</exception>
+    /// <summary>Opens the file, waiting while another process holds it.</summary>
+    /// <returns>The open file; <see langword="null"/> after the timeout.</returns>
+    /// <exception cref="StartupException">It cannot be opened for another reason; waiting would not help.</exception>
     public static async Task<FileStream?> TryOpenAsync(string path, TimeSpan timeout, CancellationToken cancellationToken)
     {
         for (var left = timeout; ; left -= Poll)
@@ -22,16 +22,16 @@ internal static class LockFile
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException fault) when (SharingViolations.Contains(fault.HResult))
+            catch (IOException exception) when (SharingViolations.Contains(exception.HResult))
             {
                 if (left <= TimeSpan.Zero)
                 {
                     return null;
                 }
             }
-            catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
-                throw DataFolder.NotWritable(path, fault);
+                throw DataFolder.NotWritable(path, exception);
             }
 
             await Task.Delay(Poll, cancellationToken);

@@ -10,14 +10,14 @@ namespace Ocr.Persistence;
 /// <summary><c>dotnet Ocr.Ingest.dll migrate</c>: the step between installing a version and starting its replicas.</summary>
 public static class MigrateCommand
 {
-    // For the server to answer. What is being migrated then is given Longest, and the whole step what its job has (15 min).
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    // Timeout for the server to respond. The migration has a separate limit, Longest, and the whole job has 15 min.
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(14);
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Serves until it is stopped; or, when the first argument is <c>migrate</c>, brings every schema of this program up to date and
-    /// ends; or runs the <see cref="IProgramCommand"/> that the first argument names. The exit code is 1 when the schema is not, or cannot be
+    /// Serves until it is stopped. When the first argument is <c>migrate</c>, it migrates every schema of this program and ends. When the first argument
+    /// is an <see cref="IProgramCommand"/>, it runs the command. The exit code is 1 when the schema is not, or cannot be
     /// brought, up to date.
     /// </summary>
     /// <param name="app">The application, not started.</param>
@@ -31,26 +31,26 @@ public static class MigrateCommand
                 : ProgramCommands.Find(app, args) is { } command ? ProgramCommands.RunAsync(command, args[1..])
                 : app.RunAsync());
         }
-        catch (Exception fault) when (fault is SchemaOutdatedException or StartupException or NpgsqlException)
+        catch (Exception exception) when (exception is SchemaOutdatedException or StartupException or NpgsqlException)
         {
-            Log.SchemaUnusable(app.Logger, fault.Message);
+            Log.SchemaUnusable(app.Logger, exception.Message);
             Environment.ExitCode = 1;
         }
     }
 
-    /// <summary>Brings every schema of a program up to date, once its database answers.</summary>
+    /// <summary>Migrates every schema of a program, once its database responds.</summary>
     /// <param name="app">The application, not started.</param>
     public static async Task MigrateAsync(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         foreach (var open in app.Services.GetServices<Func<ServiceDbContext>>())
         {
             await using var context = open();
 
-            // An index over a table that has grown takes minutes, and so does waiting for another that makes it.
+            // Creating an index on a large table takes minutes, and so does the wait for another process that creates it.
             context.Database.SetCommandTimeout(Longest);
-            var applied = await WhenReachableAsync(() => MigrateAsync(context), app.Logger, patience.Token);
+            var applied = await WhenReachableAsync(() => MigrateAsync(context), app.Logger, timeout.Token);
             Log.Migrated(app.Logger, context.Schema, applied.Count, string.Join(", ", applied));
         }
     }
@@ -67,8 +67,8 @@ public static class MigrateCommand
         return applied;
     }
 
-    // Started together with its server, the step is usually there first.
-    private static async Task<T> WhenReachableAsync<T>(Func<Task<T>> action, ILogger logger, CancellationToken patience)
+    // The job often starts before its database server responds.
+    private static async Task<T> WhenReachableAsync<T>(Func<Task<T>> action, ILogger logger, CancellationToken timeout)
     {
         while (true)
         {
@@ -76,9 +76,9 @@ public static class MigrateCommand
             {
                 return await action();
             }
-            catch (NpgsqlException fault) when (fault.IsTransient && !patience.IsCancellationRequested)
+            catch (NpgsqlException exception) when (exception.IsTransient && !timeout.IsCancellationRequested)
             {
-                Log.DatabaseAwaited(logger, fault.Message);
+                Log.DatabaseAwaited(logger, exception.Message);
                 await Task.Delay(Pause, CancellationToken.None);
             }
         }

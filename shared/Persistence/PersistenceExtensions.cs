@@ -27,12 +27,12 @@ public static class PersistenceExtensions
         services.AddPooledDbContextFactory<TContext>((provider, options) =>
         {
             Configure(options, provider.GetRequiredService<IOptions<DatabaseOptions>>().Value, schema);
-            var recorder = new StorageFaultRecorder(
-                schema, provider.GetRequiredService<StorageFaults>(), provider.GetRequiredService<ILogger<StorageFaultRecorder>>());
+            var recorder = new StorageErrorRecorder(
+                schema, provider.GetRequiredService<StorageErrors>(), provider.GetRequiredService<ILogger<StorageErrorRecorder>>());
             options.AddInterceptors(
-                new StorageFaultRecorder.Commands(recorder), new StorageFaultRecorder.Transactions(recorder), new StorageFaultRecorder.Connections(recorder));
+                new StorageErrorRecorder.Commands(recorder), new StorageErrorRecorder.Transactions(recorder), new StorageErrorRecorder.Connections(recorder));
 
-            // What is found while rows are read is no failure of a statement to interceptors.
+            // EF Core interceptors do not report errors that occur while rows are read.
             options.LogTo(
                 static (id, _) => id == CoreEventId.QueryIterationFailed,
                 failure => recorder.Record((failure as DbContextTypeErrorEventData)?.Exception));
@@ -44,9 +44,9 @@ public static class PersistenceExtensions
         return services;
     }
 
-    /// <summary>Sets provider and address of a context.</summary>
+    /// <summary>Sets the provider and address of a context.</summary>
     /// <param name="options">The options to fill.</param>
-    /// <param name="database">Which database.</param>
+    /// <param name="database">The database.</param>
     /// <param name="schema">Name of the service's schema and file.</param>
     public static void Configure(DbContextOptionsBuilder options, DatabaseOptions database, string schema)
     {

@@ -26,9 +26,9 @@ internal static class ProgramCommands
             Console.WriteLine(report);
             Environment.ExitCode = exitCode;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync($"{command.Name}: {fault.Message}");
+            await Console.Error.WriteLineAsync($"{command.Name}: {exception.Message}");
             Environment.ExitCode = 1;
         }
     }

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// The migrations of a context for the provider it runs on. EF Core expects one set a context and assembly; ours lie side by side in the
-/// namespaces <c>….Migrations.Sqlite</c> and <c>….Migrations.Postgres</c>, so that a service stays one project (docs/migrations.md).
+/// The migrations of a context for its provider. EF Core expects one set per context and assembly; ours are in the
+/// namespaces <c>….Migrations.Sqlite</c> and <c>….Migrations.Postgres</c>, so that a service needs only one project (docs/migrations.md).
 /// </summary>
 internal sealed class ProviderMigrations(ICurrentDbContext current, IMigrationsIdGenerator ids) : IMigrationsAssembly
 {

@@ -4,12 +4,12 @@ using Ocr.ServiceDefaults;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// Whose turn it is to change the tables. Both kinds of lock end with their holder, however it dies. EF Core's own lock in SQLite is a row
-/// that a killed process leaves behind, and everybody after it would wait for ever: the holder of ours removes it.
+/// Exclusive lock for schema changes. The lock ends with its process, also after a crash. EF Core's lock in SQLite is a row
+/// that a killed process leaves, and later processes would wait forever: the owner of this lock removes that row.
 /// </summary>
 internal sealed class SchemaLock : IAsyncDisposable
 {
-    // Whoever has the file makes tables or an index: minutes with many rows, never hours.
+    // The owner creates tables or an index: minutes with many rows, never hours.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
     private readonly ServiceDbContext _context;
     private readonly FileStream? _file;
@@ -27,13 +27,13 @@ internal sealed class SchemaLock : IAsyncDisposable
             return new SchemaLock(context, await OpenAsync(context.Database.GetDbConnection().DataSource + ".lock", cancellationToken));
         }
 
-        // The lock belongs to this connection, which stays open until it is given back.
+        // The lock belongs to this connection, which stays open until the lock is released.
         await context.Database.OpenConnectionAsync(cancellationToken);
         await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock(hashtext({context.Schema}))", cancellationToken);
         return new SchemaLock(context, null);
     }
 
-    /// <summary>Removes EF Core's lock. Whoever left it is dead, since this lock is ours.</summary>
+    /// <summary>Removes EF Core's lock. Its process has ended, because this process owns the schema lock.</summary>
     public async Task ForgetDeadHoldersAsync(CancellationToken cancellationToken)
     {
         if (!_context.IsPostgres)

@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ocr.Persistence;
 
-/// <summary>Brings the tables of a service to the form that this program needs, and says whether they have it.</summary>
+/// <summary>Migrates the tables of a service, and checks their version.</summary>
 public static class SchemaMigrator
 {
-    /// <summary>Applies what is missing; of several that try at once, one does and the others find nothing left to do.</summary>
+    /// <summary>Applies missing migrations. Of several concurrent calls, one applies them and the others find none missing.</summary>
     /// <param name="context">The service's context.</param>
-    /// <param name="cancellationToken">Stops between migrations; each is applied whole or not at all.</param>
+    /// <param name="cancellationToken">Cancels between migrations; each is applied completely or not at all.</param>
     /// <returns>Names of the migrations that were missing before.</returns>
     public static async Task<IReadOnlyList<string>> MigrateAsync(ServiceDbContext context, CancellationToken cancellationToken)
     {
@@ -24,10 +24,10 @@ public static class SchemaMigrator
         return missing;
     }
 
-    /// <summary>Makes sure that nothing is missing. More than this program knows may be there: a newer one is being rolled out.</summary>
+    /// <summary>Checks that no migration is missing. Additional migrations are allowed, because a newer release may be rolled out.</summary>
     /// <param name="context">The service's context.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="SchemaOutdatedException">Something is.</exception>
+    /// <param name="cancellationToken">Cancels the check.</param>
+    /// <exception cref="SchemaOutdatedException">A migration is missing.</exception>
     public static async Task EnsureCurrentAsync(ServiceDbContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);

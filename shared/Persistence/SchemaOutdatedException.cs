@@ -1,6 +1,6 @@
 namespace Ocr.Persistence;
 
-/// <summary>The database lacks what this program needs, and a replica does not change it by itself.</summary>
+/// <summary>The database lacks migrations, and a replica does not apply them.</summary>
 /// <param name="schema">Name of the schema.</param>
 /// <param name="missing">Migrations that were not applied, oldest first.</param>
 public sealed class SchemaOutdatedException(string schema, IReadOnlyList<string> missing) : InvalidOperationException(

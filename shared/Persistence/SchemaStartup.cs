@@ -6,8 +6,8 @@ using Ocr.ServiceDefaults;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// Before any other part of the host starts: a SQLite file, which belongs to this process, is checked and brought up to date; a PostgreSQL
-/// schema, which belongs to all replicas, has to be up to date already.
+/// Runs before other parts of the host: a SQLite file, which belongs to this process, is checked and migrated. A PostgreSQL
+/// schema, which belongs to all replicas, must be up to date already.
 /// </summary>
 internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas) : IHostedLifecycleService, IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
         {
             await using var context = open();
 
-            // Made now, by one thread: two first queries at once may see it half made, and throw (dotnet/efcore, model initialization).
+            // Created now, by one thread: two concurrent first queries may use the incomplete model, and throw (dotnet/efcore, model initialization).
             _ = context.Model.GetRelationalModel();
             if (context.IsPostgres)
             {
@@ -54,7 +54,7 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
         _owned.Clear();
     }
 
-    /// <summary>Brings a file up to date that no other process uses.</summary>
+    /// <summary>Migrates a file that no other process uses.</summary>
     /// <exception cref="StartupException">The file is used by another process, damaged or cannot be written.</exception>
     internal static async Task<(DatabaseOwner Owner, IReadOnlyList<string> Applied)> MigrateFileAsync(
         ServiceDbContext context, CancellationToken cancellationToken)
@@ -64,12 +64,12 @@ internal sealed class SchemaStartup(IEnumerable<Func<ServiceDbContext>> schemas)
         try
         {
             var applied = await SchemaMigrator.MigrateAsync(context, cancellationToken);
-            return await SqliteIntegrity.FindDamageAsync(context, CheckTime) is null ? (owner, applied) : throw DatabaseFaults.Damaged(file, null);
+            return await SqliteIntegrity.FindDamageAsync(context, CheckTime) is null ? (owner, applied) : throw DatabaseErrors.Damaged(file, null);
         }
-        catch (SqliteException fault) when (DatabaseFaults.Classify(fault) is not null)
+        catch (SqliteException exception) when (DatabaseErrors.Classify(exception) is not null)
         {
             owner.Dispose();
-            throw DatabaseFaults.AtStart(file, fault);
+            throw DatabaseErrors.AtStart(file, exception);
         }
         catch
         {

@@ -3,12 +3,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Ocr.Persistence;
 
 /// <summary>
-/// The rows of one service: a schema of its own in PostgreSQL, a file of its own in SQLite. A failed <c>SaveChanges</c> ends its transaction:
-/// there is no savepoint to go back to.
+/// The rows of one service: a schema in PostgreSQL, or a file in SQLite. A failed <c>SaveChanges</c> ends its transaction:
+/// there is no savepoint.
 /// </summary>
 public abstract class ServiceDbContext : DbContext
 {
-    /// <summary>Makes the context.</summary>
+    /// <summary>Creates the context.</summary>
     /// <param name="options">Provider and address.</param>
     /// <param name="schema">Name of the service's schema and file.</param>
     protected ServiceDbContext(DbContextOptions options, string schema)
@@ -21,7 +21,7 @@ public abstract class ServiceDbContext : DbContext
     /// <summary>Name of the service's schema and file.</summary>
     public string Schema { get; }
 
-    /// <summary>Whether the rows lie in PostgreSQL.</summary>
+    /// <summary>Whether the rows are stored in PostgreSQL.</summary>
     public bool IsPostgres => Database.IsNpgsql();
 
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Ocr.Persistence;
 
-/// <summary>Readers beside one writer (WAL), and writers that wait for each other instead of failing.</summary>
+/// <summary>Allows readers concurrently with one writer (WAL), and makes writers wait for each other instead of failing.</summary>
 internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
 {
     private const string Pragmas = "PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA foreign_keys = ON;";

@@ -4,15 +4,15 @@ using SQLitePCL;
 
 namespace Ocr.Persistence;
 
-/// <summary>Looks for damage in a SQLite file.</summary>
+/// <summary>Checks a SQLite file for damage.</summary>
 internal static class SqliteIntegrity
 {
     private const int Interrupted = 9;
 
-    /// <summary>Checks the structure of every page, as far as the time reaches: some hundred megabytes a second.</summary>
+    /// <summary>Checks the structure of every page within a time limit; the rate is some hundred megabytes per second.</summary>
     /// <param name="context">The service's context.</param>
-    /// <param name="timeout">After this long the file counts as checked.</param>
-    /// <returns>What is damaged; <see langword="null"/> when nothing was found.</returns>
+    /// <param name="timeout">After this time the file counts as checked.</param>
+    /// <returns>The damage; <see langword="null"/> when none was found.</returns>
     public static async Task<string?> FindDamageAsync(ServiceDbContext context, TimeSpan timeout)
     {
         await context.Database.OpenConnectionAsync();
@@ -22,12 +22,12 @@ internal static class SqliteIntegrity
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA quick_check(1)";
 
-            // The provider's own Cancel does nothing.
+            // The Cancel method of the provider has no effect.
             await using var timer = new Timer(_ => raw.sqlite3_interrupt(connection.Handle), null, timeout, Timeout.InfiniteTimeSpan);
             var found = (string?)command.ExecuteScalar();
             return found == "ok" ? null : found;
         }
-        catch (SqliteException fault) when (fault.SqliteErrorCode == Interrupted)
+        catch (SqliteException exception) when (exception.SqliteErrorCode == Interrupted)
         {
             return null;
         }

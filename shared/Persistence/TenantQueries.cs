@@ -9,13 +9,13 @@ public interface ITenantOwned
     string Tenant { get; }
 }
 
-/// <summary>Restricts queries to what a request may see.</summary>
+/// <summary>Restricts queries to the scope of a request.</summary>
 public static class TenantQueries
 {
     /// <summary>The rows within a scope.</summary>
-    /// <typeparam name="T">The row.</typeparam>
+    /// <typeparam name="T">Type of the row.</typeparam>
     /// <param name="rows">The rows of all tenants.</param>
-    /// <param name="scope">Whose rows.</param>
+    /// <param name="scope">Scope of the rows.</param>
     public static IQueryable<T> Of<T>(this IQueryable<T> rows, TenantScope scope)
         where T : class, ITenantOwned
     {

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ocr.ServiceDefaults;
 
-/// <summary>How the gateway tells the services behind it who makes a request. What a client sends under this name never passes the gateway.</summary>
+/// <summary>Headers in which the gateway passes the client of a request to the services. The gateway removes values that a client sends under these names.</summary>
 public static class CallerHeader
 {
     /// <summary>Name of the header.</summary>
@@ -20,7 +20,7 @@ public static class CallerHeader
 
     private const int MaxLength = 100;
 
-    /// <summary>Who makes a request: a key or an address; <c>""</c> when no gateway said so. At most 100 characters.</summary>
+    /// <summary>The client of a request: a key or an address; <c>""</c> without a gateway. At most 100 characters.</summary>
     /// <param name="request">The request.</param>
     public static string Of(HttpRequest request)
     {
@@ -41,11 +41,11 @@ public static class CallerHeader
         return person.Length == 0 ? Of(request) : person.Length <= MaxLength ? person : person[..MaxLength];
     }
 
-    /// <summary>The weight of the caller in the fair turns, at least 1; 1 when no gateway said so.</summary>
+    /// <summary>The weight of the caller in the fair turns, at least 1; 1 without a gateway.</summary>
     /// <param name="request">The request.</param>
     public static int WeightOf(HttpRequest request) => Math.Max(1, Number(request, Weight));
 
-    /// <summary>The reading cost that the caller may upload per minute; 0, no limit, when no gateway said so.</summary>
+    /// <summary>The reading cost that the caller may upload per minute; 0, no limit, without a gateway.</summary>
     /// <param name="request">The request.</param>
     public static int CostPerMinuteOf(HttpRequest request) => Number(request, CostPerMinute);
 

@@ -14,11 +14,11 @@ using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.ServiceDefaults;
 
-/// <summary>What every service has, whatever it does: telemetry, health, the error format, JSON conventions.</summary>
+/// <summary>Common parts of every service: telemetry, health, the error format, JSON conventions.</summary>
 public static class ServiceDefaultsExtensions
 {
-    /// <summary>Adds the defaults. Call it once a process, also where several services share one.</summary>
-    /// <param name="builder">The application to be.</param>
+    /// <summary>Adds the defaults. Call it once per process, also when several services share it.</summary>
+    /// <param name="builder">The builder of the application.</param>
     /// <param name="service">Name in telemetry: <c>ingest</c>, <c>gateway</c>, …</param>
     public static TBuilder AddServiceDefaults<TBuilder>(this TBuilder builder, string service)
         where TBuilder : IHostApplicationBuilder

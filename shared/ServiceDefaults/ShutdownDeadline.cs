@@ -6,16 +6,16 @@ using Microsoft.Extensions.Options;
 namespace Ocr.ServiceDefaults;
 
 /// <summary>
-/// Ends a process that was told to stop and has not done so in its time: whatever holds it up, whoever waits for it would kill it next.
-/// Nothing is lost by that, since what was accepted lies in rows.
+/// Terminates a process that did not stop within its timeout. Otherwise its supervisor would kill it.
+/// No data is lost, because accepted receipts are stored in rows.
 /// </summary>
 internal sealed class ShutdownDeadline(IHostApplicationLifetime host, IOptions<ShutdownOptions> options, ILogger<ShutdownDeadline> logger)
     : IHostedService, IDisposable
 {
-    // What a host needs after its time is up to end in good order.
+    // Time for the normal end of the host after its timeout.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(2);
 
-    // Another program, such as one that runs tests, may host a service for a while and live on.
+    // Another program, such as a test runner, may host a service for a while and continue after it.
     private static readonly bool IsOwnProcess = Assembly.GetEntryAssembly()?.GetName().Name?.StartsWith("Ocr.", StringComparison.Ordinal) ?? false;
 
     private readonly ManualResetEventSlim _ended = new();
@@ -34,7 +34,7 @@ internal sealed class ShutdownDeadline(IHostApplicationLifetime host, IOptions<S
     /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>The last thing that a host does: this service was made before those that may hold it up.</summary>
+    /// <summary>Runs last in the stop of a host: this service was created before those that can block the stop.</summary>
     public void Dispose() => _ended.Set();
 
     private void Watch()

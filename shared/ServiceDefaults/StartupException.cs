@@ -1,17 +1,17 @@
 namespace Ocr.ServiceDefaults;
 
-/// <summary>Ends a process at its start. The message is for the operator: what is wrong, with its place, and what to do about it.</summary>
+/// <summary>Ends a process at its start. The message is for the operator: the problem, its location, and the fix.</summary>
 public sealed class StartupException : Exception
 {
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">The sentences that the operator reads.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">Message for the operator.</param>
     public StartupException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Makes the exception.</summary>
-    /// <param name="message">The sentences that the operator reads.</param>
+    /// <summary>Creates the exception.</summary>
+    /// <param name="message">Message for the operator.</param>
     /// <param name="inner">The cause.</param>
     public StartupException(string message, Exception inner)
         : base(message, inner)

@@ -9,7 +9,7 @@ public sealed class FileSystemObjectStore : IObjectStore
     private const string Staging = ".staging";
     private readonly string _root;
 
-    /// <summary>Opens the store, creating its folder.</summary>
+    /// <summary>Opens the store and creates its folder.</summary>
     /// <param name="root">The root folder.</param>
     public FileSystemObjectStore(string root)
     {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Ocr.Storage;
 
-/// <summary>What a key may look like. No key that passes can leave a root folder or need escaping in an address.</summary>
+/// <summary>Rules of object keys. A valid key cannot leave a root folder and needs no escaping in a URL.</summary>
 public static class ObjectKey
 {
     private const int MaxLength = 512;
@@ -10,8 +10,8 @@ public static class ObjectKey
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
 
     /// <summary>
-    /// The content-addressed key of an image: two receipts of the same bytes share the object. It may therefore be deleted only
-    /// when no row names it, and only some time after it was last put (see <see cref="IObjectStore.PutAsync"/>).
+    /// The content-addressed key of an image: receipts with the same bytes share the object. It may be deleted only
+    /// when no row references it, and only some time after it was last stored (see <see cref="IObjectStore.PutAsync"/>).
     /// </summary>
     /// <param name="sha256">64 lower-case hexadecimal digits.</param>
     /// <param name="extension">Without a dot, <c>png</c>.</param>
@@ -21,9 +21,9 @@ public static class ObjectKey
         return sha256.Length == 64 ? Checked($"{sha256[..2]}/{sha256}.{extension}") : throw new ArgumentException("No SHA-256.", nameof(sha256));
     }
 
-    /// <summary>The key itself, when it is one.</summary>
+    /// <summary>Returns the key if it is valid.</summary>
     /// <param name="key">A candidate.</param>
-    /// <exception cref="ArgumentException">It is not.</exception>
+    /// <exception cref="ArgumentException">It is not valid.</exception>
     public static string Checked(string key)
     {
         ArgumentNullException.ThrowIfNull(key);
@@ -32,7 +32,7 @@ public static class ObjectKey
             : throw new ArgumentException("Not an object key.", nameof(key));
     }
 
-    // No leading dot: that rules out "." and "..", and the store keeps its own files under such names.
+    // A leading dot is not allowed: this excludes "." and "..", and the store has private files with such names.
     private static bool IsSegment(string segment) =>
         segment.Length > 0 && segment[0] != '.' && !segment.AsSpan().ContainsAnyExcept(Allowed);
 }

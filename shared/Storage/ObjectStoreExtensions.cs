@@ -12,10 +12,10 @@ namespace Ocr.Storage;
 /// <summary>Registers the object store.</summary>
 public static class ObjectStoreExtensions
 {
-    // Less than anybody waits for /health/ready: a store that is slow must not make the whole answer late.
-    private static readonly TimeSpan CheckPatience = TimeSpan.FromSeconds(1.5);
+    // Shorter than the timeout of clients of /health/ready, so that a slow store does not delay the whole response.
+    private static readonly TimeSpan CheckTimeout = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>Adds the one store of this process with its readiness check; safe to call from each service that needs it.</summary>
+    /// <summary>Adds the store of this process with its readiness check. Several services in one process can call it.</summary>
     /// <param name="services">The services of the host.</param>
     public static IServiceCollection AddObjectStore(this IServiceCollection services)
     {
@@ -27,7 +27,7 @@ public static class ObjectStoreExtensions
         services.AddValidatedOptions<ObjectStoreOptions>();
         services.TryAddSingleton(provider => Create(provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value));
         services.AddHealthChecks().AddCheck<ObjectStoreHealthCheck>(
-            HealthEndpoints.ObjectStoreCheck, failureStatus: null, tags: [HealthEndpoints.ReadyTag], CheckPatience);
+            HealthEndpoints.ObjectStoreCheck, failureStatus: null, tags: [HealthEndpoints.ReadyTag], CheckTimeout);
         return services;
     }
 
@@ -43,7 +43,7 @@ public static class ObjectStoreExtensions
         var config = new AmazonS3Config { AuthenticationRegion = options.Region, Timeout = TimeSpan.FromSeconds(30), MaxErrorRetry = 2 };
         if (options.Endpoint is { } endpoint)
         {
-            // Compatible servers answer at one host name: the bucket stands in the path.
+            // Compatible servers have one host name; the bucket is in the path.
             config.ServiceURL = endpoint.ToString();
             config.ForcePathStyle = true;
         }

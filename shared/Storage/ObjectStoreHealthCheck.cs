@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ocr.Storage;
 
-/// <summary>Stores one byte under a fixed key, because a store that can be read but not written takes no uploads.</summary>
+/// <summary>Stores one byte under a fixed key, because a read-only store accepts no uploads.</summary>
 internal sealed class ObjectStoreHealthCheck(IObjectStore store) : IHealthCheck
 {
     private const string Key = "health/probe";

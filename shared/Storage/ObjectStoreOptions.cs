@@ -3,18 +3,18 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Storage;
 
-/// <summary>Where images lie.</summary>
+/// <summary>Location of the images.</summary>
 public sealed class ObjectStoreOptions : IValidatableObject
 {
     /// <summary>A folder (default) or an S3 bucket.</summary>
     [Setting("OBJECT_STORE", "file or s3"), EnumDataType(typeof(ObjectStoreKind))]
     public ObjectStoreKind Kind { get; set; } = ObjectStoreKind.File;
 
-    /// <summary>Folder of all run-time data; images lie in <c>images</c> below it. Default <c>./data</c>.</summary>
+    /// <summary>Folder of all run-time data; images are stored in its folder <c>images</c>. Default <c>./data</c>.</summary>
     [Setting("DATA_DIR", "a folder that can be written"), Required]
     public string DataDirectory { get; set; } = "./data";
 
-    /// <summary>Address of the S3 server; unset for AWS itself.</summary>
+    /// <summary>Address of the S3 server; unset for AWS.</summary>
     [Setting("S3_ENDPOINT", "an address such as http://localhost:9000")]
     public Uri? Endpoint { get; set; }
 
@@ -26,11 +26,11 @@ public sealed class ObjectStoreOptions : IValidatableObject
     [Setting("S3_BUCKET", "the name of a bucket")]
     public string? Bucket { get; set; }
 
-    /// <summary>What keys start with in the bucket.</summary>
+    /// <summary>Prefix of keys in the bucket.</summary>
     [Setting("S3_PREFIX", "a prefix such as images/")]
     public string Prefix { get; set; } = "images/";
 
-    /// <summary>Access key; unset to take the credentials of the environment.</summary>
+    /// <summary>Access key; unset to use the credentials of the environment.</summary>
     [Setting("S3_ACCESS_KEY", "an access key id")]
     public string? AccessKey { get; set; }
 

@@ -8,7 +8,7 @@ namespace Ocr.Storage;
 /// <summary>Objects in a bucket of any S3-compatible server, under a common prefix.</summary>
 public sealed class S3ObjectStore(IAmazonS3 client, string bucket, string prefix) : IObjectStore
 {
-    // Any other 404, a bucket that is not there above all, says nothing of an object.
+    // Any other 404, such as a missing bucket, is not a missing object.
     private const string NoSuchKey = "NoSuchKey";
 
     private readonly string _prefix = prefix.Length == 0 || prefix.EndsWith('/') ? prefix : prefix + "/";
@@ -24,7 +24,7 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, string prefix
                     InputStream = content,
                     ContentType = contentType,
                     AutoCloseStream = false,
-                    // Chunked signatures are an AWS extension that several compatible servers refuse.
+                    // Chunked signatures are an AWS extension that several compatible servers reject.
                     UseChunkEncoding = false,
                 },
                 token),
@@ -49,7 +49,7 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, string prefix
     /// <inheritdoc />
     public async Task<bool> ExistsAsync(string key, CancellationToken cancellationToken)
     {
-        // Not by HEAD: its answer has no body, and so says the same of a bucket that is not there. A key is the first of those it begins.
+        // HEAD is not used: its response has no body, so a missing bucket looks the same. The listing of a key's prefix starts with the key.
         var request = new ListObjectsV2Request { BucketName = bucket, Prefix = NameOf(key), MaxKeys = 1 };
         var found = await Guarded(token => client.ListObjectsV2Async(request, token), cancellationToken);
         return found.S3Objects?.Any(item => item.Key == request.Prefix) == true;
@@ -77,7 +77,7 @@ public sealed class S3ObjectStore(IAmazonS3 client, string bucket, string prefix
         while (page.IsTruncated == true);
     }
 
-    // A time that is up is the server's fault, unless it is the caller's own.
+    // A timeout is an error of the server, unless the caller cancelled.
     private static async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> action, CancellationToken cancellationToken)
     {
         try

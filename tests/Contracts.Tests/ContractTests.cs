@@ -4,7 +4,7 @@ public sealed class ContractTests
 {
     /// <summary>
     /// A difference is a change on the wire: services of two versions run side by side during a roll-out. A new optional
-    /// property is safe; anything else is not. Set UPDATE_CONTRACTS=1 to write the file anew.
+    /// property is safe; anything else is not. Set UPDATE_CONTRACTS=1 to rewrite the file.
     /// </summary>
     [Fact]
     public void Contracts_change_on_purpose_only()

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Ocr.Contracts.Tests;
 
-/// <summary>How words travel. Services of two releases run side by side during a roll-out: what an earlier one wrote is read.</summary>
+/// <summary>Serialised form of words. Services of two releases run together during a roll-out: the form of an earlier release is read.</summary>
 public sealed class WordFormTests
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ocr.Ingest.Tests;
 
-/// <summary>Multipart forms as clients send them.</summary>
+/// <summary>Multipart forms in the form of real clients.</summary>
 internal static class Forms
 {
     public static MultipartFormDataContent Valid(int count, Func<int, byte[]>? image = null)
@@ -20,7 +20,7 @@ internal static class Forms
     public static MultipartFormDataContent WithFile(this MultipartFormDataContent form, string name, byte[] bytes)
     {
         var part = new ByteArrayContent(bytes);
-        // Written by hand: the client library encodes names that browsers send as they are, but for these three.
+        // Built by hand: the client library encodes names that browsers send unchanged, except for these three characters.
         var sent = Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(name))
             .Replace("\"", "%22", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
         part.Headers.TryAddWithoutValidation("Content-Disposition", $"form-data; name=\"files\"; filename=\"{sent}\"");
@@ -28,7 +28,7 @@ internal static class Forms
         return form;
     }
 
-    /// <summary>The five fields, plain or numbered; named ones replace the usual value, null leaves one out.</summary>
+    /// <summary>The five fields, plain or numbered; a named value replaces the default, null removes the field.</summary>
     public static MultipartFormDataContent WithFields(
         this MultipartFormDataContent form, int? index = null, params (string Name, string? Value)[] other)
     {

@@ -6,8 +6,8 @@ using Ocr.Testing;
 namespace Ocr.Ingest.Tests;
 
 /// <summary>
-/// A disk that fills up under a running system: a small file system of its own. Runs alone: other tests close all pooled connections, and a full
-/// disk has no room to open one again.
+/// A disk that becomes full under a running system: a small separate file system. Runs alone: other tests close all pooled connections, and a full
+/// disk has no space to open one again.
 /// </summary>
 [Collection(nameof(FullDiskTests))]
 [CollectionDefinition(nameof(FullDiskTests), DisableParallelization = true)]
@@ -64,7 +64,7 @@ public sealed class FullDiskTests : IDisposable
         {
             Script = command =>
             {
-                // Before the first result is stored, and once: filling again would give space for a moment.
+                // Before the first result is stored, and only once: filling again would free space for a moment.
                 lock (_folder)
                 {
                     if (!File.Exists(Path.Combine(disk.Path, "filling")))

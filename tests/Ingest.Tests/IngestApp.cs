@@ -22,7 +22,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests;
 
-/// <summary>The real service over a real SQLite file and the real in-memory bus; a scripted worker stands where the others would.</summary>
+/// <summary>The real service with a real SQLite file and the real in-memory bus; a scripted worker replaces the other services.</summary>
 internal sealed class IngestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -52,7 +52,7 @@ internal sealed class IngestApp : IAsyncDisposable
         return StartAsync(builder, folder, worker, time, settings);
     }
 
-    /// <summary>With the real Results beside it, and a worker whose readings it stores.</summary>
+    /// <summary>With the real Results, and a worker whose readings it stores.</summary>
     public static Task<IngestApp> StartWithResultsAsync(
         TempFolder folder, ScriptedWorker? worker = null, TimeProvider? time = null, IObjectStore? objects = null, PublicAddressGuard? addresses = null,
         params (string Name, string Value)[] settings)
@@ -73,7 +73,7 @@ internal sealed class IngestApp : IAsyncDisposable
         return StartAsync(builder, folder, worker ?? new ScriptedWorker { Script = command => [ScriptedWorker.Extracted(command)] }, time, settings);
     }
 
-    /// <summary>The same, composed and not started, as a command of the program finds it.</summary>
+    /// <summary>The application, composed and not started, as for a command of the program.</summary>
     public static WebApplication ComposeWithResults(TempFolder folder)
     {
         var builder = WebApplication.CreateBuilder();
@@ -81,7 +81,7 @@ internal sealed class IngestApp : IAsyncDisposable
         return Compose(builder, folder, new ScriptedWorker(), time: null, []);
     }
 
-    /// <summary>The same on a port of its own, for what only a real connection shows.</summary>
+    /// <summary>The application on a real port, for tests that need a real connection.</summary>
     public static Task<IngestApp> ListenAsync(TempFolder folder, params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
@@ -119,7 +119,7 @@ internal sealed class IngestApp : IAsyncDisposable
             }
         });
 
-        // A bus that this test started and ended before has left its log, which is closed.
+        // The log of a bus that this test started and stopped before is closed.
         LogContext.Current = null;
         var app = builder.Build();
         app.MapDefaultEndpoints();
@@ -135,7 +135,7 @@ internal sealed class IngestApp : IAsyncDisposable
     private static bool HasResults(IServiceCollection services) =>
         services.Any(service => service.ServiceType == typeof(IDbContextFactory<Results.Data.ResultsDbContext>));
 
-    /// <summary>A client whose requests the gateway has given a tenant.</summary>
+    /// <summary>A client whose requests have the tenant header of the gateway.</summary>
     public HttpClient ClientOf(string tenant)
     {
         var client = _app.GetTestServer().CreateClient();
@@ -192,7 +192,7 @@ internal sealed class IngestApp : IAsyncDisposable
         return await database.Receipts.AsNoTracking().OrderBy(row => row.Id).ToListAsync();
     }
 
-    /// <summary>A worker says that it lives, what it has in hand, and how many it has answered.</summary>
+    /// <summary>Publishes a heartbeat of a worker with its receipts in progress and its number of results.</summary>
     public void Beat(int answered = 0, params Guid[] inHand) => Services.GetRequiredService<WorkerBoard>().Heard(new WorkerHeartbeat
     {
         WorkerId = _worker,
@@ -211,7 +211,7 @@ internal sealed class IngestApp : IAsyncDisposable
         InHand = inHand,
     });
 
-    /// <summary>Ends it as a kill does: nothing is stopped in order.</summary>
+    /// <summary>Ends the application without a normal stop, as after a kill.</summary>
     public async Task KillAsync()
     {
         _killed = true;

@@ -4,7 +4,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Ingest.Tests;
 
-/// <summary>Does for every command what a test tells it: by default, answers at once that the receipt was read.</summary>
+/// <summary>Runs a script for every command: by default, responds immediately that the receipt was read.</summary>
 internal sealed class ScriptedWorker
 {
     public ConcurrentQueue<RecognizeReceipt> Commands { get; } = new();
@@ -34,7 +34,7 @@ internal sealed class ScriptedWorker
         StoredAt = command.Batch.OpenedAt.AddSeconds(1.24),
     };
 
-    /// <summary>What Results makes a result of.</summary>
+    /// <summary>The message of a successful reading.</summary>
     public static object Extracted(RecognizeReceipt command) => new FieldsExtracted
     {
         Batch = command.Batch,
@@ -63,7 +63,7 @@ internal sealed class ScriptedWorker
         },
     };
 
-    /// <summary>What Results makes an error result of.</summary>
+    /// <summary>The message of a failed reading.</summary>
     public static object Unreadable(RecognizeReceipt command) => new RecognitionFailed
     {
         Batch = command.Batch,
@@ -113,7 +113,7 @@ internal sealed class ScriptedWorker
 
 internal static class ScriptedWorkerExtensions
 {
-    /// <summary>Answers now what the script left unanswered.</summary>
+    /// <summary>Responds to the commands that the script left open.</summary>
     public static async Task AnswerAsync(this ScriptedWorker worker, IngestApp app)
     {
         var bus = (IBus)app.Services.GetService(typeof(IBus))!;
@@ -123,7 +123,7 @@ internal static class ScriptedWorkerExtensions
         }
     }
 
-    /// <summary>Reads now what the script left unanswered, for the real Results to store.</summary>
+    /// <summary>Reads the receipts that the script left open, for the real Results to store.</summary>
     public static async Task AnswerWithResultsAsync(this ScriptedWorker worker, IngestApp app)
     {
         var bus = (IBus)app.Services.GetService(typeof(IBus))!;

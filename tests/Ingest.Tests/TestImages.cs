@@ -3,7 +3,7 @@ using System.IO.Hashing;
 
 namespace Ocr.Ingest.Tests;
 
-/// <summary>Images that are whole by their headers and hold no pixels: Ingest decodes none.</summary>
+/// <summary>Images with valid headers and no pixels: Ingest does not decode images.</summary>
 internal static class TestImages
 {
     private static int _seed;
@@ -23,7 +23,7 @@ internal static class TestImages
         return file.ToArray();
     }
 
-    /// <summary>A PNG unlike any other that takes long to decode: 40 megapixels of 16 bits, interlaced.</summary>
+    /// <summary>A unique PNG that takes long to decode: 40 megapixels of 16 bits, interlaced.</summary>
     public static byte[] Costly()
     {
         var file = Png(5000, 8000, BitConverter.GetBytes(Interlocked.Increment(ref _seed)));
@@ -31,7 +31,7 @@ internal static class TestImages
         return file;
     }
 
-    /// <summary>A PNG unlike any other.</summary>
+    /// <summary>A unique PNG.</summary>
     public static byte[] Unique() => Png(100, 200, BitConverter.GetBytes(Interlocked.Increment(ref _seed)));
 
     private static void Chunk(Stream file, ReadOnlySpan<byte> type, byte[] data)

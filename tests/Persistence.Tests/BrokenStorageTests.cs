@@ -37,7 +37,7 @@ public sealed class BrokenStorageTests : IDisposable
 
         Assert.Equal(HealthStatus.Unhealthy, await app.HealthAsync());
         Assert.Equal(HealthStatus.Unhealthy, await app.HealthAsync()); // nor does its own successful write hide it
-        Assert.Equal(StorageFault.Damaged, app.Get<StorageFaults>().Of("results"));
+        Assert.Equal(StorageError.Damaged, app.Get<StorageErrors>().Of("results"));
         Assert.Matches("""storage_failing\{[^}]*store="results"[^}]*\} 1""", await app.MetricsAsync());
     }
 
@@ -111,7 +111,7 @@ public sealed class BrokenStorageTests : IDisposable
 
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => app.AddAsync(10));
         Assert.True(FaultPolicy.IsOutage(fault), fault.ToString());
-        Assert.Equal(StorageFault.Full, app.Get<StorageFaults>().Of("results"));
+        Assert.Equal(StorageError.Full, app.Get<StorageErrors>().Of("results"));
     }
 
     [SmallDiskFact]
@@ -123,7 +123,7 @@ public sealed class BrokenStorageTests : IDisposable
 
         var fault = await Assert.ThrowsAnyAsync<Exception>(() => app.AddAsync(2_000));
         Assert.True(FaultPolicy.IsOutage(fault), fault.ToString());
-        Assert.Equal(StorageFault.Full, app.Get<StorageFaults>().Of("results"));
+        Assert.Equal(StorageError.Full, app.Get<StorageErrors>().Of("results"));
         Assert.Equal(HealthStatus.Unhealthy, await app.HealthAsync());
 
         System.IO.File.Delete(filling);
@@ -140,7 +140,7 @@ public sealed class BrokenStorageTests : IDisposable
         await using var transaction = await writer.BeginTransactionAsync();
 
         Assert.Equal(HealthStatus.Degraded, await app.HealthAsync());
-        Assert.Empty(app.Get<StorageFaults>().Current);
+        Assert.Empty(app.Get<StorageErrors>().Current);
     }
 
     [Fact]
@@ -157,7 +157,7 @@ public sealed class BrokenStorageTests : IDisposable
         Assert.Equal(DataFolder.Private, System.IO.File.GetUnixFileMode(folder));
     }
 
-    // The content of the database is in its file, and no connection remembers it.
+    // Writes the content to the database file and closes all connections.
     private async Task DamageAsync(int pages)
     {
         await CheckpointAsync();

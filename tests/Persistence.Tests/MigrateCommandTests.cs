@@ -37,7 +37,7 @@ public sealed class MigrateCommandTests : IDisposable
         return new ResultsDbContext(options.AddInterceptors(seen).Options);
     }
 
-    /// <summary>Every statement that changes something, and how long it might take.</summary>
+    /// <summary>Every statement that changes something, with its timeout.</summary>
     private sealed class Seen : DbCommandInterceptor
     {
         public ConcurrentQueue<(string Text, int Seconds, bool CanBeStopped)> Commands { get; } = [];

@@ -6,7 +6,7 @@ using Ocr.Testing;
 
 namespace Ocr.Persistence.Tests;
 
-/// <summary>Every context of every service, on both providers. Nothing connects.</summary>
+/// <summary>Every context of every service, on both providers, without a connection.</summary>
 public sealed class ModelTests
 {
     private static readonly Type[] Types =
@@ -54,7 +54,7 @@ public sealed class ModelTests
     public void All_services_with_tables_are_looked_at() =>
         Assert.Superset(new HashSet<string> { "GatewayDbContext", "IngestDbContext", "ResultsDbContext" }, Types.Select(type => type.Name).ToHashSet());
 
-    // "20261123183450_Initial": each provider's was written at its own second.
+    // "20261123183450_Initial": the migrations of the two providers have different times.
     private static IEnumerable<string> Names(ServiceDbContext context) => context.Database.GetMigrations().Select(id => id.Split('_', 2)[1]);
 
     private static ServiceDbContext Open(Type type, string folder, bool postgres)

@@ -6,7 +6,7 @@ using Ocr.Testing;
 
 namespace Ocr.Persistence.Tests;
 
-/// <summary>The tables of a service, made by its migrations, on the database that <see cref="TempFolder"/> has.</summary>
+/// <summary>The tables of a service, created by its migrations, on the database of <see cref="TempFolder"/>.</summary>
 public sealed class SchemaTests : IDisposable
 {
     private static readonly DateTimeOffset Noon = new(2025, 7, 11, 12, 0, 0, TimeSpan.Zero);
@@ -45,7 +45,7 @@ public sealed class SchemaTests : IDisposable
     {
         await using (var killed = Open(url: ""))
         {
-            // What a process that dies inside EF Core's own lock leaves behind.
+            // The row that a process leaves when it is killed while it has EF Core's lock.
             await killed.GetService<IHistoryRepository>().AcquireDatabaseLockAsync();
         }
 
@@ -59,7 +59,7 @@ public sealed class SchemaTests : IDisposable
         await using (var earlier = Open())
         {
             await earlier.GetService<IMigrator>().MigrateAsync("Initial");
-            // By hand: the model has columns that the first tables lack.
+            // Written by hand: the model has columns that the first tables lack.
             await earlier.Database.ExecuteSqlRawAsync(
                 earlier.IsPostgres
                     ? """INSERT INTO results.batches ("RequestId", "Size", "Profile", "OpenedAt") VALUES ('BATCH_20250711_120000_abc', 1, 'balanced', {0})"""

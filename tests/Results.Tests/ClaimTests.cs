@@ -17,7 +17,7 @@ public sealed class ClaimTests : IDisposable
     private const string First = "BATCH_20250711_143052_a01";
     private const string Second = "BATCH_20250711_153052_b02";
     private static readonly int[] Positions = [1, 2, 3, 4];
-    // Few ticks of the loops, because the clock of a test goes through all of them.
+    // Few ticks of the loops, because the clock of the test runs all of them.
     private static readonly (string, string)[] OneDay = [("CLAIM_RETENTION_DAYS", "1"), ("SWEEP_SECONDS", "60")];
     private readonly TempFolder _folder = new();
 
@@ -131,7 +131,7 @@ public sealed class ClaimTests : IDisposable
         Assert.Equal(
             ("recibo-1.png", First, "REFERENCIA_PARECIDA"),
             ((string)entry["posible_duplicado"]!["nombre_archivo"]!, (string)entry["posible_duplicado"]!["request_id"]!, (string)entry["posible_duplicado"]!["codigo"]!));
-        // It is a payment of its own all the same: who sends it again repeats it, not the one that it resembles.
+        // It is a separate payment: a repetition of it is a duplicate of it, not of the similar one.
         await app.StoreAsync(Messages.Payment(3, "B3", fields: (FieldKeys.Referencia, Messages.Field("003039387354"))));
         Assert.Equal("recibo-2.png", (string?)(await app.GetAsync("/api/extract_results?request_id=B3"))["resultados"]![0]!["duplicado_de"]!["nombre_archivo"]);
     }
@@ -187,7 +187,7 @@ public sealed class ClaimTests : IDisposable
         await using var other = await ResultsApp.StartAsync(_folder);
         var stores = new[] { one, other }.Select(app => app.Services.GetRequiredService<ResultStore>()).ToArray();
         await Task.WhenAll(Enumerable.Range(1, Copies).Select(number => Task.Run(() => stores[number % 2].StoreAsync(
-            Reading.Of(Messages.Payment(
+            CompletedReceipt.Of(Messages.Payment(
                 number, $"B{number}", image: sameImage ? 1 : null,
                 fields: (FieldKeys.Referencia, Messages.Field(sameImage ? $"{number}7777777" : "003039387344")))),
             CancellationToken.None))));
@@ -213,7 +213,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     private static Task<StoredResult?> StoreAsync(ResultsApp app, FieldsExtracted message) =>
-        app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(message), CancellationToken.None);
+        app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(message), CancellationToken.None);
 
     private static Task<ResultsDbContext> ContextAsync(ResultsApp app) =>
         app.Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>().CreateDbContextAsync();

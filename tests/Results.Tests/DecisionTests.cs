@@ -71,7 +71,7 @@ public sealed class DecisionTests : IDisposable
     public async Task A_receipt_whose_mark_changes_is_decided_anew_from_its_own_decision()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
-        // Stored in another order than they arrived: the second is like the third at first, then the first of the batch is its double.
+        // Stored in another order than arrival: the second is first a duplicate of the third, then the first of the batch is the original.
         await app.StoreAsync(Decided(Messages.Payment(2, First, 2, 3), Reviewed));
         await app.StoreAsync(Decided(Messages.Payment(3, First, 3, 3, fields: (FieldKeys.Referencia, Messages.Field("003039387345"))), Accepted));
         Assert.Equal([(Verdicts.Review, "CAMPO_DUDOSO"), (Verdicts.Review, "REFERENCIA_PARECIDA")], await DecisionsAsync(app));
@@ -161,7 +161,7 @@ public sealed class DecisionTests : IDisposable
             (FieldKeys.FechaOperacion, Messages.Field(date) with { Parsed = parsed }),
         ]), Accepted));
         Assert.Equal(code, (await DecisionsAsync(app))[1].Codes);
-        // The first one that is read again is neither its own duplicate nor that of its crop.
+        // The first receipt, read again, is neither its own duplicate nor that of its crop.
         await app.StoreAsync(Decided(Messages.Payment(1, "B3", fields: (FieldKeys.Referencia, Messages.Field(reference))), Accepted));
         Assert.Null((await app.RowsAsync())[2].DuplicateOf);
     }
@@ -180,7 +180,7 @@ public sealed class DecisionTests : IDisposable
     private static FieldsExtracted Decided(FieldsExtracted message, ReceiptDecision decision, ReceiptJudgement? judgement = null) =>
         message with { Extraction = message.Extraction with { Decision = decision, Judgement = judgement ?? new ReceiptJudgement { Score = 1 } } };
 
-    /// <summary>Verdict and codes as all documents show them, in the order of storing.</summary>
+    /// <summary>Verdict and codes in all documents, in the order of storage.</summary>
     private static async Task<(string Verdict, string Codes)[]> DecisionsAsync(ResultsApp app)
     {
         var rows = await app.RowsAsync();

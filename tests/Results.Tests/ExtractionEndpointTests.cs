@@ -73,7 +73,7 @@ public sealed class ExtractionEndpointTests : IDisposable
         await app.PublishAsync(new BatchOpened { RequestId = Other, Size = 7, Profile = "balanced", OpenedAt = Messages.Opened });
         await Probe.UntilAsync(async () =>
             (await app.Client.GetAsync(new Uri($"/api/extract_results?request_id={Other}", UriKind.Relative))).StatusCode == HttpStatusCode.Conflict);
-        // An opening that comes again, or late, changes nothing.
+        // A repeated or late opening has no effect.
         await app.StoreAsync(Messages.Read());
         await app.PublishAsync(new BatchOpened { RequestId = Messages.Batch, Size = 1, Profile = "balanced", OpenedAt = Messages.Opened });
         Assert.Equal(Messages.Batch, (string?)(await app.GetAsync("/api/extract_results"))["extraccion_completa"]!["request_id"]);

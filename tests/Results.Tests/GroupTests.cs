@@ -15,7 +15,7 @@ public sealed class GroupTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    /// <summary>Three batches of eight: repeated images, repeated references, references that differ in a digit, and payments of their own.</summary>
+    /// <summary>Three batches of eight: repeated images, repeated references, references that differ in a digit, and unique payments.</summary>
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
@@ -42,7 +42,7 @@ public sealed class GroupTests : IDisposable
     public async Task A_result_that_cannot_be_stored_fails_alone()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
-        // Two uploads under one name, of which Ingest makes no two: their result would be one file.
+        // Two uploads with one name, which Ingest never creates: their result files would collide.
         var messages = Enumerable.Range(1, 20).Select(number => Messages.Payment(number, position: number, size: 20)).ToArray();
         messages[11] = messages[11] with { Receipt = messages[11].Receipt with { StoredName = messages[4].Receipt.StoredName } };
         var storing = messages.Select(message => StoreAsync(app, message)).ToArray();
@@ -77,7 +77,7 @@ public sealed class GroupTests : IDisposable
     }
 
     private static Task<StoredResult?> StoreAsync(ResultsApp app, FieldsExtracted message) =>
-        app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(message), CancellationToken.None);
+        app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(message), CancellationToken.None);
 
     private static async Task<IEnumerable<string>> SummaryAsync(ResultsApp app) => (await app.RowsAsync()).OrderBy(row => row.StoredName)
         .Select(row => $"{row.RequestId} {row.StoredName} {row.Duplicate} {row.DuplicateOf} {row.DocumentBytes} {row.Document} {row.Consolidated} {row.Listing}");

@@ -3,7 +3,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Tests;
 
-/// <summary>Messages of made-up receipts.</summary>
+/// <summary>Messages of generated receipts.</summary>
 internal static class Messages
 {
     public const string Batch = "BATCH_20250711_143052_a8f";
@@ -39,7 +39,7 @@ internal static class Messages
             },
         };
 
-    /// <summary>A reading of a receipt of its own: another image of another upload than any other number.</summary>
+    /// <summary>A reading of a unique receipt: every number has a different image and upload.</summary>
     public static FieldsExtracted Payment(
         int receipt, string batch = Batch, int position = 1, int size = 1, int? image = null, params (string Key, ExtractedField Field)[] fields)
     {

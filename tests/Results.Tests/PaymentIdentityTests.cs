@@ -57,13 +57,13 @@ public sealed class PaymentIdentityTests
     public void What_is_no_receipt_claims_its_image_only()
     {
         var message = Messages.Payment(1);
-        var identity = Of(Reading.Of(message with { Extraction = message.Extraction with { IsReceipt = false } }));
+        var identity = Of(CompletedReceipt.Of(message with { Extraction = message.Extraction with { IsReceipt = false } }));
         Assert.True(PaymentIdentity.IsImage(Assert.Single(identity.Keys)));
         Assert.Null(identity.Payment);
     }
 
     [Fact]
-    public void What_could_not_be_read_claims_nothing() => Assert.Empty(Of(Reading.Of(Messages.Failed())).Keys);
+    public void What_could_not_be_read_claims_nothing() => Assert.Empty(Of(CompletedReceipt.Of(Messages.Failed())).Keys);
 
     [Theory]
     [InlineData("0412****244", false, true, true)]
@@ -89,7 +89,7 @@ public sealed class PaymentIdentityTests
 
     private static string? Key(params (string, ExtractedField)[] fields) => Identity(fields).Keys.SingleOrDefault(key => !PaymentIdentity.IsImage(key));
 
-    private static PaymentIdentity Identity((string, ExtractedField)[] fields) => Of(Reading.Of(Messages.Payment(1, fields: fields)));
+    private static PaymentIdentity Identity((string, ExtractedField)[] fields) => Of(CompletedReceipt.Of(Messages.Payment(1, fields: fields)));
 
-    private static PaymentIdentity Of(Reading reading) => PaymentIdentity.Of(reading, RowWriter.Write(reading, Messages.Opened));
+    private static PaymentIdentity Of(CompletedReceipt completed) => PaymentIdentity.Of(completed, RowWriter.Write(completed, Messages.Opened));
 }

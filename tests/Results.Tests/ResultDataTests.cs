@@ -89,7 +89,7 @@ public sealed class ResultDataTests : IDisposable
     [Fact]
     public void Words_are_counted_by_line_and_neighbours_found_on_every_side()
     {
-        // Two uneven lines: "uno dos" above "tres", with "cuatro" right of it.
+        // Two uneven lines: "uno dos" above "tres", with "cuatro" to its right.
         DetectedWord[] words = [Word("cuatro", 100, 52, 160, 70), Word("tres", 10, 50, 60, 70), Word("dos", 70, 12, 110, 30), Word("uno", 10, 10, 50, 30)];
 
         var placed = PageGeometry.Of(words, pageHeight: 100).ToDictionary(word => word.Text);

@@ -18,7 +18,7 @@ using Ocr.Testing;
 
 namespace Ocr.Results.Tests;
 
-/// <summary>The real service over a real SQLite file and the real in-memory bus; what it publishes is kept.</summary>
+/// <summary>The real service with a real SQLite file and the real in-memory bus; published messages are recorded.</summary>
 internal sealed class ResultsApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -49,7 +49,7 @@ internal sealed class ResultsApp : IAsyncDisposable
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.AddServiceDefaults("results-test");
         builder.AddResults();
-        // It checks corrections.
+        // Checks corrections.
         builder.AddExtractor();
         builder.Services.AddSingleton<ConcurrentQueue<ReceiptProcessed>>();
         builder.Services.AddSingleton<ConcurrentQueue<ReviewDecided>>();
@@ -71,7 +71,7 @@ internal sealed class ResultsApp : IAsyncDisposable
     public Task PublishAsync<T>(T message)
         where T : class => Services.GetRequiredService<IBus>().Publish(message);
 
-    /// <summary>Publishes readings and waits until all are stored and told of.</summary>
+    /// <summary>Publishes readings and waits until all are stored and published.</summary>
     public async Task StoreAsync(params object[] messages)
     {
         var before = Published.Count;
@@ -83,7 +83,7 @@ internal sealed class ResultsApp : IAsyncDisposable
         await Probe.UntilAsync(() => Published.Count >= before + messages.Length);
     }
 
-    /// <summary>A client whose requests the gateway has given a tenant.</summary>
+    /// <summary>A client whose requests have the tenant header of the gateway.</summary>
     public HttpClient ClientOf(string tenant)
     {
         var client = _app.GetTestClient();

@@ -22,7 +22,7 @@ public sealed class StatusTests : IDisposable
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time, ("SWEEP_SECONDS", "60"));
         await StoreAsync(app, Timed(1, 0.2), Timed(2, 0.4), Timed(3, 0.6), Timed(4, 0.01, cached: true));
-        await app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(Messages.Failed(5, 5)), CancellationToken.None);
+        await app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(Messages.Failed(5, 5)), CancellationToken.None);
         var report = await ReportAsync(app);
 
         Assert.Equal((5, 1, 1, 1), ((int)report["total_results"]!, (int)report["total_errors"]!, (int)report["cache_hits"]!, (int)report["total_duplicates"]!));
@@ -57,7 +57,7 @@ public sealed class StatusTests : IDisposable
     [InlineData(0.75, 3)]
     [InlineData(0.95, 4)]
     [InlineData(1, 4)]
-    public void Percentiles_are_of_the_nearest_rank(double share, double expected) => Assert.Equal(expected, Figures.Percentile([3, 1, 4, 2], share));
+    public void Percentiles_are_of_the_nearest_rank(double share, double expected) => Assert.Equal(expected, Statistics.Percentile([3, 1, 4, 2], share));
 
     private static FieldsExtracted Timed(int receipt, double seconds, bool cached = false)
     {
@@ -72,7 +72,7 @@ public sealed class StatusTests : IDisposable
     {
         foreach (var message in messages)
         {
-            await app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(message), CancellationToken.None);
+            await app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(message), CancellationToken.None);
         }
     }
 

@@ -23,7 +23,7 @@ public sealed class StoringTests : IDisposable
         await using var app = await ResultsApp.StartAsync(_folder);
         var messages = Enumerable.Range(0, 60).Select(index => Messages.Read(position: (index % 3) + 1, size: 3));
         await Task.WhenAll(messages.Select(app.PublishAsync));
-        // Every delivery tells of the stored result again, in case the first telling was lost.
+        // Every delivery publishes the stored result again, in case the first event was lost.
         await Probe.UntilAsync(() => app.Published.Count >= 60);
         Assert.Equal([1, 2, 3], (await app.RowsAsync()).Select(row => row.Position).Order());
         Assert.Equal(3, app.Published.DistinctBy(told => JsonSerializer.Serialize(told)).Count());
@@ -95,7 +95,7 @@ public sealed class StoringTests : IDisposable
         await using (var app = await ResultsApp.StartAsync(_folder))
         {
             await app.StoreAsync(Messages.Read());
-            await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Announced);
+            await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Published);
         }
 
         await using var again = await ResultsApp.StartAsync(_folder, new FakeTimeProvider(DateTimeOffset.MaxValue.AddYears(-1)));
@@ -107,15 +107,15 @@ public sealed class StoringTests : IDisposable
     {
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time);
-        // Stored as by a consumer that died before it published.
-        await app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(Messages.Read()), CancellationToken.None);
+        // Stored as by a consumer that crashed before it published.
+        await app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(Messages.Read()), CancellationToken.None);
         Assert.Empty(app.Published);
         await Probe.UntilAsync(() => Task.FromResult(app.Published.Count == 1), () =>
         {
             time.Advance(TimeSpan.FromSeconds(1));
             return Task.CompletedTask;
         });
-        await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Announced);
+        await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Published);
     }
 
     [Fact]
@@ -123,10 +123,10 @@ public sealed class StoringTests : IDisposable
     {
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time);
-        await app.Services.GetRequiredService<ResultStore>().StoreAsync(Reading.Of(Messages.Read()), CancellationToken.None);
+        await app.Services.GetRequiredService<ResultStore>().StoreAsync(CompletedReceipt.Of(Messages.Read()), CancellationToken.None);
         var contexts = app.Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>();
         await using var database = await contexts.CreateDbContextAsync();
-        // As when the database went away between the two.
+        // Simulates a database that became unavailable between the two.
         await database.Batches.ExecuteUpdateAsync(batch => batch.SetProperty(row => row.FinishedAt, (DateTimeOffset?)null));
 
         await Probe.UntilAsync(async () => (await database.Batches.AsNoTracking().SingleAsync()).FinishedAt is not null, () =>
@@ -143,7 +143,7 @@ public sealed class StoringTests : IDisposable
         {
             var message = Messages.Read();
             message = message with { Text = message.Text with { Words = [.. Enumerable.Repeat(new WordBox("ñandú", 1, 0, 0, 9, 9), words)] } };
-            var (json, bytes) = DocumentWriter.Write(Reading.Of(message), Messages.Opened, Marks.None(Reading.Of(message)));
+            var (json, bytes) = DocumentWriter.Write(CompletedReceipt.Of(message), Messages.Opened, Marks.None(CompletedReceipt.Of(message)));
             Assert.Equal(Encoding.UTF8.GetByteCount(json), bytes);
             Assert.Equal(bytes, (int?)JsonNode.Parse(json)!["info_guardado"]!["size_bytes"]);
         }

@@ -9,7 +9,7 @@ using Ocr.Testing;
 
 namespace Ocr.Results.Tests;
 
-/// <summary>Results, batches, claims and figures belong to the tenant of their batch.</summary>
+/// <summary>Results, batches, claims and statistics belong to the tenant of their batch.</summary>
 public sealed class TenantTests : IDisposable
 {
     private const string OfOne = "BATCH_20250711_143052_a8f", OfTwo = "BATCH_20250711_143053_b00";

@@ -21,7 +21,7 @@ public sealed class BusTests
     [Fact]
     public async Task A_permanent_fault_is_not()
     {
-        // The second message shows that the first was done with, without waiting for silence.
+        // The second message shows that the first was handled, without a wait for inactivity.
         var attempts = await SendAsync(new Ping(Failures: 9, Permanent: true), count: 2, new Ping(0, false));
         Assert.Equal([1, 1], attempts);
     }
@@ -64,10 +64,10 @@ public sealed class BusTests
         }
 
         var attempts = new List<int>();
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (attempts.Count < count)
         {
-            attempts.Add(await seen.Reader.ReadAsync(patience.Token));
+            attempts.Add(await seen.Reader.ReadAsync(timeout.Token));
         }
 
         return attempts;

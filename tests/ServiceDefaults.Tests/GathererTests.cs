@@ -5,7 +5,7 @@ namespace Ocr.ServiceDefaults.Tests;
 
 public sealed class GathererTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     private readonly ConcurrentQueue<int[]> _groups = new();
 
@@ -21,12 +21,12 @@ public sealed class GathererTests
             }
         });
         var alone = gatherer.AddAsync(1, CancellationToken.None);
-        Assert.True(SpinWait.SpinUntil(() => !_groups.IsEmpty, Patience));
+        Assert.True(SpinWait.SpinUntil(() => !_groups.IsEmpty, Timeout));
         var others = Enumerable.Range(2, 9).Select(item => gatherer.AddAsync(item, CancellationToken.None)).ToArray();
         first.SetResult();
 
-        Assert.Equal(10, await alone.WaitAsync(Patience));
-        Assert.Equal(Enumerable.Range(2, 9).Select(item => 10 * item), await Task.WhenAll(others).WaitAsync(Patience));
+        Assert.Equal(10, await alone.WaitAsync(Timeout));
+        Assert.Equal(Enumerable.Range(2, 9).Select(item => 10 * item), await Task.WhenAll(others).WaitAsync(Timeout));
         Assert.Equal([[1], [2, 3, 4, 5, 6], [7, 8, 9, 10]], _groups);
     }
 
@@ -44,7 +44,7 @@ public sealed class GathererTests
         });
         var tasks = Enumerable.Range(0, 6).Select(item => gatherer.AddAsync(item, CancellationToken.None)).ToArray();
         first.SetResult();
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Task.WhenAll(tasks).WaitAsync(Patience));
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Task.WhenAll(tasks).WaitAsync(Timeout));
 
         Assert.Equal("3", fault.Message);
         Assert.Equal([3], tasks.Index().Where(task => !task.Item.IsCompletedSuccessfully).Select(task => task.Index));
@@ -60,14 +60,14 @@ public sealed class GathererTests
             throw new IOException("away");
         });
         var alone = gatherer.AddAsync(1, CancellationToken.None);
-        Assert.True(SpinWait.SpinUntil(() => !_groups.IsEmpty, Patience));
+        Assert.True(SpinWait.SpinUntil(() => !_groups.IsEmpty, Timeout));
         var others = Enumerable.Range(2, 4).Select(item => gatherer.AddAsync(item, CancellationToken.None)).ToArray();
         first.SetResult();
 
-        await Assert.ThrowsAsync<IOException>(() => alone.WaitAsync(Patience));
+        await Assert.ThrowsAsync<IOException>(() => alone.WaitAsync(Timeout));
         foreach (var other in others)
         {
-            await Assert.ThrowsAsync<IOException>(() => other.WaitAsync(Patience));
+            await Assert.ThrowsAsync<IOException>(() => other.WaitAsync(Timeout));
         }
 
         Assert.Equal([[1], [2, 3, 4, 5]], _groups);
@@ -82,13 +82,13 @@ public sealed class GathererTests
         var given = gatherer.AddAsync(1, impatient.Token);
         var patient = gatherer.AddAsync(2, CancellationToken.None);
         await impatient.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.WaitAsync(Patience));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => given.WaitAsync(Timeout));
         first.SetResult();
 
-        Assert.Equal(20, await patient.WaitAsync(Patience));
+        Assert.Equal(20, await patient.WaitAsync(Timeout));
     }
 
-    // Groups of five at most, each item's result ten times the item.
+    // Groups of at most five; the result of an item is ten times the item.
     private Gatherer<int, int> Gatherer(Func<IReadOnlyList<int>, Task> work) => new(
         async group =>
         {
@@ -96,6 +96,6 @@ public sealed class GathererTests
             await work(group);
             return [.. group.Select(item => 10 * item)];
         },
-        most: 5,
+        max: 5,
         pause: TimeSpan.FromMilliseconds(1));
 }

@@ -89,7 +89,7 @@ public sealed class ListeningTests
         var own = Dns.GetHostAddresses(Dns.GetHostName()).FirstOrDefault(address => address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address));
         if (own is null)
         {
-            // A machine without a network has no other address to come from.
+            // A machine without a network has no other local address.
             return;
         }
 

@@ -78,7 +78,7 @@ public sealed class RedisTests
             Assert.False(await SetAsync(redis));
         }
 
-        // Without the breaker these were 200 × 0.25 s; with the library's own settings, 200 × 5 s.
+        // Without the circuit breaker this takes 200 × 0.25 s; with the library's settings, 200 × 5 s.
         Assert.InRange(clock.Elapsed.TotalSeconds, 0, 20);
         await server.SignalAsync("CONT");
         await Probe.UntilAsync(() => SetAsync(redis));

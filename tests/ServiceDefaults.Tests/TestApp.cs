@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Ocr.ServiceDefaults.Tests;
 
-/// <summary>A service that consists of the defaults and of what a test maps on top.</summary>
+/// <summary>A service with the defaults and the endpoints of a test.</summary>
 internal sealed class TestApp : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +22,7 @@ internal sealed class TestApp : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>The clock of the service; it stands still until a test moves it.</summary>
+    /// <summary>The clock of the service; it advances only when a test moves it.</summary>
     public FakeTimeProvider Clock { get; }
 
     public static async Task<TestApp> StartAsync(

@@ -9,7 +9,7 @@ public sealed class UnreadSettingTests
     [Fact]
     public async Task Variables_of_the_specification_that_mean_nothing_here_are_named_once_at_start() =>
         Assert.Equal(
-            ["Set, but not read: LOG_FILE, UPLOAD_FOLDER. docs/operations.md says what takes their place"],
+            ["Settings without effect: LOG_FILE, UPLOAD_FOLDER. docs/operations.md describes their replacements"],
             await WarningsAsync(("UPLOAD_FOLDER", "/secure/uploads"), ("LOG_FILE", "/var/log/ocr_system.log"), ("FLASK_ENV", " "), ("LOG_LEVEL", "INFO")));
 
     [Fact]
@@ -19,7 +19,7 @@ public sealed class UnreadSettingTests
     {
         using var log = new Warnings();
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddSingleton<ILoggerProvider>(log), settings: settings);
-        return [.. log.Messages.Where(message => message.StartsWith("Set, but", StringComparison.Ordinal))];
+        return [.. log.Messages.Where(message => message.StartsWith("Settings without", StringComparison.Ordinal))];
     }
 
     private sealed class Warnings : ILoggerProvider, ILogger

@@ -80,7 +80,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     [Fact]
     public async Task A_server_that_says_nothing_is_an_io_fault()
     {
-        // Connections are taken by the system and answered by nobody.
+        // The operating system accepts the connections; no server responds.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
         silent.Start();
         using var client = new AmazonS3Client(

@@ -13,7 +13,7 @@ internal sealed class RedisRateCounter(RedisConnection redis)
 
     /// <summary>Asks in one round trip.</summary>
     /// <returns>The verdict and how many gateways were heard in the last minute; no answer when Redis gave none.</returns>
-    public async ValueTask<RedisAnswer<(RateVerdict Verdict, int Gateways)>> TakeAsync(
+    public async ValueTask<RedisResponse<(RateVerdict Verdict, int Gateways)>> TakeAsync(
         string client, IReadOnlyList<RateWindow> windows, CancellationToken cancellationToken)
     {
         RedisKey[] keys = ["ocr:gateways", .. windows.Select(window => (RedisKey)$"ocr:rate:{client}:{window.Name}")];

@@ -2,7 +2,7 @@ using System.Formats.Tar;
 
 namespace Ocr.Ingest.Backup;
 
-/// <summary>A backup as a file: whole or not there.</summary>
+/// <summary>A backup file. It is complete or does not exist.</summary>
 internal static class ArchiveFile
 {
     /// <summary>Writes a new file.</summary>
@@ -48,9 +48,9 @@ internal static class ArchiveFile
                 await read(entry);
             }
         }
-        catch (Exception fault) when (fault is InvalidDataException or EndOfStreamException or FormatException)
+        catch (Exception exception) when (exception is InvalidDataException or EndOfStreamException or FormatException)
         {
-            throw new IOException($"{path} is damaged or is no backup: {fault.Message}", fault);
+            throw new IOException($"{path} is damaged or is not a backup: {exception.Message}", exception);
         }
     }
 }

@@ -7,8 +7,8 @@ using Ocr.Storage;
 namespace Ocr.Ingest.Backup;
 
 /// <summary>
-/// <c>backup FILE</c>: rows of every schema of this program and all images, while the system runs (docs/adr/0039). For SQLite: PostgreSQL has
-/// <c>pg_dump</c>.
+/// <c>backup FILE</c>: copies the rows of every schema of this program and all images while the system runs (docs/adr/0039). SQLite only: for
+/// PostgreSQL use <c>pg_dump</c>.
 /// </summary>
 internal sealed class BackupCommand(IEnumerable<Func<ServiceDbContext>> schemas, IObjectStore objects) : IProgramCommand
 {
@@ -24,7 +24,7 @@ internal sealed class BackupCommand(IEnumerable<Func<ServiceDbContext>> schemas,
         var (rows, images) = (0, 0);
         await ArchiveFile.WriteAsync(arguments[0], async archive =>
         {
-            // Ingest first: a receipt that is final in it has its result in a later copy of Results. The other way round it might have none.
+            // Ingest first: a receipt that is final in this copy has its result in a later copy of Results. In the other order the result could be missing.
             foreach (var database in SqliteFile.Of(schemas).OrderBy(database => database.Schema != IngestDbContext.SchemaName))
             {
                 await AddAsync(archive, database, arguments[0], cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class BackupCommand(IEnumerable<Func<ServiceDbContext>> schemas,
                 await source.OpenAsync(cancellationToken);
                 await target.OpenAsync(cancellationToken);
 
-                // All pages in one step, as of one transaction; writers go on in the log.
+                // Copies all pages in one step, as of one transaction. Writers continue in the write-ahead log.
                 source.BackupDatabase(target);
             }
 

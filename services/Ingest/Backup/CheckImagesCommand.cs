@@ -6,7 +6,7 @@ using Ocr.Storage;
 namespace Ocr.Ingest.Backup;
 
 /// <summary>
-/// <c>check-images</c>: rows whose image is not in the store, by name, and images that no row names. The exit code is 1 when a row lacks its
+/// <c>check-images</c>: lists rows whose image is not in the store, and images that no row references. The exit code is 1 when a row lacks its
 /// image. Uploads in progress are counted as images without a row.
 /// </summary>
 internal sealed class CheckImagesCommand(IDbContextFactory<IngestDbContext> contexts, IObjectStore objects) : IProgramCommand
@@ -22,7 +22,7 @@ internal sealed class CheckImagesCommand(IDbContextFactory<IngestDbContext> cont
     /// <inheritdoc/>
     public async Task<(string Report, int ExitCode)> RunAsync(IReadOnlyList<string> arguments, CancellationToken cancellationToken)
     {
-        // Rows first: the image of every one of them is in the store by then.
+        // Rows first: the image of each of these rows is already in the store.
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Receipts.Where(row => !row.ImageRemoved)
             .Select(row => new { row.ObjectKey, row.StoredName }).ToListAsync(cancellationToken);

@@ -6,10 +6,10 @@ namespace Ocr.Ingest.Backup;
 /// <summary>Images in a tar file, below <see cref="Folder"/>.</summary>
 internal static class ImageArchive
 {
-    /// <summary>What the names of images start with.</summary>
+    /// <summary>Prefix of image names.</summary>
     public const string Folder = "images/";
 
-    /// <summary>Adds every object of the store; one that is cleaned meanwhile is left out.</summary>
+    /// <summary>Adds every object of the store. An object that is cleaned during the copy is skipped.</summary>
     /// <returns>How many were added.</returns>
     public static async Task<int> WriteAsync(IObjectStore objects, TarWriter archive, CancellationToken cancellationToken)
     {
@@ -22,7 +22,7 @@ internal static class ImageArchive
                 continue;
             }
 
-            // The size stands before the bytes, and a stream of the object store does not know its own.
+            // A tar entry has its size before its bytes, and a stream of the object store does not report its length.
             using var bytes = new MemoryStream();
             await content.CopyToAsync(bytes, cancellationToken);
             bytes.Position = 0;
@@ -50,7 +50,7 @@ internal static class ImageArchive
         }
         catch (ArgumentException)
         {
-            throw new IOException($"{entry.Name} is not the name of an image: the file is no backup, or was changed.");
+            throw new IOException($"{entry.Name} is not the name of an image: the file is not a backup, or was changed.");
         }
     }
 

@@ -21,7 +21,7 @@ internal sealed class BackupImagesCommand(IObjectStore objects) : IProgramComman
     }
 }
 
-/// <summary><c>restore-images FILE</c>: puts them into the store. Others stay.</summary>
+/// <summary><c>restore-images FILE</c>: puts the images of a backup into the store. Other images stay.</summary>
 internal sealed class RestoreImagesCommand(IObjectStore objects) : IProgramCommand
 {
     /// <inheritdoc/>

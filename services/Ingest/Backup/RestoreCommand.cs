@@ -3,7 +3,7 @@ using Ocr.Storage;
 
 namespace Ocr.Ingest.Backup;
 
-/// <summary><c>restore FILE</c>: what <c>backup</c> wrote, into a folder without rows. One that was interrupted may be repeated.</summary>
+/// <summary><c>restore FILE</c>: restores a backup into a folder without rows. An interrupted restore can be repeated.</summary>
 internal sealed class RestoreCommand(IEnumerable<Func<ServiceDbContext>> schemas, IObjectStore objects) : IProgramCommand
 {
     private const string Part = ".part";
@@ -37,10 +37,10 @@ internal sealed class RestoreCommand(IEnumerable<Func<ServiceDbContext>> schemas
         });
         if (databases.FirstOrDefault(database => !File.Exists(database.Path + Part)) is { } missing)
         {
-            throw new IOException($"{arguments[0]} has no {missing.Name}: it is no backup of this program.");
+            throw new IOException($"{arguments[0]} has no {missing.Name}: it is not a backup of this program.");
         }
 
-        // Last, and hence the mark of a restore that is complete.
+        // Written last: this file marks a complete restore.
         foreach (var database in databases)
         {
             File.Move(database.Path + Part, database.Path);

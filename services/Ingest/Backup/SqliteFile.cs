@@ -11,7 +11,7 @@ internal sealed record SqliteFile(string Schema, string Path)
     /// <summary>Its name in a backup.</summary>
     public string Name => Schema + ".db";
 
-    /// <summary>Those of all schemas of a program.</summary>
+    /// <summary>The SQLite files of all schemas of a program.</summary>
     /// <exception cref="IOException">The rows are in PostgreSQL.</exception>
     public static IReadOnlyList<SqliteFile> Of(IEnumerable<Func<ServiceDbContext>> schemas) => [.. schemas.Select(Of)];
 

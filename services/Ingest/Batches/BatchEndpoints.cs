@@ -10,7 +10,7 @@ namespace Ocr.Ingest.Batches;
 
 /// <summary><c>POST /api/ocr/process_batch</c> and <c>GET /api/ocr/status/{request_id}</c>.</summary>
 internal sealed class BatchEndpoints(
-    IDbContextFactory<IngestDbContext> contexts, BatchOpener opener, BatchWaiter waiter, StorageFaults storage, TimeProvider time)
+    IDbContextFactory<IngestDbContext> contexts, BatchOpener opener, BatchWaiter waiter, StorageErrors storage, TimeProvider time)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -19,38 +19,38 @@ internal sealed class BatchEndpoints(
             endpoints.StatusAsync(requestId, scope, cancellationToken));
     }
 
-    private async Task<BatchAnswer> ProcessAsync(HttpContext context, TenantScope scope)
+    private async Task<ProcessBatchResponse> ProcessAsync(HttpContext context, TenantScope scope)
     {
         var options = await JsonBody.ReadAsync(context.Request, BatchOptionsReader.Read);
-        // From here on the batch goes its way, whether or not the client stays for the answer.
+        // The batch runs independently of the request from here on.
         var batch = await opener.OpenAsync(options, scope, CancellationToken.None);
         if (batch is null)
         {
-            return BatchAnswers.Empty(time.GetUtcNow());
+            return BatchResponses.Empty(time.GetUtcNow());
         }
 
-        var patience = TimeSpan.FromSeconds(options.TimeoutSeconds);
+        var timeout = TimeSpan.FromSeconds(options.TimeoutSeconds);
         if (Preferences.Of(context.Request).RespondsAsync)
         {
             context.Response.Headers["Preference-Applied"] = "respond-async";
-            patience = TimeSpan.Zero;
+            timeout = TimeSpan.Zero;
         }
 
-        var progress = await waiter.WaitAsync(batch, patience, context.RequestAborted);
+        var progress = await waiter.WaitAsync(batch, timeout, context.RequestAborted);
         if (!progress.IsFinished)
         {
             context.Response.StatusCode = StatusCodes.Status202Accepted;
             context.Response.Headers.Location = $"/api/ocr/status/{batch.RequestId}";
         }
 
-        return BatchAnswers.Of(progress, time.GetUtcNow());
+        return BatchResponses.Of(progress, time.GetUtcNow());
     }
 
-    private async Task<BatchStatusAnswer> StatusAsync(string requestId, TenantScope scope, CancellationToken cancellationToken)
+    private async Task<BatchStatusResponse> StatusAsync(string requestId, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var progress = (BatchIds.IsOne(requestId) ? await BatchProgress.ReadAsync(database, requestId, scope, cancellationToken) : null)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
-        return BatchAnswers.Status(progress, time.GetUtcNow()) with { Notice = progress.IsFinished ? null : StorageNotice.Of(storage) };
+        return BatchResponses.Status(progress, time.GetUtcNow()) with { Notice = progress.IsFinished ? null : StorageNotice.Of(storage) };
     }
 }

@@ -10,9 +10,9 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Opens batches: of named receipts, or of the oldest pending ones of a tenant. Each receipt is in one batch, also with concurrent requests.</summary>
+/// <summary>Opens batches: of named receipts, or of the oldest pending ones of a tenant. Each receipt is in one batch, also under concurrent requests.</summary>
 internal sealed class BatchOpener(
-    IDbContextFactory<IngestDbContext> contexts, SweepSignal sweep, IngestMetrics metrics, ServiceClock clock, TimeProvider time, ILogger<BatchOpener> logger)
+    IDbContextFactory<IngestDbContext> contexts, DispatchTrigger trigger, IngestMetrics metrics, ServiceClock clock, TimeProvider time, ILogger<BatchOpener> logger)
 {
     private const int IdAttempts = 20;
 
@@ -40,9 +40,9 @@ internal sealed class BatchOpener(
 
                 return batch;
             }
-            catch (DbUpdateException fault) when (attempt < IdAttempts && fault.IsUniqueViolation())
+            catch (DbUpdateException exception) when (attempt < IdAttempts && exception.IsUniqueViolation())
             {
-                // Three digits beside a second are few: the id was taken, another one will not be.
+                // Ids can collide within one second; a collision is retried with a new id.
             }
         }
     }
@@ -52,7 +52,7 @@ internal sealed class BatchOpener(
     {
         metrics.Opened(batch);
         Log.BatchOpened(logger, batch.RequestId, batch.Size);
-        sweep.Set(SweepWork.Batches);
+        trigger.Set(DispatchWork.Batches);
     }
 
     private async Task<(BatchRow? Batch, bool IsNew)> ClaimAsync(BatchOptions options, TenantScope scope, CancellationToken cancellationToken)
@@ -115,14 +115,14 @@ internal sealed class BatchOpener(
             row.State = ReceiptState.Processing;
             row.RequestId = batch.RequestId;
             row.Position = index + 1;
-            // Due at once: the loop sends it like any other receipt whose lease has ended.
+            // Due immediately: the loop sends it like any other receipt whose lease has ended.
             row.LeaseUntil = now;
         }
 
         return batch;
     }
 
-    // The instant orders batches, so it never goes back, though the time of day may.
+    // Batches are ordered by this instant, so it never goes back, although the system time can.
     private async Task<DateTimeOffset> NextAsync(IngestDbContext database, CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();

@@ -1,6 +1,6 @@
 namespace Ocr.Ingest.Batches;
 
-/// <summary>What a client asks of a batch.</summary>
+/// <summary>Options that a client sets for a batch.</summary>
 public sealed record BatchOptions
 {
     /// <summary>Recognition profile. Default <c>ultra_rapido</c>.</summary>
@@ -21,12 +21,12 @@ public sealed record BatchOptions
     /// <summary>Whether the receipts are named; then <see cref="MaxImages"/> does not apply.</summary>
     public bool AreNamed => Files is not null || UploadId is not null;
 
-    /// <summary>Most receipts to take, 1–50. Default 50.</summary>
+    /// <summary>Maximum number of receipts, 1–50. Default 50.</summary>
     public int MaxImages { get; init; } = 50;
 
-    /// <summary>How long the answer may wait for the results, seconds, 1–3600. Default 300.</summary>
+    /// <summary>Maximum time that the response waits for the results, seconds, 1–3600. Default 300.</summary>
     public int TimeoutSeconds { get; init; } = 300;
 
-    /// <summary>Accepted for compatibility, 1–64: how many work at once is how many workers there are.</summary>
+    /// <summary>Accepted for compatibility, 1–64. It has no effect: the number of workers sets the concurrency.</summary>
     public int ParallelWorkers { get; init; } = 4;
 }

@@ -24,7 +24,7 @@ internal static class BatchOptionsReader
         new Dictionary<string, string> { ["spa"] = "spa", ["eng"] = "eng" }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Reads the options.</summary>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public static BatchOptions Read(JsonElement root)
     {
         var fields = new JsonFields(root, nested: "batch_config");

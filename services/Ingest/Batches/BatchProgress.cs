@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>A batch with its receipts, as the rows say.</summary>
+/// <summary>A batch with its receipts, as stored in the rows.</summary>
 /// <param name="Batch">The batch.</param>
 /// <param name="Receipts">Its receipts, in order of arrival.</param>
 internal sealed record BatchProgress(BatchRow Batch, IReadOnlyList<ReceiptRow> Receipts)
@@ -19,10 +19,10 @@ internal sealed record BatchProgress(BatchRow Batch, IReadOnlyList<ReceiptRow> R
     /// <summary>Whether every receipt is final.</summary>
     public bool IsFinished => Final.Count == Batch.Size;
 
-    /// <summary>A batch of which nothing is known but that it was opened.</summary>
+    /// <summary>A batch whose receipts were not read.</summary>
     public static BatchProgress Unknown(BatchRow batch) => new(batch, []);
 
-    /// <summary>Reads a batch; <see langword="null"/> when there is none of that name, or a cleaning has just removed it.</summary>
+    /// <summary>Reads a batch; <see langword="null"/> when no batch has this id, or a cleaning has just removed it.</summary>
     public static async Task<BatchProgress?> ReadAsync(
         IngestDbContext database, string requestId, TenantScope scope, CancellationToken cancellationToken)
     {

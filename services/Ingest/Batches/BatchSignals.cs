@@ -2,13 +2,13 @@ using System.Collections.Concurrent;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Tells a waiting request that receipts of its batch became final. A hint only: another replica may get the event.</summary>
+/// <summary>Notifies a waiting request that receipts of its batch became final. The notification is a hint only, because another replica can receive the event.</summary>
 internal sealed class BatchSignals
 {
     private readonly ConcurrentDictionary<string, BatchWatch> _watched = new(StringComparer.Ordinal);
 
     /// <summary>Starts to watch a batch.</summary>
-    /// <param name="requestId">The batch; watched once at most.</param>
+    /// <param name="requestId">The batch; at most one watch per batch.</param>
     public BatchWatch Watch(string requestId) => _watched.GetOrAdd(requestId, static _ => new BatchWatch());
 
     /// <summary>Stops to watch a batch.</summary>

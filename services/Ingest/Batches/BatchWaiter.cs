@@ -7,8 +7,8 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Batches;
 
 /// <summary>
-/// Waits for a batch of this process. Events wake it; for those that another replica got, it polls the rows after a quarter of the time waited so
-/// far, at least 50 ms and at most 1 s: a single receipt is not delayed by much, and many waiting requests poll rarely.
+/// Waits for a batch of this process. Events wake it. For events that another replica received, it polls the rows after a quarter of the time waited
+/// so far, at least 50 ms and at most 1 s: a single receipt has little delay, and many waiting requests poll rarely.
 /// </summary>
 internal sealed class BatchWaiter(
     IDbContextFactory<IngestDbContext> contexts, BatchSignals signals, IHostApplicationLifetime host, TimeProvider time)
@@ -17,10 +17,10 @@ internal sealed class BatchWaiter(
     private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The state of the batch once it is finished, when the patience ends, or when the process stops: the batch goes on after it. A database
-    /// that is away meanwhile ends nothing: the client learns the name of its batch all the same.
+    /// Returns the state of the batch once it is finished, the timeout expires, or the process stops. The batch continues after that. During an outage of
+    /// the database the client still receives its batch id.
     /// </summary>
-    public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan patience, CancellationToken cancellationToken)
+    public async Task<BatchProgress> WaitAsync(BatchRow batch, TimeSpan timeout, CancellationToken cancellationToken)
     {
         var watch = signals.Watch(batch.RequestId);
         try
@@ -32,7 +32,7 @@ internal sealed class BatchWaiter(
                 var open = await OpenAsync(batch, cancellationToken);
                 watch.Await(before, open);
                 var waited = time.GetElapsedTime(started);
-                var left = patience - waited;
+                var left = timeout - waited;
                 if (open == 0 || left <= TimeSpan.Zero || host.ApplicationStopping.IsCancellationRequested)
                 {
                     return await ReadAsync(batch, cancellationToken);
@@ -49,29 +49,29 @@ internal sealed class BatchWaiter(
     }
 
     private Task<BatchProgress> ReadAsync(BatchRow batch, CancellationToken cancellationToken) =>
-        AskAsync(
+        QueryAsync(
             async database => await BatchProgress.ReadAsync(database, batch.RequestId, TenantScope.Of(batch.Tenant), cancellationToken)
                 ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza")),
             BatchProgress.Unknown(batch),
             cancellationToken);
 
     private Task<int> OpenAsync(BatchRow batch, CancellationToken cancellationToken) =>
-        AskAsync(
+        QueryAsync(
             database => database.Receipts.CountAsync(
                 row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing, cancellationToken),
             batch.Size,
             cancellationToken);
 
-    private async Task<T> AskAsync<T>(Func<IngestDbContext, Task<T>> ask, T whileAway, CancellationToken cancellationToken)
+    private async Task<T> QueryAsync<T>(Func<IngestDbContext, Task<T>> query, T duringOutage, CancellationToken cancellationToken)
     {
         try
         {
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-            return await ask(database);
+            return await query(database);
         }
-        catch (Exception fault) when (FaultPolicy.IsOutage(fault))
+        catch (Exception exception) when (FaultPolicy.IsOutage(exception))
         {
-            return whileAway;
+            return duringOutage;
         }
     }
 

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace Ocr.Ingest.Batches;
 
 /// <summary>
-/// Counts what becomes final of a batch, so that its rows are looked at now and then and not for each receipt: whenever half of what was left is
-/// final, and so at the last one. Half, because with two replicas only every second event comes to this one.
+/// Counts receipts of a batch that become final, so that the rows are not read for each receipt. They are read when half of the remaining receipts are
+/// final, and so also after the last one. Half, because with two replicas this process receives only every second event.
 /// </summary>
 internal sealed class BatchWatch
 {
@@ -14,10 +14,10 @@ internal sealed class BatchWatch
     private long _final;
     private long _awaited;
 
-    /// <summary>How many became final, as far as is known here; asked before the rows are counted.</summary>
+    /// <summary>Number of receipts that became final in this process. Read it before the rows are counted.</summary>
     public long Final => Interlocked.Read(ref _final);
 
-    /// <summary>One more is final.</summary>
+    /// <summary>Counts one final receipt.</summary>
     public void Notify()
     {
         if (Interlocked.Increment(ref _final) >= Interlocked.Read(ref _awaited))
@@ -26,9 +26,9 @@ internal sealed class BatchWatch
         }
     }
 
-    /// <summary>Lets <see cref="WaitAsync"/> wait for half of what is left.</summary>
+    /// <summary>Makes <see cref="WaitAsync"/> wait for half of the remaining receipts.</summary>
     /// <param name="before"><see cref="Final"/> before the rows were counted.</param>
-    /// <param name="left">Rows that were not final then.</param>
+    /// <param name="left">Rows that were not final at that time.</param>
     public void Await(long before, int left)
     {
         Interlocked.Exchange(ref _awaited, before + ((left + 1) / 2));
@@ -38,7 +38,7 @@ internal sealed class BatchWatch
         }
     }
 
-    /// <summary>Waits until so many are final.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Waits until the awaited number of receipts is final.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public Task WaitAsync(CancellationToken cancellationToken) => _channel.Reader.ReadAsync(cancellationToken).AsTask();
 }

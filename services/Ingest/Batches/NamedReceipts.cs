@@ -8,11 +8,11 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Batches;
 
 /// <summary>The receipts that a client names for a batch.</summary>
-/// <param name="Rows">The receipts, all pending, locked and in order of arrival; empty when <paramref name="Batch"/> holds them.</param>
-/// <param name="Batch">The batch that holds exactly these receipts already: the client repeats its request.</param>
+/// <param name="Rows">The receipts, all pending, locked and in order of arrival; empty when <paramref name="Batch"/> contains them.</param>
+/// <param name="Batch">The batch that already contains exactly these receipts: the client repeats its request.</param>
 internal sealed record NamedReceipts(IReadOnlyList<ReceiptRow> Rows, BatchRow? Batch)
 {
-    /// <summary>Takes the receipts. Call inside the transaction that claims them.</summary>
+    /// <summary>Locks and returns the receipts. Call inside the transaction that claims them.</summary>
     /// <exception cref="ApiException">404 when one does not exist, 409 when one is in another batch, 400 when they belong to several tenants.</exception>
     public static async Task<NamedReceipts> TakeAsync(
         IngestDbContext database, BatchOptions options, TenantScope scope, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed record NamedReceipts(IReadOnlyList<ReceiptRow> Rows, BatchRow? B
     });
 }
 
-/// <summary>Receipts that another batch took.</summary>
+/// <summary>Receipts that are in another batch.</summary>
 public sealed record TakenFiles([property: JsonPropertyName("files_in_batches")] IReadOnlyList<TakenFile> Files);
 
 /// <summary>A receipt and its batch.</summary>

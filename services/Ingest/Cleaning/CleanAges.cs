@@ -3,8 +3,8 @@ using Ocr.Ingest.Clocks;
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>
-/// What is old enough to go, each kind from before an instant; <see langword="null"/> keeps all of it. The instants are of the service clock, but
-/// for orphans, whose age the object store tells: nothing that was accepted is among them.
+/// Age limits of a cleaning: data of each kind from before an instant is removed; <see langword="null"/> keeps all of it. The instants are of the service
+/// clock, except for orphans, whose age the object store reports. Orphans contain no accepted receipt.
 /// </summary>
 /// <param name="Pending">Receipts in no batch, when they were accepted.</param>
 /// <param name="Files">Images of receipts that failed, when they became final.</param>

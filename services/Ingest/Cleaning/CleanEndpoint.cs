@@ -8,39 +8,39 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary><c>POST /api/clean</c>: what was uploaded and is no longer wanted. Nothing of a running batch is touched.</summary>
+/// <summary><c>POST /api/clean</c>: removes uploads that are no longer needed. Running batches are not changed.</summary>
 internal sealed class CleanEndpoint(
     IDbContextFactory<IngestDbContext> contexts, Cleaner cleaner, ResultsArchive results, ServiceClock clock, TimeProvider time, ILogger<CleanEndpoint> logger)
 {
-    // The logical folders of the contract: failed files lie in data/processing with what interrupted work left behind.
+    // The logical folders of the contract: failed files are in data/processing with files of interrupted work.
     private static readonly string[] FileFolders = ["data/inbox", "data/processing"];
     private static readonly string[] ResultFolders = ["data/processed", "data/results"];
 
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/clean", (HttpContext context, TenantScope scope, CleanEndpoint endpoint) => endpoint.HandleAsync(context, scope));
 
-    private async Task<CleanAnswer> HandleAsync(HttpContext context, TenantScope scope)
+    private async Task<CleanResponse> HandleAsync(HttpContext context, TenantScope scope)
     {
         var options = await JsonBody.ReadAsync(context.Request, CleanOptions.Read);
         var hours = options.Force ? 0 : options.RetentionHours;
         var ages = await CleanAges.OfHoursAsync(hours, hours, options.PreserveResults ? null : hours, clock, time, context.RequestAborted);
         try
         {
-            // Asked first: when Results does not answer, nothing is touched.
+            // Requested first: when Results does not respond, nothing is removed.
             var left = await results.AskAsync(scope, context.RequestAborted);
             var cleaned = await cleaner.CleanAsync(ages, scope, context.RequestAborted);
             left = options.PreserveResults ? left : await results.AskAsync(scope, context.RequestAborted);
             Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
-            return Answer(options, cleaned, await PreservedAsync(scope, context.RequestAborted), left);
+            return Response(options, cleaned, await PreservedAsync(scope, context.RequestAborted), left);
         }
-        catch (Exception fault) when (fault is IOException or TimeoutException)
+        catch (Exception exception) when (exception is IOException or TimeoutException)
         {
-            Log.CleanFailed(logger, fault);
+            Log.CleanFailed(logger, exception);
             throw new ApiException(ApiFaults.Of(503) with { Details = "La limpieza no terminó; puede repetirse sin riesgo" });
         }
     }
 
-    private CleanAnswer Answer(CleanOptions options, CleanReport cleaned, int preserved, Contracts.ResultsCleaned left) => new(
+    private CleanResponse Response(CleanOptions options, CleanReport cleaned, int preserved, Contracts.ResultsCleaned left) => new(
         "success",
         "Sistema limpiado exitosamente",
         time.GetUtcNow(),

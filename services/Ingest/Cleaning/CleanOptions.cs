@@ -4,9 +4,9 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary>What a client asks of a cleaning (§1.4).</summary>
+/// <summary>Options of a cleaning (§1.4).</summary>
 /// <param name="Force">Whether age does not matter. Default no.</param>
-/// <param name="PreserveResults">Whether results stay, whatever their age. Default yes.</param>
+/// <param name="PreserveResults">Whether results of any age are kept. Default yes.</param>
 /// <param name="RetentionHours">Age that is kept, hours, 0–87600. Default 24.</param>
 public sealed record CleanOptions(bool Force, bool PreserveResults, int RetentionHours)
 {
@@ -14,7 +14,7 @@ public sealed record CleanOptions(bool Force, bool PreserveResults, int Retentio
 
     /// <summary>Reads the options from JSON.</summary>
     /// <param name="root">An object.</param>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public static CleanOptions Read(JsonElement root)
     {
         var fields = new JsonFields(root);

@@ -8,10 +8,10 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>
-/// Removes finished batches whole: first their results, which Results owns, then their rows, then their images. When it stops in
-/// between, the next run asks for the same batches again. The completion of a batch is published before it is removed.
+/// Removes finished batches completely: first their results, which Results owns, then their rows, then their images. After an interruption, the next
+/// run requests the removal of the same batches again. The completion of a batch is published before it is removed.
 /// </summary>
-internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> contexts, CompletionAnnouncer completions, ResultsArchive results, ImageRemover images)
+internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> contexts, CompletionPublisher completions, ResultsArchive results, ImageRemover images)
 {
     private const int Chunk = 100;
 
@@ -19,7 +19,7 @@ internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> cont
     public async Task<CleanReport> RunAsync(DateTimeOffset before, TenantScope scope, CancellationToken cancellationToken)
     {
         var report = new CleanReport(0, 0, 0);
-        while (await completions.AnnounceAsync(cancellationToken))
+        while (await completions.PublishAsync(cancellationToken))
         {
         }
 
@@ -40,7 +40,7 @@ internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> cont
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Batches.Of(scope)
-            .Where(batch => string.Compare(batch.RequestId, after) > 0 && batch.CompletionAnnounced
+            .Where(batch => string.Compare(batch.RequestId, after) > 0 && batch.CompletionPublished
                 && !database.Receipts.Any(row => row.RequestId == batch.RequestId
                     && (row.State == ReceiptState.Processing || (row.FinalAt ?? row.Outcome.StoredAt) > before)))
             .OrderBy(batch => batch.RequestId).Take(Chunk).Select(batch => batch.RequestId).ToListAsync(cancellationToken);

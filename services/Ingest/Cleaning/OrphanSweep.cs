@@ -7,14 +7,14 @@ using Ocr.Storage;
 namespace Ocr.Ingest.Cleaning;
 
 /// <summary>
-/// Finds images in the object store that no receipt has: what an interrupted upload or cleaning left behind. What is older than the database
-/// is not from here: its receipts stand in a database that was lost, and the images are all that is left of them.
+/// Finds images in the object store that no receipt references, after an interrupted upload or cleaning. Images older than the database are kept:
+/// their receipts were in a database that was lost, and the images are the only remaining data.
 /// </summary>
 internal sealed class OrphanSweep(IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageRemover images, ServiceClock clock)
 {
     private const int Chunk = 500;
 
-    /// <summary>Removes those that were put before an instant.</summary>
+    /// <summary>Removes orphans that were stored before an instant.</summary>
     public async Task<CleanReport> RunAsync(DateTimeOffset before, CancellationToken cancellationToken)
     {
         var report = new CleanReport(0, 0, 0);
@@ -37,7 +37,7 @@ internal sealed class OrphanSweep(IDbContextFactory<IngestDbContext> contexts, I
         return report + await RemoveAsync(chunk, cancellationToken);
     }
 
-    // Most images have their receipt, so they are looked up first; the remover looks again, beside uploads that are under way.
+    // Most images have a receipt, so receipts are looked up first. The remover checks again, concurrently with uploads in progress.
     private async Task<CleanReport> RemoveAsync(List<ObjectInfo> found, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary>Removes receipts that nobody put into a batch. One that a batch is just taking is the batch's.</summary>
+/// <summary>Removes receipts that are in no batch. A receipt that a batch claims concurrently stays in the batch.</summary>
 internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, ImageRemover images)
 {
     private const int Chunk = 200;
@@ -15,11 +15,11 @@ internal sealed class PendingSweep(IDbContextFactory<IngestDbContext> contexts, 
     {
         var report = new CleanReport(0, 0, 0);
         List<ReceiptRow> rows;
-        // Until nothing is left: rows that a batch took while they were waited for make a chunk smaller than it was asked for.
+        // Repeats until nothing is left: a chunk is smaller than requested when a batch claimed rows during the wait for their locks.
         do
         {
             rows = await TakeAsync(before, scope, cancellationToken);
-            // A stop in between leaves images that no receipt has; they are found as such.
+            // An interruption here leaves images that no receipt references; the orphan sweep removes them.
             var (_, bytes) = await images.RemoveUnusedAsync(rows.Select(row => (row.ObjectKey, row.SizeBytes)), cancellationToken);
             report += new CleanReport(rows.Count, 0, bytes);
         }

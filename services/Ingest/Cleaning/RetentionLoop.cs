@@ -6,13 +6,13 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Ingest.Cleaning;
 
-/// <summary>Cleans every hour by itself, on one replica at a time.</summary>
+/// <summary>Cleans every hour, on one replica at a time.</summary>
 internal sealed class RetentionLoop(
-    Chores chores, Cleaner cleaner, CostBudget budget, FirstResponses responses, IOptions<RetentionOptions> options, ServiceClock clock, TimeProvider time,
+    ScheduledJobLock jobs, Cleaner cleaner, CostBudget budget, FirstResponses responses, IOptions<RetentionOptions> options, ServiceClock clock, TimeProvider time,
     ILogger<RetentionLoop> logger) : BackgroundService
 {
-    private const string Chore = "retention";
-    private const string BudgetChore = "budgets";
+    private const string RetentionJob = "retention";
+    private const string BudgetJob = "budgets";
     private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
@@ -29,7 +29,7 @@ internal sealed class RetentionLoop(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; what is left is cleaned next time.
+            // The host stops; the next run cleans the rest.
         }
     }
 
@@ -37,13 +37,13 @@ internal sealed class RetentionLoop(
     {
         try
         {
-            if (await chores.TakeTurnAsync(BudgetChore, Period, cancellationToken))
+            if (await jobs.TakeTurnAsync(BudgetJob, Period, cancellationToken))
             {
                 await budget.ForgetAsync(cancellationToken);
                 await responses.ForgetAsync(cancellationToken);
             }
 
-            if (options.Value is not { Hours: 0, PendingHours: 0, ResultsHours: 0 } && await chores.TakeTurnAsync(Chore, Period, cancellationToken))
+            if (options.Value is not { Hours: 0, PendingHours: 0, ResultsHours: 0 } && await jobs.TakeTurnAsync(RetentionJob, Period, cancellationToken))
             {
                 var ages = await CleanAges.OfHoursAsync(
                     Kept(options.Value.PendingHours), Kept(options.Value.Hours), Kept(options.Value.ResultsHours), clock, time, cancellationToken);
@@ -51,9 +51,9 @@ internal sealed class RetentionLoop(
                 Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
             }
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.CleanFailed(logger, fault);
+            Log.CleanFailed(logger, exception);
         }
     }
 

@@ -5,8 +5,8 @@ using Ocr.Persistence;
 namespace Ocr.Ingest.Clocks;
 
 /// <summary>
-/// The clock that leases, holds and ages go by (docs/adr/0032). It starts at the time of day when the database is new; from then on only the
-/// monotonic clocks of the replicas move it, never the time of day, which jumps. It stands while no replica runs.
+/// The clock of leases, reservations and ages (docs/adr/0032). It starts at the system time when the database is created. After that only the
+/// monotonic clocks of the replicas advance it, never the system time, which can jump. It does not advance while no replica runs.
 /// </summary>
 internal sealed class ServiceClock(IDbContextFactory<IngestDbContext> contexts, TimeProvider time)
 {
@@ -14,8 +14,8 @@ internal sealed class ServiceClock(IDbContextFactory<IngestDbContext> contexts, 
     private readonly Lock _lock = new();
     private volatile Reading? _read;
 
-    /// <summary>Now, in whole milliseconds. Asks the database at the first call only.</summary>
-    /// <param name="cancellationToken">Ends the first question.</param>
+    /// <summary>Now, in whole milliseconds. Queries the database at the first call only.</summary>
+    /// <param name="cancellationToken">Cancels the first query.</param>
     public async ValueTask<DateTimeOffset> NowAsync(CancellationToken cancellationToken)
     {
         if (_read is null)
@@ -26,16 +26,16 @@ internal sealed class ServiceClock(IDbContextFactory<IngestDbContext> contexts, 
         return Now(_read!);
     }
 
-    /// <summary>What the clock of the machine said when the database was new, UTC.</summary>
-    /// <param name="cancellationToken">Ends the question.</param>
+    /// <summary>System time when the database was created, UTC.</summary>
+    /// <param name="cancellationToken">Cancels the query.</param>
     public async Task<DateTimeOffset> BornAtAsync(CancellationToken cancellationToken)
     {
         await SyncAsync(cancellationToken);
         return _read!.BornAt;
     }
 
-    /// <summary>Writes down how far this replica has come, and takes over what another one has written that is further.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Stores the time of this replica, and adopts a later time that another replica stored.</summary>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task SyncAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -60,10 +60,10 @@ internal sealed class ServiceClock(IDbContextFactory<IngestDbContext> contexts, 
     private async Task<ClockRow> CreateAsync(IngestDbContext database, CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();
-        // Receipts of a release that had no such clock: the database is as old as the oldest of them.
+        // Receipts of a release without this clock: the database is as old as the oldest of them.
         var oldest = await database.Receipts.OrderBy(row => row.Id).Select(row => (DateTimeOffset?)row.UploadedAt).FirstOrDefaultAsync(cancellationToken);
         var born = oldest < now ? oldest.Value : now;
-        // Several tasks and replicas may be the first to ask.
+        // Several tasks and replicas can make the first call concurrently.
         await database.InsertOnceAsync(
             "clocks",
             [(nameof(ClockRow.Name), Name), (nameof(ClockRow.Instant), now.UtcDateTime), (nameof(ClockRow.BornAt), born.UtcDateTime)],

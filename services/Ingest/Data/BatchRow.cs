@@ -3,7 +3,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
 
-/// <summary>An opened batch. It is finished when all its receipts are final; that is counted, never stored.</summary>
+/// <summary>An opened batch. It is finished when all its receipts are final; this is computed from the rows and not stored.</summary>
 public sealed class BatchRow : ITenantOwned
 {
     /// <summary>Tenant that owns it.</summary>
@@ -25,18 +25,18 @@ public sealed class BatchRow : ITenantOwned
     public required DateTimeOffset OpenedAt { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="BatchOpened"/>.</summary>
-    public bool Announced { get; set; }
+    public bool Published { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="BatchCompleted"/>.</summary>
-    public bool CompletionAnnounced { get; set; }
+    public bool CompletionPublished { get; set; }
 
     /// <summary>Trace context of the request that opened it (W3C); <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }
 
-    /// <summary>Person who asked for its receipts to be read again; <see langword="null"/> for a batch of first readings.</summary>
+    /// <summary>Person who requested the second reading of its receipts; <see langword="null"/> for a batch of first readings.</summary>
     public string? RereadBy { get; set; }
 
-    /// <summary>The batch as the messages of one of its receipts carry it.</summary>
+    /// <summary>The batch in the form of messages about one of its receipts.</summary>
     /// <param name="position">Place of the receipt, from 1.</param>
     public BatchInfo ToInfo(int position) => new()
     {

@@ -12,10 +12,10 @@ public sealed class FirstResponseRow : ITenantOwned
     /// <summary>The key, unique within the tenant.</summary>
     public required string Key { get; set; }
 
-    /// <summary>SHA-256 of what was requested, hexadecimal: the same key with another content is an error.</summary>
+    /// <summary>SHA-256 of the request content, hexadecimal: the same key with other content is an error.</summary>
     public required string Fingerprint { get; set; }
 
-    /// <summary>The response of an upload, JSON; <see langword="null"/> for a read, whose response is that of its batch.</summary>
+    /// <summary>The response of an upload, JSON; <see langword="null"/> for a read, which returns the response of its batch.</summary>
     public string? Response { get; set; }
 
     /// <summary>The batch of a read.</summary>

@@ -5,7 +5,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
 
-/// <summary>Receipts and batches: schema <c>ingest</c>, owned by this service alone.</summary>
+/// <summary>Receipts and batches: schema <c>ingest</c>, owned by this service.</summary>
 /// <param name="options">Provider and address.</param>
 public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) : ServiceDbContext(options, SchemaName)
 {
@@ -18,14 +18,14 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     /// <summary>Opened batches.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
-    /// <summary>Images that are about to be put or removed.</summary>
-    public DbSet<ImageHold> Holds => Set<ImageHold>();
+    /// <summary>Reservations of images by uploads and removals.</summary>
+    public DbSet<ObjectReservation> ObjectReservations => Set<ObjectReservation>();
 
-    /// <summary>What one replica does for all.</summary>
-    public DbSet<ChoreRow> Chores => Set<ChoreRow>();
+    /// <summary>Jobs that one replica runs for all.</summary>
+    public DbSet<ScheduledJobRow> ScheduledJobs => Set<ScheduledJobRow>();
 
     /// <summary>Uploads by outcome.</summary>
-    public DbSet<TallyRow> Tallies => Set<TallyRow>();
+    public DbSet<UploadCounterRow> UploadCounters => Set<UploadCounterRow>();
 
     /// <summary>First responses to requests with a key.</summary>
     public DbSet<FirstResponseRow> FirstResponses => Set<FirstResponseRow>();
@@ -33,7 +33,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
     /// <summary>The service clock, one row.</summary>
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
 
-    /// <summary>Reading cost that senders have used up.</summary>
+    /// <summary>Reading cost that senders have used.</summary>
     public DbSet<BudgetRow> Budgets => Set<BudgetRow>();
 
     /// <inheritdoc />
@@ -48,26 +48,27 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
             batch.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
             batch.HasIndex(row => row.OpenedAt);
             batch.HasIndex(row => new { row.Tenant, row.OpenedAt });
-            batch.HasIndex(row => row.Announced);
-            batch.Property(row => row.CompletionAnnounced).HasDefaultValue(false);
-            batch.HasIndex(row => row.CompletionAnnounced);
+            batch.Property(row => row.Published).HasColumnName("Announced");
+            batch.HasIndex(row => row.Published);
+            batch.Property(row => row.CompletionPublished).HasColumnName("CompletionAnnounced").HasDefaultValue(false);
+            batch.HasIndex(row => row.CompletionPublished);
         });
-        modelBuilder.Entity<ImageHold>().ToTable("image_holds").HasKey(hold => new { hold.ObjectKey, hold.Owner });
-        modelBuilder.Entity<ImageHold>().HasIndex(hold => hold.Owner);
-        modelBuilder.Entity<ChoreRow>().ToTable("chores").HasKey(chore => chore.Name);
+        modelBuilder.Entity<ObjectReservation>().ToTable("image_holds").HasKey(reservation => new { reservation.ObjectKey, reservation.Owner });
+        modelBuilder.Entity<ObjectReservation>().HasIndex(reservation => reservation.Owner);
+        modelBuilder.Entity<ScheduledJobRow>().ToTable("chores").HasKey(job => job.Name);
         modelBuilder.Entity<ClockRow>().ToTable("clocks").HasKey(clock => clock.Name);
         modelBuilder.Entity<BudgetRow>().ToTable("budgets").HasKey(budget => budget.Owner);
         modelBuilder.Entity<BudgetRow>().HasIndex(budget => budget.At);
         modelBuilder.Entity<FirstResponseRow>().ToTable("first_responses").HasKey(row => new { row.Tenant, row.Key });
         modelBuilder.Entity<FirstResponseRow>().HasIndex(row => row.At);
-        modelBuilder.Entity<TallyRow>().ToTable("upload_tallies").HasKey(tally => new { tally.Tenant, tally.Minute, tally.Code });
+        modelBuilder.Entity<UploadCounterRow>().ToTable("upload_tallies").HasKey(counter => new { counter.Tenant, counter.Minute, counter.Code });
     }
 
     private static void Receipt(EntityTypeBuilder<ReceiptRow> receipt, string firstReading)
     {
         receipt.ToTable("receipts");
         receipt.HasKey(row => row.Id);
-        // One first reading of a receipt; any number of later ones.
+        // A receipt has one first reading and any number of later ones.
         receipt.HasIndex(row => row.ReceiptId).IsUnique().HasFilter(firstReading);
         receipt.HasIndex(row => new { row.ReceiptId, row.RequestId }).IsUnique();
         receipt.HasIndex(row => new { row.Tenant, row.StoredName }).IsUnique().HasFilter(firstReading);
@@ -75,7 +76,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.Property(row => row.Reread).HasDefaultValue(false);
         receipt.HasIndex(row => row.UploadId);
         receipt.HasIndex(row => new { row.RequestId, row.Position });
-        // What the background loop looks for, once a second.
+        // Queried by the background loop, once per second.
         receipt.HasIndex(row => new { row.State, row.LeaseUntil });
         receipt.HasIndex(row => new { row.State, row.Turn });
         receipt.HasIndex(row => new { row.State, row.Tenant });
@@ -83,8 +84,9 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.Property(row => row.Owner).HasDefaultValue("");
         receipt.Property(row => row.Cost).HasDefaultValue(1d);
         receipt.Property(row => row.Weight).HasDefaultValue(1);
-        receipt.HasIndex(row => row.Announced);
-        // clean may delete an image only when no row names it.
+        receipt.Property(row => row.Published).HasColumnName("Announced");
+        receipt.HasIndex(row => row.Published);
+        // A cleaning may delete an image only when no row references it.
         receipt.HasIndex(row => row.ObjectKey);
         receipt.ComplexProperty(row => row.Metadata);
         receipt.ComplexProperty(row => row.Outcome);

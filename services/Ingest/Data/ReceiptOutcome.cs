@@ -2,7 +2,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Ingest.Data;
 
-/// <summary>What <see cref="ReceiptProcessed"/> said of a receipt.</summary>
+/// <summary>Content of <see cref="ReceiptProcessed"/> about a receipt.</summary>
 public sealed class ReceiptOutcome
 {
     /// <summary>When the result was stored, UTC.</summary>

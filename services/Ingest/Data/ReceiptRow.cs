@@ -3,7 +3,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
 
-/// <summary>An accepted receipt: what was uploaded, what is being done with it, and what came of it.</summary>
+/// <summary>An accepted receipt: upload, processing state and outcome.</summary>
 public sealed class ReceiptRow : ITenantOwned
 {
     /// <summary>Order of arrival.</summary>
@@ -15,7 +15,7 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; set; } = Tenants.Default;
 
-    /// <summary>Upload that brought it; <see langword="null"/> for one of a release without such ids.</summary>
+    /// <summary>Upload that contained it; <see langword="null"/> for a receipt of a release without such ids.</summary>
     public Guid? UploadId { get; set; }
 
     /// <summary>Name, unique within the tenant.</summary>
@@ -45,7 +45,7 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>When it became final, by the service clock; <see langword="null"/> before, and for one that is older than that clock.</summary>
     public DateTimeOffset? FinalAt { get; set; }
 
-    /// <summary>Who sent it: a key or an address, as the gateway says; <c>""</c> for a sender that is not known.</summary>
+    /// <summary>Sender: a key or an address, from the gateway; <c>""</c> for an unknown sender.</summary>
     public string Owner { get; set; } = "";
 
     /// <summary>Expected cost of reading it; 1 is an ordinary receipt.</summary>
@@ -57,14 +57,14 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Its turn among the receipts of all owners; the lowest is sent first. 0 while pending.</summary>
     public double Turn { get; set; }
 
-    /// <summary>What the operator said about it.</summary>
+    /// <summary>Metadata from the operator.</summary>
     public required ReceiptMetadata Metadata { get; set; }
 
-    /// <summary>Where it stands.</summary>
+    /// <summary>Processing state.</summary>
     public ReceiptState State { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="ReceiptUploaded"/>.</summary>
-    public bool Announced { get; set; }
+    public bool Published { get; set; }
 
     /// <summary>Batch; <see langword="null"/> while pending.</summary>
     public string? RequestId { get; set; }
@@ -72,34 +72,34 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Place in the batch, from 1.</summary>
     public int Position { get; set; }
 
-    /// <summary>How often it was sent to the workers.</summary>
+    /// <summary>Number of times that it was sent to the workers.</summary>
     public int Attempt { get; set; }
 
-    /// <summary>How many of its readings, once started, came to nothing. Waiting never counts.</summary>
+    /// <summary>Number of its readings that started and failed. Waiting does not count.</summary>
     public int Faults { get; set; }
 
-    /// <summary>How often the process that held its messages in memory ended while it was with the workers.</summary>
+    /// <summary>Number of times that the process which held its messages in memory ended while a worker had it.</summary>
     public int Crashes { get; set; }
 
-    /// <summary>When it is sent again unless a result came, by the service clock.</summary>
+    /// <summary>When it is sent again without a result, by the service clock.</summary>
     public DateTimeOffset? LeaseUntil { get; set; }
 
     /// <summary>Process that sent it last.</summary>
     public Guid? LeaseOwner { get; set; }
 
-    /// <summary>Trace context of its upload (W3C), which its messages carry on; <see langword="null"/> without one.</summary>
+    /// <summary>Trace context of its upload (W3C), which its messages continue; <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }
 
     /// <summary>Whether it is a second reading: another row has the first reading of the receipt, unless that was cleaned.</summary>
     public bool Reread { get; set; }
 
-    /// <summary>Whether its image was cleaned away; its outcome stays, for its batch.</summary>
+    /// <summary>Whether its image was removed by a cleaning; its outcome stays, for its batch.</summary>
     public bool ImageRemoved { get; set; }
 
-    /// <summary>What came of it; all blank before it is final.</summary>
+    /// <summary>Its outcome; all blank before it is final.</summary>
     public required ReceiptOutcome Outcome { get; set; }
 
-    /// <summary>The receipt as messages carry it.</summary>
+    /// <summary>The receipt in the form of messages.</summary>
     public ReceiptInfo ToInfo() => new()
     {
         ReceiptId = ReceiptId,

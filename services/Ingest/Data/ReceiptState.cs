@@ -1,6 +1,6 @@
 namespace Ocr.Ingest.Data;
 
-/// <summary>Where a receipt stands. The numbers are stored.</summary>
+/// <summary>Processing state of a receipt. The numbers are stored.</summary>
 public enum ReceiptState
 {
     /// <summary>Accepted, in no batch.</summary>

@@ -5,59 +5,59 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Data;
 
 /// <summary>
-/// Rows taken by one replica only. PostgreSQL locks them, always in order of arrival, so that no two transactions wait for each
-/// other; in SQLite the transaction, which is immediate, locks out every other writer. Call inside a transaction and change the rows
+/// Locks rows for one replica. PostgreSQL locks them in order of arrival, so that two transactions cannot deadlock. In SQLite the immediate
+/// transaction excludes every other writer. Call inside a transaction and change the rows
 /// in it.
 /// </summary>
 internal static class RowLocks
 {
-    // Sets these locks apart from others of the same database.
+    // Separates these locks from others of the same database.
     private const int NameLocks = 0x4E41;
 
     private const string Postgres = $"SELECT * FROM {IngestDbContext.SchemaName}.receipts ";
 
     /// <summary>
-    /// The oldest rows that were accepted at an instant of the service clock already, and are pending. Waits for rows that another transaction holds: passing them over would miss those
-    /// that are just being marked as announced, and answer "nothing pending" right after an upload. One that a batch took meanwhile is no longer
-    /// among them.
+    /// The oldest pending rows that were accepted at or before an instant of the service clock. Waits for rows that another transaction has locked.
+    /// Skipping them would miss rows that are being marked as published, and return "nothing pending" right after an upload. Rows that a batch claimed
+    /// during the wait are excluded.
     /// </summary>
-    /// <param name="database">Where they are.</param>
-    /// <param name="scope">Whose.</param>
+    /// <param name="database">The database.</param>
+    /// <param name="scope">Tenants whose rows are locked.</param>
     /// <param name="until">The instant; <see cref="DateTimeOffset.MaxValue"/> for all.</param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="max">Maximum number of rows.</param>
     /// <param name="cancellationToken">Stops the wait.</param>
     public static Task<List<ReceiptRow>> LockPendingAsync(
-        this IngestDbContext database, TenantScope scope, DateTimeOffset until, int most, CancellationToken cancellationToken) =>
+        this IngestDbContext database, TenantScope scope, DateTimeOffset until, int max, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
                     Postgres + """
                         WHERE "State" = 0 AND ({2} OR "Tenant" = {3}) AND COALESCE("AcceptedAt", "UploadedAt") <= {0} ORDER BY "Id" LIMIT {1} FOR UPDATE
                         """,
-                    until.UtcDateTime, most, scope.SeesAll, scope.Tenant)
+                    until.UtcDateTime, max, scope.SeesAll, scope.Tenant)
                 .ToListAsync(cancellationToken)
             : database.Receipts.Of(scope)
                 .Where(row => row.State == ReceiptState.Pending && (row.AcceptedAt ?? row.UploadedAt) <= until)
-                .OrderBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+                .OrderBy(row => row.Id).Take(max).ToListAsync(cancellationToken);
 
-    /// <summary>The rows whose lease has ended, in the order of their turns, but for those that another replica holds: it is sending them.</summary>
+    /// <summary>Rows whose lease has ended, in the order of their turns. Rows that another replica has locked are skipped, because it sends them.</summary>
     public static Task<List<ReceiptRow>> LockDueAsync(
-        this IngestDbContext database, DateTimeOffset now, int most, CancellationToken cancellationToken) =>
+        this IngestDbContext database, DateTimeOffset now, int max, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
-                    Postgres + """WHERE "State" = 1 AND "LeaseUntil" <= {0} ORDER BY "Turn", "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", now.UtcDateTime, most)
+                    Postgres + """WHERE "State" = 1 AND "LeaseUntil" <= {0} ORDER BY "Turn", "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", now.UtcDateTime, max)
                 .ToListAsync(cancellationToken)
             : database.Receipts
                 .Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now)
-                .OrderBy(row => row.Turn).ThenBy(row => row.Id).Take(most).ToListAsync(cancellationToken);
+                .OrderBy(row => row.Turn).ThenBy(row => row.Id).Take(max).ToListAsync(cancellationToken);
 
-    /// <summary>Lets nobody else give out names of these stems until the transaction ends.</summary>
+    /// <summary>Blocks other transactions that assign names with these stems until the transaction ends.</summary>
     public static async Task LockNamesAsync(this IngestDbContext database, IEnumerable<string> stems, CancellationToken cancellationToken)
     {
         if (database.IsPostgres)
         {
-            // In one order for everybody, so that no two uploads wait for each other.
+            // Every transaction uses the same order, so that two uploads cannot deadlock.
             await database.Database.ExecuteSqlRawAsync(
                 "SELECT pg_advisory_xact_lock({0}, stem) FROM (SELECT DISTINCT hashtext(text) AS stem FROM unnest({1}) AS text ORDER BY stem) AS stems",
                 [NameLocks, stems.ToArray()],
@@ -72,7 +72,7 @@ internal static class RowLocks
                 .FromSqlRaw($$"""SELECT * FROM {{IngestDbContext.SchemaName}}.budgets WHERE "Owner" = {0} FOR UPDATE""", owner).SingleAsync(cancellationToken)
             : database.Budgets.SingleAsync(row => row.Owner == owner, cancellationToken);
 
-    /// <summary>Locks rows by their numbers before they are changed by one statement.</summary>
+    /// <summary>Locks rows by their ids before one statement changes them.</summary>
     public static async Task LockAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken)
     {
         if (database.IsPostgres)
@@ -83,8 +83,8 @@ internal static class RowLocks
         }
     }
 
-    /// <summary>Notes that the events of rows are confirmed.</summary>
-    public static Task MarkAnnouncedAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken) =>
+    /// <summary>Marks the events of rows as confirmed.</summary>
+    public static Task MarkPublishedAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Database.ExecuteSqlRawAsync(
                 $$"""
@@ -94,5 +94,5 @@ internal static class RowLocks
                 [ids],
                 cancellationToken)
             : database.Receipts.Where(row => ids.Contains(row.Id))
-                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true), cancellationToken);
+                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Published, true), cancellationToken);
 }

@@ -6,37 +6,37 @@ using Ocr.Ingest.Workers;
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>
-/// How much may be with the workers at once. What is there is read in the order it was sent, so it is kept short: enough that no worker waits,
-/// and for the scaler to see a queue; the rest waits as rows, whose order can still change (docs/adr/0031).
+/// Limits the work that workers have. They read receipts in the order of sending, so the queue is kept short: long enough that no worker waits and
+/// that the scaler sees a queue. Further receipts wait as rows, whose order can still change (docs/adr/0031).
 /// </summary>
 internal sealed class DispatchWindow(IOptions<IngestOptions> options, WorkerBoard workers)
 {
-    /// <summary>A receipt that saw the process end so often is sent alone.</summary>
+    /// <summary>Number of process crashes after which a receipt is sent alone.</summary>
     public const int Suspicious = 2;
 
-    // Costs, of which an ordinary receipt has 1: some seconds of work for each reading that is done at once.
+    // Unit: cost, 1 for an ordinary receipt. Some seconds of work per concurrent reading.
     private const int ForEachReading = 10;
-    private const int Least = 20;
+    private const int Min = 20;
 
-    /// <summary>How many more receipts may be sent now, and of what cost together. A single one may exceed the cost.</summary>
+    /// <summary>Number and total cost of receipts that can be sent now. A single receipt may exceed the cost.</summary>
     public async Task<(int Count, double Cost)> RoomAsync(IngestDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var sent = await database.Receipts.Where(row => row.State == ReceiptState.Processing && row.LeaseUntil > now)
             .GroupBy(row => 1).Select(group => new { Count = group.Count(), Cost = group.Sum(row => row.Cost) })
             .SingleOrDefaultAsync(cancellationToken);
-        // A receipt that saw the process end twice is sent alone, and so is everything else until it is final: if it is the one that
-        // ends the process, it uses up its own attempts and nobody else's.
+        // A receipt that was in flight at two crashes is sent alone, and nothing else is sent until it is final: if it causes the crash,
+        // only its own attempts are charged.
         if (await database.Receipts.AnyAsync(row => row.State == ReceiptState.Processing && row.Crashes >= Suspicious, cancellationToken))
         {
             return (1 - (sent?.Count ?? 0), 1);
         }
 
-        var most = Math.Min(options.Value.MaxInFlight, Math.Max(Least, ForEachReading * workers.Parallelism));
-        var cost = most - (sent?.Cost ?? 0);
+        var max = Math.Min(options.Value.MaxInFlight, Math.Max(Min, ForEachReading * workers.Parallelism));
+        var cost = max - (sent?.Cost ?? 0);
         return (cost > 0 ? options.Value.MaxInFlight - (sent?.Count ?? 0) : 0, cost);
     }
 
-    /// <summary>The first rows, until their cost fills the room.</summary>
+    /// <summary>The first rows that fit the available cost.</summary>
     public static IReadOnlyList<ReceiptRow> Fill(IReadOnlyList<ReceiptRow> rows, double cost)
     {
         var filled = 0d;

@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Sends receipts to the workers: for the first time, again when a lease ended, and at last as given up.</summary>
+/// <summary>Sends receipts to the workers: for the first time, again after a lease ended, and finally as failed.</summary>
 internal sealed class Dispatcher(
     IDbContextFactory<IngestDbContext> contexts,
     Leases leases,
@@ -19,8 +19,8 @@ internal sealed class Dispatcher(
     ILogger<Dispatcher> logger)
 {
     /// <summary>
-    /// Sends what is due; whether there was anything. What was leased is sent or given back also when the process stops meanwhile: otherwise it
-    /// would stand until its lease ends.
+    /// Sends due receipts; returns whether there were any. Leased receipts are sent or released also when the process stops meanwhile. Otherwise they
+    /// would wait until their lease ends.
     /// </summary>
     public async Task<bool> SendDueAsync(CancellationToken cancellationToken)
     {
@@ -52,7 +52,7 @@ internal sealed class Dispatcher(
             .Where(batch => ids.Contains(batch.RequestId)).ToDictionaryAsync(batch => batch.RequestId);
     }
 
-    // The publisher gives up by itself after some seconds.
+    // The publisher has its own timeout of some seconds.
     private async Task<bool> SendAsync(ReceiptRow row, BatchRow batch)
     {
         using var span = Spans.Continue(Spans.Send, row.Traceparent, link: batch.Traceparent);
@@ -78,7 +78,7 @@ internal sealed class Dispatcher(
         return await publisher.TryPublishAsync(command, CancellationToken.None);
     }
 
-    // Results answers with ReceiptProcessed, as for any other receipt; until then this is said again whenever the lease ends.
+    // Results responds with ReceiptProcessed, as for any other receipt. Until then this event is published again whenever the lease ends.
     private RecognitionFailed GivenUp(ReceiptRow row, BatchRow batch) => new()
     {
         Batch = batch.ToInfo(row.Position),

@@ -4,15 +4,15 @@ using Ocr.Ingest.Data;
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>
-/// Gives receipts their turns: fair queueing by the start times of each owner (docs/adr/0031). An owner's receipts stand one behind the other,
-/// each as far as the cost of the one before, divided by the weight of the owner; an owner who comes anew starts where the queue is now, and so never behind another's backlog.
+/// Assigns turns to receipts: fair queueing by the start times of each owner (docs/adr/0031). The distance between two receipts of an owner is
+/// the cost of the first, divided by the weight of the owner. A new owner starts at the current turn of the queue, so it does not wait for another owner's backlog.
 /// </summary>
 internal sealed class FairTurns(double now, Dictionary<string, (double Cheap, double Any)> last)
 {
-    /// <summary>What costs more than this waits for the owner's cheaper ones, and these do not wait for it.</summary>
+    /// <summary>Receipts with a higher cost wait for cheaper ones of the same owner, and cheaper ones do not wait for them.</summary>
     public const double Cheap = 2;
 
-    /// <summary>Where the queue stands, and where each of the owners does. Call inside the transaction that claims their receipts.</summary>
+    /// <summary>Reads the current turn of the queue and of each owner. Call inside the transaction that claims their receipts.</summary>
     public static async Task<FairTurns> ReadAsync(
         IngestDbContext database, IReadOnlyCollection<string> owners, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed class FairTurns(double now, Dictionary<string, (double Cheap, do
         return new FairTurns(turn, last);
     }
 
-    /// <summary>Sets the turns of newly claimed receipts: of each owner the cheap ones first, and otherwise as they came.</summary>
+    /// <summary>Sets the turns of newly claimed receipts: cheap ones of each owner first, otherwise in order of arrival.</summary>
     public void Give(IEnumerable<ReceiptRow> rows)
     {
         foreach (var row in rows.OrderBy(row => row.Cost > Cheap).ThenBy(row => row.Id))

@@ -1,12 +1,12 @@
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>
-/// Tells a receipt that cannot be processed from a system that cannot process: while others fail as well, and none succeeds, no receipt is to blame.
-/// Forgets with the process, which forgives.
+/// Distinguishes a receipt that cannot be processed from a failing system: while others fail as well and none succeeds, no receipt is charged.
+/// The state is in memory and is empty after a restart.
 /// </summary>
 internal sealed class FaultLedger
 {
-    // Without a receipt that succeeded in between nothing speaks for the system either: only every second fault counts.
+    // Without a success in between, a system failure cannot be excluded: only every second error counts.
     private const int LoneFaultsOfOne = 2;
 
     private readonly Lock _lock = new();
@@ -14,7 +14,7 @@ internal sealed class FaultLedger
     private readonly Dictionary<Guid, Faulted> _receipts = [];
     private long _successes;
 
-    /// <summary>A receipt came to its result.</summary>
+    /// <summary>Records a processed receipt.</summary>
     /// <param name="receiptId">The receipt.</param>
     public void Succeeded(Guid receiptId)
     {
@@ -26,7 +26,7 @@ internal sealed class FaultLedger
         }
     }
 
-    /// <summary>Notes that processing a receipt failed for no known reason; whether it is to blame for it.</summary>
+    /// <summary>Records an unexplained processing error; returns whether the receipt is charged.</summary>
     /// <param name="receiptId">The receipt.</param>
     public bool IsToBlame(Guid receiptId)
     {

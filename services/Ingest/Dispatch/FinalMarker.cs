@@ -6,12 +6,12 @@ using Ocr.ServiceDefaults.Work;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Makes receipts final; those whose events come at about the same time by one statement. What is final already stays as it is.</summary>
+/// <summary>Marks receipts as final. Events that arrive at about the same time share one statement. Receipts that are already final do not change.</summary>
 internal sealed class FinalMarker
 {
-    private const int Most = 32;
+    private const int Max = 32;
 
-    // Rows are locked in one order, so that no two replicas wait for each other. One text for any number of receipts, which is planned once.
+    // Rows are locked in one order, so that two replicas cannot deadlock. The statement is the same for any number of receipts and is planned once.
     private const string Postgres = $$"""
         WITH final AS (
             SELECT receipt."Id", event.*
@@ -37,10 +37,10 @@ internal sealed class FinalMarker
     public FinalMarker(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
     {
         (_contexts, _clock) = (contexts, clock);
-        _gatherer = new Gatherer<ReceiptProcessed, bool>(MarkAsync, Most, Pause);
+        _gatherer = new Gatherer<ReceiptProcessed, bool>(MarkAsync, Max, Pause);
     }
 
-    /// <summary>Makes a receipt final.</summary>
+    /// <summary>Marks a receipt as final.</summary>
     public Task MarkAsync(ReceiptProcessed processed, CancellationToken cancellationToken) => _gatherer.AddAsync(processed, cancellationToken);
 
     private async Task<IReadOnlyList<bool>> MarkAsync(IReadOnlyList<ReceiptProcessed> processed)

@@ -1,6 +1,6 @@
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Identity of this process among all that ever owned a lease.</summary>
+/// <summary>Identity of this process as an owner of leases.</summary>
 public sealed class HostInstance
 {
     /// <summary>New at every start.</summary>

@@ -1,28 +1,28 @@
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Clocks;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Looks through the rows once a tick, and at once when woken, for events to announce and receipts to send.</summary>
+/// <summary>Publishes events and sends receipts from the rows once per tick, and immediately after a trigger.</summary>
 internal sealed class IngestLoop(
-    Announcer announcer,
-    CompletionAnnouncer completions,
+    UploadPublisher uploads,
+    CompletionPublisher completions,
     Dispatcher dispatcher,
     Leases leases,
     LeaseKeeper keeper,
     ServiceClock clock,
-    Tallies tallies,
-    SweepSignal signal,
+    UploadCounters counters,
+    DispatchTrigger trigger,
     IMessageBus bus,
     IOptions<IngestOptions> options,
     IOptions<BusOptions> busOptions,
     TimeProvider time,
     ILogger<IngestLoop> logger) : BackgroundService, IHostedLifecycleService
 {
-    // What comes within so short a time is announced together: under load a sweep for each upload and each result would cost more than both.
-    // Not by the clock of the rows, which a test may hold.
+    // Signals within this time share one sweep: under load a sweep per upload and per result would cost more than the work itself.
+    // It does not use the clock of the rows, which a test can stop.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
 
     private static readonly TimeSpan ClockPeriod = TimeSpan.FromSeconds(10);
@@ -38,10 +38,10 @@ internal sealed class IngestLoop(
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>
-    /// Before anything else stops: nothing more is sent, and what was sent by a bus that forgets it is free for the next start. Whatever ends the
-    /// process from here on, no receipt is suspected of it.
+    /// Runs before other parts stop: nothing more is sent, and receipts sent over the in-memory bus are released for the next start. A later crash of
+    /// the process is charged to no receipt.
     /// </summary>
-    /// <param name="cancellationToken">The time to stop is up.</param>
+    /// <param name="cancellationToken">Cancels the release.</param>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         try
@@ -56,7 +56,7 @@ internal sealed class IngestLoop(
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or OperationCanceledException)
         {
-            // The database is away: at the next start the leases are those of a process that died.
+            // The database is unavailable: at the next start these leases count as leases of a crashed process.
             Log.SweepFailed(logger, exception);
         }
     }
@@ -69,9 +69,9 @@ internal sealed class IngestLoop(
         try
         {
             await RecoverAsync(stoppingToken);
-            // A message published before the consumers of this process listen would be lost in memory.
+            // The in-memory bus loses a message that is published before the consumers of this process are connected.
             await bus.WaitUntilHealthyAsync(stoppingToken);
-            var work = SweepWork.All;
+            var work = DispatchWork.All;
             while (true)
             {
                 await SweepAsync(work, stoppingToken);
@@ -98,27 +98,27 @@ internal sealed class IngestLoop(
         }
     }
 
-    private async Task SweepAsync(SweepWork work, CancellationToken cancellationToken)
+    private async Task SweepAsync(DispatchWork work, CancellationToken cancellationToken)
     {
         try
         {
             await SyncAsync(cancellationToken);
-            if (work.HasFlag(SweepWork.Batches))
+            if (work.HasFlag(DispatchWork.Batches))
             {
-                await announcer.AnnounceBatchesAsync(cancellationToken);
+                await uploads.PublishBatchesAsync(cancellationToken);
             }
 
             await keeper.KeepAsync(cancellationToken);
-            while ((work & (SweepWork.Batches | SweepWork.Room)) != 0 && !cancellationToken.IsCancellationRequested
+            while ((work & (DispatchWork.Batches | DispatchWork.Room)) != 0 && !cancellationToken.IsCancellationRequested
                 && await dispatcher.SendDueAsync(cancellationToken))
             {
             }
 
-            while (work.HasFlag(SweepWork.Uploads) && await announcer.AnnounceReceiptsAsync(cancellationToken))
+            while (work.HasFlag(DispatchWork.Uploads) && await uploads.PublishReceiptsAsync(cancellationToken))
             {
             }
 
-            while (work == SweepWork.All && await completions.AnnounceAsync(cancellationToken))
+            while (work == DispatchWork.All && await completions.PublishAsync(cancellationToken))
             {
             }
 
@@ -139,22 +139,22 @@ internal sealed class IngestLoop(
         }
     }
 
-    // Once a tick: whoever asks for the figures writes down the newest first.
+    // Once per tick; a reader of the statistics flushes the latest counts first.
     private async Task FlushAsync(CancellationToken cancellationToken)
     {
         if (_flushed is not { } before || time.GetElapsedTime(before) >= options.Value.Sweep)
         {
-            await tallies.FlushAsync(cancellationToken);
+            await counters.FlushAsync(cancellationToken);
             _flushed = time.GetTimestamp();
         }
     }
 
-    private async Task<SweepWork> WaitAsync(CancellationToken cancellationToken)
+    private async Task<DispatchWork> WaitAsync(CancellationToken cancellationToken)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var left = options.Value.Sweep - time.GetElapsedTime(_ticked);
         var tick = Task.Delay(left > TimeSpan.Zero ? left : TimeSpan.Zero, time, either.Token);
-        await Task.WhenAny(tick, signal.WaitAsync(either.Token));
+        await Task.WhenAny(tick, trigger.WaitAsync(either.Token));
         var isTick = tick.IsCompletedSuccessfully;
         await either.CancelAsync();
         await Task.Delay(Gather, cancellationToken);
@@ -163,6 +163,6 @@ internal sealed class IngestLoop(
             _ticked = time.GetTimestamp();
         }
 
-        return signal.Take() | (isTick ? SweepWork.All : SweepWork.None);
+        return trigger.Take() | (isTick ? DispatchWork.All : DispatchWork.None);
     }
 }

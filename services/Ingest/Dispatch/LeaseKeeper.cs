@@ -7,22 +7,22 @@ using Ocr.Ingest.Workers;
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>
-/// Renews the leases of what this process sent and of which nothing speaks for a loss: it is in a worker's hand, it waits in a queue that moves
-/// and its place in it is not yet reached, or there is no worker at all.
+/// Renews the leases of receipts that this process sent and that are probably not lost: a worker reads the receipt, or it waits in a moving queue
+/// whose head has not reached it, or no worker is running.
 /// </summary>
 internal sealed class LeaseKeeper(
     IDbContextFactory<IngestDbContext> contexts, WorkerBoard workers, IOptions<IngestOptions> options, HostInstance instance, ServiceClock clock,
     TimeProvider time)
 {
-    // Answers that a queue may give before a receipt of it, beyond those that were ahead of it: results do not come in order.
+    // Number of results that may arrive before the result of a receipt, beyond those queued before it: results do not arrive in order.
     private const int Slack = 50;
 
     private readonly Dictionary<Guid, long> _answeredBefore = [];
     private long? _looked;
     private long _answered;
 
-    /// <summary>Looks at the leases when a quarter of one has passed.</summary>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Checks the leases after each quarter of a lease time.</summary>
+    /// <param name="cancellationToken">Cancels the check.</param>
     public async Task KeepAsync(CancellationToken cancellationToken)
     {
         var lease = options.Value.Lease;
@@ -50,18 +50,18 @@ internal sealed class LeaseKeeper(
 
     private List<Sent> Keep(List<Sent> sent)
     {
-        foreach (var gone in _answeredBefore.Keys.Except(sent.Select(row => row.ReceiptId)).ToArray())
+        foreach (var done in _answeredBefore.Keys.Except(sent.Select(row => row.ReceiptId)).ToArray())
         {
-            _answeredBefore.Remove(gone);
+            _answeredBefore.Remove(done);
         }
 
-        var (answered, inHand) = (workers.Answered, workers.InHand());
+        var (answered, inProgress) = (workers.Answered, workers.InProgress());
         var moves = workers.AnyBusy || answered > _answered;
         _answered = answered;
         var most = sent.Count + Slack;
         return !workers.AnyLives
             ? sent
-            : [.. sent.Where(row => inHand.Contains(row.ReceiptId) || (moves && answered - Before(row, answered) < most))];
+            : [.. sent.Where(row => inProgress.Contains(row.ReceiptId) || (moves && answered - Before(row, answered) < most))];
     }
 
     private long Before(Sent row, long answered)

@@ -5,7 +5,7 @@ using Ocr.Ingest.Data;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Who may send which receipt, until when. A lease that ends says that nothing was heard, and never that a reading failed.</summary>
+/// <summary>Assigns receipts to senders for a limited time. An expired lease means that no result arrived, not that a reading failed.</summary>
 internal sealed class Leases(
     IDbContextFactory<IngestDbContext> contexts, IOptions<IngestOptions> options, HostInstance instance, DispatchWindow window, ServiceClock clock)
 {
@@ -13,23 +13,23 @@ internal sealed class Leases(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
     private volatile bool _anyWaits;
 
-    /// <summary>Whether receipts may wait for room with the workers, as far as this replica knows; the others are seen at the next tick.</summary>
+    /// <summary>Whether receipts may wait for worker capacity, as far as this replica knows. The next tick finds the others.</summary>
     public bool AnyWaits => _anyWaits;
 
     /// <summary>
-    /// Takes rows whose lease has ended, in the order of their turns and as many as there is room for with the workers, and leases them to
+    /// Takes rows whose lease has ended, in the order of their turns and up to the capacity of the workers, and leases them to
     /// this process.
     /// </summary>
     public async Task<IReadOnlyList<ReceiptRow>> TakeDueAsync(CancellationToken cancellationToken)
     {
-        // Before the rows are looked at: what becomes final meanwhile makes room that they do not show.
+        // Read before the rows: receipts that become final meanwhile free capacity that the rows do not show.
         _anyWaits = true;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var now = await clock.NowAsync(cancellationToken);
         var due = database.Receipts.Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now);
         if (!await due.AnyAsync(cancellationToken))
         {
-            // The usual case, and it takes no lock.
+            // The usual case. It takes no lock.
             _anyWaits = false;
             return [];
         }
@@ -50,15 +50,15 @@ internal sealed class Leases(
         }
 
         await database.SaveChangesAsync(cancellationToken);
-        // A commit that is cancelled may have happened, and nobody would know of the leases.
+        // A cancelled commit can have succeeded; then no process would own the leases.
         await transaction.CommitAsync(CancellationToken.None);
         return rows;
     }
 
-    /// <summary>Whether so many of its readings came to nothing that there is no other.</summary>
+    /// <summary>Whether the maximum number of readings has failed.</summary>
     public bool IsGivenUp(ReceiptRow row) => row.Faults >= options.Value.MaxAttempts;
 
-    /// <summary>Gives rows back that could not be sent: it was no attempt.</summary>
+    /// <summary>Releases rows that could not be sent. This does not count as an attempt.</summary>
     public async Task ReturnAsync(IEnumerable<ReceiptRow> rows, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -74,8 +74,8 @@ internal sealed class Leases(
     }
 
     /// <summary>
-    /// Ends the leases of processes that are gone with the messages they had sent; the number of receipts. Nobody knows why a process ended: one
-    /// that was seen at several ends is sent alone, and only what was alone then, because it was suspected, has come to nothing.
+    /// Ends the leases of crashed processes whose messages were in memory; returns the number of receipts. The cause of a crash is not known. A
+    /// receipt that was in flight at several crashes is sent alone. Only a receipt that was alone because of this is charged.
     /// </summary>
     public async Task<int> EndForeignAsync(CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ internal sealed class Leases(
             cancellationToken);
     }
 
-    /// <summary>Ends the leases of this process, which stops in good order: what it sent is sent again by the next one, and nothing is counted.</summary>
+    /// <summary>Ends the leases of this process during a normal stop: the next process sends the receipts again, and no attempt is counted.</summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

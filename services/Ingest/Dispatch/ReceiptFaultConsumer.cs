@@ -7,8 +7,8 @@ using Ocr.ServiceDefaults.Bus;
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>
-/// Hears that a service gave up a message of a receipt: nothing will come of it, so its lease ends soon instead of late. A fault behind the worker
-/// counts against the receipt when the system is sound; the worker itself answers for images that it cannot read.
+/// Handles a message of a receipt that a service gave up: no result will arrive, so the lease is shortened. An error after recognition is charged to
+/// the receipt when the system works; the worker itself reports images that it cannot read.
 /// </summary>
 internal sealed class ReceiptFaultConsumer(IDbContextFactory<IngestDbContext> contexts, FaultLedger ledger, ServiceClock clock, ILogger<ReceiptFaultConsumer> logger)
     : IHandler<GivenUp<RecognizeReceipt>>, IHandler<GivenUp<TextRecognized>>, IHandler<GivenUp<FieldsExtracted>>
@@ -16,7 +16,7 @@ internal sealed class ReceiptFaultConsumer(IDbContextFactory<IngestDbContext> co
     private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
-    // By name, since the fault comes from another process. A server that is away is nobody's fault.
+    // Compared by name, because the error is from another process. An unavailable server is charged to no receipt.
     private static readonly string[] Outages =
         ["IOException", "SocketException", "HttpRequestException", "NpgsqlException", "SqliteException", "TimeoutException", "OperationCanceledException", "TaskCanceledException"];
 
@@ -46,7 +46,7 @@ internal sealed class ReceiptFaultConsumer(IDbContextFactory<IngestDbContext> co
         var wait = First * Math.Pow(2, Math.Min(row.Attempt, 4) - 1);
         var until = await clock.NowAsync(cancellationToken) + (wait < Longest ? wait : Longest);
         Log.ReceiptFaulted(logger, batch.RequestId, row.Position, faults);
-        // Without an owner nobody renews it.
+        // A lease without an owner is not renewed.
         await database.Receipts.Where(item => item.Id == row.Id && item.State == ReceiptState.Processing)
             .ExecuteUpdateAsync(
                 item => item.SetProperty(one => one.Faults, faults).SetProperty(one => one.LeaseUntil, until).SetProperty(one => one.LeaseOwner, (Guid?)null),
@@ -54,7 +54,7 @@ internal sealed class ReceiptFaultConsumer(IDbContextFactory<IngestDbContext> co
     }
 }
 
-/// <summary>Rare, and short.</summary>
+/// <summary>Such messages are rare, and their handler is fast.</summary>
 internal sealed class ReceiptFaultSubscription : Subscription
 {
     public ReceiptFaultSubscription()

@@ -5,9 +5,9 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Dispatch;
 
-/// <summary>Makes a receipt final. A second event of the same receipt finds nothing left to do.</summary>
+/// <summary>Marks a receipt as final. A second event of the same receipt has no effect.</summary>
 internal sealed class ReceiptProcessedConsumer(
-    FinalMarker marker, BatchSignals batches, Leases leases, SweepSignal sweep, FaultLedger faults, StageClock stages) : IHandler<ReceiptProcessed>
+    FinalMarker marker, BatchSignals batches, Leases leases, DispatchTrigger trigger, FaultLedger errors, StageClock stages) : IHandler<ReceiptProcessed>
 {
     public async Task HandleAsync(Delivery<ReceiptProcessed> delivery)
     {
@@ -16,19 +16,19 @@ internal sealed class ReceiptProcessedConsumer(
         await marker.MarkAsync(message, delivery.CancellationToken);
         if (message.Succeeded)
         {
-            faults.Succeeded(message.ReceiptId);
+            errors.Succeeded(message.ReceiptId);
         }
 
         batches.Notify(message.RequestId);
         if (leases.AnyWaits)
         {
-            // There is room with the workers for one more.
-            sweep.Set(SweepWork.Room);
+            // The workers have capacity for one more receipt.
+            trigger.Set(DispatchWork.Room);
         }
     }
 }
 
-/// <summary>As many in hand as become final by one statement.</summary>
+/// <summary>Prefetches as many messages as one statement marks as final.</summary>
 internal sealed class ReceiptProcessedSubscription : Subscription
 {
     private const int Together = 32;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ocr.Ingest.Http;
 
-/// <summary>The preferences of a request (<c>Prefer</c>, RFC 7240) that this service knows. One that is malformed is ignored, as the RFC requires.</summary>
+/// <summary>The supported preferences of a request (<c>Prefer</c>, RFC 7240). A malformed preference is ignored, as the RFC requires.</summary>
 /// <param name="RespondsAsync"><c>respond-async</c>.</param>
 /// <param name="Wait"><c>wait=N</c>, seconds; <see langword="null"/> without it.</param>
 internal sealed record Preferences(bool RespondsAsync, int? Wait)
@@ -24,7 +24,7 @@ internal sealed record Preferences(bool RespondsAsync, int? Wait)
             else if (parts[0].Equals("wait", StringComparison.OrdinalIgnoreCase) && parts.Length == 2
                 && int.TryParse(parts[1].Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds))
             {
-                // The first one counts.
+                // The first value counts.
                 wait ??= seconds;
             }
         }

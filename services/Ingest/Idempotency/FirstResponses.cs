@@ -6,8 +6,8 @@ using Ocr.ServiceDefaults.Errors;
 namespace Ocr.Ingest.Idempotency;
 
 /// <summary>
-/// Keeps the first response to each <c>Idempotency-Key</c> for 24 hours. It is stored in the transaction that stores the receipts, so that of two
-/// requests with one key one stores receipts and the other finds its response.
+/// Keeps the first response to each <c>Idempotency-Key</c> for 24 hours. It is stored in the transaction that stores the receipts: of two concurrent
+/// requests with the same key, one stores receipts and the other returns its response.
 /// </summary>
 internal sealed class FirstResponses(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
 {
@@ -28,7 +28,7 @@ internal sealed class FirstResponses(IDbContextFactory<IngestDbContext> contexts
         return first is null || first.Fingerprint == request.Fingerprint ? first : throw new ApiException(Reused);
     }
 
-    /// <summary>Adds the response of a request. The caller saves: when another request was faster, its save fails with a unique violation.</summary>
+    /// <summary>Adds the response of a request. The caller saves: when a concurrent request was first, the save fails with a unique violation.</summary>
     public async Task AddAsync(
         IngestDbContext database, IdempotentRequest request, string? response, string? requestId, CancellationToken cancellationToken)
     {

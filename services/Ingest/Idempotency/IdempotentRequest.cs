@@ -15,13 +15,13 @@ internal sealed record IdempotentRequest(string Tenant, string Key, string Finge
     /// <summary>Name of the request header.</summary>
     public const string Header = "Idempotency-Key";
 
-    /// <summary>Header of a response that is the first one of its key.</summary>
+    /// <summary>Response header that marks the replay of a first response.</summary>
     public const string ReplayedHeader = "Idempotency-Replayed";
 
     private const int MaxLength = 255;
 
     /// <summary>The key of a request; <see langword="null"/> without one.</summary>
-    /// <exception cref="ApiException">400: it is not a key.</exception>
+    /// <exception cref="ApiException">400: the header is not a valid key.</exception>
     public static string? KeyOf(HttpRequest request)
     {
         var values = request.Headers[Header];
@@ -36,7 +36,7 @@ internal sealed record IdempotentRequest(string Tenant, string Key, string Finge
             : throw new ApiException(ApiFaults.InvalidField(Header, $"Debe tener de 1 a {MaxLength} caracteres ASCII imprimibles, por ejemplo el id del mensaje"));
     }
 
-    /// <summary>The request with what was sent.</summary>
+    /// <summary>The request with its content.</summary>
     public static IdempotentRequest Of(string tenant, string key, PathString path, UploadForm form)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -61,7 +61,7 @@ internal sealed record IdempotentRequest(string Tenant, string Key, string Finge
         return new IdempotentRequest(tenant, key, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    // With its length before it, so that no two lists of texts are the same bytes.
+    // Each text is prefixed with its length, so that different lists have different bytes.
     private static void Append(IncrementalHash hash, string text)
     {
         var bytes = Encoding.UTF8.GetBytes(text);

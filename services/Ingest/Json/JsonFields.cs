@@ -4,19 +4,19 @@ using Ocr.ServiceDefaults.Errors;
 namespace Ocr.Ingest.Json;
 
 /// <summary>
-/// Takes named values out of a JSON object: from its top level, or else from an object within it. A value that is missing or null is
-/// the default; one that is wrong is a fault that names the field.
+/// Reads named values from a JSON object: from its top level, or else from a nested object. A value that is missing or null is
+/// the default; an invalid value is an error that names the field.
 /// </summary>
 internal sealed class JsonFields
 {
     private readonly JsonElement _root;
     private readonly string? _nestedName;
     private readonly JsonElement? _nested;
-    private readonly Dictionary<string, IReadOnlyList<string>> _faults = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _errors = [];
 
-    /// <summary>Looks into an object.</summary>
+    /// <summary>Creates a reader of an object.</summary>
     /// <param name="root">An object.</param>
-    /// <param name="nested">Name of the object within it, when there may be one.</param>
+    /// <param name="nested">Name of the optional nested object.</param>
     public JsonFields(JsonElement root, string? nested = null)
     {
         _root = root;
@@ -26,62 +26,62 @@ internal sealed class JsonFields
             _nested = inner.ValueKind == JsonValueKind.Object ? inner : null;
             if (_nested is null)
             {
-                _faults[nested] = ["Debe ser un objeto"];
+                _errors[nested] = ["Debe ser un objeto"];
             }
         }
     }
 
-    /// <summary>One of the keys, as its value.</summary>
+    /// <summary>One of several texts, mapped to its value.</summary>
     public string OneOf(string name, IReadOnlyDictionary<string, string> values, string missing) =>
         Find(name) is not (var key, { } value) ? missing
         : value.ValueKind == JsonValueKind.String && values.TryGetValue(value.GetString()!, out var known) ? known
-        : Fault(key, $"Debe ser uno de: {string.Join(", ", values.Values.Distinct())}", missing);
+        : AddError(key, $"Debe ser uno de: {string.Join(", ", values.Values.Distinct())}", missing);
 
     /// <summary>True or false.</summary>
     public bool Flag(string name, bool missing) => Find(name) is not (var key, { } value) ? missing
         : value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean()
-        : Fault(key, "Debe ser true o false", missing);
+        : AddError(key, "Debe ser true o false", missing);
 
     /// <summary>A whole number within bounds.</summary>
-    public int Number(string name, int least, int most, int missing) => Find(name) is not (var key, { } value) ? missing
-        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= least && number <= most ? number
-        : Fault(key, $"Debe ser un número entero de {least} a {most}", missing);
+    public int Number(string name, int min, int max, int missing) => Find(name) is not (var key, { } value) ? missing
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) && number >= min && number <= max ? number
+        : AddError(key, $"Debe ser un número entero de {min} a {max}", missing);
 
-    /// <summary>A list of texts, each of them once; <see langword="null"/> when it is missing.</summary>
-    public IReadOnlyList<string>? Texts(string name, int most) => Find(name) is not (var key, { } value) ? null
-        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is var count && count > 0 && count <= most
+    /// <summary>A list of distinct texts; <see langword="null"/> when it is missing.</summary>
+    public IReadOnlyList<string>? Texts(string name, int max) => Find(name) is not (var key, { } value) ? null
+        : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is var count && count > 0 && count <= max
             && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
             ? [.. value.EnumerateArray().Select(item => item.GetString()!).Distinct(StringComparer.Ordinal)]
-            : Fault<IReadOnlyList<string>?>(key, $"Debe ser una lista de 1 a {most} textos", null);
+            : AddError<IReadOnlyList<string>?>(key, $"Debe ser una lista de 1 a {max} textos", null);
 
     /// <summary>An identifier; <see langword="null"/> when it is missing.</summary>
     public Guid? Id(string name) => Find(name) is not (var key, { } value) ? null
         : value.ValueKind == JsonValueKind.String && Guid.TryParse(value.GetString(), out var id) ? id
-        : Fault<Guid?>(key, "Debe ser el identificador que devolvió la carga", null);
+        : AddError<Guid?>(key, "Debe ser el identificador que devolvió la carga", null);
 
-    /// <summary>Two values of which at most one may be given.</summary>
+    /// <summary>Rejects a request that has both of two values.</summary>
     public void Exclude(string one, string other)
     {
         if (Find(one) is (_, not null) && Find(other) is (var key, not null))
         {
-            Fault<object?>(key, $"No puede usarse junto con {one}", null);
+            AddError<object?>(key, $"No puede usarse junto con {one}", null);
         }
     }
 
-    /// <summary>What was read, unless there was a fault.</summary>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
-    public T Checked<T>(T read) => _faults.Count == 0
+    /// <summary>Returns the result, or throws when a field is invalid.</summary>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
+    public T Checked<T>(T read) => _errors.Count == 0
         ? read
-        : throw new ApiException(ApiFaults.InvalidFields(_faults));
+        : throw new ApiException(ApiFaults.InvalidFields(_errors));
 
     private (string Key, JsonElement? Value) Find(string name) =>
         _root.TryGetProperty(name, out var top) && top.ValueKind != JsonValueKind.Null ? (name, top)
         : _nested is { } nested && nested.TryGetProperty(name, out var inner) && inner.ValueKind != JsonValueKind.Null ? ($"{_nestedName}.{name}", inner)
         : (name, null);
 
-    private T Fault<T>(string key, string fault, T missing)
+    private T AddError<T>(string key, string error, T missing)
     {
-        _faults[key] = [fault];
+        _errors[key] = [error];
         return missing;
     }
 }

@@ -2,13 +2,13 @@ using Ocr.Storage;
 
 namespace Ocr.Ingest.Objects;
 
-/// <summary>Removes images that no receipt has any more.</summary>
-internal sealed class ImageRemover(IObjectStore objects, ImageHolds holds, TimeProvider time)
+/// <summary>Removes images that no receipt references.</summary>
+internal sealed class ImageRemover(IObjectStore objects, ObjectReservations reservations, TimeProvider time)
 {
     private const int Chunk = 50;
 
-    /// <summary>Removes those of the images that no receipt names and no upload is putting; how many went, and their size in bytes.</summary>
-    /// <param name="images">Keys with sizes; repetitions are one image.</param>
+    /// <summary>Removes the images that no receipt references and no upload is storing; returns their number and their size in bytes.</summary>
+    /// <param name="images">Keys with sizes; duplicates count as one image.</param>
     /// <param name="cancellationToken">Stops between two images.</param>
     public async Task<(int Count, long Bytes)> RemoveUnusedAsync(
         IEnumerable<(string Key, long Bytes)> images, CancellationToken cancellationToken)
@@ -26,9 +26,9 @@ internal sealed class ImageRemover(IObjectStore objects, ImageHolds holds, TimeP
 
     private async Task<IReadOnlyList<string>> RemoveAsync(string[] keys, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(ImageHolds.ForRemoval / 2, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
-        var (owner, free) = await holds.MarkAsync(keys, either.Token);
+        using var timeout = new CancellationTokenSource(ObjectReservations.ForRemoval / 2, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
+        var (owner, free) = await reservations.MarkAsync(keys, either.Token);
         try
         {
             foreach (var key in free)
@@ -44,7 +44,7 @@ internal sealed class ImageRemover(IObjectStore objects, ImageHolds holds, TimeP
         }
         finally
         {
-            await holds.DropAsync(owner);
+            await reservations.DropAsync(owner);
         }
     }
 }

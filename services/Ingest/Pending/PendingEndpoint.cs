@@ -14,15 +14,15 @@ internal static class PendingEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/files/pending", ListAsync);
 
-    private static async Task<PendingAnswer> ListAsync(
+    private static async Task<PendingResponse> ListAsync(
         string? limit, string? offset, TenantScope scope, IDbContextFactory<IngestDbContext> contexts, CancellationToken cancellationToken)
     {
-        var paging = Paging.Read(limit, offset, Paging.Most);
+        var paging = Paging.Read(limit, offset, Paging.Max);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var pending = database.Receipts.AsNoTracking().Of(scope).Where(row => row.State == ReceiptState.Pending);
         var rows = await pending.OrderBy(row => row.Id).Skip(paging.Offset).Take(paging.Limit).ToListAsync(cancellationToken);
         var (count, size) = (await pending.CountAsync(cancellationToken), await pending.SumAsync(row => row.SizeBytes, cancellationToken));
-        return new PendingAnswer(
+        return new PendingResponse(
             "success", count, Megabytes.Of(size), [.. rows.Select(Entry)], paging.Limit, paging.Offset, paging.Offset + rows.Count < count);
     }
 
@@ -37,8 +37,8 @@ internal static class PendingEndpoint
         $"data/inbox/{row.StoredName}");
 }
 
-/// <summary>Answer of <c>GET /api/files/pending</c> (§1.2); count and size are those of all pending receipts, listed or not.</summary>
-public sealed record PendingAnswer(
+/// <summary>Response of <c>GET /api/files/pending</c> (§1.2); count and size are those of all pending receipts, listed or not.</summary>
+public sealed record PendingResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("files_pending")] int FilesPending,
     [property: JsonPropertyName("total_size_mb")] double TotalSizeMb,
@@ -67,7 +67,7 @@ public sealed record PendingMetadata(
     [property: JsonPropertyName("horamin")] string SentAt)
 {
     /// <summary>The fields of a receipt.</summary>
-    /// <param name="metadata">What the operator said.</param>
+    /// <param name="metadata">Metadata from the operator.</param>
     public static PendingMetadata Of(ReceiptMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);

@@ -39,7 +39,7 @@ internal sealed class ImageDownload : IDisposable
         {
             await ReadAsync(address, form, either.Token);
         }
-        catch (HttpRequestException fault) when (AddressRefusedException.IsCauseOf(fault))
+        catch (HttpRequestException exception) when (AddressRefusedException.IsCauseOf(exception))
         {
             form.Faults.Field(Field, "El servidor de la dirección no es público");
         }
@@ -47,7 +47,7 @@ internal sealed class ImageDownload : IDisposable
         {
             throw Unavailable($"La imagen no llegó en {_options.UrlTimeout.TotalSeconds:0} s");
         }
-        catch (Exception fault) when (fault is HttpRequestException or IOException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
             throw Unavailable("No se pudo descargar la imagen de su dirección");
         }

@@ -13,12 +13,12 @@ internal sealed class ReadBody(IOptions<IngestOptions> options, MultipartBody mu
 {
     private const int ChunkBytes = 64 * 1024;
 
-    // A JSON body is parsed as a whole, in two buffers: two bodies at the same time, in buffers that stay. Bodies that arrive wait on disk.
+    // A JSON body is parsed as a whole, in reused buffers: at most two bodies concurrently. Further bodies wait on disk.
     private const int MaxConcurrentBodies = 2;
     private static readonly SemaphoreSlim Turns = new(MaxConcurrentBodies);
     private static readonly ArrayPool<byte> Buffers = ArrayPool<byte>.Create(1 << 30, 2 * MaxConcurrentBodies);
 
-    /// <summary>Reads all of it. Errors of the image and fields are gathered in the form.</summary>
+    /// <summary>Reads the whole body. Errors of the image and fields are collected in the form.</summary>
     public Task ReadAsync(HttpContext context, UploadForm form) =>
         context.Request.HasJsonContentType() ? ReadJsonAsync(context, form) : multipart.ReadAsync(context, form);
 
@@ -89,7 +89,7 @@ internal sealed class ReadBody(IOptions<IngestOptions> options, MultipartBody mu
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
-            // Halves of surrogate pairs are found only when a text is read: InvalidOperationException.
+            // Unpaired surrogates are found only when a text is read: InvalidOperationException.
             throw new ApiException(ApiFaults.Of(400) with { Details = "El cuerpo debe ser un objeto JSON bien formado" });
         }
         finally

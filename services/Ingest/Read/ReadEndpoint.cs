@@ -38,7 +38,7 @@ internal sealed class ReadEndpoint(
             context.Response.Headers[IdempotentRequest.ReplayedHeader] = "true";
         }
 
-        // The receipt is read, also when the client does not wait.
+        // The receipt is read even when the client does not wait.
         var progress = await waiter.WaitAsync(read.Batch, wait, context.RequestAborted);
         return progress.IsFinished && await documents.FindAsync(read.Receipt, context.RequestAborted) is { } json
             ? TypedResults.Text(json, "application/json", Encoding.UTF8)
@@ -58,7 +58,7 @@ internal sealed class ReadEndpoint(
         {
             await body.ReadAsync(context, empty);
             batch = ReadSettings.Of(empty);
-            // Of the address and not of the image behind it: a retry is recognised after the address has expired.
+            // Hashes the address instead of the image: a retry is recognised after the address has expired.
             request = key is null ? null : IdempotentRequest.Of(sender.Tenant, key, context.Request.Path, empty);
             return await TakeAddressAsync(empty, request, context.RequestAborted);
         }

@@ -8,8 +8,8 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Ingest.Read;
 
-/// <summary>The fields of a JSON body, and its image as the bytes that its base64 text stands for.</summary>
-/// <param name="form">Takes the fields and their errors.</param>
+/// <summary>The fields of a JSON body, and its image decoded from base64.</summary>
+/// <param name="form">Receives the fields and their errors.</param>
 internal sealed class ReadJson(UploadForm form)
 {
     /// <summary>Name of the property with the image.</summary>
@@ -26,7 +26,7 @@ internal sealed class ReadJson(UploadForm form)
 
     /// <summary>Reads a body.</summary>
     /// <param name="body">An object, UTF-8.</param>
-    /// <param name="image">Takes the image; at least as long as the body.</param>
+    /// <param name="image">Receives the image; at least as long as the body.</param>
     /// <exception cref="JsonException">It is not a JSON object.</exception>
     public void Read(ReadOnlySpan<byte> body, byte[] image)
     {
@@ -57,7 +57,7 @@ internal sealed class ReadJson(UploadForm form)
             reader.Skip();
         }
 
-        // Throws when something follows the object.
+        // Throws when there is content after the object.
         reader.Read();
     }
 

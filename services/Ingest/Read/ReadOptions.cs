@@ -6,7 +6,7 @@ namespace Ocr.Ingest.Read;
 /// <summary>Settings of <c>POST /api/ocr/read</c>.</summary>
 public sealed class ReadOptions : IValidatableObject
 {
-    /// <summary>How long a read without <c>Prefer: wait=N</c> waits for its result; default 30 s.</summary>
+    /// <summary>Wait of a read without <c>Prefer: wait=N</c> for its result; default 30 s.</summary>
     [Setting("READ_WAIT_SECONDS", "a number of seconds from 0 to 3600"), Range(typeof(TimeSpan), "00:00:00", "01:00:00")]
     public TimeSpan Wait { get; set; } = TimeSpan.FromSeconds(30);
 

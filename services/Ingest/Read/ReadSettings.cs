@@ -3,12 +3,12 @@ using Ocr.Ingest.Upload;
 
 namespace Ocr.Ingest.Read;
 
-/// <summary>The options of a read, which are fields beside those of the receipt.</summary>
+/// <summary>The options of a read, which are fields in addition to those of the receipt.</summary>
 internal static class ReadSettings
 {
     private const string Profile = "profile", Coordinates = "include_coordinates";
 
-    /// <summary>Reads the options; errors are gathered in the form.</summary>
+    /// <summary>Reads the options; errors are collected in the form.</summary>
     public static BatchOptions Of(UploadForm form)
     {
         var options = new BatchOptions();

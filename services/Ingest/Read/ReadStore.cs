@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Read;
 
-/// <summary>Stores a receipt with its batch in one transaction, or finds those that the first request of its key stored.</summary>
+/// <summary>Stores a receipt with its batch in one transaction, or returns those of the first request with the same key.</summary>
 internal sealed class ReadStore(
     IDbContextFactory<IngestDbContext> contexts, UploadStore store, BatchOpener opener, FirstResponses responses)
 {
@@ -38,7 +38,7 @@ internal sealed class ReadStore(
         return new OpenedRead(batch!, rows[0], Replayed: false);
     }
 
-    /// <summary>What the first request of the key stored; <see langword="null"/> when this is the first.</summary>
+    /// <summary>The receipt and batch of the first request with this key; <see langword="null"/> when this is the first.</summary>
     /// <exception cref="ApiException">422: the key was used for another request.</exception>
     public async Task<OpenedRead?> FindAsync(IdempotentRequest request, CancellationToken cancellationToken) =>
         await responses.FindAsync(request, cancellationToken) is { } first ? await ReplayAsync(first, cancellationToken) : null;

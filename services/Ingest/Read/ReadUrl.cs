@@ -1,6 +1,6 @@
 namespace Ocr.Ingest.Read;
 
-/// <summary>Checks addresses of images before anything is resolved.</summary>
+/// <summary>Checks addresses of images before name resolution.</summary>
 internal static class ReadUrl
 {
     private const string Unnamed = "recibo";
@@ -38,7 +38,7 @@ internal static class ReadUrl
         return name.Length == 0 ? Unnamed : name;
     }
 
-    // Uri has lower-case hosts, ports as numbers, and international names in their ASCII form.
+    // Uri normalises hosts to lower case, ports to numbers, and international names to their ASCII form.
     private static bool IsListed(Uri address, IEnumerable<string> hosts) => hosts.Any(host =>
         Uri.TryCreate($"{address.Scheme}://{host}/", UriKind.Absolute, out var allowed)
         && allowed.IdnHost.Equals(address.IdnHost, StringComparison.OrdinalIgnoreCase) && allowed.Port == address.Port);

@@ -17,10 +17,10 @@ internal sealed class ResultDocuments(IMessageBus bus, ILogger<ResultDocuments> 
             var request = new GetDocument { RequestId = receipt.RequestId!, ReceiptId = receipt.ReceiptId };
             return (await bus.RequestAsync<GetDocument, StoredDocument>(request, Timeout, cancellationToken)).Json;
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             // The result is stored: the client gets its address.
-            Log.DocumentNotRead(logger, receipt.RequestId!, fault);
+            Log.DocumentNotRead(logger, receipt.RequestId!, exception);
             return null;
         }
     }

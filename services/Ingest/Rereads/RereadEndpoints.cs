@@ -31,12 +31,12 @@ internal sealed class RereadEndpoints(BatchOpener opener)
         // From here on the batch runs independently of the request.
         var batch = await opener.RereadAsync(request, scope, CancellationToken.None);
         var status = $"/api/ocr/status/{batch.RequestId}";
-        return TypedResults.Accepted(status, new RereadAnswer("processing", "Lectura en proceso", batch.RequestId, batch.Profile, batch.Size));
+        return TypedResults.Accepted(status, new RereadResponse("processing", "Lectura en proceso", batch.RequestId, batch.Profile, batch.Size));
     }
 }
 
-/// <summary>Answer of a request to read again; the batch is followed at <c>GET /api/ocr/status/{request_id}</c>.</summary>
-public sealed record RereadAnswer(
+/// <summary>Response of a request to read again; the batch is followed at <c>GET /api/ocr/status/{request_id}</c>.</summary>
+public sealed record RereadResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("request_id")] string RequestId,

@@ -5,12 +5,12 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Rereads;
 
-/// <summary>Asks for receipts to be read again.</summary>
+/// <summary>Request to read receipts again.</summary>
 /// <param name="ReceiptId">One receipt; <see langword="null"/> for those of a batch.</param>
 /// <param name="RequestId">The batch; <see langword="null"/> for one receipt.</param>
-/// <param name="Profile">Recognition profile; <see langword="null"/> for that of the reading before, so that only the rules are applied anew.</param>
-/// <param name="Person">Who asks.</param>
-/// <param name="Caller">Whose turn it is among the callers.</param>
+/// <param name="Profile">Recognition profile; <see langword="null"/> for that of the previous reading, so that only the rules are applied again.</param>
+/// <param name="Person">Person who makes the request.</param>
+/// <param name="Caller">Owner of the turns of the new receipts.</param>
 /// <param name="Weight">Weight of the caller.</param>
 internal sealed record RereadRequest(Guid? ReceiptId, string? RequestId, string? Profile, string Person, string Caller, int Weight)
 {

@@ -7,13 +7,13 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Rereads;
 
 /// <summary>
-/// Makes the rows of a second reading: the receipt keeps its identity, and the row of its first reading stays part of its batch. Call inside the
+/// Creates the rows of a second reading: the receipt keeps its identity, and the row of its first reading stays in its batch. Call inside the
 /// transaction that opens the batch.
 /// </summary>
 internal static class RereadRows
 {
-    /// <summary>The new rows, not stored yet, and the profile of the readings before.</summary>
-    /// <exception cref="ApiException">404 when there is nothing to read, 409 when a receipt is not final or its image is gone.</exception>
+    /// <summary>The new rows, not stored yet, and the profile of the previous readings.</summary>
+    /// <exception cref="ApiException">404 when there is nothing to read, 409 when a receipt is not final or its image was removed.</exception>
     public static async Task<(IReadOnlyList<ReceiptRow> Rows, string Profile)> MakeAsync(
         IngestDbContext database, RereadRequest request, TenantScope scope, CancellationToken cancellationToken)
     {
@@ -68,7 +68,7 @@ internal static class RereadRows
         Cost = row.Cost,
         Weight = request.Weight,
         Metadata = row.Metadata,
-        Announced = true,
+        Published = true,
         Reread = true,
         Traceparent = row.Traceparent,
         Outcome = new ReceiptOutcome(),

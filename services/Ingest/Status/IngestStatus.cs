@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Tenancy;
@@ -9,7 +9,7 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Ingest.Status;
 
 /// <summary>Receipts by state with their sizes, batches, and uploads by outcome, counted in the rows: the same from every replica.</summary>
-internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, Tallies tallies) : IStatusReporter
+internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, UploadCounters counters) : IStatusReporter
 {
     private const int CommonErrors = 10;
 
@@ -24,7 +24,7 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
     public async Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        var uploads = await tallies.ReadAsync(scope, cancellationToken);
+        var uploads = await counters.ReadAsync(scope, cancellationToken);
         var groups = await database.Receipts.Of(scope).Where(row => !row.Reread).GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count(), Size = group.Sum(row => row.ImageRemoved ? 0 : row.SizeBytes) })
             .ToDictionaryAsync(group => group.State, cancellationToken);
@@ -53,7 +53,7 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
         };
     }
 
-    // Of the finished batches, those of which something could be read, as /api/ocr/status tells "completed" from "failed"; 1 before the first.
+    // Share of the finished batches with a result, which /api/ocr/status shows as "completed" instead of "failed"; 1 before the first batch.
     private static async Task<double> SuccessRateAsync(IngestDbContext database, TenantScope scope, CancellationToken cancellationToken)
     {
         var finished = database.Batches.Of(scope).Where(batch => !database.Receipts.Any(

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Telemetry;
 
-/// <summary>Looks at the rows that wait, for the gauges of receipts and of the outbox.</summary>
+/// <summary>Samples waiting rows for the gauges of receipts and of the outbox.</summary>
 internal sealed class BacklogSample : PeriodicSample<Backlog>
 {
     private readonly IDbContextFactory<IngestDbContext> _contexts;
@@ -20,7 +20,7 @@ internal sealed class BacklogSample : PeriodicSample<Backlog>
         meter.Gauge(Metrics.Open, () => Measure(static (backlog, _) => [(backlog.Pending.Count, "pending"), (backlog.Processing.Count, "processing")]));
         meter.Gauge(Metrics.QueueAge, () => Measure(static (backlog, now) =>
             [(Age(backlog.Pending, now), "pending"), (Age(backlog.Processing, now), "processing")]));
-        meter.Gauge(Metrics.OutboxAge, () => Measure(static (backlog, now) => [(Age(backlog.Unannounced, now), null)]));
+        meter.Gauge(Metrics.OutboxAge, () => Measure(static (backlog, now) => [(Age(backlog.Unpublished, now), null)]));
     }
 
     /// <inheritdoc/>
@@ -30,11 +30,11 @@ internal sealed class BacklogSample : PeriodicSample<Backlog>
         var pending = database.Receipts.Where(row => row.State == ReceiptState.Pending);
         var processing = database.Receipts.Where(row => row.State == ReceiptState.Processing);
         var opened = database.Batches.Where(batch => processing.Any(row => row.RequestId == batch.RequestId));
-        var receipts = await OldestAsync(pending.Where(row => !row.Announced).OrderBy(row => row.Id).Select(row => row.UploadedAt), cancellationToken);
+        var receipts = await OldestAsync(pending.Where(row => !row.Published).OrderBy(row => row.Id).Select(row => row.UploadedAt), cancellationToken);
         var batches = await OldestAsync(
-            database.Batches.Where(row => !row.Announced).OrderBy(row => row.OpenedAt).Select(row => row.OpenedAt), cancellationToken);
+            database.Batches.Where(row => !row.Published).OrderBy(row => row.OpenedAt).Select(row => row.OpenedAt), cancellationToken);
         var completed = await database.Batches
-            .Where(row => !row.CompletionAnnounced && !processing.Any(receipt => receipt.RequestId == row.RequestId))
+            .Where(row => !row.CompletionPublished && !processing.Any(receipt => receipt.RequestId == row.RequestId))
             .Select(row => database.Receipts.Where(receipt => receipt.RequestId == row.RequestId).Max(receipt => receipt.Outcome.StoredAt))
             .MinAsync(cancellationToken);
         return new Backlog(

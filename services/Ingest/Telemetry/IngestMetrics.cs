@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Ingest.Telemetry;
 
-/// <summary>What Ingest counts.</summary>
+/// <summary>The instruments of Ingest.</summary>
 internal sealed class IngestMetrics
 {
     private readonly Counter<long> _uploaded;
@@ -30,6 +30,6 @@ internal sealed class IngestMetrics
     /// <summary>A lease ended, and the receipt is sent again.</summary>
     public void SentAgain() => _sentAgain.Add(1);
 
-    /// <summary>A receipt's attempts are used up.</summary>
+    /// <summary>A receipt has used all its attempts.</summary>
     public void GivenUp() => _givenUp.Add(1);
 }

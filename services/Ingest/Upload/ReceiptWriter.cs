@@ -13,7 +13,7 @@ namespace Ocr.Ingest.Upload;
 
 /// <summary>Makes receipts of the files of a valid upload: images first, then all rows in one transaction.</summary>
 internal sealed class ReceiptWriter(
-    IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ImageHolds holds, CostBudget budget, ServiceClock clock, TimeProvider time)
+    IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ObjectReservations reservations, CostBudget budget, ServiceClock clock, TimeProvider time)
 {
     /// <summary>Stores the images and rows and returns the rows. An image whose row is not written stays behind for the next cleaning.</summary>
     /// <exception cref="ApiException">The images cost more to read than the sender's budget has left.</exception>
@@ -23,15 +23,15 @@ internal sealed class ReceiptWriter(
     {
         await budget.CheckAsync(sender, CostOf(files), cancellationToken);
         var images = files.Select(KeyOf).Distinct().ToArray();
-        var hold = await holds.TakeAsync(images, cancellationToken);
+        var reservation = await reservations.TakeAsync(images, cancellationToken);
         try
         {
             await PutAsync(files, cancellationToken);
-            return await InsertAsync(files, sender, also, hold, images.Length, cancellationToken);
+            return await InsertAsync(files, sender, also, reservation, images.Length, cancellationToken);
         }
         catch
         {
-            await holds.DropAsync(hold);
+            await reservations.DropAsync(reservation);
             throw;
         }
     }
@@ -48,7 +48,7 @@ internal sealed class ReceiptWriter(
 
     private async Task PutAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(ImageHolds.ForUpload, time);
+        using var patience = new CancellationTokenSource(ObjectReservations.ForUpload, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
@@ -88,7 +88,7 @@ internal sealed class ReceiptWriter(
             return rows;
         }
 
-        if (!await holds.ReleaseAsync(database, owned, images, cancellationToken))
+        if (!await reservations.ReleaseAsync(database, owned, images, cancellationToken))
         {
             throw new NotStoredException(new TimeoutException("Putting the images took longer than they are held."));
         }

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Options;
 using Ocr.Ingest.Dispatch;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Storage;
 
@@ -8,7 +8,7 @@ namespace Ocr.Ingest.Upload;
 
 /// <summary>What every request with images passes: room on the disk, reading, validation, storing, counting. All files are stored, or none.</summary>
 internal sealed class UploadIntake(
-    IOptions<IngestOptions> options, DiskReserve disk, UploadFigures figures, SweepSignal sweep, ILogger<UploadIntake> logger)
+    IOptions<IngestOptions> options, DiskReserve disk, UploadStatistics statistics, DispatchTrigger trigger, ILogger<UploadIntake> logger)
 {
     /// <summary>Reads and stores a request.</summary>
     /// <param name="context">The request.</param>
@@ -26,13 +26,13 @@ internal sealed class UploadIntake(
         }
         catch (ApiException refusal)
         {
-            figures.Refused(sender.Tenant, refusal.Fault.Code, form.Files.Count + form.TooLarge.Count);
+            statistics.Refused(sender.Tenant, refusal.Fault.Code, form.Files.Count + form.TooLarge.Count);
             throw;
         }
         finally
         {
             // Wakes the loop that publishes what was stored, and writes the figures down.
-            sweep.Set(SweepWork.Uploads);
+            trigger.Set(DispatchWork.Uploads);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class UploadIntake(
     {
         if (form.Rejected.Count > 0)
         {
-            figures.Refused(sender.Tenant, ApiFaults.ValidationCode, form.Rejected.Count);
+            statistics.Refused(sender.Tenant, ApiFaults.ValidationCode, form.Rejected.Count);
         }
     }
 
@@ -67,7 +67,7 @@ internal sealed class UploadIntake(
         catch (NotStoredException fault)
         {
             Log.NotStored(logger, fault);
-            throw Outage.Of(fault) == StorageFault.Full ? UploadErrors.DiskFull() : UploadErrors.NotStored();
+            throw Outage.Of(fault) == StorageError.Full ? UploadErrors.DiskFull() : UploadErrors.NotStored();
         }
         catch (BadHttpRequestException fault)
         {

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Telemetry;
 using Ocr.Persistence;
@@ -8,7 +8,7 @@ using Ocr.Persistence;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>Stores the files of a request, unless it repeats one whose response is kept.</summary>
-internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses, UploadFigures figures, IngestMetrics metrics)
+internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses, UploadStatistics statistics, IngestMetrics metrics)
 {
     private const int Attempts = 20;
 
@@ -31,7 +31,7 @@ internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses
             try
             {
                 var rows = await writer.WriteAsync(form.Files, sender, also, cancellationToken);
-                figures.Accepted(sender.Tenant, rows.Count, form.Files.Sum(file => file.SizeBytes));
+                statistics.Accepted(sender.Tenant, rows.Count, form.Files.Sum(file => file.SizeBytes));
                 metrics.Uploaded(rows.Count);
                 return (rows, null);
             }

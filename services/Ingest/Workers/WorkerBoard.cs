@@ -2,7 +2,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Ingest.Workers;
 
-/// <summary>What the workers that live have in hand and how much they have answered, by their heartbeats. Silence is death, after three missed beats.</summary>
+/// <summary>Receipts in progress and results of all live workers, from their heartbeats. A worker counts as dead after three missed heartbeats.</summary>
 internal sealed class WorkerBoard(TimeProvider time)
 {
     private const int BeatsMissed = 3;
@@ -11,16 +11,16 @@ internal sealed class WorkerBoard(TimeProvider time)
     private readonly Dictionary<Guid, Seen> _workers = [];
     private long _answered;
 
-    /// <summary>Readings that all living workers do at once.</summary>
-    public int Parallelism => Living(workers => workers.Sum(worker => Math.Max(1, worker.Parallelism)));
+    /// <summary>Number of concurrent readings of all live workers.</summary>
+    public int Parallelism => Live(workers => workers.Sum(worker => Math.Max(1, worker.Parallelism)));
 
-    /// <summary>Whether any worker lives.</summary>
-    public bool AnyLives => Living(workers => workers.Any());
+    /// <summary>Whether any worker is alive.</summary>
+    public bool AnyLives => Live(workers => workers.Any());
 
-    /// <summary>Whether a worker has a receipt in hand.</summary>
-    public bool AnyBusy => Living(workers => workers.Any(worker => worker.InHand.Count > 0));
+    /// <summary>Whether a worker has a receipt in progress.</summary>
+    public bool AnyBusy => Live(workers => workers.Any(worker => worker.InProgress.Count > 0));
 
-    /// <summary>Receipts answered by any worker since this process started. It only grows.</summary>
+    /// <summary>Receipts processed by any worker since this process started. It never decreases.</summary>
     public long Answered
     {
         get
@@ -32,10 +32,10 @@ internal sealed class WorkerBoard(TimeProvider time)
         }
     }
 
-    /// <summary>Receipts that a living worker has in hand.</summary>
-    public IReadOnlySet<Guid> InHand() => Living(workers => workers.SelectMany(worker => worker.InHand).ToHashSet());
+    /// <summary>Receipts that a live worker has in progress.</summary>
+    public IReadOnlySet<Guid> InProgress() => Live(workers => workers.SelectMany(worker => worker.InProgress).ToHashSet());
 
-    /// <summary>A worker spoke. Its clock is not trusted: what counts is when it was heard here.</summary>
+    /// <summary>Records a heartbeat. The clock of the worker is not used; the time of arrival counts.</summary>
     public void Heard(WorkerHeartbeat heartbeat)
     {
         lock (_lock)
@@ -58,18 +58,18 @@ internal sealed class WorkerBoard(TimeProvider time)
         }
     }
 
-    private T Living<T>(Func<IEnumerable<Seen>, T> ask)
+    private T Live<T>(Func<IEnumerable<Seen>, T> query)
     {
         lock (_lock)
         {
-            foreach (var (id, seen) in _workers.Where(worker => time.GetElapsedTime(worker.Value.At) > worker.Value.Patience).ToArray())
+            foreach (var (id, seen) in _workers.Where(worker => time.GetElapsedTime(worker.Value.At) > worker.Value.Timeout).ToArray())
             {
                 _workers.Remove(id);
             }
 
-            return ask(_workers.Values);
+            return query(_workers.Values);
         }
     }
 
-    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InHand, long Answered, TimeSpan Patience, long At);
+    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InProgress, long Answered, TimeSpan Timeout, long At);
 }

@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Ingest.Workers;
 
-/// <summary>Hears the workers.</summary>
+/// <summary>Handles heartbeats of workers.</summary>
 internal sealed class WorkerHeartbeatConsumer(WorkerBoard board) : IHandler<WorkerHeartbeat>
 {
     /// <inheritdoc/>
@@ -14,10 +14,10 @@ internal sealed class WorkerHeartbeatConsumer(WorkerBoard board) : IHandler<Work
     }
 }
 
-/// <summary>A queue of its own for every replica, gone with it: each has to hear every worker, and old beats are worth nothing.</summary>
+/// <summary>A private queue per replica, deleted with it: each replica receives the heartbeats of every worker, and old heartbeats have no use.</summary>
 internal sealed class WorkerHeartbeatSubscription : Subscription
 {
-    // A name of its own also beside the gateway's, which hears them in the same process or on the same broker.
+    // The name differs from the gateway's queue, which receives heartbeats in the same process or on the same broker.
     public WorkerHeartbeatSubscription()
         : base($"ingest-worker-heartbeat-{Guid.NewGuid():N}") => IsTemporary = true;
 }

@@ -3,7 +3,7 @@ using Ocr.Results.Data;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>Who holds the keys that the receipts of one transaction show: read once, and kept as the transaction changes it.</summary>
+/// <summary>Owners of the keys of the receipts in one transaction. They are read once and updated with the changes of the transaction.</summary>
 internal sealed class ClaimBook(ResultsDbContext database)
 {
     private const string Columns = """("Key", "ReceiptId", "RequestId", "Position", "StoredName", "ClaimedAt")""";
@@ -11,13 +11,13 @@ internal sealed class ClaimBook(ResultsDbContext database)
     private const int ColumnCount = 6;
     private Dictionary<string, ClaimRow> _claims = [];
 
-    /// <summary>Claims keys for those that show them first, unless somebody holds them already, and reads who holds them.</summary>
-    /// <param name="claims">One for each key.</param>
-    /// <param name="oldest">What was claimed before counts no more.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <summary>Claims keys for the first receipts that show them, unless they are claimed already, and reads their owners.</summary>
+    /// <param name="claims">One claim per key.</param>
+    /// <param name="oldest">Claims from before this instant do not count.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task TakeAsync(IEnumerable<ClaimRow> claims, DateTimeOffset oldest, CancellationToken cancellationToken)
     {
-        // One order for every transaction, so that no two wait for each other.
+        // Every transaction uses the same order, so that two transactions cannot deadlock.
         ClaimRow[] wanted = [.. claims.OrderBy(claim => claim.Key, StringComparer.Ordinal)];
         string[] keys = [.. wanted.Select(claim => claim.Key)];
         await InsertAsync(wanted, cancellationToken);
@@ -30,15 +30,15 @@ internal sealed class ClaimBook(ResultsDbContext database)
         }
     }
 
-    /// <summary>The claims of others on a receipt's keys, the earliest first.</summary>
+    /// <summary>The claims of other receipts on a receipt's keys, the earliest first.</summary>
     public IReadOnlyList<ClaimRow> OfOthers(IReadOnlyList<string> keys, Guid receiptId) =>
         [.. keys.Select(key => _claims.GetValueOrDefault(key)).OfType<ClaimRow>().Where(claim => claim.ReceiptId != receiptId)
             .OrderBy(claim => claim.ClaimedAt).ThenBy(claim => claim.Position)];
 
-    /// <summary>Whether a receipt holds any of the keys.</summary>
+    /// <summary>Whether a receipt owns any of the keys.</summary>
     public bool IsHolder(SeenReceipt receipt) => Of(receipt).Any();
 
-    /// <summary>Whatever a duplicate shows besides is claimed for the first one, so that the next duplicate leads there, too.</summary>
+    /// <summary>Claims the other keys of a duplicate for the first receipt, so that the next duplicate refers to it, too.</summary>
     public async Task MoveAsync(SeenReceipt from, SeenReceipt to, CancellationToken cancellationToken)
     {
         foreach (var claim in Of(from).ToArray())
@@ -46,7 +46,7 @@ internal sealed class ClaimBook(ResultsDbContext database)
             (claim.ReceiptId, claim.RequestId, claim.Position, claim.StoredName) = (to.ReceiptId, to.RequestId, to.Position, to.StoredName);
         }
 
-        // Also those that no receipt of this transaction shows.
+        // Includes keys that no receipt of this transaction shows.
         await database.Claims.Where(claim => claim.ReceiptId == from.ReceiptId && claim.RequestId == from.RequestId).ExecuteUpdateAsync(
             claim => claim.SetProperty(item => item.ReceiptId, to.ReceiptId).SetProperty(item => item.RequestId, to.RequestId)
                 .SetProperty(item => item.Position, to.Position).SetProperty(item => item.StoredName, to.StoredName),
@@ -60,11 +60,11 @@ internal sealed class ClaimBook(ResultsDbContext database)
         _claims = await database.Claims.AsNoTracking().Where(claim => keys.Contains(claim.Key))
             .ToDictionaryAsync(claim => claim.Key, StringComparer.Ordinal, cancellationToken);
 
-    // Waits for another transaction that is inserting one of the keys; what it left is read afterwards.
+    // Waits for another transaction that is inserting one of the keys; the result is read afterwards.
     private Task<int> InsertAsync(ClaimRow[] claims, CancellationToken cancellationToken) =>
         database.IsPostgres ? InsertInPostgresAsync(claims, cancellationToken) : InsertInSqliteAsync(claims, cancellationToken);
 
-    // One text for any number of claims, which is planned once.
+    // The statement is the same for any number of claims and is planned once.
     private Task<int> InsertInPostgresAsync(ClaimRow[] claims, CancellationToken cancellationToken) =>
         database.Database.ExecuteSqlRawAsync(
             $"INSERT INTO {ResultsDbContext.SchemaName}.claims {Columns} SELECT * FROM unnest({{0}}, {{1}}, {{2}}, {{3}}, {{4}}, {{5}}) {UnlessHeld}",

@@ -6,13 +6,13 @@ namespace Ocr.Results.Claims;
 
 /// <summary>
 /// Finds payments that were sent twice (docs/adr/0015). Runs inside the transaction that stores the results, so that result and claim
-/// are both there or neither. Between batches the first that was stored holds a key; within a batch the first that arrived.
+/// are stored together. Across batches the first stored receipt owns a key; within a batch the first that arrived.
 /// </summary>
 internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
 {
     /// <summary>
-    /// Lets one transaction at a time past the batches and payments of some results. Every transaction takes these locks first, and then its keys
-    /// in their order, so that no two wait for each other.
+    /// Serialises transactions with the same batches or payments. Every transaction takes these locks first, and then its keys in
+    /// their order, so that two transactions cannot deadlock.
     /// </summary>
     public static Task LockAsync(
         ResultsDbContext database, IEnumerable<string> batches, IEnumerable<PaymentIdentity> identities, CancellationToken cancellationToken) =>
@@ -24,12 +24,12 @@ internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
             cancellationToken);
 
     /// <summary>
-    /// Claims what new results show, one after the other, and marks them, or later ones of their batch, as duplicates. The caller saves and commits.
+    /// Claims the keys of new results in order, and marks them, or later ones of their batch, as duplicates. The caller saves and commits.
     /// </summary>
-    /// <param name="database">Where they are.</param>
+    /// <param name="database">The database.</param>
     /// <param name="results">The results of the transaction, the new ones added.</param>
-    /// <param name="shown">What the new ones show, in the order in which they came; stored at one instant.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="shown">Keys and payments of the new results, in order of arrival; stored at one instant.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task JudgeAsync(
         ResultsDbContext database, ResultGroup results, IReadOnlyList<(ResultRow Row, PaymentIdentity Identity)> shown, CancellationToken cancellationToken)
     {
@@ -66,8 +66,8 @@ internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
     };
 
     /// <summary>
-    /// Names the first of all that showed the payment and makes the others duplicates of it. Only results of this batch change: it
-    /// still runs, because this receipt is part of it. A receipt that is read again, in this batch or in another, is no duplicate of itself.
+    /// Names the first receipt that showed the payment and marks the others as its duplicates. Only results of this batch change, and it
+    /// still runs, because this receipt is part of it. A receipt that is read again, in this batch or in another, is not a duplicate of itself.
     /// </summary>
     private static async Task SettleAsync(
         ResultRow row, IReadOnlyList<ClaimRow> held, ClaimBook claims, PaymentBook payments, ResultGroup results, CancellationToken cancellationToken)
@@ -84,7 +84,7 @@ internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
         var first = before.FirstOrDefault(holder => holder.RequestId != row.RequestId) ?? before.MinBy(holder => holder.Position) ?? self;
         foreach (var former in holders.Where(holder => holder.RequestId == row.RequestId && holder != first))
         {
-            // Later near misses are compared with the first one's payment, not with a copy of it.
+            // Later near misses are compared with the payment of the first receipt, not with a copy of it.
             await claims.MoveAsync(former, first, cancellationToken);
             await payments.ForgetAsync(former, cancellationToken);
             await FollowAsync(former, row, first, results, cancellationToken);
@@ -100,7 +100,7 @@ internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
         }
     }
 
-    /// <summary>The latest showed that the former, and so those that follow it, are duplicates of another.</summary>
+    /// <summary>The latest receipt showed that the former first one, and its duplicates, are duplicates of another.</summary>
     private static async Task FollowAsync(
         SeenReceipt former, ResultRow latest, SeenReceipt first, ResultGroup results, CancellationToken cancellationToken)
     {

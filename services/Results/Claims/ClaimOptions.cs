@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>How long a payment that was seen is remembered.</summary>
+/// <summary>Retention of claims.</summary>
 public sealed class ClaimOptions
 {
     /// <summary>Days for which an image or a reference, once claimed, makes later ones duplicates. Default 90.</summary>

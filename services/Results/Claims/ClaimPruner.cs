@@ -5,7 +5,7 @@ using Ocr.Results.Data;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>Forgets claims that are older than their retention, at start and every hour.</summary>
+/// <summary>Deletes claims that are older than their retention, at start and every hour.</summary>
 internal sealed class ClaimPruner(
     IDbContextFactory<ResultsDbContext> contexts, IOptions<ClaimOptions> options, TimeProvider time, ILogger<ClaimPruner> logger)
     : BackgroundService

@@ -1,15 +1,15 @@
 namespace Ocr.Results.Claims;
 
 /// <summary>
-/// Who sent an image or a payment first. The key is unique, and that alone decides between two that come at once. Claims outlive
-/// the results they were made for.
+/// The first receipt with an image or a payment. The unique key decides between concurrent inserts. Claims outlive
+/// the results that they were made for.
 /// </summary>
 public sealed class ClaimRow
 {
-    /// <summary>What is claimed, <see cref="PaymentIdentity"/>.</summary>
+    /// <summary>The claimed key, <see cref="PaymentIdentity"/>.</summary>
     public required string Key { get; set; }
 
-    /// <summary>Receipt that holds it.</summary>
+    /// <summary>Receipt that owns it.</summary>
     public required Guid ReceiptId { get; set; }
 
     /// <summary>Batch in which it was claimed.</summary>

@@ -1,6 +1,6 @@
 namespace Ocr.Results.Claims;
 
-/// <summary>What a receipt has in common with an earlier one. The numbers are stored.</summary>
+/// <summary>Match of a receipt with an earlier one. The numbers are stored.</summary>
 public enum DuplicateKind
 {
     /// <summary>Nothing.</summary>
@@ -12,15 +12,15 @@ public enum DuplicateKind
     /// <summary>Bank and reference: a duplicate.</summary>
     SameReference = 2,
 
-    /// <summary>One payment but for a reference one digit apart: perhaps a duplicate.</summary>
+    /// <summary>The same payment except for one digit of the reference: a possible duplicate.</summary>
     SimilarReference = 3,
 
-    /// <summary>One payment but for a reference that is the start or the end of the other one: perhaps a duplicate.</summary>
+    /// <summary>The same payment, but one reference is the start or the end of the other: a possible duplicate.</summary>
     PartialReference = 4,
 
-    /// <summary>Amount and reference, but a bank or the reference was not read for sure: perhaps a duplicate.</summary>
+    /// <summary>The same amount and reference, but a bank or the reference was not read with certainty: a possible duplicate.</summary>
     UnsureReference = 5,
 
-    /// <summary>Amount, date and payer, but one of the references was not read: perhaps a duplicate.</summary>
+    /// <summary>The same amount, date and payer, but one of the references was not read: a possible duplicate.</summary>
     UnreadReference = 6,
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>The earlier file that a receipt repeats, or seems to: <c>duplicado_de</c> and <c>posible_duplicado</c>.</summary>
+/// <summary>The earlier file that a receipt repeats, or may repeat: <c>duplicado_de</c> and <c>posible_duplicado</c>.</summary>
 public sealed record DuplicateMark(
     [property: JsonPropertyName("nombre_archivo")] string FileName,
     [property: JsonPropertyName("request_id")] string RequestId,
@@ -10,7 +10,7 @@ public sealed record DuplicateMark(
     [property: JsonPropertyName("motivo")] string Reason)
 {
     /// <summary>The mark of a kind.</summary>
-    /// <param name="kind">What the two have in common.</param>
+    /// <param name="kind">Match of the two.</param>
     /// <param name="fileName">Stored name of the earlier one.</param>
     /// <param name="requestId">Its batch.</param>
     public static DuplicateMark Of(DuplicateKind kind, string fileName, string requestId)

@@ -1,25 +1,25 @@
 namespace Ocr.Results.Claims;
 
-/// <summary>What two payments say of a person or bank.</summary>
+/// <summary>Comparison of a person or bank in two payments.</summary>
 internal enum Agreement
 {
-    /// <summary>One of them does not say it.</summary>
+    /// <summary>One of the payments does not contain it.</summary>
     Unknown,
 
-    /// <summary>It may be one.</summary>
+    /// <summary>They can be the same.</summary>
     Agrees,
 
-    /// <summary>They are two.</summary>
+    /// <summary>They are different.</summary>
     Contradicts,
 }
 
-/// <summary>Whether two payments have one payer and one beneficiary, by what can be seen of phones, documents and accounts.</summary>
+/// <summary>Whether two payments have the same payer and beneficiary, by the visible parts of phones, documents and accounts.</summary>
 internal static class Evidence
 {
-    private const int FewestDocumentDigits = 5;
-    private const int FewestAccountDigits = 3;
+    private const int MinDocumentDigits = 5;
+    private const int MinAccountDigits = 3;
 
-    /// <summary>By the phones; where one is missing, by the documents, either of which may be cut at the edge.</summary>
+    /// <summary>Compares the phones; where one is missing, the documents, either of which may be cut at the edge.</summary>
     public static Agreement OfBeneficiary(PaymentRow one, PaymentRow other)
     {
         if (one.Phone.Length > 0 && other.Phone.Length > 0)
@@ -28,18 +28,18 @@ internal static class Evidence
         }
 
         var (shorter, longer) = one.Document.Length <= other.Document.Length ? (one.Document, other.Document) : (other.Document, one.Document);
-        return shorter.Length < FewestDocumentDigits || ReferenceLikeness.IsOneEdit(shorter, longer) ? Agreement.Unknown
+        return shorter.Length < MinDocumentDigits || ReferenceLikeness.IsOneEdit(shorter, longer) ? Agreement.Unknown
             : longer.StartsWith(shorter, StringComparison.Ordinal) || longer.EndsWith(shorter, StringComparison.Ordinal) ? Agreement.Agrees
             : Agreement.Contradicts;
     }
 
-    /// <summary>By the payer's bank or wallet.</summary>
+    /// <summary>Compares the payer's bank or wallet.</summary>
     public static Agreement OfIssuer(PaymentRow one, PaymentRow other) =>
         one.Issuer.Length == 0 || other.Issuer.Length == 0 ? Agreement.Unknown
         : one.Issuer == other.Issuer ? Agreement.Agrees
         : Agreement.Contradicts;
 
-    /// <summary>By the payer's account; without one, by the payer's bank and the beneficiary.</summary>
+    /// <summary>Compares the payer's account; without one, the payer's bank and the beneficiary.</summary>
     public static bool IsOnePayer(PaymentRow one, PaymentRow other, Agreement beneficiary)
     {
         var issuer = OfIssuer(one, other);
@@ -51,7 +51,7 @@ internal static class Evidence
         };
     }
 
-    /// <summary>Whether two phones may be one: what is visible before the mask agrees, and what is visible behind it. The length of a mask says nothing.</summary>
+    /// <summary>Whether two phones can be the same: the visible parts before and after the mask agree. The length of a mask is not evidence.</summary>
     public static bool PhonesAgree(string one, string other)
     {
         var (head, tail) = Visible(one);
@@ -60,9 +60,9 @@ internal static class Evidence
             && (tail.EndsWith(otherTail, StringComparison.Ordinal) || otherTail.EndsWith(tail, StringComparison.Ordinal));
     }
 
-    /// <summary>An account that shows no more than its bank says nothing.</summary>
+    /// <summary>An account that shows only its bank is not evidence.</summary>
     private static Agreement OfAccounts(string one, string other) =>
-        Visible(one).Tail.Length < FewestAccountDigits || Visible(other).Tail.Length < FewestAccountDigits ? Agreement.Unknown
+        Visible(one).Tail.Length < MinAccountDigits || Visible(other).Tail.Length < MinAccountDigits ? Agreement.Unknown
         : PhonesAgree(one, other) ? Agreement.Agrees
         : Agreement.Contradicts;
 

@@ -3,10 +3,10 @@ namespace Ocr.Results.Claims;
 /// <summary>Compares two payments of one amount whose keys differ.</summary>
 internal static class NearMiss
 {
-    /// <summary>Operators tell payments apart by their last four to six digits; fewer say nothing.</summary>
-    public const int FewestDigits = 4;
+    /// <summary>Operators distinguish payments by their last four to six digits; fewer digits are not evidence.</summary>
+    public const int MinDigits = 4;
 
-    /// <summary>What the two have in common; <see cref="DuplicateKind.None"/> unless they look like one payment.</summary>
+    /// <summary>Match of the two; <see cref="DuplicateKind.None"/> unless they look like the same payment.</summary>
     public static DuplicateKind Compare(PaymentRow one, PaymentRow other)
     {
         var beneficiary = Evidence.OfBeneficiary(one, other);
@@ -26,14 +26,14 @@ internal static class NearMiss
     }
 
     /// <summary>
-    /// A crop at the edge takes date and beneficiary along with the end of the reference. So much of a reference as makes it its bank's
-    /// only one needs neither.
+    /// A crop at the edge removes the date and beneficiary together with the end of the reference. A part of a reference that is unique at its bank
+    /// needs neither.
     /// </summary>
     private static bool IsLongOfOneBank(PaymentRow one, PaymentRow other) =>
         Evidence.OfIssuer(one, other) == Agreement.Agrees
         && Significant(one.Reference) >= PaymentIdentity.StrongDigits && Significant(other.Reference) >= PaymentIdentity.StrongDigits;
 
-    /// <summary>Where the reference is cut, the last digit of the date may be, too, and then be misread.</summary>
+    /// <summary>Where the reference is cut, the last digit of the date can be cut, too, and then be misread.</summary>
     private static bool MayBeOneDate(string one, string other, DuplicateKind kind) =>
         one.Length == 0 || other.Length == 0 || one == other || (kind == DuplicateKind.PartialReference && ReferenceLikeness.IsOneEdit(one, other));
 
@@ -45,7 +45,7 @@ internal static class NearMiss
             return DuplicateKind.UnsureReference;
         }
 
-        // Two banks count apart: close numbers mean nothing between them.
+        // Banks number their payments independently: similar numbers of two banks are not evidence.
         return Evidence.OfIssuer(one, other) == Agreement.Contradicts ? DuplicateKind.None
             : ReferenceLikeness.IsOneEdit(left, right) || ReferenceLikeness.IsOneEdit(left.TrimStart('0'), right.TrimStart('0')) ? DuplicateKind.SimilarReference
             : ReferenceLikeness.IsCut(left, right) ? DuplicateKind.PartialReference

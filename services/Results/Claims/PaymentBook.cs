@@ -4,15 +4,15 @@ using Ocr.Results.Data;
 namespace Ocr.Results.Claims;
 
 /// <summary>
-/// Looks for payments that may be those of the receipts of one transaction, and remembers these: candidates are read once for all of them, and kept
-/// as the transaction changes them.
+/// Finds payments similar to those of the receipts in one transaction, and stores the new ones. Candidates are read once for all receipts and
+/// updated with the changes of the transaction.
 /// </summary>
 internal sealed class PaymentBook(ResultsDbContext database, ResultGroup results)
 {
     private const int ComparedEnd = 6;
     private Dictionary<Guid, PaymentRow> _payments = [];
 
-    /// <summary>Reads the payments that some may be compared with.</summary>
+    /// <summary>Reads the candidates for a comparison.</summary>
     public async Task ReadAsync(IReadOnlyList<PaymentRow> shown, DateTimeOffset oldest, CancellationToken cancellationToken)
     {
         if (shown.Count == 0)
@@ -24,11 +24,11 @@ internal sealed class PaymentBook(ResultsDbContext database, ResultGroup results
         string[] tenants = [.. shown.Select(payment => payment.Tenant).Distinct()];
         string[] amounts = [.. shown.Select(payment => payment.Amount).Distinct()];
         string[] dates = [.. shown.Select(payment => payment.Date).Where(date => date.Length > 0).Distinct()];
-        // Of other days, only references that begin or end alike are looked at: an amount such as 100.00 comes a thousand times.
+        // Of other days, only references with a similar start or end are read: an amount such as 100.00 is frequent.
         string[] references = [.. shown.Where(IsLong).Select(payment => payment.Reference)];
         string[] starts = [.. references.Select(reference => reference[..ComparedEnd])];
         string[] ends = [.. references.Select(reference => reference[^ComparedEnd..])];
-        // More than each is compared with: that is looked at row by row.
+        // A superset: each row is compared in detail afterwards.
         _payments = await database.Payments.AsNoTracking()
             .Where(other => tenants.Contains(other.Tenant) && amounts.Contains(other.Amount) && other.SeenAt >= oldest
                 && (dates.Contains(other.Date) || starts.Contains(other.Reference.Substring(0, ComparedEnd))
@@ -40,7 +40,7 @@ internal sealed class PaymentBook(ResultsDbContext database, ResultGroup results
     /// <summary>Marks the receipt, or those of its batch that arrived after it, and adds its payment. The caller saves.</summary>
     public async Task CompareAsync(ResultRow row, PaymentRow payment, DateTimeOffset oldest, CancellationToken cancellationToken)
     {
-        // A receipt that is read again is compared with what was there before its first reading, not with the copies that followed.
+        // A receipt that is read again is compared with the payments before its first reading, not with later copies.
         var known = _payments.GetValueOrDefault(row.ReceiptId);
         var others = _payments.Values
             .Where(other => other.ReceiptId != row.ReceiptId && other.SeenAt >= oldest && (known is null || other.SeenAt < known.SeenAt) && MayBeAlike(other, payment))
@@ -72,13 +72,13 @@ internal sealed class PaymentBook(ResultsDbContext database, ResultGroup results
         }
     }
 
-    /// <summary>Forgets the payment of a receipt that turned out to be a duplicate.</summary>
+    /// <summary>Deletes the payment of a receipt that became a duplicate.</summary>
     public async Task ForgetAsync(SeenReceipt receipt, CancellationToken cancellationToken)
     {
         if (_payments.TryGetValue(receipt.ReceiptId, out var payment) && payment.RequestId == receipt.RequestId)
         {
             _payments.Remove(receipt.ReceiptId);
-            // One that this transaction has added is not stored at all.
+            // A payment that this transaction added is not stored at all.
             database.Entry(payment).State = EntityState.Detached;
         }
 

@@ -5,24 +5,24 @@ using Ocr.Results.Documents;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>What identifies the payment of a receipt (docs/adr/0015): keys that only one receipt can hold, and what is compared for near misses.</summary>
-/// <param name="Keys">In the order in which every transaction takes them; empty for a receipt that could not be read.</param>
-/// <param name="Payment">The payment; <see langword="null"/> when there is too little to compare it by.</param>
+/// <summary>Identity of the payment of a receipt (docs/adr/0015): keys that only one receipt can own, and the payment for near misses.</summary>
+/// <param name="Keys">In the order of every transaction; empty for a receipt that could not be read.</param>
+/// <param name="Payment">The payment; <see langword="null"/> when it has too little data for a comparison.</param>
 internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? Payment)
 {
-    /// <summary>Digits after leading zeros from which a bank's reference is taken to be its only one within the retention.</summary>
+    /// <summary>Minimum number of digits after leading zeros for which a bank's reference counts as unique within the retention.</summary>
     public const int StrongDigits = 8;
 
-    /// <summary>A shorter reference claims nothing.</summary>
-    public const int FewestDigits = 5;
+    /// <summary>A shorter reference is not claimed.</summary>
+    public const int MinDigits = 5;
 
-    /// <summary>A reference read with less confidence claims nothing.</summary>
-    public const double FewestConfidence = 0.5;
+    /// <summary>A reference read with less confidence is not claimed.</summary>
+    public const double MinConfidence = 0.5;
 
     private const string Image = "imagen:";
     private const string Reference = "pago:";
 
-    // A reference or a hash never begins with it.
+    // A reference or a hash never begins with this character.
     private const string TenantMark = "@";
 
     public static PaymentIdentity None { get; } = new([], null);
@@ -30,43 +30,43 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
     /// <summary>Whether a key is that of an image.</summary>
     public static bool IsImage(string key) => key.StartsWith(Image, StringComparison.Ordinal);
 
-    public static PaymentIdentity Of(Reading reading, ResultRow row)
+    public static PaymentIdentity Of(CompletedReceipt completed, ResultRow row)
     {
-        if (reading.Extraction is not { } extraction)
+        if (completed.Extraction is not { } extraction)
         {
             // An image that could not be read may be sent again.
             return None;
         }
 
-        var image = Image + Owner(row.Tenant) + reading.Receipt.Sha256;
+        var image = Image + Owner(row.Tenant) + completed.Receipt.Sha256;
         return !extraction.IsReceipt ? new PaymentIdentity([image], null)
-            : new PaymentIdentity(ReferenceKey(reading, row.Tenant) is { } key ? [image, key] : [image], PaymentOf(reading, row));
+            : new PaymentIdentity(ReferenceKey(completed, row.Tenant) is { } key ? [image, key] : [image], PaymentOf(completed, row));
     }
 
-    private static string? ReferenceKey(Reading reading, string tenant)
+    private static string? ReferenceKey(CompletedReceipt completed, string tenant)
     {
-        var field = reading.Field(FieldKeys.Referencia);
+        var field = completed.Field(FieldKeys.Referencia);
         var reference = Squeezed(field.Value);
         var significant = reference.TrimStart('0');
-        var issuer = Issuer(reading);
-        if (!field.Valid || field.Confidence < FewestConfidence || issuer.Length == 0 || reference.Length < FewestDigits || significant.Length == 0)
+        var issuer = Issuer(completed);
+        if (!field.Valid || field.Confidence < MinConfidence || issuer.Length == 0 || reference.Length < MinDigits || significant.Length == 0)
         {
             return null;
         }
 
         var key = $"{Reference}{Owner(tenant)}{issuer}|{significant}";
         return significant.Length >= StrongDigits ? key
-            : Date(reading) is { } date && Amount(reading) is { } amount ? $"{key}|{date}|{amount}"
+            : Date(completed) is { } date && Amount(completed) is { } amount ? $"{key}|{date}|{amount}"
             : null;
     }
 
-    // Claims of different tenants never meet. Those of the default tenant keep the keys of releases without tenants.
+    // Claims of different tenants are separate. Those of the default tenant keep the keys of releases without tenants.
     private static string Owner(string tenant) => tenant == Tenants.Default ? "" : $"{TenantMark}{tenant}|";
 
-    private static PaymentRow? PaymentOf(Reading reading, ResultRow row)
+    private static PaymentRow? PaymentOf(CompletedReceipt completed, ResultRow row)
     {
-        var reference = Squeezed(reading.Value(FieldKeys.Referencia));
-        if (Amount(reading) is not { } amount)
+        var reference = Squeezed(completed.Value(FieldKeys.Referencia));
+        if (Amount(completed) is not { } amount)
         {
             return null;
         }
@@ -78,13 +78,13 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
             RequestId = row.RequestId,
             Position = row.Position,
             StoredName = row.StoredName,
-            Date = Date(reading) ?? "",
+            Date = Date(completed) ?? "",
             Amount = amount,
-            Phone = Phone(reading) ?? "",
-            Issuer = Issuer(reading),
-            Document = Document(reading),
-            Account = reading.Value(FieldKeys.CuentaOrigen),
-            Reference = reference.Length >= NearMiss.FewestDigits ? reference : "",
+            Phone = Phone(completed) ?? "",
+            Issuer = Issuer(completed),
+            Document = Document(completed),
+            Account = completed.Value(FieldKeys.CuentaOrigen),
+            Reference = reference.Length >= NearMiss.MinDigits ? reference : "",
             SeenAt = row.StoredAt,
         };
         return IsComparable(payment) ? payment : null;
@@ -97,21 +97,21 @@ internal sealed record PaymentIdentity(IReadOnlyList<string> Keys, PaymentRow? P
             || (isDated && (payment.Phone.Length > 0 || payment.Document.Length > 0 || payment.Account.Length > 0));
     }
 
-    // Wallets have no bank: what they call their payments is theirs alone, too.
-    private static string Issuer(Reading reading) =>
-        ValidOrNull(reading.Field(FieldKeys.BancoOrigen)) ?? ValidOrNull(reading.Field(FieldKeys.CanalPago)) ?? "";
+    // Wallets have no bank; their payment numbers are unique per wallet.
+    private static string Issuer(CompletedReceipt completed) =>
+        ValidOrNull(completed.Field(FieldKeys.BancoOrigen)) ?? ValidOrNull(completed.Field(FieldKeys.CanalPago)) ?? "";
 
-    private static string? Date(Reading reading) =>
-        reading.Field(FieldKeys.FechaOperacion) is { Valid: true, Value.Length: > 0 } date ? date.Parsed ?? date.Value : null;
+    private static string? Date(CompletedReceipt completed) =>
+        completed.Field(FieldKeys.FechaOperacion) is { Valid: true, Value.Length: > 0 } date ? date.Parsed ?? date.Value : null;
 
-    private static string? Amount(Reading reading) => ValidOrNull(reading.Field(FieldKeys.Monto)) is { } value
+    private static string? Amount(CompletedReceipt completed) => ValidOrNull(completed.Field(FieldKeys.Monto)) is { } value
         && decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
             ? amount.ToString("0.00", CultureInfo.InvariantCulture) : null;
 
-    private static string? Phone(Reading reading) =>
-        reading.Field(FieldKeys.Telefono) is { Value.Length: > 0 } phone && (phone.Valid || phone.Masked) ? phone.Value : null;
+    private static string? Phone(CompletedReceipt completed) =>
+        completed.Field(FieldKeys.Telefono) is { Value.Length: > 0 } phone && (phone.Valid || phone.Masked) ? phone.Value : null;
 
-    private static string Document(Reading reading) => string.Concat((ValidOrNull(reading.Field(FieldKeys.Cedula)) ?? "").Where(char.IsAsciiDigit));
+    private static string Document(CompletedReceipt completed) => string.Concat((ValidOrNull(completed.Field(FieldKeys.Cedula)) ?? "").Where(char.IsAsciiDigit));
 
     private static string? ValidOrNull(ExtractedField field) => field is { Valid: true, Value.Length: > 0 } ? field.Value : null;
 

@@ -3,7 +3,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>A payment as a receipt showed it, kept to be compared with later ones that differ in a digit.</summary>
+/// <summary>A payment as shown on a receipt, stored for comparison with later ones that differ in a digit.</summary>
 public sealed class PaymentRow : ITenantOwned
 {
     /// <summary>Tenant that its receipt belongs to.</summary>

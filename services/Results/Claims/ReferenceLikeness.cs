@@ -1,12 +1,12 @@
 namespace Ocr.Results.Claims;
 
-/// <summary>How two references, digits and capital letters, resemble each other.</summary>
+/// <summary>Similarity of two references, digits and capital letters.</summary>
 internal static class ReferenceLikeness
 {
-    /// <summary>From so many characters on, the one at the cut may be misread: half of it is missing.</summary>
-    private const int FewestBesideTheCut = 6;
+    /// <summary>Minimum length from which the character at the cut may be misread, because half of it is missing.</summary>
+    private const int MinBesideTheCut = 6;
 
-    /// <summary>Whether one replaced, added or dropped character makes one text the other. Equal texts are none apart.</summary>
+    /// <summary>Whether two texts differ by exactly one replaced, added or dropped character.</summary>
     public static bool IsOneEdit(string one, string other)
     {
         var (shorter, longer) = one.Length <= other.Length ? (one, other) : (other, one);
@@ -21,19 +21,19 @@ internal static class ReferenceLikeness
     }
 
     /// <summary>
-    /// Whether the shorter one is the other with its start or its end cut off. The end says more than the start, which the references of
-    /// one day share: a start counts from half of the reference.
+    /// Whether the shorter one is the other with its start or its end cut off. The end is stronger evidence than the start, which the references of
+    /// one day share: a start needs at least half of the reference.
     /// </summary>
     public static bool IsCut(string one, string other)
     {
         var (part, whole) = one.Length <= other.Length ? (one, other) : (other, one);
         return part.Length < whole.Length
-            && (EndsIn(whole, part) || (part.Length * 2 >= whole.Length && part.TrimStart('0').Length >= NearMiss.FewestDigits && StartsWith(whole, part)));
+            && (EndsIn(whole, part) || (part.Length * 2 >= whole.Length && part.TrimStart('0').Length >= NearMiss.MinDigits && StartsWith(whole, part)));
     }
 
     private static bool EndsIn(string whole, string part) => whole.EndsWith(part, StringComparison.Ordinal)
-        || (part.Length > FewestBesideTheCut && whole.AsSpan().EndsWith(part.AsSpan(1)));
+        || (part.Length > MinBesideTheCut && whole.AsSpan().EndsWith(part.AsSpan(1)));
 
     private static bool StartsWith(string whole, string part) => whole.StartsWith(part, StringComparison.Ordinal)
-        || (part.Length > FewestBesideTheCut && whole.AsSpan().StartsWith(part.AsSpan(0, part.Length - 1)));
+        || (part.Length > MinBesideTheCut && whole.AsSpan().StartsWith(part.AsSpan(0, part.Length - 1)));
 }

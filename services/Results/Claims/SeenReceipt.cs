@@ -2,7 +2,7 @@ using Ocr.Results.Data;
 
 namespace Ocr.Results.Claims;
 
-/// <summary>Which receipt of which batch showed something.</summary>
+/// <summary>A receipt and its batch.</summary>
 internal sealed record SeenReceipt(Guid ReceiptId, string RequestId, int Position, string StoredName)
 {
     public static SeenReceipt Of(ResultRow row) => new(row.ReceiptId, row.RequestId, row.Position, row.StoredName);
@@ -11,6 +11,6 @@ internal sealed record SeenReceipt(Guid ReceiptId, string RequestId, int Positio
 
     public static SeenReceipt Of(PaymentRow row) => new(row.ReceiptId, row.RequestId, row.Position, row.StoredName);
 
-    /// <summary>Whether it is part of the same batch and arrived after the other.</summary>
+    /// <summary>Whether it is in the same batch as the other and arrived after it.</summary>
     public bool ArrivedAfter(ResultRow other) => RequestId == other.RequestId && Position > other.Position;
 }

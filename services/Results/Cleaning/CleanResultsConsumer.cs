@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Cleaning;
 
-/// <summary>Answers the cleaning of Ingest.</summary>
+/// <summary>Handles the cleaning requests of Ingest.</summary>
 internal sealed class CleanResultsConsumer(ResultCleaner cleaner) : IHandler<CleanResults>
 {
     public async Task HandleAsync(Delivery<CleanResults> delivery) =>

@@ -6,21 +6,21 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Cleaning;
 
-/// <summary>Removes finished batches with their results. Claims are not theirs: they have a retention of their own.</summary>
+/// <summary>Removes finished batches with their results. Claims have a separate retention.</summary>
 internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)
 {
-    // Longer than any message is on its way.
+    // Longer than the maximum time of a message in transit.
     private static readonly TimeSpan Remembered = TimeSpan.FromDays(7);
 
-    /// <summary>Removes what the request names, and says what is left.</summary>
+    /// <summary>Removes the batches of the request, and returns the remaining results.</summary>
     public async Task<ResultsCleaned> CleanAsync(CleanResults request, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var scope = request.Tenant is { } tenant ? TenantScope.Of(tenant) : TenantScope.All;
-        var (gone, removed, bytes) = await RemoveAsync(database, request.RequestIds, cancellationToken);
+        var (removedIds, removed, bytes) = await RemoveAsync(database, request.RequestIds, cancellationToken);
         return new ResultsCleaned
         {
-            RequestIds = gone,
+            RequestIds = removedIds,
             Removed = removed,
             FreedBytes = bytes,
             Preserved = await database.Results.Of(scope).CountAsync(cancellationToken),
@@ -29,14 +29,14 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
         };
     }
 
-    /// <summary>Those of some batches that were removed.</summary>
+    /// <summary>The batches of a list that were removed.</summary>
     public async Task<IReadOnlyCollection<string>> RemovedAsync(string[] requestIds)
     {
         await using var database = await contexts.CreateDbContextAsync();
         return await database.RemovedBatches.Where(batch => requestIds.Contains(batch.RequestId)).Select(batch => batch.RequestId).ToListAsync();
     }
 
-    private async Task<(IReadOnlyList<string> Gone, int Removed, long Bytes)> RemoveAsync(
+    private async Task<(IReadOnlyList<string> RemovedIds, int Removed, long Bytes)> RemoveAsync(
         ResultsDbContext database, IReadOnlyList<string> requestIds, CancellationToken cancellationToken)
     {
         if (requestIds.Count == 0)
@@ -48,25 +48,25 @@ internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var running = await database.Batches.Where(batch => requestIds.Contains(batch.RequestId) && batch.FinishedAt == null)
             .Select(batch => batch.RequestId).ToListAsync(cancellationToken);
-        var gone = requestIds.Except(running).ToArray();
-        var bytes = await database.Results.Where(row => gone.Contains(row.RequestId)).SumAsync(row => (long)row.DocumentBytes, cancellationToken);
-        var removed = await database.Results.Where(row => gone.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
-        await RemoveReceiptsAsync(database, gone, cancellationToken);
-        await database.Batches.Where(batch => gone.Contains(batch.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        var removedIds = requestIds.Except(running).ToArray();
+        var bytes = await database.Results.Where(row => removedIds.Contains(row.RequestId)).SumAsync(row => (long)row.DocumentBytes, cancellationToken);
+        var removed = await database.Results.Where(row => removedIds.Contains(row.RequestId)).ExecuteDeleteAsync(cancellationToken);
+        await RemoveReceiptsAsync(database, removedIds, cancellationToken);
+        await database.Batches.Where(batch => removedIds.Contains(batch.RequestId)).ExecuteDeleteAsync(cancellationToken);
 
-        // A request that is repeated finds its batches remembered.
-        await database.RemovedBatches.Where(batch => gone.Contains(batch.RequestId) || batch.RemovedAt < now - Remembered)
+        // A repeated request finds its batches in this table.
+        await database.RemovedBatches.Where(batch => removedIds.Contains(batch.RequestId) || batch.RemovedAt < now - Remembered)
             .ExecuteDeleteAsync(cancellationToken);
-        database.RemovedBatches.AddRange(gone.Select(requestId => new RemovedBatchRow { RequestId = requestId, RemovedAt = now }));
+        database.RemovedBatches.AddRange(removedIds.Select(requestId => new RemovedBatchRow { RequestId = requestId, RemovedAt = now }));
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return (gone, removed, bytes);
+        return (removedIds, removed, bytes);
     }
 
-    // A receipt goes with its current reading, unless a later one of another batch became current.
-    private static async Task RemoveReceiptsAsync(ResultsDbContext database, string[] gone, CancellationToken cancellationToken)
+    // A receipt is removed with its current reading, unless a later reading of another batch is current.
+    private static async Task RemoveReceiptsAsync(ResultsDbContext database, string[] removedIds, CancellationToken cancellationToken)
     {
-        var receipts = database.Receipts.Where(row => gone.Contains(row.RequestId));
+        var receipts = database.Receipts.Where(row => removedIds.Contains(row.RequestId));
         await database.ReviewLog.Where(log => receipts.Any(row => row.ReceiptId == log.ReceiptId)).ExecuteDeleteAsync(cancellationToken);
         await receipts.ExecuteDeleteAsync(cancellationToken);
     }

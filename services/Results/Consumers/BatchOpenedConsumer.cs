@@ -5,8 +5,8 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Consumers;
 
-/// <summary>Notes a batch before its first result, so that asking for it says how far it is.</summary>
-internal sealed class BatchOpenedConsumer(BatchBook batches, ResultCleaner cleaner) : IHandler<BatchOpened>
+/// <summary>Stores a batch before its first result, so that its progress can be queried.</summary>
+internal sealed class BatchOpenedConsumer(BatchStore batches, ResultCleaner cleaner) : IHandler<BatchOpened>
 {
     public async Task HandleAsync(Delivery<BatchOpened> delivery)
     {

@@ -6,10 +6,10 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Consumers;
 
-/// <summary>Stores a receipt that was read, and tells of it.</summary>
+/// <summary>Stores a receipt that was read, and publishes its result.</summary>
 internal sealed class FieldsExtractedConsumer(ResultStore store, StageClock stages) : IHandler<FieldsExtracted>
 {
-    public Task HandleAsync(Delivery<FieldsExtracted> delivery) => store.StoreAndTellAsync(Reading.Of(delivery.Message), stages, delivery);
+    public Task HandleAsync(Delivery<FieldsExtracted> delivery) => store.StoreAndPublishAsync(CompletedReceipt.Of(delivery.Message), stages, delivery);
 }
 
 internal sealed class FieldsExtractedSubscription() : StoringSubscription("fields-extracted");

@@ -6,10 +6,10 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Consumers;
 
-/// <summary>Stores a receipt that can never be read as an error result, and tells of it.</summary>
+/// <summary>Stores a receipt that can never be read as an error result, and publishes it.</summary>
 internal sealed class RecognitionFailedConsumer(ResultStore store, StageClock stages) : IHandler<RecognitionFailed>
 {
-    public Task HandleAsync(Delivery<RecognitionFailed> delivery) => store.StoreAndTellAsync(Reading.Of(delivery.Message), stages, delivery);
+    public Task HandleAsync(Delivery<RecognitionFailed> delivery) => store.StoreAndPublishAsync(CompletedReceipt.Of(delivery.Message), stages, delivery);
 }
 
 internal sealed class RecognitionFailedSubscription() : StoringSubscription("recognition-failed");

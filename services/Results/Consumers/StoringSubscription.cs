@@ -2,7 +2,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Results.Consumers;
 
-/// <summary>As many in hand as are stored in one transaction.</summary>
+/// <summary>Prefetches as many messages as one transaction stores.</summary>
 internal abstract class StoringSubscription : Subscription
 {
     private const int Together = 32;

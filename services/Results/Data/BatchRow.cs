@@ -3,7 +3,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Results.Data;
 
-/// <summary>A batch that Results has heard of, from its opening or from a result, whichever came first.</summary>
+/// <summary>A batch that Results knows, from its opening or from a result, whichever message was first.</summary>
 public sealed class BatchRow : ITenantOwned
 {
     /// <summary>Tenant that owns it.</summary>
@@ -24,6 +24,6 @@ public sealed class BatchRow : ITenantOwned
     /// <summary>When its last result was stored, UTC; <see langword="null"/> while it runs.</summary>
     public DateTimeOffset? FinishedAt { get; set; }
 
-    /// <summary>Person who asked for its receipts to be read again; <see langword="null"/> for a batch of first readings.</summary>
+    /// <summary>Person who requested the second reading of its receipts; <see langword="null"/> for a batch of first readings.</summary>
     public string? RereadBy { get; set; }
 }

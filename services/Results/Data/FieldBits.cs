@@ -2,10 +2,10 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Data;
 
-/// <summary>A set of fields as a number: bit n stands for the n-th of <see cref="FieldKeys.All"/>.</summary>
+/// <summary>A set of fields as a number: bit n is the n-th field of <see cref="FieldKeys.All"/>.</summary>
 internal static class FieldBits
 {
-    /// <summary>The set of fields for which something holds.</summary>
+    /// <summary>The set of fields that satisfy a condition.</summary>
     public static int Of(Func<string, bool> holds) =>
         FieldKeys.All.Index().Where(field => holds(field.Item)).Sum(field => 1 << field.Index);
 

@@ -9,30 +9,30 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Data;
 
-/// <summary>The results that one transaction stores or changes. Documents of new ones are written at the end, when all their marks are known.</summary>
+/// <summary>The results that one transaction stores or changes. Documents of new results are written at the end, when all their marks are known.</summary>
 internal sealed class ResultGroup(ResultsDbContext database)
 {
-    private readonly Dictionary<ResultRow, (Reading Reading, Marks Marks)> _new = [];
+    private readonly Dictionary<ResultRow, (CompletedReceipt Completed, Marks Marks)> _new = [];
     private readonly Dictionary<ResultRow, Marks> _marked = [];
 
-    /// <summary>New results, in the order in which they came.</summary>
+    /// <summary>New results, in order of arrival.</summary>
     public IReadOnlyCollection<ResultRow> New => _new.Keys;
 
     /// <summary>Adds a new result.</summary>
-    public void Add(ResultRow row, Reading reading)
+    public void Add(ResultRow row, CompletedReceipt completed)
     {
-        _new.Add(row, (reading, Marks.None(reading)));
+        _new.Add(row, (completed, Marks.None(completed)));
         database.Results.Add(row);
     }
 
-    /// <summary>Results that satisfy a condition, new and stored ones, as the transaction has them now.</summary>
+    /// <summary>Results that satisfy a condition, new and stored ones, in the state of the transaction.</summary>
     public async Task<IReadOnlyList<ResultRow>> WhereAsync(Expression<Func<ResultRow, bool>> condition, CancellationToken cancellationToken)
     {
         await database.Results.Where(condition).LoadAsync(cancellationToken);
         return [.. database.Results.Local.Where(condition.Compile(preferInterpretation: true))];
     }
 
-    /// <summary>Notes in a result, and in all its documents, which earlier file it repeats, and what is decided on it for that.</summary>
+    /// <summary>Writes the earlier file that a result repeats, and the resulting decision, into the result and all its documents.</summary>
     public void Mark(ResultRow row, DuplicateKind kind, SeenReceipt earlier)
     {
         row.Duplicate = kind;
@@ -41,7 +41,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
         var marks = Marks.Of(kind, earlier, decision);
         if (_new.TryGetValue(row, out var made))
         {
-            _new[row] = (made.Reading, marks);
+            _new[row] = (made.Completed, marks);
             return;
         }
 
@@ -51,7 +51,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
         row.Listing = EntryWriter.MarkedListing(row.Listing, row.DocumentBytes, marks);
     }
 
-    /// <summary>Writes the documents of the new results, and the rows of all receipts that changed.</summary>
+    /// <summary>Writes the documents of the new results, and the rows of all changed receipts.</summary>
     public async Task WriteAsync(CancellationToken cancellationToken)
     {
         var receipts = new ReceiptIndex(database);
@@ -61,9 +61,9 @@ internal sealed class ResultGroup(ResultsDbContext database)
             receipts.Mark(row, marks.Decision);
         }
 
-        foreach (var (row, (reading, marks)) in _new)
+        foreach (var (row, (completed, marks)) in _new)
         {
-            RowWriter.WriteDocuments(row, reading, marks, await receipts.PutAsync(row, reading, marks.Decision, cancellationToken));
+            RowWriter.WriteDocuments(row, completed, marks, await receipts.PutAsync(row, completed, marks.Decision, cancellationToken));
         }
     }
 }

@@ -5,7 +5,7 @@ using Ocr.Results.Documents;
 
 namespace Ocr.Results.Data;
 
-/// <summary>The one stored result of a receipt in a batch. What the endpoints answer is written once, as JSON, and served as it is.</summary>
+/// <summary>The one stored result of a receipt in a batch. Responses of endpoints are written once, as JSON, and served unchanged.</summary>
 public sealed class ResultRow : ITenantOwned
 {
     /// <summary>Order of storing.</summary>
@@ -56,16 +56,16 @@ public sealed class ResultRow : ITenantOwned
     /// <summary>Length of the text, characters.</summary>
     public int TextLength { get; set; }
 
-    /// <summary>Whether the image was taken for a receipt.</summary>
+    /// <summary>Whether the image shows a receipt.</summary>
     public bool IsReceipt { get; set; }
 
-    /// <summary>Fields with a value: bit n stands for the n-th of <see cref="FieldKeys.All"/>.</summary>
+    /// <summary>Fields with a value: bit n is the n-th field of <see cref="FieldKeys.All"/>.</summary>
     public int FoundFields { get; set; }
 
     /// <summary>Fields with a valid value, as <see cref="FoundFields"/>.</summary>
     public int ValidFields { get; set; }
 
-    /// <summary>What it has in common with an earlier receipt.</summary>
+    /// <summary>Match with an earlier receipt.</summary>
     public DuplicateKind Duplicate { get; set; }
 
     /// <summary>That earlier receipt.</summary>
@@ -74,15 +74,15 @@ public sealed class ResultRow : ITenantOwned
     /// <summary>When it was stored, UTC.</summary>
     public required DateTimeOffset StoredAt { get; set; }
 
-    /// <summary>Trace context in which it was stored (W3C), which its event carries on; <see langword="null"/> without one.</summary>
+    /// <summary>Trace context in which it was stored (W3C), which its event continues; <see langword="null"/> without one.</summary>
     public string? Traceparent { get; set; }
 
     /// <summary>Whether the broker confirmed <see cref="ReceiptProcessed"/>.</summary>
-    public bool Announced { get; set; }
+    public bool Published { get; set; }
 
     /// <summary>
-    /// The extractor's decision (<see cref="ReceiptDecision"/>, JSON), which every new mark is combined with; <see langword="null"/> for a
-    /// result of a release that did not decide.
+    /// The extractor's decision (<see cref="ReceiptDecision"/>, JSON), which is combined with every new mark; <see langword="null"/> for a
+    /// result of a release without decisions.
     /// </summary>
     public string? Decision { get; set; }
 
@@ -98,7 +98,7 @@ public sealed class ResultRow : ITenantOwned
     /// <summary>The entry in the list of processed files (§1.2).</summary>
     public required string Listing { get; set; }
 
-    /// <summary>The event that tells of it.</summary>
+    /// <summary>The event of this result.</summary>
     /// <param name="batchSize">Number of receipts in the batch; <see langword="null"/> when it is not known.</param>
     public ReceiptProcessed ToEvent(int? batchSize) => new()
     {

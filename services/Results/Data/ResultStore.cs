@@ -6,40 +6,40 @@ using Ocr.ServiceDefaults.Work;
 namespace Ocr.Results.Data;
 
 /// <summary>
-/// Stores the one result of a receipt in a batch: whatever comes first stays, whatever comes again changes nothing. Readings that come at about
-/// the same time are stored in one transaction; where that fails, each in one of its own (docs/adr/0028).
+/// Stores the one result of a receipt in a batch: the first one stays, and repetitions have no effect. Readings that arrive at about
+/// the same time are stored in one transaction; when that fails, each in a separate one (docs/adr/0028).
 /// </summary>
 internal sealed class ResultStore
 {
-    private const int Most = 32;
+    private const int Max = 32;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly IDbContextFactory<ResultsDbContext> _contexts;
     private readonly ResultWriter _writer;
     private readonly Gatherer<Incoming, StoredResult?> _storing;
-    private readonly Gatherer<long, bool> _announced;
+    private readonly Gatherer<long, bool> _published;
 
     public ResultStore(IDbContextFactory<ResultsDbContext> contexts, ResultWriter writer)
     {
         (_contexts, _writer) = (contexts, writer);
-        _storing = new Gatherer<Incoming, StoredResult?>(_writer.WriteAsync, Most, Pause);
-        _announced = new Gatherer<long, bool>(MarkAsync, Most, Pause);
+        _storing = new Gatherer<Incoming, StoredResult?>(_writer.WriteAsync, Max, Pause);
+        _published = new Gatherer<long, bool>(MarkAsync, Max, Pause);
     }
 
     /// <summary>
-    /// Stores the reading unless the receipt has its result, and returns the stored one; <see langword="null"/> when its batch was cleaned away.
+    /// Stores the reading unless the receipt has its result, and returns the stored one; <see langword="null"/> when its batch was removed.
     /// </summary>
-    public Task<StoredResult?> StoreAsync(Reading reading, CancellationToken cancellationToken) =>
-        _storing.AddAsync(new Incoming(reading, Spans.Context), cancellationToken);
+    public Task<StoredResult?> StoreAsync(CompletedReceipt completed, CancellationToken cancellationToken) =>
+        _storing.AddAsync(new Incoming(completed, Spans.Context), cancellationToken);
 
-    /// <summary>Notes that the event of a result was confirmed.</summary>
-    public Task MarkAnnouncedAsync(long id, CancellationToken cancellationToken) => _announced.AddAsync(id, cancellationToken);
+    /// <summary>Marks the event of a result as confirmed.</summary>
+    public Task MarkPublishedAsync(long id, CancellationToken cancellationToken) => _published.AddAsync(id, cancellationToken);
 
     private async Task<IReadOnlyList<bool>> MarkAsync(IReadOnlyList<long> ids)
     {
         await using var database = await _contexts.CreateDbContextAsync();
-        await database.Results.Where(row => ids.Contains(row.Id) && !row.Announced)
-            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, true));
+        await database.Results.Where(row => ids.Contains(row.Id) && !row.Published)
+            .ExecuteUpdateAsync(row => row.SetProperty(item => item.Published, true));
         return [.. ids.Select(_ => true)];
     }
 }

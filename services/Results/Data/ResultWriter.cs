@@ -8,26 +8,26 @@ using Ocr.Results.Telemetry;
 
 namespace Ocr.Results.Data;
 
-/// <summary>A reading that is to be stored.</summary>
-/// <param name="Reading">What became of the receipt.</param>
-/// <param name="Traceparent">Trace context in which it came.</param>
-internal sealed record Incoming(Reading Reading, string? Traceparent)
+/// <summary>A reading to store.</summary>
+/// <param name="Completed">Outcome of the receipt.</param>
+/// <param name="Traceparent">Trace context of its message.</param>
+internal sealed record Incoming(CompletedReceipt Completed, string? Traceparent)
 {
-    /// <summary>Of which there is one result.</summary>
-    public (string RequestId, Guid ReceiptId) Key => (Reading.Batch.RequestId, Reading.Receipt.ReceiptId);
+    /// <summary>Key of the result, which is unique.</summary>
+    public (string RequestId, Guid ReceiptId) Key => (Completed.Batch.RequestId, Completed.Receipt.ReceiptId);
 }
 
-/// <summary>Stores readings in one transaction, all of them or none.</summary>
+/// <summary>Stores readings in one transaction.</summary>
 internal sealed class ResultWriter(
-    IDbContextFactory<ResultsDbContext> contexts, BatchBook batches, DrawBook draws, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics,
+    IDbContextFactory<ResultsDbContext> contexts, BatchStore batches, DrawBook draws, ResultCleaner cleaner, ClaimLedger claims, ResultsMetrics metrics,
     TimeProvider time)
 {
-    /// <summary>The stored result of each; <see langword="null"/> where the batch was cleaned away.</summary>
+    /// <summary>Returns the stored result of each reading; <see langword="null"/> where the batch was removed.</summary>
     public async Task<IReadOnlyList<StoredResult?>> WriteAsync(IReadOnlyList<Incoming> incoming)
     {
         var removed = await cleaner.RemovedAsync([.. incoming.Select(item => item.Key.RequestId).Distinct()]);
         Incoming[] kept = [.. incoming.Where(item => !removed.Contains(item.Key.RequestId))];
-        foreach (var batch in kept.Select(item => item.Reading.Batch).DistinctBy(batch => batch.RequestId))
+        foreach (var batch in kept.Select(item => item.Completed.Batch).DistinctBy(batch => batch.RequestId))
         {
             await batches.NoteAsync(
                 new BatchRow
@@ -42,16 +42,16 @@ internal sealed class ResultWriter(
                 CancellationToken.None);
         }
 
-        foreach (var reading in kept.Select(item => item.Reading))
+        foreach (var completed in kept.Select(item => item.Completed))
         {
-            await draws.NoteAsync(reading.Batch.Tenant, reading.Receipt.Metadata.DrawDate, reading.Receipt.Metadata.DrawNumber, CancellationToken.None);
+            await draws.NoteAsync(completed.Batch.Tenant, completed.Receipt.Metadata.DrawDate, completed.Receipt.Metadata.DrawNumber, CancellationToken.None);
         }
 
         var stored = kept.Length == 0 ? [] : await StoreAsync(kept);
-        return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row, item.Reading.Batch.Size) : null)];
+        return [.. incoming.Select(item => stored.TryGetValue(item.Key, out var row) ? StoredResult.Of(row, item.Completed.Batch.Size) : null)];
     }
 
-    /// <summary>The same without a trace: everything is rolled back, and nothing is counted.</summary>
+    /// <summary>Stores readings and rolls back; nothing is counted.</summary>
     public async Task RehearseAsync(IReadOnlyList<Incoming> incoming)
     {
         await cleaner.RemovedAsync([.. incoming.Select(item => item.Key.RequestId)]);
@@ -65,12 +65,12 @@ internal sealed class ResultWriter(
         var now = time.GetUtcMilliseconds();
         var drafts = incoming.DistinctBy(item => item.Key).Select(item => Draft.Of(item, now)).ToList();
         string[] requests = [.. drafts.Select(draft => draft.Row.RequestId).Distinct()];
-        // Nobody else stores results of these batches until the end, so that what is not there now will not be there.
+        // These batches are locked until the end of the transaction, so that no other transaction stores results of them.
         await ClaimLedger.LockAsync(database, requests, drafts.Select(draft => draft.Identity), CancellationToken.None);
         var rows = await FindAsync(database, requests, [.. drafts.Select(draft => draft.Row.ReceiptId)]);
         drafts.RemoveAll(draft => rows.ContainsKey(draft.Key));
         await InsertAsync(database, drafts);
-        await BatchBook.FinishAsync(database, requests, now, CancellationToken.None);
+        await BatchStore.FinishAsync(database, requests, now, CancellationToken.None);
         if (!forGood)
         {
             await transaction.RollbackAsync();
@@ -88,7 +88,7 @@ internal sealed class ResultWriter(
         var results = new ResultGroup(database);
         foreach (var draft in drafts)
         {
-            results.Add(draft.Row, draft.Reading);
+            results.Add(draft.Row, draft.Completed);
         }
 
         await claims.JudgeAsync(database, results, [.. drafts.Select(draft => (draft.Row, draft.Identity))], CancellationToken.None);
@@ -99,7 +99,7 @@ internal sealed class ResultWriter(
     private static async Task<Dictionary<(string RequestId, Guid ReceiptId), ResultRow>> FindAsync(
         ResultsDbContext database, string[] requests, Guid[] receipts)
     {
-        // A receipt that is read again in another batch may be among them: it is left aside.
+        // A receipt that is read again in another batch can be among them; it is excluded.
         var rows = await database.Results.AsNoTracking()
             .Where(row => requests.Contains(row.RequestId) && receipts.Contains(row.ReceiptId)).ToListAsync();
         return rows.ToDictionary(row => (row.RequestId, row.ReceiptId));
@@ -114,18 +114,18 @@ internal sealed class ResultWriter(
 
         foreach (var draft in drafts)
         {
-            metrics.Stored(draft.Row, draft.Reading.Batch.OpenedAt);
+            metrics.Stored(draft.Row, draft.Completed.Batch.OpenedAt);
         }
     }
 
-    private sealed record Draft(Reading Reading, ResultRow Row, PaymentIdentity Identity)
+    private sealed record Draft(CompletedReceipt Completed, ResultRow Row, PaymentIdentity Identity)
     {
         public (string RequestId, Guid ReceiptId) Key => (Row.RequestId, Row.ReceiptId);
 
         public static Draft Of(Incoming incoming, DateTimeOffset now)
         {
-            var row = RowWriter.Write(incoming.Reading, now, incoming.Traceparent);
-            return new Draft(incoming.Reading, row, PaymentIdentity.Of(incoming.Reading, row));
+            var row = RowWriter.Write(incoming.Completed, now, incoming.Traceparent);
+            return new Draft(incoming.Completed, row, PaymentIdentity.Of(incoming.Completed, row));
         }
     }
 }

@@ -8,7 +8,7 @@ using Ocr.Results.Receipts;
 
 namespace Ocr.Results.Data;
 
-/// <summary>Results and the batches they belong to: schema <c>results</c>, owned by this service alone.</summary>
+/// <summary>Results and their batches: schema <c>results</c>, owned by this service.</summary>
 /// <param name="options">Provider and address.</param>
 public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options) : ServiceDbContext(options, SchemaName)
 {
@@ -21,16 +21,16 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
     /// <summary>Known batches.</summary>
     public DbSet<BatchRow> Batches => Set<BatchRow>();
 
-    /// <summary>Images and references, and who showed them first.</summary>
+    /// <summary>Images and references, and the receipts that showed them first.</summary>
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
 
     /// <summary>Payments, for near misses.</summary>
     public DbSet<PaymentRow> Payments => Set<PaymentRow>();
 
-    /// <summary>Batches that were cleaned away.</summary>
+    /// <summary>Batches that were removed by a cleaning.</summary>
     public DbSet<RemovedBatchRow> RemovedBatches => Set<RemovedBatchRow>();
 
-    /// <summary>Receipts as people work with them.</summary>
+    /// <summary>Receipts with their current values and reviews.</summary>
     public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
 
     /// <summary>Decisions, corrections and readings of receipts.</summary>
@@ -47,15 +47,16 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
         {
             result.ToTable("results");
             result.HasKey(row => row.Id);
-            // At-least-once delivery, exactly one result.
+            // Delivery is at-least-once; this index makes results exactly-once.
             result.HasIndex(row => new { row.RequestId, row.ReceiptId }).IsUnique();
             result.HasIndex(row => row.ResultFile).IsUnique();
-            // The opaque id in addresses.
+            // The opaque id in URLs.
             result.HasIndex(row => row.ReceiptId);
-            result.HasIndex(row => row.Announced);
+            result.Property(row => row.Published).HasColumnName("Announced");
+            result.HasIndex(row => row.Published);
             result.HasIndex(row => new { row.Tenant, row.Id });
             result.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
-            // What the status counts of a tenant, so that counting reads the index and not the documents beside it.
+            // Columns that the status of a tenant counts, so that it reads the index and not the documents.
             result.HasIndex(row => new
             {
                 row.Tenant,
@@ -112,7 +113,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             receipt.HasIndex(nameof(ReceiptRow.Tenant), key);
             if (IsPostgres)
             {
-                // Beginnings of these are searched as ranges of code points, as SQLite compares texts.
+                // Prefixes of these are searched as ranges of code points, the order in which SQLite compares texts.
                 receipt.Property<string>(key).UseCollation("C");
             }
         }
@@ -135,7 +136,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
         modelBuilder.Entity<ClaimRow>(claim =>
         {
             claim.ToTable("claims");
-            // One winner, however many come at once.
+            // Only one of several concurrent transactions can insert.
             claim.HasKey(row => row.Key);
             claim.HasIndex(row => row.ReceiptId);
             claim.HasIndex(row => row.ClaimedAt);

@@ -2,9 +2,9 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Data;
 
-/// <summary>A result that is stored.</summary>
+/// <summary>A stored result.</summary>
 /// <param name="Id">Its row.</param>
-/// <param name="Event">What tells of it.</param>
+/// <param name="Event">The event of the result.</param>
 internal sealed record StoredResult(long Id, ReceiptProcessed Event)
 {
     public static StoredResult Of(ResultRow row, int batchSize) => new(row.Id, row.ToEvent(batchSize));

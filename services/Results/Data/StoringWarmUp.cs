@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Results.Data;
 
-/// <summary>Stores made-up receipts in a transaction that is rolled back.</summary>
+/// <summary>Stores generated receipts in a transaction that is rolled back.</summary>
 internal sealed class StoringWarmUp(ResultWriter writer, TimeProvider time) : IWarmUp
 {
     private const int Together = 4;
@@ -16,10 +16,10 @@ internal sealed class StoringWarmUp(ResultWriter writer, TimeProvider time) : IW
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await writer.RehearseAsync([.. Enumerable.Range(1, Together).Select(position => new Incoming(Reading.Of(Travelled(Message(position))), null))]);
+        await writer.RehearseAsync([.. Enumerable.Range(1, Together).Select(position => new Incoming(CompletedReceipt.Of(Travelled(Message(position))), null))]);
     }
 
-    // As the bus brings it.
+    // Serialised and read again, as by the bus.
     private static FieldsExtracted Travelled(FieldsExtracted message) =>
         JsonSerializer.Deserialize<FieldsExtracted>(JsonSerializer.SerializeToUtf8Bytes(message, OcrJson.Options), OcrJson.Options)!;
 

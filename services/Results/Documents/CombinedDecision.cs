@@ -3,15 +3,15 @@ using Ocr.Results.Claims;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>Combines the extractor's decision on a receipt with what its duplicates call for: the stricter of the two, with the reasons that lead to it.</summary>
+/// <summary>Combines the extractor's decision on a receipt with the verdict for its duplicates: the stricter of the two, with its reasons.</summary>
 internal static class CombinedDecision
 {
-    /// <summary>A person looks at what no policy decided on.</summary>
-    public static ReceiptDecision Of(Reading reading) =>
-        reading.Extraction?.Decision ?? new ReceiptDecision
+    /// <summary>A receipt without a decision needs a review.</summary>
+    public static ReceiptDecision Of(CompletedReceipt completed) =>
+        completed.Extraction?.Decision ?? new ReceiptDecision
         {
             Verdict = Verdicts.Review,
-            Reasons = [reading.Error is { } error
+            Reasons = [completed.Error is { } error
                 ? new DecisionReason { Code = "SIN_LECTURA", Text = $"No se pudo leer la imagen: {error.Message.TrimEnd('.')}." }
                 : new DecisionReason { Code = "SIN_DECISION", Text = "Lo leyó una versión anterior del sistema, que no decide." }],
             PolicyVersion = "",

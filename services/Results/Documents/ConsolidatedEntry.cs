@@ -70,7 +70,7 @@ public sealed record ConsolidatedEntry
     [JsonPropertyName("palabras_detectadas")]
     public required int WordCount { get; init; }
 
-    /// <summary>What the operator said.</summary>
+    /// <summary>Metadata from the operator.</summary>
     [JsonPropertyName("metadata_whatsapp")]
     public required WhatsappMetadata Whatsapp { get; init; }
 
@@ -86,19 +86,19 @@ public sealed record ConsolidatedEntry
     [JsonPropertyName("posible_duplicado"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DuplicateMark? PossibleDuplicateOf { get; init; }
 
-    /// <summary>What is decided on it; absent in results of earlier releases.</summary>
+    /// <summary>The decision; absent in results of earlier releases.</summary>
     [JsonPropertyName("decision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DecisionEntry? Decision { get; init; }
 
-    /// <summary>What a person decided; absent in results of earlier releases.</summary>
+    /// <summary>The decision of a person; absent in results of earlier releases.</summary>
     [JsonPropertyName("revision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RevisionEntry? Revision { get; init; }
 
-    /// <summary>Values that a person stated; empty when there are none, absent in results of earlier releases.</summary>
+    /// <summary>Corrected values; empty when there are none, absent in results of earlier releases.</summary>
     [JsonPropertyName("correcciones"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<CorrectionEntry>? Corrections { get; init; }
 
-    /// <summary>Why there is nothing to show; absent on success.</summary>
+    /// <summary>Why there are no fields; absent on success.</summary>
     [JsonPropertyName("error"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public EntryError? Error { get; init; }
 }

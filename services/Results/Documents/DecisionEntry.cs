@@ -3,7 +3,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>What is decided on a receipt, its duplicates included: <c>decision</c>.</summary>
+/// <summary>The decision on a receipt, including its duplicates: <c>decision</c>.</summary>
 public sealed record DecisionEntry(
     [property: JsonPropertyName("valor")] string Verdict,
     [property: JsonPropertyName("motivos")] IReadOnlyList<DecisionMotive> Reasons);
@@ -13,7 +13,7 @@ public sealed record DecisionMotive(
     [property: JsonPropertyName("codigo")] string Code,
     [property: JsonPropertyName("motivo")] string Text)
 {
-    /// <summary>Key of the field that it is about; absent when it is about the whole receipt.</summary>
+    /// <summary>Key of the field concerned; absent for the whole receipt.</summary>
     [JsonPropertyName("campo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Field { get; init; }
 

@@ -3,10 +3,10 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>A word; its coordinates are pixels of the upright page (see <see cref="WordBox"/>), and absent when the batch was asked to leave them out.</summary>
+/// <summary>A word. Its coordinates are pixels of the upright page (see <see cref="WordBox"/>), and absent when the batch excludes them.</summary>
 public sealed record DetectedWord
 {
-    /// <summary>What was read.</summary>
+    /// <summary>Text of the word.</summary>
     [JsonPropertyName("texto")]
     public required string Text { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record DetectedWord
 
     /// <summary>The word as the document shows it.</summary>
     /// <param name="word">A recognised word.</param>
-    /// <param name="withCoordinates">Whether coordinates were asked for.</param>
+    /// <param name="withCoordinates">Whether coordinates are included.</param>
     public static DetectedWord Of(WordBox word, bool withCoordinates)
     {
         ArgumentNullException.ThrowIfNull(word);

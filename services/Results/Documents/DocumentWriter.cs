@@ -11,12 +11,12 @@ namespace Ocr.Results.Documents;
 /// <summary>Writes the individual JSON of a receipt (§2.1).</summary>
 internal static class DocumentWriter
 {
-    /// <summary>Name under which the date of the operation is judged.</summary>
+    /// <summary>Name under which the date of the operation is validated.</summary>
     public const string Date = "fecha";
 
     private const string NoSize = "\"size_bytes\":0";
 
-    // The four that the specification shows stand first, then the others in their usual order.
+    // The four fields of the specification come first, then the others in their usual order.
     private static readonly (string Name, string Key)[] Judged =
     [
         (FieldKeys.Monto, FieldKeys.Monto), (FieldKeys.Telefono, FieldKeys.Telefono),
@@ -26,8 +26,8 @@ internal static class DocumentWriter
             .Select(key => (key, key)),
     ];
 
-    /// <summary>The JSON and its size in bytes, which stands in it.</summary>
-    public static (string Json, int Bytes) Write(Reading reading, DateTimeOffset storedAt, Marks marks, ReceiptRow? receipt = null) => Sized(Document(reading, storedAt) with
+    /// <summary>The JSON and its size in bytes, which the JSON contains.</summary>
+    public static (string Json, int Bytes) Write(CompletedReceipt completed, DateTimeOffset storedAt, Marks marks, ReceiptRow? receipt = null) => Sized(Document(completed, storedAt) with
     {
         DuplicateOf = marks.Duplicate,
         PossibleDuplicateOf = marks.Possible,
@@ -36,14 +36,14 @@ internal static class DocumentWriter
         Corrections = CorrectionEntry.Of(receipt),
     });
 
-    /// <summary>A document of this class with the review of its receipt.</summary>
+    /// <summary>A stored document with the review of its receipt.</summary>
     public static (string Json, int Bytes) Reviewed(string json, ReceiptRow receipt) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
     {
         Revision = RevisionEntry.Of(receipt),
         Corrections = CorrectionEntry.Of(receipt),
     });
 
-    /// <summary>A document of this class with other marks.</summary>
+    /// <summary>A stored document with other marks.</summary>
     public static (string Json, int Bytes) Marked(string json, Marks marks) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
     {
         DuplicateOf = marks.Duplicate,
@@ -54,7 +54,7 @@ internal static class DocumentWriter
     private static (string Json, int Bytes) Sized(ResultDocument document)
     {
         var json = JsonSerializer.Serialize(document with { Storage = document.Storage with { SizeBytes = 0 } }, OcrJson.Options);
-        // Within a text the quotes would be escaped, so that this is the property and nothing else.
+        // Quotes within a text are escaped, so this matches only the property.
         var place = json.LastIndexOf(NoSize, StringComparison.Ordinal) + NoSize.Length - 1;
         var others = Encoding.UTF8.GetByteCount(json) - 1;
         // The number of its digits is part of the size.
@@ -70,60 +70,60 @@ internal static class DocumentWriter
 
     private static int Digits(int number) => number.ToString(CultureInfo.InvariantCulture).Length;
 
-    private static ResultDocument Document(Reading reading, DateTimeOffset storedAt)
+    private static ResultDocument Document(CompletedReceipt completed, DateTimeOffset storedAt)
     {
-        var withCoordinates = reading.Batch.IncludeCoordinates;
+        var withCoordinates = completed.Batch.IncludeCoordinates;
         return new ResultDocument
         {
-            RequestId = reading.Batch.RequestId,
-            FileName = reading.Receipt.StoredName,
-            ReceiptId = ReceiptIds.Of(reading.Receipt.ReceiptId),
-            ProcessedAt = reading.CompletedAt,
-            Processing = Processing(reading),
-            OriginalText = reading.OriginalText,
-            StructuredText = reading.Extraction?.StructuredText ?? "",
-            Fields = FieldKeys.All.ToDictionary(key => key, reading.Value),
-            Currency = reading.Currency,
-            Words = [.. reading.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
-            Whatsapp = FullWhatsappMetadata.Of(reading.Receipt.Metadata),
-            Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, reading.Field(item.Key))),
-            ReceiptValidation = ReceiptValidation.Of(reading),
+            RequestId = completed.Batch.RequestId,
+            FileName = completed.Receipt.StoredName,
+            ReceiptId = ReceiptIds.Of(completed.Receipt.ReceiptId),
+            ProcessedAt = completed.CompletedAt,
+            Processing = Processing(completed),
+            OriginalText = completed.OriginalText,
+            StructuredText = completed.Extraction?.StructuredText ?? "",
+            Fields = FieldKeys.All.ToDictionary(key => key, completed.Value),
+            Currency = completed.Currency,
+            Words = [.. completed.Words.Select(word => DetectedWord.Of(word, withCoordinates))],
+            Whatsapp = FullWhatsappMetadata.Of(completed.Receipt.Metadata),
+            Validation = Judged.ToDictionary(item => item.Name, item => FieldValidation.Of(item.Key, completed.Field(item.Key))),
+            ReceiptValidation = ReceiptValidation.Of(completed),
             Storage = new StorageInfo
             {
-                FileName = reading.ResultFile,
+                FileName = completed.ResultFile,
                 StoredAt = storedAt,
                 CoordinatesIncluded = withCoordinates,
-                WordsWithCoordinates = withCoordinates ? reading.Words.Count : 0,
+                WordsWithCoordinates = withCoordinates ? completed.Words.Count : 0,
                 SizeBytes = 0,
             },
         };
     }
 
-    private static ProcessingMetadata Processing(Reading reading) => new()
+    private static ProcessingMetadata Processing(CompletedReceipt completed) => new()
     {
-        Timestamp = reading.CompletedAt,
-        Profile = reading.Batch.Profile,
-        ProcessingSeconds = Numbers.Seconds(reading.Text?.ProcessingSeconds ?? 0),
-        Method = reading.Text is null ? "" : reading.Text.CacheHit ? "ONNX_TR_CACHE_HIT" : "ONNX_TR_FRESH",
-        CoordinatesAvailable = reading.Words.Count,
-        ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
-        LayoutApplied = reading.Extraction?.LayoutApplied ?? false,
-        Model = reading.Text?.Model ?? "",
-        ImageWidth = reading.Text?.ImageWidth ?? 0,
-        ImageHeight = reading.Text?.ImageHeight ?? 0,
-        PageToImage = reading.Text?.PageToImage,
-        CacheHit = reading.Text?.CacheHit ?? false,
-        Errors = [.. Errors(reading)],
+        Timestamp = completed.CompletedAt,
+        Profile = completed.Batch.Profile,
+        ProcessingSeconds = Numbers.Seconds(completed.Text?.ProcessingSeconds ?? 0),
+        Method = completed.Text is null ? "" : completed.Text.CacheHit ? "ONNX_TR_CACHE_HIT" : "ONNX_TR_FRESH",
+        CoordinatesAvailable = completed.Words.Count,
+        ConfidenceAverage = Numbers.Confidence(completed.ConfidenceAverage),
+        LayoutApplied = completed.Extraction?.LayoutApplied ?? false,
+        Model = completed.Text?.Model ?? "",
+        ImageWidth = completed.Text?.ImageWidth ?? 0,
+        ImageHeight = completed.Text?.ImageHeight ?? 0,
+        PageToImage = completed.Text?.PageToImage,
+        CacheHit = completed.Text?.CacheHit ?? false,
+        Errors = [.. Errors(completed)],
     };
 
-    private static IEnumerable<string> Errors(Reading reading)
+    private static IEnumerable<string> Errors(CompletedReceipt completed)
     {
-        if (reading.Error is { } error)
+        if (completed.Error is { } error)
         {
             yield return $"{error.Code}: {error.Message}";
         }
 
-        if (reading.Extraction?.Judgement is { ReasonCode: { } code } judgement)
+        if (completed.Extraction?.Judgement is { ReasonCode: { } code } judgement)
         {
             yield return $"{code}: {judgement.Reason}";
         }

@@ -6,64 +6,64 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>Writes what lists show of a receipt.</summary>
+/// <summary>Writes the entries of a receipt in lists.</summary>
 internal static class EntryWriter
 {
     private const int PreviewLength = 75;
 
     /// <summary>The entry in the consolidated JSON (§1.3); blank fields and the error for a receipt that was not read.</summary>
-    public static string Consolidated(Reading reading, Marks marks, ReceiptRow? receipt) => JsonSerializer.Serialize(
+    public static string Consolidated(CompletedReceipt completed, Marks marks, ReceiptRow? receipt) => JsonSerializer.Serialize(
         new ConsolidatedEntry
         {
-            FileName = reading.Receipt.StoredName,
-            ReceiptId = ReceiptIds.Of(reading.Receipt.ReceiptId),
-            Caption = WhatsappMetadata.CaptionOf(reading.Receipt.Metadata),
-            Other = reading.Receipt.Metadata.Other ?? reading.Batch.RequestId,
-            Reference = reading.Value(FieldKeys.Referencia),
-            OriginBank = reading.Value(FieldKeys.BancoOrigen),
-            Amount = reading.Value(FieldKeys.Monto),
-            Currency = reading.Currency,
+            FileName = completed.Receipt.StoredName,
+            ReceiptId = ReceiptIds.Of(completed.Receipt.ReceiptId),
+            Caption = WhatsappMetadata.CaptionOf(completed.Receipt.Metadata),
+            Other = completed.Receipt.Metadata.Other ?? completed.Batch.RequestId,
+            Reference = completed.Value(FieldKeys.Referencia),
+            OriginBank = completed.Value(FieldKeys.BancoOrigen),
+            Amount = completed.Value(FieldKeys.Monto),
+            Currency = completed.Currency,
             Beneficiary = new Beneficiary(
-                reading.Value(FieldKeys.Cedula), reading.Value(FieldKeys.Telefono), reading.Value(FieldKeys.BancoDestino), Name(reading)),
-            Date = reading.Value(FieldKeys.FechaOperacion),
-            Concept = reading.Value(FieldKeys.Concepto),
-            Kind = reading.Value(FieldKeys.TipoTransaccion),
-            Time = reading.Value(FieldKeys.HoraOperacion),
-            OperationNumber = reading.Value(FieldKeys.NumeroOperacion),
-            ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
-            WordCount = reading.Words.Count,
-            Whatsapp = WhatsappMetadata.Of(reading.Receipt.Metadata),
-            ReceiptValidation = ReceiptValidation.Of(reading),
+                completed.Value(FieldKeys.Cedula), completed.Value(FieldKeys.Telefono), completed.Value(FieldKeys.BancoDestino), Name(completed)),
+            Date = completed.Value(FieldKeys.FechaOperacion),
+            Concept = completed.Value(FieldKeys.Concepto),
+            Kind = completed.Value(FieldKeys.TipoTransaccion),
+            Time = completed.Value(FieldKeys.HoraOperacion),
+            OperationNumber = completed.Value(FieldKeys.NumeroOperacion),
+            ConfidenceAverage = Numbers.Confidence(completed.ConfidenceAverage),
+            WordCount = completed.Words.Count,
+            Whatsapp = WhatsappMetadata.Of(completed.Receipt.Metadata),
+            ReceiptValidation = ReceiptValidation.Of(completed),
             DuplicateOf = marks.Duplicate,
             PossibleDuplicateOf = marks.Possible,
             Decision = marks.Decision,
             Revision = receipt is null ? null : RevisionEntry.Of(receipt),
             Corrections = CorrectionEntry.Of(receipt),
-            Error = reading.Error,
+            Error = completed.Error,
         },
         OcrJson.Options);
 
     /// <summary>The entry in the list of processed files (§1.2).</summary>
-    public static string Listing(Reading reading, DateTimeOffset storedAt, int documentBytes, Marks marks) => JsonSerializer.Serialize(
+    public static string Listing(CompletedReceipt completed, DateTimeOffset storedAt, int documentBytes, Marks marks) => JsonSerializer.Serialize(
         new ListingEntry
         {
-            FileName = reading.ResultFile,
-            OriginalFileName = reading.Receipt.StoredName,
-            ReceiptId = ReceiptIds.Of(reading.Receipt.ReceiptId),
+            FileName = completed.ResultFile,
+            OriginalFileName = completed.Receipt.StoredName,
+            ReceiptId = ReceiptIds.Of(completed.Receipt.ReceiptId),
             ProcessedAt = storedAt,
-            HasText = reading.Words.Count > 0,
-            HasCoordinates = reading.Batch.IncludeCoordinates && reading.Words.Count > 0,
-            WordCount = reading.Words.Count,
-            TextLength = reading.OriginalText.Length,
-            ConfidenceAverage = Numbers.Confidence(reading.ConfidenceAverage),
-            Preview = Preview(reading.OriginalText),
+            HasText = completed.Words.Count > 0,
+            HasCoordinates = completed.Batch.IncludeCoordinates && completed.Words.Count > 0,
+            WordCount = completed.Words.Count,
+            TextLength = completed.OriginalText.Length,
+            ConfidenceAverage = Numbers.Confidence(completed.ConfidenceAverage),
+            Preview = Preview(completed.OriginalText),
             SizeBytes = documentBytes,
             Fields = new ListingFields(
-                reading.Value(FieldKeys.Monto), reading.Value(FieldKeys.Referencia), reading.Value(FieldKeys.Telefono),
-                reading.Value(FieldKeys.BancoOrigen), reading.Value(FieldKeys.Concepto)),
-            Currency = reading.Currency,
-            State = reading.Extraction?.Judgement?.State,
-            ReceiptsInImage = reading.Extraction?.Judgement?.ReceiptsInImage,
+                completed.Value(FieldKeys.Monto), completed.Value(FieldKeys.Referencia), completed.Value(FieldKeys.Telefono),
+                completed.Value(FieldKeys.BancoOrigen), completed.Value(FieldKeys.Concepto)),
+            Currency = completed.Currency,
+            State = completed.Extraction?.Judgement?.State,
+            ReceiptsInImage = completed.Extraction?.Judgement?.ReceiptsInImage,
             DuplicateOf = marks.Duplicate,
             PossibleDuplicateOf = marks.Possible,
             Decision = marks.Decision,
@@ -107,6 +107,6 @@ internal static class EntryWriter
     private static string Preview(string text) => text.Length <= PreviewLength ? text : text[..PreviewLength].TrimEnd() + "...";
 
     /// <summary>Beneficiary's printed name, else the sender's.</summary>
-    public static string Name(Reading reading) =>
-        reading.Extraction?.BeneficiaryName.Value is { Length: > 0 } printed ? printed : reading.Receipt.Metadata.SenderName;
+    public static string Name(CompletedReceipt completed) =>
+        completed.Extraction?.BeneficiaryName.Value is { Length: > 0 } printed ? printed : completed.Receipt.Metadata.SenderName;
 }

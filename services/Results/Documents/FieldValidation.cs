@@ -3,7 +3,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>Judgement of one field, with where it came from. Keys that do not apply to a field are absent.</summary>
+/// <summary>Validation of one field, with the source of its value. Keys that do not apply to a field are absent.</summary>
 public sealed record FieldValidation
 {
     /// <summary>Whether the value passes its validator; false for a blank one.</summary>
@@ -14,11 +14,11 @@ public sealed record FieldValidation
     [JsonPropertyName("reason"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>What makes a value doubtful without making it invalid, Spanish; absent when nothing does.</summary>
+    /// <summary>Doubts about a value that do not make it invalid, Spanish; absent when there are none.</summary>
     [JsonPropertyName("advertencias"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Warnings { get; init; }
 
-    /// <summary>What is worth knowing of a value that is not doubtful for it, Spanish; absent when there is nothing.</summary>
+    /// <summary>Notes about a value that do not make it doubtful, Spanish; absent when there are none.</summary>
     [JsonPropertyName("notas"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<string>? Notes { get; init; }
 
@@ -58,11 +58,11 @@ public sealed record FieldValidation
     [JsonPropertyName("confianza")]
     public required double Confidence { get; init; }
 
-    /// <summary>Where the value came from.</summary>
+    /// <summary>Source of the value.</summary>
     [JsonPropertyName("origen")]
     public required FieldOrigin Origin { get; init; }
 
-    /// <summary>The judgement of a field.</summary>
+    /// <summary>The validation of a field.</summary>
     /// <param name="key">Its key.</param>
     /// <param name="field">The field.</param>
     public static FieldValidation Of(string key, ExtractedField field)

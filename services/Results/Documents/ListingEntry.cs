@@ -66,7 +66,7 @@ public sealed record ListingEntry
     [JsonPropertyName("recibos_en_imagen"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ReceiptsInImage { get; init; }
 
-    /// <summary>What is decided on it; absent in results of earlier releases.</summary>
+    /// <summary>The decision; absent in results of earlier releases.</summary>
     [JsonPropertyName("decision"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DecisionEntry? Decision { get; init; }
 

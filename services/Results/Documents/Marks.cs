@@ -3,19 +3,19 @@ using Ocr.Results.Claims;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>What a stored document says of earlier receipts, and the decision that follows.</summary>
-/// <param name="Duplicate">The one that it repeats.</param>
-/// <param name="Possible">The one that it may repeat.</param>
-/// <param name="Decision">The decision; <see langword="null"/> for a result of a release that did not decide.</param>
+/// <summary>References of a stored document to earlier receipts, and the resulting decision.</summary>
+/// <param name="Duplicate">The receipt that it repeats.</param>
+/// <param name="Possible">The receipt that it may repeat.</param>
+/// <param name="Decision">The decision; <see langword="null"/> for a result of a release without decisions.</param>
 internal sealed record Marks(DuplicateMark? Duplicate, DuplicateMark? Possible, DecisionEntry? Decision)
 {
-    /// <summary>Those of a receipt that repeats none.</summary>
-    public static Marks None(Reading reading) => new(null, null, CombinedDecision.Of(CombinedDecision.Of(reading), null, null));
+    /// <summary>The marks of a receipt that repeats none.</summary>
+    public static Marks None(CompletedReceipt completed) => new(null, null, CombinedDecision.Of(CombinedDecision.Of(completed), null, null));
 
-    /// <summary>Those of a receipt that repeats an earlier one.</summary>
-    /// <param name="kind">What they have in common.</param>
+    /// <summary>The marks of a receipt that repeats an earlier one.</summary>
+    /// <param name="kind">Match of the two.</param>
     /// <param name="earlier">The earlier one.</param>
-    /// <param name="decision">The extractor's; <see langword="null"/> for a result of a release that did not decide.</param>
+    /// <param name="decision">The extractor's decision; <see langword="null"/> for a result of a release without decisions.</param>
     public static Marks Of(DuplicateKind kind, SeenReceipt earlier, ReceiptDecision? decision)
     {
         var mark = DuplicateMark.Of(kind, earlier.StoredName, earlier.RequestId);

@@ -1,6 +1,6 @@
 namespace Ocr.Results.Documents;
 
-/// <summary>Numbers as the documents show them.</summary>
+/// <summary>Numbers in the form of the documents.</summary>
 internal static class Numbers
 {
     /// <summary>A confidence with four decimals.</summary>

@@ -1,13 +1,13 @@
 namespace Ocr.Results.Documents;
 
-/// <summary>Works out where the words of a page stand to the page and to each other (§2.3).</summary>
+/// <summary>Computes the geometry of words relative to the page and to each other (§2.3).</summary>
 internal static class PageGeometry
 {
     private const double EdgeShare = 0.25;
 
     /// <summary>The words in their order, with their geometry.</summary>
     /// <param name="words">Words of one page.</param>
-    /// <param name="pageHeight">Height of the page, pixels; 0 when not known: then the lowest word ends the page.</param>
+    /// <param name="pageHeight">Height of the page, pixels; 0 when not known: then the lowest word is the end of the page.</param>
     public static IReadOnlyList<PlacedWord> Of(IReadOnlyList<DetectedWord> words, int pageHeight)
     {
         var boxed = words.Where(word => word.Box is not null).ToArray();
@@ -27,7 +27,7 @@ internal static class PageGeometry
         Neighbours = new SpatialRelationships([.. Neighbours(word, box, all)]),
     };
 
-    // A word belongs to a line when its middle lies within half its height of the line's.
+    // A word belongs to a line when its middle is within half its height of the line's.
     private static Dictionary<DetectedWord, (int Line, int Word)> Places(DetectedWord[] words)
     {
         var lines = new List<List<DetectedWord>>();
@@ -41,7 +41,7 @@ internal static class PageGeometry
             lines[^1].Add(word);
         }
 
-        // By reference: two words may be equal in all they say.
+        // Compared by reference, because two words can have equal values.
         var places = new Dictionary<DetectedWord, (int Line, int Word)>(ReferenceEqualityComparer.Instance);
         foreach (var (line, number) in lines.Select((line, index) => (line, index + 1)))
         {

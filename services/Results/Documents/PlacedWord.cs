@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>A word with the geometry of §2.3; without coordinates, when the batch left them out, only its text.</summary>
+/// <summary>A word with the geometry of §2.3. It has only its text when the batch excludes coordinates.</summary>
 public sealed record PlacedWord
 {
-    /// <summary>What was read.</summary>
+    /// <summary>Text of the word.</summary>
     [JsonPropertyName("texto")]
     public required string Text { get; init; }
 
@@ -21,7 +21,7 @@ public sealed record PlacedWord
     [JsonPropertyName("bbox"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public CentredRectangle? Box { get; init; }
 
-    /// <summary>Form, and place on the page.</summary>
+    /// <summary>Shape, and position on the page.</summary>
     [JsonPropertyName("geometric_properties"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GeometricProperties? Geometry { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record PlacedWord
     public IReadOnlyList<WordField>? Fields { get; init; }
 }
 
-/// <summary>A field and the rule that took the word for it.</summary>
+/// <summary>A field and the rule that used the word.</summary>
 public sealed record WordField(
     [property: JsonPropertyName("campo")] string Field,
     [property: JsonPropertyName("regla")] string Rule);
@@ -50,7 +50,7 @@ public sealed record CentredRectangle(
     [property: JsonPropertyName("center_x")] double CenterX,
     [property: JsonPropertyName("center_y")] double CenterY);
 
-/// <summary>Square pixels, width ÷ height, and where on the page.</summary>
+/// <summary>Square pixels, width ÷ height, and position on the page.</summary>
 public sealed record GeometricProperties(
     [property: JsonPropertyName("area")] int Area,
     [property: JsonPropertyName("aspect_ratio")] double AspectRatio,

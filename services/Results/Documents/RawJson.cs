@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>JSON that is stored already, written into an answer as it is.</summary>
-/// <param name="Json">One valid JSON value, made by this service.</param>
+/// <summary>Stored JSON that is written into a response unchanged.</summary>
+/// <param name="Json">One valid JSON value, created by this service.</param>
 [JsonConverter(typeof(RawJsonConverter))]
 public readonly record struct RawJson(string Json);
 
-/// <summary>Writes <see cref="RawJson"/>; reads nothing.</summary>
+/// <summary>Writes <see cref="RawJson"/>; reading is not supported.</summary>
 public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>Whether an image shows a receipt at all. Not one of the documented keys: beside them, and no field depends on it.</summary>
+/// <summary>Whether an image shows a receipt at all. It is an addition to the documented keys, and no field depends on it.</summary>
 public sealed record ReceiptValidation
 {
     /// <summary>False for a chat, a note, another app, a picture without text.</summary>
@@ -28,19 +28,19 @@ public sealed record ReceiptValidation
     [JsonPropertyName("completo")]
     public required bool Complete { get; init; }
 
-    /// <summary>Keys that are wanting for it; empty when complete.</summary>
+    /// <summary>Keys that are missing for a complete receipt; empty when complete.</summary>
     [JsonPropertyName("campos_faltantes")]
     public required IReadOnlyList<string> MissingFields { get; init; }
 
-    /// <summary>State of the payment, <see cref="PaymentStates"/>; absent in results of releases that did not look for it.</summary>
+    /// <summary>State of the payment, <see cref="PaymentStates"/>; absent in results of releases without it.</summary>
     [JsonPropertyName("estado_pago"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? State { get; init; }
 
-    /// <summary>The words that show it, as printed; absent when there are none.</summary>
+    /// <summary>The words that show the state, as printed; absent when there are none.</summary>
     [JsonPropertyName("estado_pago_texto"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? StateText { get; init; }
 
-    /// <summary>0–1: how surely the image shows this state.</summary>
+    /// <summary>0–1: certainty of this state.</summary>
     [JsonPropertyName("estado_pago_confianza"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public double? StateConfidence { get; init; }
 
@@ -48,16 +48,16 @@ public sealed record ReceiptValidation
     [JsonPropertyName("recibos_en_imagen"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? ReceiptsInImage { get; init; }
 
-    /// <summary>What was seen of a receipt.</summary>
+    /// <summary>Evidence for a receipt.</summary>
     [JsonPropertyName("a_favor")]
     public required IReadOnlyList<string> For { get; init; }
 
-    /// <summary>What was seen of something else.</summary>
+    /// <summary>Evidence against a receipt.</summary>
     [JsonPropertyName("en_contra")]
     public required IReadOnlyList<string> Against { get; init; }
 
-    /// <summary>Of a reading; null when it was not judged.</summary>
-    internal static ReceiptValidation? Of(Reading reading) => reading.Extraction is not { Judgement: { } judgement } extraction ? null : new ReceiptValidation
+    /// <summary>The validation of a reading; null when it was not judged.</summary>
+    internal static ReceiptValidation? Of(CompletedReceipt completed) => completed.Extraction is not { Judgement: { } judgement } extraction ? null : new ReceiptValidation
     {
         IsReceipt = judgement.ReasonCode is null,
         Score = Numbers.Confidence(judgement.Score),

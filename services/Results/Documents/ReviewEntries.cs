@@ -5,26 +5,26 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>What a person decided on a receipt: <c>revision</c>. Person, time and reason are absent while nothing is decided.</summary>
+/// <summary>The decision of a person on a receipt: <c>revision</c>. Person, time and reason are absent while nothing is decided.</summary>
 public sealed record RevisionEntry
 {
     /// <summary><c>pendiente</c>, <c>aceptado</c> or <c>rechazado</c>.</summary>
     [JsonPropertyName("estado")]
     public required string State { get; init; }
 
-    /// <summary>Who decided.</summary>
+    /// <summary>Person who decided.</summary>
     [JsonPropertyName("persona"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Person { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>Time of the decision, UTC.</summary>
     [JsonPropertyName("fecha"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? At { get; init; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Reason of the decision.</summary>
     [JsonPropertyName("motivo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Reason { get; init; }
 
-    /// <summary>That of a receipt.</summary>
+    /// <summary>The review of a receipt.</summary>
     /// <param name="receipt">The receipt.</param>
     public static RevisionEntry Of(ReceiptRow receipt)
     {
@@ -33,7 +33,7 @@ public sealed record RevisionEntry
     }
 }
 
-/// <summary>The value that a person stated for a field, beside the value that was read: an entry of <c>correcciones</c>.</summary>
+/// <summary>The corrected value of a field, with the value that was read: an entry of <c>correcciones</c>.</summary>
 public sealed record CorrectionEntry
 {
     /// <summary>Key of the field.</summary>
@@ -44,7 +44,7 @@ public sealed record CorrectionEntry
     [JsonPropertyName("leido")]
     public required string Read { get; init; }
 
-    /// <summary>The stated value; blank when the receipt does not show one.</summary>
+    /// <summary>The corrected value; blank when the receipt does not show one.</summary>
     [JsonPropertyName("valor")]
     public required string Value { get; init; }
 
@@ -52,15 +52,15 @@ public sealed record CorrectionEntry
     [JsonPropertyName("moneda"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Currency { get; init; }
 
-    /// <summary>Who stated it.</summary>
+    /// <summary>Person who corrected it.</summary>
     [JsonPropertyName("persona")]
     public required string Person { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>Time of the correction, UTC.</summary>
     [JsonPropertyName("fecha")]
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>Those of a receipt.</summary>
+    /// <summary>The corrections of a receipt.</summary>
     /// <param name="receipt">The receipt.</param>
     public static IReadOnlyList<CorrectionEntry> Of(ReceiptRow? receipt) =>
         receipt?.Corrections is { } json ? JsonSerializer.Deserialize<List<CorrectionEntry>>(json, OcrJson.Options)! : [];

@@ -5,36 +5,36 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>Makes the row of a receipt: first what it is compared by, and its documents once it is known what it repeats.</summary>
+/// <summary>Creates the row of a receipt: first the compared values, and the documents once its duplicates are known.</summary>
 internal static class RowWriter
 {
     /// <summary>The row without documents.</summary>
-    /// <param name="reading">What became of the receipt.</param>
+    /// <param name="completed">Outcome of the receipt.</param>
     /// <param name="storedAt">When it is stored.</param>
-    /// <param name="traceparent">Trace context in which it came.</param>
-    public static ResultRow Write(Reading reading, DateTimeOffset storedAt, string? traceparent = null) => new()
+    /// <param name="traceparent">Trace context of its message.</param>
+    public static ResultRow Write(CompletedReceipt completed, DateTimeOffset storedAt, string? traceparent = null) => new()
     {
-        RequestId = reading.Batch.RequestId,
-        Tenant = reading.Batch.Tenant,
-        ReceiptId = reading.Receipt.ReceiptId,
-        Position = reading.Batch.Position,
-        ResultFile = reading.ResultFile,
-        StoredName = reading.Receipt.StoredName,
-        Sha256 = reading.Receipt.Sha256,
-        Succeeded = reading.Error is null,
-        ReasonCode = reading.Error?.Code,
-        Message = reading.Error?.Message,
-        CacheHit = reading.Text?.CacheHit ?? false,
-        ProcessingSeconds = reading.Text?.ProcessingSeconds ?? 0,
-        WordCount = reading.Words.Count,
-        ConfidenceAverage = reading.ConfidenceAverage,
-        TextLength = reading.OriginalText.Length,
-        IsReceipt = reading.Extraction?.IsReceipt ?? false,
-        FoundFields = FieldBits.Of(key => reading.Value(key).Length > 0),
-        ValidFields = FieldBits.Of(key => reading.Value(key).Length > 0 && reading.Field(key).Valid),
+        RequestId = completed.Batch.RequestId,
+        Tenant = completed.Batch.Tenant,
+        ReceiptId = completed.Receipt.ReceiptId,
+        Position = completed.Batch.Position,
+        ResultFile = completed.ResultFile,
+        StoredName = completed.Receipt.StoredName,
+        Sha256 = completed.Receipt.Sha256,
+        Succeeded = completed.Error is null,
+        ReasonCode = completed.Error?.Code,
+        Message = completed.Error?.Message,
+        CacheHit = completed.Text?.CacheHit ?? false,
+        ProcessingSeconds = completed.Text?.ProcessingSeconds ?? 0,
+        WordCount = completed.Words.Count,
+        ConfidenceAverage = completed.ConfidenceAverage,
+        TextLength = completed.OriginalText.Length,
+        IsReceipt = completed.Extraction?.IsReceipt ?? false,
+        FoundFields = FieldBits.Of(key => completed.Value(key).Length > 0),
+        ValidFields = FieldBits.Of(key => completed.Value(key).Length > 0 && completed.Field(key).Valid),
         StoredAt = storedAt,
         Traceparent = traceparent,
-        Decision = JsonSerializer.Serialize(CombinedDecision.Of(reading), OcrJson.Options),
+        Decision = JsonSerializer.Serialize(CombinedDecision.Of(completed), OcrJson.Options),
         Document = "",
         DocumentBytes = 0,
         Consolidated = "",
@@ -53,13 +53,13 @@ internal static class RowWriter
 
     /// <summary>Writes the documents of a row.</summary>
     /// <param name="row">From <see cref="Write"/>.</param>
-    /// <param name="reading">What it was made of.</param>
-    /// <param name="marks">What it repeats.</param>
+    /// <param name="completed">Source of the row.</param>
+    /// <param name="marks">Earlier receipts that it repeats.</param>
     /// <param name="receipt">Its review.</param>
-    public static void WriteDocuments(ResultRow row, Reading reading, Marks marks, ReceiptRow? receipt = null)
+    public static void WriteDocuments(ResultRow row, CompletedReceipt completed, Marks marks, ReceiptRow? receipt = null)
     {
-        (row.Document, row.DocumentBytes) = DocumentWriter.Write(reading, row.StoredAt, marks, receipt);
-        row.Consolidated = EntryWriter.Consolidated(reading, marks, receipt);
-        row.Listing = EntryWriter.Listing(reading, row.StoredAt, row.DocumentBytes, marks);
+        (row.Document, row.DocumentBytes) = DocumentWriter.Write(completed, row.StoredAt, marks, receipt);
+        row.Consolidated = EntryWriter.Consolidated(completed, marks, receipt);
+        row.Listing = EntryWriter.Listing(completed, row.StoredAt, row.DocumentBytes, marks);
     }
 }

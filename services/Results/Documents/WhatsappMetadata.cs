@@ -3,7 +3,7 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>The five fields of an upload, as the consolidated JSON shows them.</summary>
+/// <summary>The five fields of an upload, in the form of the consolidated JSON.</summary>
 public sealed record WhatsappMetadata(
     [property: JsonPropertyName("numerosorteo")] string DrawNumber,
     [property: JsonPropertyName("fechasorteo")] string DrawDate,
@@ -12,15 +12,15 @@ public sealed record WhatsappMetadata(
     [property: JsonPropertyName("horamin")] string SentAt)
 {
     /// <summary>The fields of a receipt.</summary>
-    /// <param name="metadata">What the operator said.</param>
+    /// <param name="metadata">Metadata from the operator.</param>
     public static WhatsappMetadata Of(ReceiptMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);
         return new(metadata.DrawNumber, metadata.DrawDate, metadata.WhatsappId, metadata.SenderName, metadata.SentAt);
     }
 
-    /// <summary>The message text, or the sentence that stands for it.</summary>
-    /// <param name="metadata">What the operator said.</param>
+    /// <summary>The message text, or the default sentence without one.</summary>
+    /// <param name="metadata">Metadata from the operator.</param>
     public static string CaptionOf(ReceiptMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);
@@ -29,7 +29,7 @@ public sealed record WhatsappMetadata(
     }
 }
 
-/// <summary>The fields of an upload with the names that the individual JSON repeats them under.</summary>
+/// <summary>The fields of an upload, with the names of the individual JSON.</summary>
 public sealed record FullWhatsappMetadata(
     [property: JsonPropertyName("numerosorteo")] string DrawNumber,
     [property: JsonPropertyName("fechasorteo")] string DrawDate,
@@ -42,7 +42,7 @@ public sealed record FullWhatsappMetadata(
     [property: JsonPropertyName("texto_mensaje_whatsapp")] string MessageText)
 {
     /// <summary>The fields of a receipt.</summary>
-    /// <param name="metadata">What the operator said.</param>
+    /// <param name="metadata">Metadata from the operator.</param>
     public static FullWhatsappMetadata Of(ReceiptMetadata metadata)
     {
         ArgumentNullException.ThrowIfNull(metadata);

@@ -50,10 +50,10 @@ internal sealed partial class DrawEndpoints(DrawStore draws, DrawExport export)
         return new DrawList("success", total, paging.Limit, paging.Offset, paging.Offset + page.Count < total, page);
     }
 
-    private async Task<DrawAnswer> GetAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken) =>
+    private async Task<DrawResponse> GetAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken) =>
         await draws.GetAsync(key, scope, cancellationToken) ?? throw NotFound();
 
-    private async Task<DrawAnswer> SetCutOffAsync(DrawKey key, HttpContext context, TenantScope scope)
+    private async Task<DrawResponse> SetCutOffAsync(DrawKey key, HttpContext context, TenantScope scope)
     {
         var cutOff = await JsonBody.ReadAsync(context.Request, ReadCutOff);
         await draws.SetCutOffAsync(key, cutOff, CallerHeader.PersonOf(context.Request), scope.Tenant, context.RequestAborted);
@@ -80,19 +80,19 @@ internal sealed partial class DrawEndpoints(DrawStore draws, DrawExport export)
 
     private static string? ReadCutOff(JsonElement body)
     {
-        var faults = new RequestFaults();
+        var errors = new RequestErrors();
         if (!body.TryGetProperty("hora_cierre", out _))
         {
-            faults.Add("hora_cierre", "Es obligatoria: una hora HH:MM, o null para quitarla");
+            errors.Add("hora_cierre", "Es obligatoria: una hora HH:MM, o null para quitarla");
         }
 
-        var text = faults.Text(body, "hora_cierre");
+        var text = errors.Text(body, "hora_cierre");
         if (text is not null && !TimeForm().IsMatch(text))
         {
-            faults.Add("hora_cierre", "Debe ser una hora HH:MM de 00:00 a 23:59, o null para quitarla");
+            errors.Add("hora_cierre", "Debe ser una hora HH:MM de 00:00 a 23:59, o null para quitarla");
         }
 
-        faults.Throw();
+        errors.Throw();
         return text?.Replace(':', '-');
     }
 

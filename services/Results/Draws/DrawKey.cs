@@ -5,31 +5,31 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Draws;
 
-/// <summary>Names a draw: <c>fechasorteo</c> and <c>numerosorteo</c>.</summary>
+/// <summary>Key of a draw: <c>fechasorteo</c> and <c>numerosorteo</c>.</summary>
 internal sealed partial record DrawKey(string Date, string Number)
 {
-    /// <summary>Reads the two texts of an address or a query.</summary>
-    /// <exception cref="ApiException">400 that names what is wrong.</exception>
+    /// <summary>Reads the two texts of a path or a query.</summary>
+    /// <exception cref="ApiException">400 that names the invalid text.</exception>
     public static DrawKey Read(string? date, string? number)
     {
-        var faults = new Dictionary<string, IReadOnlyList<string>>();
+        var errors = new Dictionary<string, IReadOnlyList<string>>();
         if (!DateOnly.TryParseExact(date, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
         {
-            faults["fechasorteo"] = ["Debe ser una fecha real en la forma AAAAMMDD, por ejemplo 20250711"];
+            errors["fechasorteo"] = ["Debe ser una fecha real en la forma AAAAMMDD, por ejemplo 20250711"];
         }
 
         if (number is null || !NumberForm().IsMatch(number))
         {
-            faults["numerosorteo"] = ["Debe ser una letra mayúscula, o uno o dos dígitos"];
+            errors["numerosorteo"] = ["Debe ser una letra mayúscula, o uno o dos dígitos"];
         }
 
-        return faults.Count == 0 ? new DrawKey(date!, number!) : throw new ApiException(ApiFaults.InvalidFields(faults));
+        return errors.Count == 0 ? new DrawKey(date!, number!) : throw new ApiException(ApiFaults.InvalidFields(errors));
     }
 
     /// <summary>The receipts of the draw.</summary>
     public IQueryable<ReceiptRow> Of(IQueryable<ReceiptRow> rows) => rows.Where(row => row.DrawDate == Date && row.DrawNumber == Number);
 
-    /// <summary>The draw among others.</summary>
+    /// <summary>The row of the draw.</summary>
     public IQueryable<DrawRow> Of(IQueryable<DrawRow> rows) => rows.Where(row => row.DrawDate == Date && row.DrawNumber == Number);
 
     [GeneratedRegex(@"^(?:[A-Z]|[0-9]{1,2})\z")]

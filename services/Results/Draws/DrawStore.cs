@@ -12,7 +12,7 @@ namespace Ocr.Results.Draws;
 /// <summary>Counts and totals of draws.</summary>
 internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, DrawBook book, TimeProvider time)
 {
-    /// <summary>A page of draws, the latest first, and the number of all.</summary>
+    /// <summary>A page of draws, the latest first, and the total number.</summary>
     public async Task<(IReadOnlyList<DrawEntry> Draws, int Total)> ListAsync(Paging paging, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -29,8 +29,8 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
         return (entries, total);
     }
 
-    /// <summary>One draw with its totals; <see langword="null"/> for one that no receipt was sent for and that has no cut-off.</summary>
-    public async Task<DrawAnswer?> GetAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken)
+    /// <summary>One draw with its totals; <see langword="null"/> for a draw without receipts and without a cut-off.</summary>
+    public async Task<DrawResponse?> GetAsync(DrawKey key, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await key.Of(database.Draws.Of(scope)).AnyAsync(cancellationToken))
@@ -41,7 +41,7 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
         var banks = await TotalsAsync(database, key, scope, cancellationToken);
         var currencies = banks.GroupBy(total => total.Currency).OrderBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new BankTotal(group.Key, "", group.Sum(bank => bank.Receipts), group.Sum(bank => bank.Cents), group.Sum(bank => bank.AcceptedReceipts), group.Sum(bank => bank.AcceptedCents)));
-        return new DrawAnswer(
+        return new DrawResponse(
             "success", await EntryAsync(database, key, scope, cancellationToken),
             [.. currencies.Select(total => total.ToEntry(withBank: false))], [.. banks.Select(total => total.ToEntry(withBank: true))]);
     }
@@ -49,9 +49,9 @@ internal sealed class DrawStore(IDbContextFactory<ResultsDbContext> contexts, Dr
     /// <summary>Sets or removes the cut-off.</summary>
     /// <param name="key">The draw.</param>
     /// <param name="cutOff"><c>HH-mm</c>, or <see langword="null"/> for none.</param>
-    /// <param name="person">Who.</param>
-    /// <param name="tenant">Whose draw.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="person">Person or key that makes the change.</param>
+    /// <param name="tenant">Tenant of the draw.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     public async Task SetCutOffAsync(DrawKey key, string? cutOff, string person, string tenant, CancellationToken cancellationToken)
     {
         await book.NoteAsync(tenant, key.Date, key.Number, cancellationToken);

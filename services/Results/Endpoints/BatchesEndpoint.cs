@@ -23,7 +23,7 @@ internal static class BatchesEndpoint
         app.MapGet("/api/batches/{requestId}", GetAsync);
     }
 
-    private static async Task<HistoryAnswer> HistoryAsync(
+    private static async Task<BatchHistoryResponse> HistoryAsync(
         string? limit, string? offset, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var paging = Paging.Read(limit, offset, UsualLimit);
@@ -32,17 +32,17 @@ internal static class BatchesEndpoint
             .Skip(paging.Offset).Take(paging.Limit);
         var batches = await Entries(database, page).ToListAsync(cancellationToken);
         var total = await database.Batches.Of(scope).CountAsync(cancellationToken);
-        return new HistoryAnswer("success", total, paging.Limit, paging.Offset, paging.Offset + batches.Count < total, batches);
+        return new BatchHistoryResponse("success", total, paging.Limit, paging.Offset, paging.Offset + batches.Count < total, batches);
     }
 
-    private static async Task<BatchAnswer> GetAsync(string requestId, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<BatchResponse> GetAsync(string requestId, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var batch = await Entries(database, database.Batches.Of(scope).Where(row => row.RequestId == requestId)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
         var receipts = await database.Results.Where(row => row.RequestId == requestId).OrderBy(row => row.Position)
             .Select(row => new BatchReceipt(row.StoredName, ReceiptIds.Of(row.ReceiptId), row.Succeeded ? "success" : "error", row.ResultFile, row.StoredAt)).ToListAsync(cancellationToken);
-        return new BatchAnswer("found", batch, receipts);
+        return new BatchResponse("found", batch, receipts);
     }
 
     private static IQueryable<BatchEntry> Entries(ResultsDbContext database, IQueryable<BatchRow> batches) => batches.AsNoTracking().Select(batch => new BatchEntry
@@ -60,8 +60,8 @@ internal static class BatchesEndpoint
     });
 }
 
-/// <summary>Answer of <c>GET /api/batches/history</c>; the total counts the batches that are not in the list, too.</summary>
-public sealed record HistoryAnswer(
+/// <summary>Response of <c>GET /api/batches/history</c>; the total counts the batches that are not in the list, too.</summary>
+public sealed record BatchHistoryResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("total_batches")] int Total,
     [property: JsonPropertyName("limit")] int Limit,
@@ -69,8 +69,8 @@ public sealed record HistoryAnswer(
     [property: JsonPropertyName("has_more")] bool HasMore,
     [property: JsonPropertyName("batches")] IReadOnlyList<BatchEntry> Batches);
 
-/// <summary>Answer of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
-public sealed record BatchAnswer(
+/// <summary>Response of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
+public sealed record BatchResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("batch")] BatchEntry Batch,
     [property: JsonPropertyName("results")] IReadOnlyList<BatchReceipt> Results);
@@ -94,27 +94,27 @@ public sealed record BatchEntry
     [JsonPropertyName("opened_at")]
     public required DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>When its last receipt was final, UTC; absent while it runs.</summary>
+    /// <summary>When its last receipt became final, UTC; absent while it runs.</summary>
     [JsonPropertyName("finished_at"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateTimeOffset? FinishedAt { get; init; }
 
-    /// <summary>Its receipts.</summary>
+    /// <summary>Number of its receipts.</summary>
     [JsonPropertyName("files_total")]
     public required int FilesTotal { get; init; }
 
-    /// <summary>Those that are final, errors included.</summary>
+    /// <summary>Number of final receipts, errors included.</summary>
     [JsonPropertyName("files_done")]
     public required int FilesDone { get; init; }
 
-    /// <summary>Those with an error.</summary>
+    /// <summary>Number of receipts with an error.</summary>
     [JsonPropertyName("files_with_errors")]
     public required int FilesWithErrors { get; init; }
 
-    /// <summary>Those that repeat an earlier file.</summary>
+    /// <summary>Number of receipts that repeat an earlier file.</summary>
     [JsonPropertyName("files_duplicated")]
     public required int FilesDuplicated { get; init; }
 
-    /// <summary>Those that perhaps do.</summary>
+    /// <summary>Number of receipts that may repeat an earlier file.</summary>
     [JsonPropertyName("files_maybe_duplicated")]
     public required int FilesMaybeDuplicated { get; init; }
 }

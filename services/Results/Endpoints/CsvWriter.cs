@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Results.Endpoints;
 
-/// <summary>The consolidated entries as a table: <c>;</c> between columns, one line a receipt.</summary>
+/// <summary>The consolidated entries as a table: <c>;</c> between columns, one line per receipt.</summary>
 internal static class CsvWriter
 {
     private const char Separator = ';';
 
-    // Path in the entry: the column has the name of its last part unless that name is taken.
+    // Path in the entry. The column has the name of the last part, unless that name is taken.
     private static readonly (string Column, string[] Path)[] Columns =
     [
         ("nombre_archivo", ["nombre_archivo"]), ("caption", ["caption"]), ("otro", ["otro"]), ("referencia", ["referencia"]),
@@ -42,7 +42,7 @@ internal static class CsvWriter
         return table.ToString();
     }
 
-    /// <summary>One line, guarded against formulas.</summary>
+    /// <summary>One line, protected against formulas.</summary>
     public static string Line(IEnumerable<string> cells) => string.Join(Separator, cells.Select(Quoted)) + "\r\n";
 
     private static string Cell(JsonNode? json, string[] path) => path.Aggregate(json, (node, name) => node?[name]) switch
@@ -52,8 +52,8 @@ internal static class CsvWriter
         var value => value.ToString(),
     };
 
-    // A spreadsheet takes a cell that starts with one of these for a formula, full-width forms included, and a receipt may print anything.
-    // Blanks and characters without width in front are dropped by spreadsheets.
+    // A spreadsheet interprets a cell that starts with one of these as a formula, full-width forms included, and a receipt can contain any text.
+    // Spreadsheets drop leading blanks and zero-width characters.
     private static string Quoted(string cell)
     {
         var first = cell.FirstOrDefault(character => !IsInvisible(character));

@@ -15,7 +15,7 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Results.Endpoints;
 
 /// <summary>
-/// <c>GET /api/extract_results</c>: one batch, the last finished one or the one named, or one draw, as JSON or for a spreadsheet; the same as a file at
+/// <c>GET /api/extract_results</c>: a named batch, the last finished one, or a draw, as JSON or for a spreadsheet. The same as a file:
 /// <c>GET /api/batches/{request_id}/download</c>.
 /// </summary>
 internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)
@@ -37,7 +37,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         var asCsv = IsCsv(format);
         var batch = await ReadAsync(requestId, scope, cancellationToken);
         return asCsv ? Csv(batch) : TypedResults.File(
-            JsonSerializer.SerializeToUtf8Bytes(batch.ToAnswer(time.GetUtcNow()), OcrJson.Options), "application/json", $"{batch.RequestId}.json");
+            JsonSerializer.SerializeToUtf8Bytes(batch.ToResponse(time.GetUtcNow()), OcrJson.Options), "application/json", $"{batch.RequestId}.json");
     }
 
     private async Task<IResult> GetAsync(
@@ -53,7 +53,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         var batch = isDraw
             ? await ReadDrawAsync(DrawKey.Read(drawDate, drawNumber), scope, cancellationToken)
             : await ReadAsync(requestId, scope, cancellationToken);
-        return asCsv ? Csv(batch) : TypedResults.Ok(batch.ToAnswer(time.GetUtcNow()));
+        return asCsv ? Csv(batch) : TypedResults.Ok(batch.ToResponse(time.GetUtcNow()));
     }
 
     private static FileContentHttpResult Csv(ReadBatch batch) => TypedResults.File(
@@ -92,7 +92,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
     {
         if (string.IsNullOrEmpty(requestId))
         {
-            // A batch that was opened later but finished first is not the last one finished; equal times go by name. A second reading does not replace
+            // A batch that was opened later but finished first is not the last finished one; equal times are ordered by id. A second reading does not replace
             // the batch that a client waits for.
             return await database.Batches.AsNoTracking().Of(scope).Where(row => row.FinishedAt != null && row.RereadBy == null)
                 .OrderByDescending(row => row.FinishedAt).ThenByDescending(row => row.RequestId).FirstOrDefaultAsync(cancellationToken);
@@ -120,20 +120,20 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
 internal sealed record ReadBatch(string RequestId, IReadOnlyList<ReadEntry> Entries)
 {
     /// <summary>The consolidated JSON.</summary>
-    public ExtractionAnswer ToAnswer(DateTimeOffset now)
+    public ExtractionResponse ToResponse(DateTimeOffset now)
     {
         var succeeded = Entries.Count(entry => entry.Succeeded);
-        return new ExtractionAnswer(
+        return new ExtractionResponse(
             new ExtractionSummary(RequestId, now, Entries.Count, succeeded, Entries.Count - succeeded),
             [.. Entries.Select(entry => new RawJson(entry.Json))]);
     }
 }
 
-/// <summary>One entry of the consolidated JSON, as it is stored.</summary>
+/// <summary>One entry of the consolidated JSON, as stored.</summary>
 internal sealed record ReadEntry(string Json, bool Succeeded);
 
-/// <summary>Answer of <c>GET /api/extract_results</c> (§1.3).</summary>
-public sealed record ExtractionAnswer(
+/// <summary>Response of <c>GET /api/extract_results</c> (§1.3).</summary>
+public sealed record ExtractionResponse(
     [property: JsonPropertyName("extraccion_completa")] ExtractionSummary Summary,
     [property: JsonPropertyName("resultados")] IReadOnlyList<RawJson> Results);
 
@@ -145,7 +145,7 @@ public sealed record ExtractionSummary(
     [property: JsonPropertyName("archivos_exitosos")] int Succeeded,
     [property: JsonPropertyName("archivos_con_error")] int Failed);
 
-/// <summary>Progress of a batch that was asked for too early.</summary>
+/// <summary>Progress of a batch that is not finished.</summary>
 public sealed record BatchRunning(
     [property: JsonPropertyName("request_id")] string RequestId,
     [property: JsonPropertyName("status")] string Status,

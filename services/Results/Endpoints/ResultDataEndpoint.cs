@@ -9,17 +9,17 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Endpoints;
 
-/// <summary><c>GET /api/ocr/result_data/{id}</c>: the words of a receipt with the geometry of §2.3, and which rule took which of them, for a viewer.</summary>
+/// <summary><c>GET /api/ocr/result_data/{id}</c>: the words of a receipt with the geometry of §2.3, and the rules that used them, for a viewer.</summary>
 internal static class ResultDataEndpoint
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet("/api/ocr/result_data/{id}", GetAsync);
 
-    private static async Task<ResultDataAnswer> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<ResultDataResponse> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var (name, document) = await ResultEndpoint.ReadAsync(id, scope, contexts, cancellationToken);
         var stored = JsonSerializer.Deserialize<StoredWords>(document, OcrJson.Options)!;
         var page = new PageSize(stored.Processing.ImageWidth, stored.Processing.ImageHeight);
-        return new ResultDataAnswer(
+        return new ResultDataResponse(
             "found", name, stored.RequestId, page, WithFields(PageGeometry.Of(stored.Words, page.Height), stored), FieldKeys.All.ToDictionary(key => key, stored.Taken));
     }
 
@@ -31,7 +31,7 @@ internal static class ResultDataEndpoint
         return [.. words.Select((word, index) => takenBy.Contains(index) ? word with { Fields = [.. takenBy[index]] } : word)];
     }
 
-    // What is needed of a stored document; those of earlier versions have no page size.
+    // The required part of a stored document; documents of earlier versions have no page size.
     private sealed record StoredWords(
         [property: JsonPropertyName("request_id")] string RequestId,
         [property: JsonPropertyName("processing_metadata")] StoredProcessing Processing,
@@ -51,8 +51,8 @@ internal static class ResultDataEndpoint
         [property: JsonPropertyName("image_height")] int ImageHeight);
 }
 
-/// <summary>Answer of <c>GET /api/ocr/result_data/{id}</c>.</summary>
-public sealed record ResultDataAnswer(
+/// <summary>Response of <c>GET /api/ocr/result_data/{id}</c>.</summary>
+public sealed record ResultDataResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("filename")] string FileName,
     [property: JsonPropertyName("request_id")] string RequestId,
@@ -60,7 +60,7 @@ public sealed record ResultDataAnswer(
     [property: JsonPropertyName("palabras_detectadas")] IReadOnlyList<PlacedWord> Words,
     [property: JsonPropertyName("campos")] IReadOnlyDictionary<string, TakenField> Fields);
 
-/// <summary>A field, the rule that found it and the indices of the words that it took.</summary>
+/// <summary>A field, the rule that found it and the indices of its words.</summary>
 public sealed record TakenField(
     [property: JsonPropertyName("valor")] string Value,
     [property: JsonPropertyName("valid")] bool Valid,
@@ -68,7 +68,7 @@ public sealed record TakenField(
     [property: JsonPropertyName("regla")] string Rule,
     [property: JsonPropertyName("palabras")] IReadOnlyList<int> WordIndexes);
 
-/// <summary>Size of the page that the words stand on, pixels: that of the image, unless it was turned or straightened. 0 when nothing was read.</summary>
+/// <summary>Size of the page of the words, pixels: that of the image, unless it was turned or straightened. 0 when nothing was read.</summary>
 public sealed record PageSize(
     [property: JsonPropertyName("width")] int Width,
     [property: JsonPropertyName("height")] int Height);

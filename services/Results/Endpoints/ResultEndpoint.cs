@@ -39,10 +39,10 @@ internal static class ResultEndpoint
         return (result.ResultFile, result.Document);
     }
 
-    private static async Task<ResultAnswer> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
+    private static async Task<ResultResponse> GetAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
     {
         var (name, document) = await ReadAsync(id, scope, contexts, cancellationToken);
-        return new ResultAnswer("found", name, true, new RawJson(document));
+        return new ResultResponse("found", name, true, new RawJson(document));
     }
 
     private static async Task<IResult> DownloadAsync(string id, TenantScope scope, IDbContextFactory<ResultsDbContext> contexts, CancellationToken cancellationToken)
@@ -52,8 +52,8 @@ internal static class ResultEndpoint
     }
 }
 
-/// <summary>Answer of <c>GET /api/ocr/result/{id}</c> (§1.3).</summary>
-public sealed record ResultAnswer(
+/// <summary>Response of <c>GET /api/ocr/result/{id}</c> (§1.3).</summary>
+public sealed record ResultResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("filename")] string FileName,
     [property: JsonPropertyName("file_exists")] bool FileExists,

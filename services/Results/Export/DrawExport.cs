@@ -14,7 +14,7 @@ using SpreadCheetah.Worksheets;
 
 namespace Ocr.Results.Export;
 
-/// <summary>Form of an exported table.</summary>
+/// <summary>Format of an exported table.</summary>
 internal enum TableFormat
 {
     /// <summary>Workbook of Excel.</summary>
@@ -24,10 +24,10 @@ internal enum TableFormat
     Csv,
 }
 
-/// <summary>Writes the receipts of a draw as a table, row by row as the database sends them: memory does not depend on their number.</summary>
+/// <summary>Writes the receipts of a draw as a table. Rows are streamed from the database, so memory does not depend on their number.</summary>
 internal sealed class DrawExport(IDbContextFactory<ResultsDbContext> contexts)
 {
-    /// <summary>The answer that writes the table.</summary>
+    /// <summary>The response that writes the table.</summary>
     public IResult Write(DrawKey key, TableFormat format, TenantScope scope) => TypedResults.Stream(
         stream => WriteAsync(stream, key, format, scope),
         format == TableFormat.Csv ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",

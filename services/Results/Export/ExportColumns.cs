@@ -10,7 +10,7 @@ namespace Ocr.Results.Export;
 /// <summary>Type of a cell in a spreadsheet.</summary>
 internal enum CellKind
 {
-    /// <summary>Text, also for digits: leading zeros stay.</summary>
+    /// <summary>Text, also for digits, to keep leading zeros.</summary>
     Text,
 
     /// <summary>Number with two decimals.</summary>
@@ -35,7 +35,7 @@ internal sealed record ExportedReceipt(ReceiptRow Row, ReceiptDetails Details, I
 /// <summary>A column: its name, the type of its cells, and the value, null for a blank cell.</summary>
 internal sealed record ExportColumn(string Name, CellKind Kind, Func<ExportedReceipt, object?> Value);
 
-/// <summary>The columns of an exported draw. Values have the corrections applied; what was read stands in the column of corrections.</summary>
+/// <summary>The columns of an exported draw. Values have the corrections applied; read values are in the column of corrections.</summary>
 internal static class ExportColumns
 {
     public static IReadOnlyList<ExportColumn> All { get; } =

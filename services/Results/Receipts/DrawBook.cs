@@ -4,7 +4,7 @@ using Ocr.Results.Data;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>Notes the draws that receipts are sent for.</summary>
+/// <summary>Stores the draws of receipts.</summary>
 internal sealed class DrawBook(IDbContextFactory<ResultsDbContext> contexts)
 {
     private const int Remembered = 1000;
@@ -14,7 +14,7 @@ internal sealed class DrawBook(IDbContextFactory<ResultsDbContext> contexts)
 
     private readonly ConcurrentDictionary<(string, string, string), bool> _noted = new();
 
-    /// <summary>Notes a draw unless it is known.</summary>
+    /// <summary>Stores a draw unless it is stored already.</summary>
     public async Task NoteAsync(string tenant, string drawDate, string drawNumber, CancellationToken cancellationToken)
     {
         if (_noted.ContainsKey((tenant, drawDate, drawNumber)))

@@ -3,7 +3,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>A draw that receipts were sent for.</summary>
+/// <summary>A draw with receipts.</summary>
 public sealed class DrawRow : ITenantOwned
 {
     /// <summary>Tenant that owns it.</summary>
@@ -15,12 +15,12 @@ public sealed class DrawRow : ITenantOwned
     /// <summary>Number or letter.</summary>
     public required string DrawNumber { get; set; }
 
-    /// <summary>Last time of a message that counts, <c>HH-mm</c>; <see langword="null"/> when none is set.</summary>
+    /// <summary>Cut-off: time of the last message that counts, <c>HH-mm</c>; <see langword="null"/> when none is set.</summary>
     public string? CutOff { get; set; }
 
-    /// <summary>Who set it.</summary>
+    /// <summary>Person who set the cut-off.</summary>
     public string? CutOffBy { get; set; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>When it was set, UTC.</summary>
     public DateTimeOffset? CutOffAt { get; set; }
 }

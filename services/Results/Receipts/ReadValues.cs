@@ -3,12 +3,12 @@ using Ocr.Results.Documents;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>What one reading says of a receipt, from the message or from its stored documents.</summary>
+/// <summary>Values of one reading of a receipt, from the message or from its stored documents.</summary>
 internal sealed record ReadValues
 {
     public required IReadOnlyDictionary<string, string> Fields { get; init; }
 
-    /// <summary>Fields whose value counts: valid, or masked on the receipt.</summary>
+    /// <summary>Fields with a usable value: valid, or masked on the receipt.</summary>
     public required IReadOnlySet<string> Usable { get; init; }
 
     public required IReadOnlyList<FieldDoubt> Doubts { get; init; }
@@ -23,15 +23,15 @@ internal sealed record ReadValues
 
     public string this[string key] => Fields.GetValueOrDefault(key, "");
 
-    public static ReadValues Of(Reading reading) => new()
+    public static ReadValues Of(CompletedReceipt completed) => new()
     {
-        Fields = FieldKeys.All.ToDictionary(key => key, reading.Value),
-        Usable = FieldKeys.All.Where(key => reading.Field(key) is { Value.Length: > 0 } field && (field.Valid || field.Masked)).ToHashSet(),
-        Doubts = [.. FieldKeys.All.SelectMany(key => DoubtsOf(key, reading.Value(key), reading.Field(key).Valid, reading.Field(key).Reason, reading.Field(key).Warnings))],
-        Currency = reading.Currency,
-        Beneficiary = EntryWriter.Name(reading),
-        Validation = ReceiptValidation.Of(reading),
-        Error = reading.Error?.Message,
+        Fields = FieldKeys.All.ToDictionary(key => key, completed.Value),
+        Usable = FieldKeys.All.Where(key => completed.Field(key) is { Value.Length: > 0 } field && (field.Valid || field.Masked)).ToHashSet(),
+        Doubts = [.. FieldKeys.All.SelectMany(key => DoubtsOf(key, completed.Value(key), completed.Field(key).Valid, completed.Field(key).Reason, completed.Field(key).Warnings))],
+        Currency = completed.Currency,
+        Beneficiary = EntryWriter.Name(completed),
+        Validation = ReceiptValidation.Of(completed),
+        Error = completed.Error?.Message,
     };
 
     public static ReadValues Of(ResultDocument document, ConsolidatedEntry entry)

@@ -7,13 +7,13 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>Adds the rows of receipts whose results were stored by a release without them, or by a replica of it during an update.</summary>
+/// <summary>Adds the rows of receipts whose results were stored by a release without such rows, or by a replica of it during an update.</summary>
 internal sealed class ReceiptBackfill(IDbContextFactory<ResultsDbContext> contexts, DrawBook draws, TimeProvider time, ILogger<ReceiptBackfill> logger) : BackgroundService
 {
     private const int Chunk = 100;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds missing rows; their number.</summary>
+    /// <summary>Adds missing rows; returns their number.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var (after, added) = (0L, 0);
@@ -63,9 +63,9 @@ internal sealed class ReceiptBackfill(IDbContextFactory<ResultsDbContext> contex
                 Log.ReceiptsAdded(logger, count);
             }
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.SweepFailed(logger, fault);
+            Log.SweepFailed(logger, exception);
         }
     }
 
@@ -84,7 +84,7 @@ internal sealed class ReceiptBackfill(IDbContextFactory<ResultsDbContext> contex
             await database.SaveChangesAsync(cancellationToken);
             return true;
         }
-        catch (DbUpdateException fault) when (fault.IsUniqueViolation())
+        catch (DbUpdateException exception) when (exception.IsUniqueViolation())
         {
             // Another replica added it.
             return false;

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>What lists and exports show of a receipt besides its searched columns.</summary>
+/// <summary>Values of a receipt that lists and exports show but that are not searched.</summary>
 internal sealed record ReceiptDetails
 {
     /// <summary>Values with the corrections applied; blank ones are absent.</summary>

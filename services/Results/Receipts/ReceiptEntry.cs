@@ -6,14 +6,14 @@ using Ocr.ServiceDefaults;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>A receipt in the answers of <c>/api/receipts</c>. Values have the corrections applied.</summary>
+/// <summary>A receipt in the responses of <c>/api/receipts</c>. Values have the corrections applied.</summary>
 public sealed record ReceiptEntry
 {
     /// <summary>Opaque id.</summary>
     [JsonPropertyName("receipt_id")]
     public required string ReceiptId { get; init; }
 
-    /// <summary>Grows with every decision, correction and reading; the entity tag without its quotes.</summary>
+    /// <summary>Increases with every decision, correction and reading; the entity tag without its quotes.</summary>
     [JsonPropertyName("version")]
     public required int Version { get; init; }
 
@@ -73,15 +73,15 @@ public sealed record ReceiptEntry
     [JsonPropertyName("decision")]
     public required DecisionEntry Decision { get; init; }
 
-    /// <summary>What it repeats; absent when it repeats nothing.</summary>
+    /// <summary>The earlier receipt that it repeats; absent when there is none.</summary>
     [JsonPropertyName("duplicado"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DuplicateEntry? Duplicate { get; init; }
 
-    /// <summary>What a person decided.</summary>
+    /// <summary>The decision of a person.</summary>
     [JsonPropertyName("revision")]
     public required RevisionEntry Revision { get; init; }
 
-    /// <summary>Values that a person stated.</summary>
+    /// <summary>Corrected values.</summary>
     [JsonPropertyName("correcciones")]
     public required IReadOnlyList<CorrectionEntry> Corrections { get; init; }
 
@@ -121,7 +121,7 @@ public sealed record ReceiptEntry
     }
 }
 
-/// <summary>The earlier receipt that one repeats.</summary>
+/// <summary>The earlier receipt of a duplicate.</summary>
 public sealed record DuplicateEntry(
     [property: JsonPropertyName("receipt_id")] string ReceiptId,
     [property: JsonPropertyName("seguro")] bool Sure,
@@ -129,7 +129,7 @@ public sealed record DuplicateEntry(
     [property: JsonPropertyName("motivo")] string Reason)
 {
     /// <summary>The entry of a kind.</summary>
-    /// <param name="kind">What the two have in common.</param>
+    /// <param name="kind">Match of the two.</param>
     /// <param name="earlier">The earlier one.</param>
     public static DuplicateEntry Of(DuplicateKind kind, Guid earlier)
     {

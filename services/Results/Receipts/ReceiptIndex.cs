@@ -14,7 +14,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
 
     private readonly Dictionary<Guid, ReceiptRow> _rows = [];
 
-    /// <summary>Locks and reads the rows that exist. The locks of batches come before.</summary>
+    /// <summary>Locks and reads the existing rows. The locks of batches are taken before.</summary>
     public async Task LoadAsync(IEnumerable<Guid> receipts, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. receipts.Except(_rows.Keys)];
@@ -37,9 +37,9 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
 
     /// <summary>Makes a new result the current reading of its receipt. A reading that failed does not replace one that succeeded.</summary>
     /// <returns>The row of the receipt.</returns>
-    public async Task<ReceiptRow> PutAsync(ResultRow row, Reading reading, DecisionEntry? decision, CancellationToken cancellationToken)
+    public async Task<ReceiptRow> PutAsync(ResultRow row, CompletedReceipt completed, DecisionEntry? decision, CancellationToken cancellationToken)
     {
-        var metadata = reading.Receipt.Metadata;
+        var metadata = completed.Receipt.Metadata;
         if (Find(row.ReceiptId) is not { } receipt)
         {
             receipt = ReceiptProjection.New(row, metadata.DrawDate, metadata.DrawNumber, metadata.WhatsappId, metadata.SenderName, metadata.SentAt);
@@ -48,18 +48,18 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
         }
         else
         {
-            await LogAsync(receipt, row, reading.Batch, cancellationToken);
+            await LogAsync(receipt, row, completed.Batch, cancellationToken);
             if (!row.Succeeded && receipt.ReasonCode is null)
             {
                 return receipt;
             }
         }
 
-        ReceiptProjection.Apply(receipt, row, ReadValues.Of(reading), decision);
+        ReceiptProjection.Apply(receipt, row, ReadValues.Of(completed), decision);
         return receipt;
     }
 
-    /// <summary>Notes other marks of a result, when it is the current reading of its receipt.</summary>
+    /// <summary>Updates the marks of a result, when it is the current reading of its receipt.</summary>
     public void Mark(ResultRow row, DecisionEntry? decision)
     {
         if (Find(row.ReceiptId) is { } receipt && receipt.RequestId == row.RequestId)
@@ -69,7 +69,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
         }
     }
 
-    // The reading before is kept in the log: its result goes when its batch is cleaned.
+    // The log keeps the previous reading: its result is removed with its batch.
     private async Task LogAsync(ReceiptRow receipt, ResultRow row, BatchInfo batch, CancellationToken cancellationToken)
     {
         var former = await database.Results.AsNoTracking()

@@ -12,7 +12,7 @@ internal static class ReceiptProjection
     private const int MaxPoints = 1000;
     private const int TimeBits = 42;
 
-    /// <summary>The row of a receipt that is read for the first time; <see cref="Apply"/> fills the rest.</summary>
+    /// <summary>The row of a receipt at its first reading; <see cref="Apply"/> fills the rest.</summary>
     public static ReceiptRow New(ResultRow row, string drawDate, string drawNumber, string whatsappId, string senderName, string sentAt)
     {
         var sender = SearchKeys.Name(senderName);
@@ -37,7 +37,7 @@ internal static class ReceiptProjection
         };
     }
 
-    /// <summary>Sets what follows from a reading, corrections applied.</summary>
+    /// <summary>Sets the values that depend on a reading, with corrections applied.</summary>
     public static void Apply(ReceiptRow receipt, ResultRow row, ReadValues read, DecisionEntry? decision)
     {
         var corrections = CorrectionEntry.Of(receipt).Select(correction => correction with { Read = read[correction.Field] }).ToList();
@@ -63,7 +63,7 @@ internal static class ReceiptProjection
         Mark(receipt, row, decision);
     }
 
-    /// <summary>Sets what follows from the marks of the current reading.</summary>
+    /// <summary>Sets the values that depend on the marks of the current reading.</summary>
     public static void Mark(ReceiptRow receipt, ResultRow row, DecisionEntry? decision)
     {
         (receipt.Duplicate, receipt.DuplicateOf) = (row.Duplicate, row.DuplicateOf);
@@ -74,8 +74,8 @@ internal static class ReceiptProjection
     }
 
     /// <summary>
-    /// Points of risk, and the waiting time within one number of points: what the policy leaves to a person first, then what it accepts in spite of
-    /// doubts, and last what it rejects.
+    /// Position by risk points, then by waiting time: first the receipts that the policy leaves to a person, then those that it accepts with
+    /// doubts, and last those that it rejects.
     /// </summary>
     public static long Risk(ReceiptRow receipt, ReceiptDetails details)
     {
@@ -103,7 +103,7 @@ internal static class ReceiptProjection
     private static bool IsOnePayment(ReceiptRow receipt, ReadValues read) =>
         receipt.IsReceipt && receipt.PaymentState == PaymentStates.Done && read.Validation is { ReceiptsInImage: null or 1 };
 
-    // Without corrections the rules of the extractor say what is missing. With them: the users' success rule, because a stated value is usable.
+    // Without corrections the rules of the extractor define what is missing. With corrections: the users' success rule, because a corrected value is usable.
     private static IReadOnlyList<string> Missing(ReadValues read, Dictionary<string, string> values, List<CorrectionEntry> corrections)
     {
         if (corrections.Count == 0)

@@ -5,12 +5,12 @@ using Ocr.Results.Claims;
 namespace Ocr.Results.Receipts;
 
 /// <summary>
-/// A receipt as people work with it: its current reading with the corrections applied, in columns that are searched, and its review. One row per
-/// receipt, however often it is read; the documents of its readings are rows of <see cref="Data.ResultRow"/>.
+/// A receipt with its current reading, corrections applied, in searchable columns, and its review. There is one row per
+/// receipt for any number of readings; the documents of its readings are rows of <see cref="Data.ResultRow"/>.
 /// </summary>
 public sealed class ReceiptRow : ITenantOwned
 {
-    /// <summary>Order of the first storing.</summary>
+    /// <summary>Order of first storage.</summary>
     public long Id { get; set; }
 
     /// <summary>Tenant that owns it.</summary>
@@ -52,10 +52,10 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Code of the error of a receipt that was never read.</summary>
     public string? ReasonCode { get; set; }
 
-    /// <summary>Stored name in the form that is searched.</summary>
+    /// <summary>Stored name in its search form.</summary>
     public required string FileKey { get; set; }
 
-    /// <summary>Sender's name in the form that is searched.</summary>
+    /// <summary>Sender's name in its search form.</summary>
     public required string SenderKey { get; set; }
 
     /// <summary>The sender's name from its second word.</summary>
@@ -94,25 +94,25 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Decision of the policy, <see cref="Verdicts"/>.</summary>
     public string Decision { get; set; } = Verdicts.Review;
 
-    /// <summary>What it has in common with an earlier receipt.</summary>
+    /// <summary>Match with an earlier receipt.</summary>
     public DuplicateKind Duplicate { get; set; }
 
     /// <summary>That earlier receipt.</summary>
     public Guid? DuplicateOf { get; set; }
 
-    /// <summary>What a person decided.</summary>
+    /// <summary>The decision of a person.</summary>
     public ReviewState Review { get; set; }
 
-    /// <summary>Who decided.</summary>
+    /// <summary>Person who decided.</summary>
     public string? ReviewedBy { get; set; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>Time of the decision, UTC.</summary>
     public DateTimeOffset? ReviewedAt { get; set; }
 
-    /// <summary>Why.</summary>
+    /// <summary>Reason of the decision.</summary>
     public string? ReviewReason { get; set; }
 
-    /// <summary>Grows with every decision, correction and reading; the entity tag.</summary>
+    /// <summary>Increases with every decision, correction and reading; the entity tag.</summary>
     public int Version { get; set; } = 1;
 
     /// <summary>Corrections in force (<see cref="Documents.CorrectionEntry"/>, JSON); <see langword="null"/> when there are none.</summary>
@@ -121,6 +121,6 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Values, missing fields and doubts (<see cref="ReceiptDetails"/>, JSON).</summary>
     public required string Details { get; set; }
 
-    /// <summary>Place in the review queue, the highest first: by risk, then by waiting time.</summary>
+    /// <summary>Position in the review queue, the highest first: by risk, then by waiting time.</summary>
     public long Risk { get; set; }
 }

@@ -3,7 +3,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>One event of a receipt that people look up later. Rows are only added; they go with the receipt.</summary>
+/// <summary>One audit event of a receipt. Rows are only added; they are removed with the receipt.</summary>
 public sealed class ReviewLogRow : ITenantOwned
 {
     /// <summary>Order.</summary>
@@ -21,16 +21,16 @@ public sealed class ReviewLogRow : ITenantOwned
     /// <summary>One of <see cref="ReviewActions"/>.</summary>
     public required string Action { get; set; }
 
-    /// <summary>Who.</summary>
+    /// <summary>Person or key.</summary>
     public required string Person { get; set; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>Time, UTC.</summary>
     public required DateTimeOffset At { get; set; }
 
-    /// <summary>What exactly, JSON.</summary>
+    /// <summary>Details, JSON.</summary>
     public required string Data { get; set; }
 
-    /// <summary>Whether <see cref="ReviewDecided"/> is still to be published.</summary>
+    /// <summary>Whether <see cref="ReviewDecided"/> must still be published.</summary>
     public bool Unpublished { get; set; }
 }
 
@@ -40,7 +40,7 @@ internal static class ReviewActions
     /// <summary>A person decided.</summary>
     public const string Decision = "decision";
 
-    /// <summary>A person stated the value of fields, or withdrew a statement.</summary>
+    /// <summary>A person corrected fields, or withdrew corrections.</summary>
     public const string Correction = "correccion";
 
     /// <summary>The image was read again.</summary>

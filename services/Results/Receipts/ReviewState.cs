@@ -1,9 +1,9 @@
 namespace Ocr.Results.Receipts;
 
-/// <summary>What a person decided on a receipt. The numbers are stored.</summary>
+/// <summary>The decision of a person on a receipt. The numbers are stored.</summary>
 public enum ReviewState
 {
-    /// <summary>Nothing yet.</summary>
+    /// <summary>No decision yet.</summary>
     Pending = 0,
 
     /// <summary>It is paid out on.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ocr.Results.Receipts;
 
-/// <summary>Forms in which values are stored for search, the same for stored and for typed ones.</summary>
+/// <summary>Search forms of values, the same for stored and for typed values.</summary>
 internal static class SearchKeys
 {
     private const int NationalDigits = 10;
@@ -12,7 +12,7 @@ internal static class SearchKeys
     /// <summary>Letters and digits of a reference, last character first, so that its end is a prefix.</summary>
     public static string ReferenceEnd(string text) => Reversed(string.Concat(text.Where(char.IsAsciiLetterOrDigit)).ToUpperInvariant());
 
-    /// <summary>Digits of a phone without country code and leading zero, last digit first; fewer digits are its end.</summary>
+    /// <summary>Digits of a phone without country code and leading zero, last digit first; fewer digits match its end.</summary>
     public static string PhoneEnd(string text)
     {
         var digits = Digits(text);
@@ -25,7 +25,7 @@ internal static class SearchKeys
     /// <summary>A name without accents and case, with single blanks.</summary>
     public static string Name(string text)
     {
-        // The programs run without culture data, so that the framework does not decompose letters.
+        // The programs run without culture data, so the framework does not decompose letters.
         var plain = text.Where(c => char.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark).Select(c => Plain(char.ToLowerInvariant(c)));
         return string.Join(' ', string.Concat(plain).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }

@@ -28,7 +28,7 @@ internal static class TypedAmount
             ? (long)(amount * 100)
             : null;
 
-    // Groups use one separator, which is not the decimal one, and all but the first have three digits.
+    // Groups use one separator, which differs from the decimal one, and all but the first have three digits.
     private static string? Whole(string text, char? decimalSeparator)
     {
         var separators = text.Where(c => !char.IsAsciiDigit(c)).Distinct().ToArray();

@@ -14,8 +14,8 @@ internal static class Corrections
     /// <param name="receipt">The receipt.</param>
     /// <param name="current">Its current result.</param>
     /// <param name="stated">Valid fields by key; <see langword="null"/> withdraws the correction.</param>
-    /// <param name="person">Who.</param>
-    /// <param name="now">When.</param>
+    /// <param name="person">Person or key that makes the change.</param>
+    /// <param name="now">Time of the change.</param>
     public static IReadOnlyList<FieldChange> Apply(
         ReceiptRow receipt, ResultRow current, IReadOnlyDictionary<string, ExtractedField?> stated, string person, DateTimeOffset now)
     {

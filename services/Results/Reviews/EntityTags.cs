@@ -5,14 +5,14 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Reviews;
 
-/// <summary>The version of a receipt as an entity tag, by which a change is refused that is based on an older state.</summary>
+/// <summary>The version of a receipt as an entity tag. A change that is based on an older version is refused.</summary>
 internal static class EntityTags
 {
     /// <summary>The tag of a receipt.</summary>
     public static string Of(ReceiptRow receipt) => string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
 
-    /// <summary>Versions that a request is based on.</summary>
-    /// <exception cref="ApiException">428 when the request names none.</exception>
+    /// <summary>The versions in a request.</summary>
+    /// <exception cref="ApiException">428 when the request has no version.</exception>
     public static IReadOnlyList<string> Required(HttpRequest request)
     {
         var header = request.Headers.IfMatch;

@@ -4,25 +4,25 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Reviews;
 
-/// <summary>Has typed values checked by the extractor, which owns the rules and the bank table.</summary>
+/// <summary>Validates typed values with the extractor, which owns the rules and the bank table.</summary>
 internal sealed class FieldChecker(IMessageBus bus)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>The fields, normalized; <see langword="null"/> for a withdrawn correction.</summary>
-    /// <exception cref="ApiException">400 that names every invalid field, or 503 when no extractor answers.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field, or 503 when no extractor responds.</exception>
     public async Task<IReadOnlyDictionary<string, ExtractedField?>> CheckAsync(
         IReadOnlyDictionary<string, string?> values, DateOnly arrivedOn, CancellationToken cancellationToken)
     {
         var typed = values.Where(value => value.Value is { Length: > 0 }).ToDictionary(value => value.Key, value => value.Value!);
         var answered = typed.Count == 0 ? new Dictionary<string, ExtractedField>() : await AskAsync(typed, arrivedOn, cancellationToken);
-        var faults = new RequestFaults();
+        var errors = new RequestErrors();
         foreach (var (key, field) in answered.Where(field => !field.Value.Valid))
         {
-            faults.Add(key, field.Reason ?? "No tiene la forma de este campo");
+            errors.Add(key, field.Reason ?? "No tiene la forma de este campo");
         }
 
-        faults.Throw();
+        errors.Throw();
         return values.ToDictionary(
             value => value.Key,
             value => value.Value switch { null => null, "" => new ExtractedField { Value = "" }, _ => answered[value.Key] });
@@ -37,7 +37,7 @@ internal sealed class FieldChecker(IMessageBus bus)
                 new CheckFields { Values = typed, ArrivedOn = arrivedOn }, Timeout, cancellationToken);
             return answer.Fields;
         }
-        catch (Exception fault) when (fault is TimeoutException || FaultPolicy.IsOutage(fault))
+        catch (Exception exception) when (exception is TimeoutException || FaultPolicy.IsOutage(exception))
         {
             throw new ApiException(ApiFaults.Of(StatusCodes.Status503ServiceUnavailable) with
             {

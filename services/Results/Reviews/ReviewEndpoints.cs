@@ -12,8 +12,8 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Results.Reviews;
 
 /// <summary>
-/// <c>GET</c> and <c>PATCH /api/receipts/{id}</c>, <c>POST /api/receipts/{id}/decision</c> and <c>GET /api/receipts/{id}/audit</c>. Changes name in
-/// <c>If-Match</c> the version that they are based on.
+/// <c>GET</c> and <c>PATCH /api/receipts/{id}</c>, <c>POST /api/receipts/{id}/decision</c> and <c>GET /api/receipts/{id}/audit</c>. Changes contain
+/// in <c>If-Match</c> the version that they are based on.
 /// </summary>
 internal sealed class ReviewEndpoints(
     IDbContextFactory<ResultsDbContext> contexts, ReviewStore reviews, FieldChecker fields, ReviewPublisher publisher)
@@ -31,10 +31,10 @@ internal sealed class ReviewEndpoints(
                 endpoints.AuditAsync(id, Paging.Read(limit, offset, UsualLimit), scope, cancellationToken));
     }
 
-    private async Task<ReceiptAnswer> GetAsync(string id, HttpContext context, TenantScope scope)
+    private async Task<ReceiptResponse> GetAsync(string id, HttpContext context, TenantScope scope)
     {
         var receipt = await reviews.ReadAsync(IdOf(id), scope, context.RequestAborted);
-        return await AnswerAsync(receipt, context);
+        return await ResponseAsync(receipt, context);
     }
 
     private async Task<IResult> DecideAsync(string id, HttpContext context, TenantScope scope)
@@ -61,14 +61,14 @@ internal sealed class ReviewEndpoints(
         });
     }
 
-    private async Task<AuditAnswer> AuditAsync(string id, Paging paging, TenantScope scope, CancellationToken cancellationToken)
+    private async Task<AuditResponse> AuditAsync(string id, Paging paging, TenantScope scope, CancellationToken cancellationToken)
     {
         var receipt = await reviews.ReadAsync(IdOf(id), scope, cancellationToken);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var log = database.ReviewLog.AsNoTracking().Of(scope).Where(row => row.ReceiptId == receipt.ReceiptId);
         var total = await log.CountAsync(cancellationToken);
         var rows = await log.OrderByDescending(row => row.Id).Skip(paging.Offset).Take(paging.Limit).ToListAsync(cancellationToken);
-        return new AuditAnswer(
+        return new AuditResponse(
             "success", ReceiptIds.Of(receipt.ReceiptId), total, paging.Limit, paging.Offset, paging.Offset + rows.Count < total,
             [.. rows.Select(row => new AuditEntry(row.Version, row.Action, row.Person, row.At, new RawJson(row.Data)))]);
     }
@@ -77,7 +77,7 @@ internal sealed class ReviewEndpoints(
     {
         try
         {
-            return TypedResults.Ok(await AnswerAsync(await change(), context));
+            return TypedResults.Ok(await ResponseAsync(await change(), context));
         }
         catch (StaleReviewException stale)
         {
@@ -90,14 +90,14 @@ internal sealed class ReviewEndpoints(
         }
     }
 
-    private async Task<ReceiptAnswer> AnswerAsync(ReceiptRow receipt, HttpContext context)
+    private async Task<ReceiptResponse> ResponseAsync(ReceiptRow receipt, HttpContext context)
     {
         await using var database = await contexts.CreateDbContextAsync(context.RequestAborted);
         var document = await database.Results.Where(row => row.RequestId == receipt.RequestId && row.ReceiptId == receipt.ReceiptId)
             .Select(row => row.Document).FirstOrDefaultAsync(context.RequestAborted)
             ?? throw new ApiException(ApiFaults.NotFound("No existe un recibo con ese identificador"));
         context.Response.Headers.ETag = EntityTags.Of(receipt);
-        return new ReceiptAnswer("found", ReceiptEntry.Of(receipt), new RawJson(document));
+        return new ReceiptResponse("found", ReceiptEntry.Of(receipt), new RawJson(document));
     }
 
     private static ReviewCall CallOf(string id, HttpContext context, TenantScope scope) =>
@@ -106,14 +106,14 @@ internal sealed class ReviewEndpoints(
     private static Guid IdOf(string id) => ReceiptIds.Read(id) ?? throw new ApiException(ApiFaults.NotFound("No existe un recibo con ese identificador"));
 }
 
-/// <summary>Answer of <c>GET /api/receipts/{id}</c> and of changes: the receipt, and the individual JSON of its current reading.</summary>
-public sealed record ReceiptAnswer(
+/// <summary>Response of <c>GET /api/receipts/{id}</c> and of changes: the receipt, and the individual JSON of its current reading.</summary>
+public sealed record ReceiptResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("receipt")] ReceiptEntry Receipt,
     [property: JsonPropertyName("data")] RawJson Data);
 
-/// <summary>Answer of <c>GET /api/receipts/{id}/audit</c>, the latest first.</summary>
-public sealed record AuditAnswer(
+/// <summary>Response of <c>GET /api/receipts/{id}/audit</c>, the latest first.</summary>
+public sealed record AuditResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("receipt_id")] string ReceiptId,
     [property: JsonPropertyName("total")] int Total,
@@ -130,5 +130,5 @@ public sealed record AuditEntry(
     [property: JsonPropertyName("fecha")] DateTimeOffset At,
     [property: JsonPropertyName("datos")] RawJson Data);
 
-/// <summary>Details of a 412: the receipt as it is now.</summary>
+/// <summary>Details of a 412: the current receipt.</summary>
 public sealed record StaleDetails([property: JsonPropertyName("receipt")] ReceiptEntry Receipt);

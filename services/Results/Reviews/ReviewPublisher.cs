@@ -9,7 +9,7 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Results.Reviews;
 
-/// <summary>Publishes decisions: the row of the log is the outbox (docs/adr/0003).</summary>
+/// <summary>Publishes decisions. The row of the log is the outbox (docs/adr/0003).</summary>
 internal sealed class ReviewPublisher(
     IDbContextFactory<ResultsDbContext> contexts, ReviewStore reviews, IMessageBus bus, TimeProvider time, ILogger<ReviewPublisher> logger)
 {
@@ -26,13 +26,13 @@ internal sealed class ReviewPublisher(
         {
             await PublishAsync(row, CancellationToken.None);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            Log.DecisionNotPublished(logger, fault);
+            Log.DecisionNotPublished(logger, exception);
         }
     }
 
-    /// <summary>Publishes what is overdue; the number of decisions.</summary>
+    /// <summary>Publishes overdue decisions; returns their number.</summary>
     public async Task<int> PublishDueAsync(CancellationToken cancellationToken)
     {
         var before = time.GetUtcMilliseconds() - Grace;

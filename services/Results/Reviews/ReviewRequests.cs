@@ -5,43 +5,43 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Reviews;
 
-/// <summary>A decision that a person sends.</summary>
+/// <summary>A decision request.</summary>
 internal sealed record DecisionRequest(ReviewState State, string? Reason)
 {
     /// <summary>Reads the body.</summary>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public static DecisionRequest Read(JsonElement body)
     {
-        var faults = new RequestFaults();
-        var state = ReviewStates.Read(faults.Text(body, "decision"));
+        var errors = new RequestErrors();
+        var state = ReviewStates.Read(errors.Text(body, "decision"));
         if (state is null)
         {
-            faults.Add("decision", $"Debe ser uno de: {string.Join(", ", ReviewStates.All)}");
+            errors.Add("decision", $"Debe ser uno de: {string.Join(", ", ReviewStates.All)}");
         }
 
-        var reason = faults.Reason(body);
+        var reason = errors.Reason(body);
         if (state == ReviewState.Rejected && reason is null)
         {
-            faults.Add("motivo", "Es obligatorio para rechazar un recibo");
+            errors.Add("motivo", "Es obligatorio para rechazar un recibo");
         }
 
-        faults.Throw();
+        errors.Throw();
         return new DecisionRequest(state!.Value, reason);
     }
 }
 
-/// <summary>Corrections that a person sends: a value per field, blank when the receipt does not show one, null to withdraw a correction.</summary>
+/// <summary>A correction request: a value per field, blank when the receipt does not show one, null to withdraw a correction.</summary>
 internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fields, string? Reason)
 {
     /// <summary>Reads the body.</summary>
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public static CorrectionRequest Read(JsonElement body)
     {
-        var faults = new RequestFaults();
+        var errors = new RequestErrors();
         var fields = new Dictionary<string, string?>();
         if (!body.TryGetProperty("campos", out var given) || given.ValueKind != JsonValueKind.Object || !given.EnumerateObject().Any())
         {
-            faults.Add("campos", "Debe ser un objeto con al menos un campo, por ejemplo {\"monto\": \"1200,00\"}");
+            errors.Add("campos", "Debe ser un objeto con al menos un campo, por ejemplo {\"monto\": \"1200,00\"}");
         }
         else
         {
@@ -49,11 +49,11 @@ internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fi
             {
                 if (!FieldKeys.All.Contains(field.Name))
                 {
-                    faults.Add(field.Name, $"No es un campo del comprobante; use uno de: {string.Join(", ", FieldKeys.All)}");
+                    errors.Add(field.Name, $"No es un campo del comprobante; use uno de: {string.Join(", ", FieldKeys.All)}");
                 }
                 else if (field.Value.ValueKind is not (JsonValueKind.String or JsonValueKind.Null))
                 {
-                    faults.Add(field.Name, "Debe ser un texto, o null para retirar la corrección");
+                    errors.Add(field.Name, "Debe ser un texto, o null para retirar la corrección");
                 }
                 else
                 {
@@ -62,20 +62,20 @@ internal sealed record CorrectionRequest(IReadOnlyDictionary<string, string?> Fi
             }
         }
 
-        var reason = faults.Reason(body);
-        faults.Throw();
+        var reason = errors.Reason(body);
+        errors.Throw();
         return new CorrectionRequest(fields, reason);
     }
 }
 
-/// <summary>Collects what is wrong with a request.</summary>
-internal sealed class RequestFaults
+/// <summary>Collects the errors of a request.</summary>
+internal sealed class RequestErrors
 {
     private const int LongestReason = 500;
-    private readonly Dictionary<string, IReadOnlyList<string>> _faults = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _errors = [];
 
-    /// <summary>Notes the error of a field and its fix, Spanish.</summary>
-    public void Add(string field, string problem) => _faults[field] = [problem];
+    /// <summary>Adds the error of a field and its fix, Spanish.</summary>
+    public void Add(string field, string problem) => _errors[field] = [problem];
 
     /// <summary>A text; <see langword="null"/> when it is missing.</summary>
     public string? Text(JsonElement body, string name)
@@ -106,12 +106,12 @@ internal sealed class RequestFaults
         return string.IsNullOrEmpty(reason) ? null : reason;
     }
 
-    /// <exception cref="ApiException">400 that names every field at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public void Throw()
     {
-        if (_faults.Count > 0)
+        if (_errors.Count > 0)
         {
-            throw new ApiException(ApiFaults.InvalidFields(_faults));
+            throw new ApiException(ApiFaults.InvalidFields(_errors));
         }
     }
 }

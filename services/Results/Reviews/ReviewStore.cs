@@ -11,7 +11,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Reviews;
 
-/// <summary>Stores what people decide and correct. A change is based on a version; of two that are based on the same one, the second is refused.</summary>
+/// <summary>Stores decisions and corrections. A change is based on a version; of two changes that are based on the same version, the second is refused.</summary>
 internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)
 {
     private const int LockAttempts = 5;
@@ -39,10 +39,10 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
             cancellationToken);
 
     /// <summary>Stores corrections.</summary>
-    /// <param name="call">Who changes which receipt.</param>
+    /// <param name="call">Person, receipt and versions of the change.</param>
     /// <param name="checkedFields">Valid fields by key; <see langword="null"/> withdraws the correction.</param>
-    /// <param name="reason">Why.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="reason">Reason of the change.</param>
+    /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ApiException">404, or 412 when the receipt has another version.</exception>
     public async Task<ReceiptRow> CorrectAsync(
         ReviewCall call, IReadOnlyDictionary<string, ExtractedField?> checkedFields, string? reason, CancellationToken cancellationToken)
@@ -58,7 +58,7 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
         return receipt;
     }
 
-    /// <summary>Notes that the event of a decision was confirmed.</summary>
+    /// <summary>Marks the event of a decision as confirmed.</summary>
     public async Task MarkPublishedAsync(long logId, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -93,7 +93,7 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
         };
         database.ReviewLog.Add(log);
         await database.SaveChangesAsync(cancellationToken);
-        // A commit that is cancelled may have happened.
+        // A cancelled commit can have succeeded.
         await transaction.CommitAsync(CancellationToken.None);
         return (receipt, log);
     }
@@ -131,12 +131,12 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
     private static ApiException NotFound() => new(ApiFaults.NotFound("No existe un recibo con ese identificador"));
 }
 
-/// <summary>Who changes which receipt, based on which versions.</summary>
+/// <summary>Person, receipt and versions of a change.</summary>
 internal sealed record ReviewCall(Guid ReceiptId, TenantScope Scope, string Person, IReadOnlyList<string> BasedOn);
 
 /// <summary>A change that is based on another version than the current one.</summary>
 internal sealed class StaleReviewException(ReceiptRow current) : Exception
 {
-    /// <summary>The receipt as it is.</summary>
+    /// <summary>The current receipt.</summary>
     public ReceiptRow Current { get; } = current;
 }

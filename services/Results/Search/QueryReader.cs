@@ -3,10 +3,10 @@ using Ocr.Results.Reviews;
 
 namespace Ocr.Results.Search;
 
-/// <summary>Reads the parameters of a query; a wrong one, and one that does not exist, is a fault that names it.</summary>
+/// <summary>Reads the parameters of a query; an invalid or unknown parameter is an error that names it.</summary>
 internal sealed class QueryReader
 {
-    /// <summary>Forms of a day, for people.</summary>
+    /// <summary>Formats of a day, for error messages.</summary>
     public const string DayForm = "Debe ser una fecha real, como 2025-07-11, 20250711 u 11/07/2025";
 
     private const int Longest = 100;
@@ -18,12 +18,12 @@ internal sealed class QueryReader
         _query = query;
         foreach (var name in query.Keys.Where(name => !known.Contains(name)))
         {
-            Faults.Add(name, $"No es un parámetro; use: {string.Join(", ", known)}");
+            Errors.Add(name, $"No es un parámetro; use: {string.Join(", ", known)}");
         }
     }
 
-    /// <summary>What is wrong.</summary>
-    public RequestFaults Faults { get; } = new();
+    /// <summary>The errors.</summary>
+    public RequestErrors Errors { get; } = new();
 
     /// <summary>The text of a parameter; <see langword="null"/> when it was not sent.</summary>
     public string? Text(string name)
@@ -31,15 +31,15 @@ internal sealed class QueryReader
         var text = _query[name].ToString().Trim();
         if (text.Length > Longest || text.Any(char.IsControl))
         {
-            Faults.Add(name, $"Debe tener como máximo {Longest} caracteres, sin caracteres de control");
+            Errors.Add(name, $"Debe tener como máximo {Longest} caracteres, sin caracteres de control");
             return null;
         }
 
         return text.Length == 0 ? null : text;
     }
 
-    /// <summary>A text in the form in which it is searched.</summary>
-    public string? Key(string name, Func<string, string> form, int fewest)
+    /// <summary>A text in its search form.</summary>
+    public string? Key(string name, Func<string, string> form, int min)
     {
         if (Text(name) is not { } text)
         {
@@ -47,9 +47,9 @@ internal sealed class QueryReader
         }
 
         var key = form(text);
-        if (key.Length < fewest)
+        if (key.Length < min)
         {
-            Faults.Add(name, $"Debe tener al menos {fewest} caracteres que se puedan buscar");
+            Errors.Add(name, $"Debe tener al menos {min} caracteres que se puedan buscar");
             return null;
         }
 
@@ -68,13 +68,13 @@ internal sealed class QueryReader
         var value = parse(text);
         if (value is null)
         {
-            Faults.Add(name, form);
+            Errors.Add(name, form);
         }
 
         return value;
     }
 
-    /// <summary>One of some texts.</summary>
+    /// <summary>One of several texts.</summary>
     public string? OneOf(string name, IReadOnlyList<string> values)
     {
         var text = Text(name);
@@ -83,7 +83,7 @@ internal sealed class QueryReader
             return text;
         }
 
-        Faults.Add(name, $"Debe ser uno de: {string.Join(", ", values)}");
+        Errors.Add(name, $"Debe ser uno de: {string.Join(", ", values)}");
         return null;
     }
 
@@ -94,7 +94,7 @@ internal sealed class QueryReader
     public static DateOnly? Day(string text) =>
         DateOnly.TryParseExact(text, DayForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
-    /// <summary>An instant, or the start of a day in UTC; the end of it for the end of a period.</summary>
+    /// <summary>An instant, or the start of a day in UTC; the end of the day for the end of a period.</summary>
     public DateTimeOffset? Instant(string name, bool end) => Value<DateTimeOffset>(
         name,
         text => Day(text) is { } day ? new DateTimeOffset(day.AddDays(end ? 1 : 0), TimeOnly.MinValue, TimeSpan.Zero)

@@ -5,12 +5,12 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Search;
 
-/// <summary>What a search asks for, from the query of <c>GET /api/receipts</c>. Values are in the form in which they are stored; null for any.</summary>
+/// <summary>Criteria of a search, from the query of <c>GET /api/receipts</c>. Values are in their stored form; null for any.</summary>
 internal sealed record ReceiptQuery
 {
     private const int UsualLimit = 50;
     private const int MaxLimit = 200;
-    private const int FewestCharacters = 3;
+    private const int MinCharacters = 3;
 
     /// <summary>Parameters that select receipts; a cursor belongs to their values.</summary>
     public static IReadOnlyList<string> Filters { get; } =
@@ -57,25 +57,25 @@ internal sealed record ReceiptQuery
 
     public string? PaidOn { get; init; }
 
-    /// <summary>Whether the riskiest come first, else the latest.</summary>
+    /// <summary>Whether the order is by risk instead of the latest first.</summary>
     public bool ByRisk { get; init; }
 
     public int Limit { get; init; }
 
     /// <summary>Reads the query of a request.</summary>
-    /// <exception cref="ApiException">400 that names every parameter at fault.</exception>
+    /// <exception cref="ApiException">400 that names every invalid parameter.</exception>
     public static ReceiptQuery Read(IQueryCollection query)
     {
         var reader = new QueryReader(query, [.. Filters, "limit", "cursor"]);
         var read = new ReceiptQuery
         {
-            ReferenceEnd = reader.Key("referencia", SearchKeys.ReferenceEnd, FewestCharacters),
-            PhoneEnd = reader.Key("telefono", SearchKeys.PhoneEnd, FewestCharacters),
-            DocumentEnd = reader.Key("cedula", SearchKeys.DocumentEnd, FewestCharacters),
+            ReferenceEnd = reader.Key("referencia", SearchKeys.ReferenceEnd, MinCharacters),
+            PhoneEnd = reader.Key("telefono", SearchKeys.PhoneEnd, MinCharacters),
+            DocumentEnd = reader.Key("cedula", SearchKeys.DocumentEnd, MinCharacters),
             AmountCents = reader.Value("monto", TypedAmount.Cents, "Debe ser un monto, por ejemplo 11165,04 o 11.165,04"),
             Sender = reader.Key("remitente", SearchKeys.Name, 2),
             WhatsappId = reader.Key("idWhatsapp", text => text.Contains('@', StringComparison.Ordinal) ? text : text + "@lid", 1),
-            File = reader.Key("archivo", text => text.ToLowerInvariant(), FewestCharacters),
+            File = reader.Key("archivo", text => text.ToLowerInvariant(), MinCharacters),
             DrawNumber = reader.Key("numerosorteo", text => text.ToUpperInvariant(), 1),
             DrawDate = reader.Value("fechasorteo", QueryReader.Day, QueryReader.DayForm)?.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
             Review = reader.Value("estado", ReviewStates.Read, $"Debe ser uno de: {string.Join(", ", ReviewStates.All)}"),
@@ -90,8 +90,8 @@ internal sealed record ReceiptQuery
             ByRisk = reader.OneOf("orden", ["recientes", "riesgo"]) == "riesgo",
             Limit = reader.Value("limit", text => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= MaxLimit ? limit : (int?)null, $"Debe ser un entero de 1 a {MaxLimit}") ?? UsualLimit,
         };
-        reader.Faults.Throw();
-        // The review queue holds what nothing is decided on.
+        reader.Errors.Throw();
+        // The review queue contains receipts without a decision.
         return read.ByRisk ? read with { Review = read.Review ?? ReviewState.Pending } : read;
     }
 

@@ -7,22 +7,22 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Results.Search;
 
-/// <summary>Where a page ends, as an opaque text: the order key and the number of its last receipt, for one search only.</summary>
-/// <param name="Key">Instant of storing, ticks, or place in the review queue.</param>
+/// <summary>End of a page, as an opaque text: the order key and the number of its last receipt, for one search only.</summary>
+/// <param name="Key">Instant of storage, ticks, or position in the review queue.</param>
 /// <param name="Id">Number of the receipt.</param>
 internal sealed record SearchCursor(long Key, long Id)
 {
     private const string Version = "1";
     private const int Longest = 200;
 
-    /// <summary>The place after a receipt.</summary>
+    /// <summary>The position after a receipt.</summary>
     public static SearchCursor After(ReceiptRow row, bool byRisk) => new(byRisk ? row.Risk : row.StoredAt.UtcTicks, row.Id);
 
-    /// <summary>The text that a client sends back.</summary>
+    /// <summary>The text for the client.</summary>
     public string ToText(IQueryCollection query) => WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes(
         string.Create(CultureInfo.InvariantCulture, $"{Version}.{Key}.{Id}.{Fingerprint(query)}")));
 
-    /// <summary>The place that a client sends; <see langword="null"/> for the first page.</summary>
+    /// <summary>The position that a client sends; <see langword="null"/> for the first page.</summary>
     /// <exception cref="ApiException">400 when the text is not a cursor of this search.</exception>
     public static SearchCursor? Read(IQueryCollection query)
     {

@@ -7,20 +7,20 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Results.Search;
 
-/// <summary><c>GET /api/receipts</c>: receipts by what people know of them, a page at a time, the latest or the riskiest first.</summary>
+/// <summary><c>GET /api/receipts</c>: searches receipts, in pages, the latest or the riskiest first.</summary>
 internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> contexts)
 {
     public static void Map(IEndpointRouteBuilder app) => app.MapGet(
         "/api/receipts", (HttpRequest request, TenantScope scope, SearchEndpoint endpoint) => endpoint.SearchAsync(request, scope));
 
-    private async Task<SearchAnswer> SearchAsync(HttpRequest request, TenantScope scope)
+    private async Task<SearchResponse> SearchAsync(HttpRequest request, TenantScope scope)
     {
         var query = ReceiptQuery.Read(request.Query);
         var cursor = SearchCursor.Read(request.Query);
         var rows = await PageAsync(query, cursor, scope, request.HttpContext.RequestAborted);
         var hasMore = rows.Count > query.Limit;
         var page = rows.Take(query.Limit).ToList();
-        return new SearchAnswer(
+        return new SearchResponse(
             "success", query.Limit, hasMore, hasMore ? SearchCursor.After(page[^1], query.ByRisk).ToText(request.Query) : null, [.. page.Select(ReceiptEntry.Of)]);
     }
 
@@ -33,7 +33,7 @@ internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> context
         return await rows.Take(query.Limit + 1).ToListAsync(cancellationToken);
     }
 
-    // The first condition bounds the range of the index, the second one leaves out what the page before had.
+    // The first condition bounds the index range; the second one excludes the rows of the previous page.
     private static IQueryable<ReceiptRow> Latest(IQueryable<ReceiptRow> rows, SearchCursor? cursor)
     {
         if (cursor is not null)
@@ -57,8 +57,8 @@ internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> context
     }
 }
 
-/// <summary>Answer of <c>GET /api/receipts</c>.</summary>
-public sealed record SearchAnswer(
+/// <summary>Response of <c>GET /api/receipts</c>.</summary>
+public sealed record SearchResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("limit")] int Limit,
     [property: JsonPropertyName("has_more")] bool HasMore,

@@ -4,16 +4,16 @@ using Ocr.Results.Data;
 
 namespace Ocr.Results.Status;
 
-/// <summary>The figures of one result, without its documents.</summary>
-internal sealed record ResultFigures(
+/// <summary>Statistics of one result, without its documents.</summary>
+internal sealed record ResultStatistics(
     bool Succeeded, bool IsReceipt, bool CacheHit, double Seconds, double Confidence, int FoundFields, int ValidFields);
 
-/// <summary>What the last results say about times and quality.</summary>
-/// <param name="results">The last results, at most <see cref="Most"/>.</param>
-internal sealed class RecentResults(IReadOnlyList<ResultFigures> results)
+/// <summary>Times and quality of the last results.</summary>
+/// <param name="results">The last results, at most <see cref="Max"/>.</param>
+internal sealed class RecentResults(IReadOnlyList<ResultStatistics> results)
 {
-    /// <summary>How many of the last results are looked at.</summary>
-    public const int Most = 1000;
+    /// <summary>Number of results in the statistics.</summary>
+    public const int Max = 1000;
 
     private static readonly (string Name, string Key)[] Shown =
     [
@@ -24,7 +24,7 @@ internal sealed class RecentResults(IReadOnlyList<ResultFigures> results)
     private static readonly (string Name, double From)[] Bands =
         [("0.9-1.0", 0.9), ("0.8-0.9", 0.8), ("0.7-0.8", 0.7), ("0.6-0.7", 0.6), ("0.0-0.6", 0)];
 
-    private readonly ResultFigures[] _read = [.. results.Where(row => row.Succeeded)];
+    private readonly ResultStatistics[] _read = [.. results.Where(row => row.Succeeded)];
 
     /// <summary>Seconds of recognition, of words that did not come from the cache.</summary>
     public JsonObject ProcessingTimes()
@@ -32,11 +32,11 @@ internal sealed class RecentResults(IReadOnlyList<ResultFigures> results)
         double[] seconds = [.. _read.Where(row => !row.CacheHit).Select(row => row.Seconds)];
         return new JsonObject
         {
-            ["average_per_file"] = Rounded(Figures.Mean(seconds)),
-            ["median_per_file"] = Rounded(Figures.Percentile(seconds, 0.5)),
-            ["percentile_95"] = Rounded(Figures.Percentile(seconds, 0.95)),
-            ["fastest"] = Rounded(Figures.Percentile(seconds, 0)),
-            ["slowest"] = Rounded(Figures.Percentile(seconds, 1)),
+            ["average_per_file"] = Rounded(Statistics.Mean(seconds)),
+            ["median_per_file"] = Rounded(Statistics.Percentile(seconds, 0.5)),
+            ["percentile_95"] = Rounded(Statistics.Percentile(seconds, 0.95)),
+            ["fastest"] = Rounded(Statistics.Percentile(seconds, 0)),
+            ["slowest"] = Rounded(Statistics.Percentile(seconds, 1)),
         };
     }
 
@@ -46,24 +46,24 @@ internal sealed class RecentResults(IReadOnlyList<ResultFigures> results)
         double[] scores = [.. _read.Where(row => row.Confidence > 0).Select(row => row.Confidence)];
         return new JsonObject
         {
-            ["average"] = Rounded(Figures.Mean(scores)),
-            ["median"] = Rounded(Figures.Percentile(scores, 0.5)),
-            ["percentile_95"] = Rounded(Figures.Percentile(scores, 0.95)),
-            ["lowest"] = Rounded(Figures.Percentile(scores, 0)),
+            ["average"] = Rounded(Statistics.Mean(scores)),
+            ["median"] = Rounded(Statistics.Percentile(scores, 0.5)),
+            ["percentile_95"] = Rounded(Statistics.Percentile(scores, 0.95)),
+            ["lowest"] = Rounded(Statistics.Percentile(scores, 0)),
             ["distribution"] = new JsonObject(Bands.Select((band, index) => KeyValuePair.Create<string, JsonNode?>(
                 band.Name, scores.Count(score => score >= band.From && (index == 0 || score < Bands[index - 1].From))))),
         };
     }
 
-    /// <summary>Share of the values found that are valid, 0–1: five fields and their mean. Without truth, that is what can be known of accuracy.</summary>
+    /// <summary>Share of the found values that are valid, 0–1: five fields and their mean. It is the available estimate of accuracy without ground truth.</summary>
     public JsonObject ExtractionAccuracy()
     {
         var shown = new JsonObject(Shown.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Name, Rounded(Validity(field.Key)))));
-        shown["overall"] = Rounded(Figures.Mean([.. Shown.Select(field => Validity(field.Key))]));
+        shown["overall"] = Rounded(Statistics.Mean([.. Shown.Select(field => Validity(field.Key))]));
         return shown;
     }
 
-    /// <summary>By field: in how many receipts it was found, and in how many of these it is valid.</summary>
+    /// <summary>Per field: number of receipts with a value, and number of those with a valid value.</summary>
     public JsonObject Fields() => new(FieldKeys.All.Select(key => KeyValuePair.Create<string, JsonNode?>(
         key, new JsonObject { ["found"] = Found(key), ["valid"] = Valid(key) })));
 

@@ -9,8 +9,8 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Results.Status;
 
 /// <summary>
-/// Stored results, counted. Every question is answered by the index <c>IX_results_figures</c>; no document is read. Times, confidence and
-/// validity are those of the last <see cref="RecentResults.Most"/> results.
+/// Counts of stored results. Every query uses the index <c>IX_results_figures</c>; no document is read. Times, confidence and
+/// validity are those of the last <see cref="RecentResults.Max"/> results.
 /// </summary>
 internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time) : IStatusReporter
 {
@@ -73,8 +73,8 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
         ?? new Totals(0, 0, 0, 0, 0, 0, 0);
 
     private static async Task<RecentResults> RecentAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken) => new(
-        await database.Results.Of(scope).OrderByDescending(row => row.StoredAt).Take(RecentResults.Most)
-            .Select(row => new ResultFigures(
+        await database.Results.Of(scope).OrderByDescending(row => row.StoredAt).Take(RecentResults.Max)
+            .Select(row => new ResultStatistics(
                 row.Succeeded, row.IsReceipt, row.CacheHit, row.ProcessingSeconds, row.ConfidenceAverage, row.FoundFields, row.ValidFields))
             .ToListAsync(cancellationToken));
 

@@ -9,7 +9,7 @@ namespace Ocr.Results.Telemetry;
 /// <param name="Since">When it was stored, UTC; null when there is none.</param>
 internal sealed record OldestUntold(DateTimeOffset? Since);
 
-/// <summary>Looks at the rows whose event is not confirmed, for the gauge of the outbox.</summary>
+/// <summary>Samples rows whose event is not confirmed, for the gauge of the outbox.</summary>
 internal sealed class OutboxSample : PeriodicSample<OldestUntold>
 {
     private readonly IDbContextFactory<ResultsDbContext> _contexts;
@@ -28,7 +28,7 @@ internal sealed class OutboxSample : PeriodicSample<OldestUntold>
     protected override async Task<OldestUntold> TakeAsync(CancellationToken cancellationToken)
     {
         await using var database = await _contexts.CreateDbContextAsync(cancellationToken);
-        return new OldestUntold(await database.Results.Where(row => !row.Announced)
+        return new OldestUntold(await database.Results.Where(row => !row.Published)
             .OrderBy(row => row.Id).Select(row => (DateTimeOffset?)row.StoredAt).FirstOrDefaultAsync(cancellationToken));
     }
 }

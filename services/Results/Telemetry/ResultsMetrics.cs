@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Results.Telemetry;
 
-/// <summary>What Results counts.</summary>
+/// <summary>The instruments of Results.</summary>
 internal sealed class ResultsMetrics
 {
     private readonly Counter<long> _stored;
@@ -29,6 +29,6 @@ internal sealed class ResultsMetrics
         _duration.Record(Math.Max(0, (row.StoredAt - batchOpenedAt).TotalSeconds), outcome);
     }
 
-    /// <summary>A message came of a receipt that has its result.</summary>
+    /// <summary>A message of a receipt that already has its result arrived.</summary>
     public void Duplicate() => _duplicates.Add(1);
 }

@@ -14,7 +14,7 @@ namespace Ocr.Results.Truths;
 
 /// <summary>
 /// <c>GET /api/receipts/truth</c>: corrected receipts in the form of <c>truth.json</c>, the latest first, of all draws or of one. The images are at
-/// <c>GET /api/ocr/image/{id}</c>; <c>receipt-cli truth</c> makes the folder.
+/// <c>GET /api/ocr/image/{id}</c>; <c>receipt-cli truth</c> creates the folder.
 /// </summary>
 internal sealed class TruthEndpoint(IDbContextFactory<ResultsDbContext> contexts)
 {
@@ -36,11 +36,11 @@ internal sealed class TruthEndpoint(IDbContextFactory<ResultsDbContext> contexts
             JsonSerializer.SerializeToUtf8Bytes(receipts.ToDictionary(FileName, TruthEntry.Of), OcrJson.Options), "application/json", "truth.json");
     }
 
-    // The stored name holds personal data, so that the file has the id of the receipt.
+    // The stored name contains personal data, so the file is named by the id of the receipt.
     private static string FileName(ReceiptRow row) => ReceiptIds.Of(row.ReceiptId) + Path.GetExtension(row.StoredName);
 }
 
-/// <summary>The contents of one image as people stated them, in the form of <c>truth.json</c>.</summary>
+/// <summary>The contents of one image as corrected by people, in the form of <c>truth.json</c>.</summary>
 public sealed record TruthEntry(
     [property: JsonPropertyName("layout")] string Layout,
     [property: JsonPropertyName("fields")] IReadOnlyDictionary<string, string> Fields,
@@ -56,7 +56,7 @@ public sealed record TruthEntry(
         ArgumentNullException.ThrowIfNull(row);
         var details = ReceiptDetails.Read(row.Details);
         string[] layouts = [details[FieldKeys.CanalPago], row.OriginBank, UnknownLayout];
-        // Without a printed name the details hold the sender's, which the image does not show.
+        // Without a printed name the details contain the sender's, which the image does not show.
         var name = details.Beneficiary == row.SenderName ? "" : details.Beneficiary;
         return new TruthEntry(layouts.First(layout => layout.Length > 0), FieldKeys.All.ToDictionary(key => key, key => details[key]), name, row.PaymentState);
     }

@@ -8,15 +8,15 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.ServiceDefaults.Bus;
 
-/// <summary>The one place that knows the transport (docs/adr/0002).</summary>
+/// <summary>Registers the bus. Only this folder depends on the transport (docs/adr/0002).</summary>
 public static class BusExtensions
 {
     /// <summary>
     /// Adds the bus of this process. A process that hosts several services calls this once, with the handlers of all.
-    /// Prefetch and concurrency are each handler's own, in its <see cref="Subscription"/>.
+    /// Prefetch and concurrency are set per handler, in its <see cref="Subscription"/>.
     /// </summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configuration">Carries <c>BUS_TRANSPORT</c> and <c>RABBITMQ_URL</c>.</param>
+    /// <param name="configuration">Contains <c>BUS_TRANSPORT</c> and <c>RABBITMQ_URL</c>.</param>
     /// <param name="handlers">Registers the handlers.</param>
     public static IServiceCollection AddOcrBus(
         this IServiceCollection services, IConfiguration configuration, Action<HandlerRegistry> handlers)
@@ -24,7 +24,7 @@ public static class BusExtensions
         var options = configuration.GetValidated<BusOptions>();
         services.AddOptions<MassTransitHostOptions>().Configure<IOptions<ShutdownOptions>>(static (host, shutdown) =>
         {
-            // Below the host's ShutdownTimeout, so that a message in hand is finished or given back in order.
+            // Below the host's ShutdownTimeout, so that messages in progress are finished or returned in order.
             host.StopTimeout = Shorter(TimeSpan.FromSeconds(25), shutdown.Value.Timeout * (5d / 6));
             host.ConsumerStopTimeout = Shorter(TimeSpan.FromSeconds(20), shutdown.Value.Timeout * (2d / 3));
         });
@@ -39,7 +39,7 @@ public static class BusExtensions
         });
     }
 
-    /// <summary>Lets the start of the host wait until the handlers listen.</summary>
+    /// <summary>Makes the start of the host wait until the handlers receive messages.</summary>
     /// <param name="services">The services of the host.</param>
     public static IServiceCollection StartWithBus(this IServiceCollection services)
     {

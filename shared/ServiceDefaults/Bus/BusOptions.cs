@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.ServiceDefaults.Bus;
 
-/// <summary>Which transport carries the messages.</summary>
+/// <summary>Transport of the messages.</summary>
 public sealed class BusOptions
 {
     /// <summary>
@@ -12,11 +12,11 @@ public sealed class BusOptions
     /// </summary>
     public static readonly TimeSpan KeptInMemory = TimeSpan.FromMinutes(10);
 
-    /// <summary>Within the process (default), or over RabbitMQ.</summary>
+    /// <summary>Within the process (default), or RabbitMQ.</summary>
     [Setting("BUS_TRANSPORT", "memory or rabbitmq"), EnumDataType(typeof(BusTransport))]
     public BusTransport Transport { get; set; } = BusTransport.Memory;
 
-    /// <summary>Where the broker listens; default <c>amqp://guest:guest@localhost:5672/</c>.</summary>
+    /// <summary>Address of the broker; default <c>amqp://guest:guest@localhost:5672/</c>.</summary>
     [Setting("RABBITMQ_URL", "an address such as amqp://user:password@host:5672/")]
     public Uri RabbitMqUrl { get; set; } = new("amqp://guest:guest@localhost:5672/");
 }
@@ -24,7 +24,7 @@ public sealed class BusOptions
 /// <summary>The transports.</summary>
 public enum BusTransport
 {
-    /// <summary>MassTransit in-memory: nothing to install, and nothing survives the process.</summary>
+    /// <summary>MassTransit in-memory: needs no installation; messages are lost when the process ends.</summary>
     Memory,
 
     /// <summary>RabbitMQ with quorum queues.</summary>

@@ -8,28 +8,28 @@ public abstract class Delivery<T>
     /// <summary>The message.</summary>
     public abstract T Message { get; }
 
-    /// <summary>When it was sent, UTC; <see langword="null"/> where the sender did not say.</summary>
+    /// <summary>When it was sent, UTC; <see langword="null"/> when the sender did not set it.</summary>
     public abstract DateTime? SentTime { get; }
 
-    /// <summary>How often its handler was tried before this time, by <see cref="FaultPolicy"/>.</summary>
+    /// <summary>Number of previous attempts of its handler, by <see cref="FaultPolicy"/>.</summary>
     public abstract int RetryAttempt { get; }
 
-    /// <summary>Cancelled when the bus has stopped and does not wait any longer.</summary>
+    /// <summary>Cancelled when the bus has stopped and its timeout has expired.</summary>
     public abstract CancellationToken CancellationToken { get; }
 
-    /// <summary>Publishes a message that follows from this one, and waits until the broker has it.</summary>
+    /// <summary>Publishes a message that results from this one, and waits until the broker confirms it.</summary>
     /// <param name="message">The message.</param>
     public abstract Task PublishAsync<TEvent>(TEvent message)
         where TEvent : class;
 
-    /// <summary>Answers the request that this message is.</summary>
-    /// <param name="answer">The answer.</param>
-    public abstract Task RespondAsync<TAnswer>(TAnswer answer)
-        where TAnswer : class;
+    /// <summary>Responds to a request.</summary>
+    /// <param name="response">The response.</param>
+    public abstract Task RespondAsync<TResponse>(TResponse response)
+        where TResponse : class;
 
     /// <summary>
-    /// Gives back a message that the handler has not begun to work on, because its process stops. The message is sent to its own queue anew: unlike one that is
-    /// returned unanswered it does not count as one that may have ended the process. In memory it is dropped, because the queue ends with the
+    /// Returns a message that the handler has not started, because its process stops. The message is sent to its queue again. Unlike an
+    /// unacknowledged message, it does not count as a possible cause of a crash. In memory it is dropped, because the queue ends with the
     /// process (docs/adr/0003).
     /// </summary>
     public abstract Task GiveBackAsync();

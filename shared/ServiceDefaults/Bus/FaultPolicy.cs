@@ -6,63 +6,63 @@ using Ocr.ServiceDefaults.Storage;
 namespace Ocr.ServiceDefaults.Bus;
 
 /// <summary>
-/// How often a message whose consumer threw is tried again, by the kind of fault. A try holds the message and its place among those in hand.
+/// Retries of a message whose consumer threw, by the kind of error. A retry keeps the message unacknowledged and occupies a prefetch slot.
 /// </summary>
 public static class FaultPolicy
 {
     private static readonly TimeSpan[] Quick = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
 
-    // A server that restarts is back within a minute or two, and until then there is nothing better to do with this place. Longer waits are
+    // A restarted server is usually available within two minutes, and until then the slot has no better use. Longer waits are
     // rows with a lease (docs/adr/0003).
     private static readonly TimeSpan[] Patient = [.. Quick, .. Enumerable.Repeat(TimeSpan.FromSeconds(5), 24)];
 
-    // Space on a disk is back when its operator made some, and every result then stored within one interval (docs/adr/0035). The whole is
+    // A full disk works again when the operator frees space; every result is then stored within one interval (docs/adr/0035). The total is
     // shorter than RabbitMQ's consumer timeout of 30 minutes.
-    private static readonly TimeSpan[] MostPatient = [.. Quick, .. Enumerable.Repeat(TimeSpan.FromSeconds(5), 240)];
+    private static readonly TimeSpan[] LongRetries = [.. Quick, .. Enumerable.Repeat(TimeSpan.FromSeconds(5), 240)];
 
     /// <summary>
-    /// Repetitions of a message whose consumer fails for no known reason. A consumer that sees this number in <c>GetRetryAttempt</c> has its
-    /// last chance to answer otherwise.
+    /// Retries of a message whose consumer fails for an unknown reason. A consumer that reads this number from <c>GetRetryAttempt</c> is in its
+    /// last attempt and can publish an error result.
     /// </summary>
     public static int RetryLimit => Quick.Length;
 
     /// <summary>
-    /// <see cref="PermanentFaultException"/>: not again. A server that is away (<see cref="IsOutage"/>): for two minutes. A disk that takes
-    /// nothing: for twenty. Anything else: three times within three seconds. What fails to the last goes to the queue's <c>_error</c> queue.
+    /// <see cref="PermanentFaultException"/>: no retry. An unavailable server (<see cref="IsOutage"/>): two minutes. A disk that cannot be
+    /// written: twenty minutes. Other errors: three times within three seconds. After the last retry the message goes to the <c>_error</c> queue.
     /// </summary>
     /// <param name="endpoint">The endpoint.</param>
     internal static void UseFaultPolicy(this IReceiveEndpointConfigurator endpoint)
     {
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(static fault => Outage.Of(fault) is not null);
-            retry.Intervals(MostPatient);
+            retry.Handle<Exception>(static exception => Outage.Of(exception) is not null);
+            retry.Intervals(LongRetries);
         });
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(static fault => IsOutage(fault) && Outage.Of(fault) is null);
+            retry.Handle<Exception>(static exception => IsOutage(exception) && Outage.Of(exception) is null);
             retry.Intervals(Patient);
         });
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(static fault => !IsOutage(fault) && fault is not PermanentFaultException);
+            retry.Handle<Exception>(static exception => !IsOutage(exception) && exception is not PermanentFaultException);
             retry.Intervals(Quick);
         });
     }
 
-    /// <summary>Whether a server that this process needs is away, or a disk takes nothing, as far as the fault or one of its causes tells.</summary>
-    /// <param name="fault">What a consumer threw.</param>
-    public static bool IsOutage(Exception? fault)
+    /// <summary>Whether an exception or one of its causes means that a required server is unavailable, or that a disk cannot be written.</summary>
+    /// <param name="exception">The exception of a consumer.</param>
+    public static bool IsOutage(Exception? exception)
     {
-        if (Outage.Of(fault) is not null)
+        if (Outage.Of(exception) is not null)
         {
             return true;
         }
 
-        for (; fault is not null; fault = fault.InnerException)
+        for (; exception is not null; exception = exception.InnerException)
         {
-            // An end of the stream is an object that is shorter than it was: no outage, and perhaps for good.
-            if (fault is DbException { IsTransient: true } or SocketException or HttpRequestException or (IOException and not EndOfStreamException))
+            // End of stream: the object is shorter than expected. This is not an outage and may be permanent.
+            if (exception is DbException { IsTransient: true } or SocketException or HttpRequestException or (IOException and not EndOfStreamException))
             {
                 return true;
             }

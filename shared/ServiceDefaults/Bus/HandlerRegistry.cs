@@ -9,27 +9,27 @@ public sealed class HandlerRegistry
 {
     private readonly IBusRegistrationConfigurator _bus;
 
-    /// <summary>Makes a registry.</summary>
-    /// <param name="bus">The bus to be.</param>
+    /// <summary>Creates a registry.</summary>
+    /// <param name="bus">The registration of the bus.</param>
     public HandlerRegistry(IBusRegistrationConfigurator bus) => _bus = bus;
 
-    /// <summary>The transport's own registration, for tests. Services do not name it; a test of the architecture holds them to that.</summary>
+    /// <summary>Registration of the transport, for tests. Services do not use it; an architecture test checks this.</summary>
     public IBusRegistrationConfigurator Transport => _bus;
 
     /// <summary>Adds a handler.</summary>
     /// <typeparam name="T">The message.</typeparam>
     /// <typeparam name="THandler">Its handler.</typeparam>
-    /// <typeparam name="TSubscription">How it takes them.</typeparam>
+    /// <typeparam name="TSubscription">Its subscription.</typeparam>
     public HandlerRegistry Add<T, THandler, TSubscription>()
         where T : class
         where THandler : class, IHandler<T>
         where TSubscription : Subscription =>
         AddConsumer<HandlerConsumer<T, THandler>, THandler, TSubscription>();
 
-    /// <summary>Adds a handler of what the handlers of a message gave up.</summary>
+    /// <summary>Adds a handler for messages that other handlers gave up.</summary>
     /// <typeparam name="T">The message.</typeparam>
-    /// <typeparam name="THandler">The handler of what was given up.</typeparam>
-    /// <typeparam name="TSubscription">How it takes them.</typeparam>
+    /// <typeparam name="THandler">The handler of given-up messages.</typeparam>
+    /// <typeparam name="TSubscription">Its subscription.</typeparam>
     public HandlerRegistry AddGivenUp<T, THandler, TSubscription>()
         where T : class
         where THandler : class, IHandler<GivenUp<T>>

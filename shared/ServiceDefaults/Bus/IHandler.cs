@@ -1,11 +1,11 @@
 namespace Ocr.ServiceDefaults.Bus;
 
-/// <summary>Handles messages of one type. What it throws is tried again by <see cref="FaultPolicy"/>.</summary>
+/// <summary>Handles messages of one type. When it throws, <see cref="FaultPolicy"/> retries the message.</summary>
 /// <typeparam name="T">The message.</typeparam>
 public interface IHandler<T>
     where T : class
 {
-    /// <summary>Handles a message; acknowledged when it returns.</summary>
-    /// <param name="delivery">The message, and how it came.</param>
+    /// <summary>Handles a message, which is acknowledged when the method returns.</summary>
+    /// <param name="delivery">The message with its delivery data.</param>
     Task HandleAsync(Delivery<T> delivery);
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.ServiceDefaults.Errors;
 
-/// <summary>Body of every error answer (§5.2 of the specification).</summary>
+/// <summary>Body of every error response (§5.2 of the specification).</summary>
 public sealed record ApiError
 {
     /// <summary>Always true.</summary>
@@ -41,7 +41,7 @@ public sealed record ApiError
     [JsonPropertyName("request_id"), JsonPropertyOrder(8)]
     public required string RequestId { get; init; }
 
-    /// <summary>What the caller can do about it, Spanish.</summary>
+    /// <summary>Advice for the caller, Spanish.</summary>
     [JsonPropertyName("help"), JsonPropertyOrder(9)]
     public required string Help { get; init; }
 }

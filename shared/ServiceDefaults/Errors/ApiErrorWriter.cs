@@ -5,12 +5,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Ocr.ServiceDefaults.Errors;
 
-/// <summary>Writes a fault as the answer of a request.</summary>
+/// <summary>Writes an error as the response of a request.</summary>
 public static class ApiErrorWriter
 {
     /// <summary>Sets the status and writes the error body.</summary>
     /// <param name="context">The request; its response must not have started.</param>
-    /// <param name="fault">What the client is told.</param>
+    /// <param name="fault">The error for the client.</param>
     public static Task WriteErrorAsync(this HttpContext context, ApiFault fault)
     {
         context.Response.StatusCode = fault.StatusCode;
@@ -23,8 +23,8 @@ public static class ApiErrorWriter
         return context.Response.WriteAsJsonAsync(fault.ToError(time.GetUtcNow(), TraceId(context)), context.RequestAborted);
     }
 
-    /// <summary>The body of a fault.</summary>
-    /// <param name="fault">What the client is told.</param>
+    /// <summary>The body of an error.</summary>
+    /// <param name="fault">The error for the client.</param>
     /// <param name="timestamp">Now, UTC.</param>
     /// <param name="requestId">Trace id.</param>
     public static ApiError ToError(this ApiFault fault, DateTimeOffset timestamp, string requestId) => new()
@@ -38,7 +38,7 @@ public static class ApiErrorWriter
         Help = fault.Help,
     };
 
-    /// <summary>The id under which a request is logged, traced and audited, and which its error body tells.</summary>
+    /// <summary>The id of a request in logs, traces, audit entries and its error body.</summary>
     /// <param name="context">The request.</param>
     public static string TraceId(HttpContext context) =>
         Activity.Current?.TraceId.ToHexString() ?? context.TraceIdentifier;

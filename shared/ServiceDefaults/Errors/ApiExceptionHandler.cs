@@ -6,14 +6,14 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.ServiceDefaults.Errors;
 
-/// <summary>Turns an exception of a request into the error form. Only the content of an <see cref="ApiException"/> is told; a server that is away is 503, a full disk 507, anything else 500.</summary>
+/// <summary>Converts an exception of a request to an error response. Only the content of an <see cref="ApiException"/> is sent; an unavailable server is 503, a full disk 507, anything else 500.</summary>
 internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         if (httpContext.RequestAborted.IsCancellationRequested)
         {
-            // Nobody is there to read an answer; 499 is what access logs call it.
+            // The client has disconnected; access logs show this as 499.
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
@@ -28,7 +28,7 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
         {
             Log.RequestFailed(logger, httpContext.Request.Method, httpContext.Request.Path, exception);
             fault = ApiFaults.Of(
-                Outage.Of(exception) == StorageFault.Full ? StatusCodes.Status507InsufficientStorage
+                Outage.Of(exception) == StorageError.Full ? StatusCodes.Status507InsufficientStorage
                 : FaultPolicy.IsOutage(exception) ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status500InternalServerError);
         }

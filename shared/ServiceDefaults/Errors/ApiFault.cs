@@ -1,14 +1,14 @@
 namespace Ocr.ServiceDefaults.Errors;
 
-/// <summary>An error answer before it has a time and a trace: what an endpoint throws in an <see cref="ApiException"/>.</summary>
+/// <summary>An error response before it has a time and a trace id. Endpoints throw it in an <see cref="ApiException"/>.</summary>
 /// <param name="StatusCode">HTTP status.</param>
 /// <param name="Code">Stable code that ends in the status, <c>NOT_FOUND_404</c>.</param>
 /// <param name="Message">What happened, English.</param>
 /// <param name="Mensaje">What happened, Spanish.</param>
-/// <param name="Help">What the caller can do about it, Spanish.</param>
+/// <param name="Help">Advice for the caller, Spanish.</param>
 public sealed record ApiFault(int StatusCode, string Code, string Message, string Mensaje, string Help)
 {
-    /// <summary>A sentence (Spanish) or an object to serialise; the Spanish message when there is nothing to add.</summary>
+    /// <summary>A sentence (Spanish) or an object to serialise; the Spanish message when there are no details.</summary>
     public object? Details { get; init; }
 
     /// <summary>Seconds of the <c>Retry-After</c> header; <see langword="null"/> for none.</summary>

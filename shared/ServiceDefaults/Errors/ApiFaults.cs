@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.ServiceDefaults.Errors;
 
-/// <summary>The faults that any service can have.</summary>
+/// <summary>Errors that every service can return.</summary>
 public static class ApiFaults
 {
     /// <summary>Code of a validation error.</summary>
@@ -27,7 +27,7 @@ public static class ApiFaults
         new(507, "INSUFFICIENT_STORAGE_507", "Insufficient storage", "No hay espacio en el disco", "Libere espacio en el servidor, por ejemplo con POST /api/clean, y vuelva a intentar"),
     }.ToDictionary(fault => fault.StatusCode);
 
-    /// <summary>The general fault of a status; an unknown status becomes that of its class (400 or 500) with its own number.</summary>
+    /// <summary>The general error of a status; an unknown status gets the error of its class (400 or 500) with its own number.</summary>
     /// <param name="statusCode">HTTP status, 400–599.</param>
     public static ApiFault Of(int statusCode)
     {
@@ -41,8 +41,8 @@ public static class ApiFaults
         return general with { StatusCode = statusCode, Code = code };
     }
 
-    /// <summary>A 404 for a named thing.</summary>
-    /// <param name="details">Which thing, Spanish.</param>
+    /// <summary>A 404 for a named object.</summary>
+    /// <param name="details">Name of the object, Spanish.</param>
     public static ApiFault NotFound(string details) => Of(404) with { Details = details };
 
     /// <summary>A 400 for one invalid field.</summary>
@@ -55,8 +55,8 @@ public static class ApiFaults
     public static ApiFault InvalidFields(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) =>
         Validation(new ValidationDetails(fields, new Dictionary<string, IReadOnlyList<string>>()));
 
-    /// <summary>The 400 that names every field and file at fault.</summary>
-    /// <param name="details">The faults.</param>
+    /// <summary>The 400 that names every invalid field and file.</summary>
+    /// <param name="details">The errors.</param>
     public static ApiFault Validation(ValidationDetails details) => new(
         400, ValidationCode, "Validation failed", "Validación fallida", "Corrija los campos indicados y vuelva a intentar")
     {
@@ -65,8 +65,8 @@ public static class ApiFaults
 }
 
 /// <summary>Details of a validation error.</summary>
-/// <param name="FieldErrors">Faults by field name, Spanish.</param>
-/// <param name="FileErrors">Faults by the client's file name, Spanish.</param>
+/// <param name="FieldErrors">Errors by field name, Spanish.</param>
+/// <param name="FileErrors">Errors by the client's file name, Spanish.</param>
 public sealed record ValidationDetails(
     [property: JsonPropertyName("field_errors")] IReadOnlyDictionary<string, IReadOnlyList<string>> FieldErrors,
     [property: JsonPropertyName("file_errors")] IReadOnlyDictionary<string, IReadOnlyList<string>> FileErrors);

@@ -8,7 +8,7 @@ using Ocr.ServiceDefaults.Listening;
 namespace Ocr.ServiceDefaults.Health;
 
 /// <summary>
-/// <c>/health/live</c> runs the checks tagged <see cref="LiveTag"/>, which depend on the process alone: a broker that is down must not restart a pod.
+/// <c>/health/live</c> runs the checks tagged <see cref="LiveTag"/>, which depend on the process only: an unavailable broker must not restart a pod.
 /// <c>/health/ready</c> runs the checks tagged <see cref="ReadyTag"/>.
 /// </summary>
 public static class HealthEndpoints
@@ -25,7 +25,7 @@ public static class HealthEndpoints
     /// <summary>Name of the check of the space on the disk.</summary>
     public const string DiskSpaceCheck = "disk_space";
 
-    // MassTransit's name for its own.
+    // MassTransit's name of its check.
     private const string BusCheck = "masstransit-bus";
 
     internal static void MapHealthEndpoints(this IEndpointRouteBuilder app)
@@ -39,10 +39,10 @@ public static class HealthEndpoints
         }).ForManagement().ExcludeFromDescription();
     }
 
-    // Names and states only: a check's description or exception may carry addresses.
+    // Names and states only: the description or exception of a check can contain addresses.
     private static Task WriteAsync(HttpContext context, HealthReport report)
     {
-        // A broker or a store that is away is told, but takes no process out of service: uploads wait as rows, or say themselves that
+        // An unavailable broker or store is reported, but does not make the process unready: uploads wait as rows, or are refused with an error when
         // they cannot be stored, and results can still be read.
         if (report.Entries.All(static check => check.Value.Status != HealthStatus.Unhealthy || check.Key is BusCheck or ObjectStoreCheck or DiskSpaceCheck))
         {

@@ -1,9 +1,9 @@
 namespace Ocr.ServiceDefaults.Health;
 
-/// <summary>A measurement that concurrent and frequent requests share, so that the number of requests does not change what it costs.</summary>
-/// <typeparam name="T">What is measured.</typeparam>
-/// <param name="measure">Takes the measurement; it is not cancelled when one of its requests is.</param>
-/// <param name="maxAge">Age from which it is taken again, counted from its start.</param>
+/// <summary>A measurement shared by concurrent and frequent requests, so that its cost does not depend on the number of requests.</summary>
+/// <typeparam name="T">Type of the measurement.</typeparam>
+/// <param name="measure">Measures; it is not cancelled with a request.</param>
+/// <param name="maxAge">Age at which it is measured again, counted from its start.</param>
 /// <param name="time">The clock.</param>
 public sealed class RecentValue<T>(Func<Task<T>> measure, TimeSpan maxAge, TimeProvider time)
 {
@@ -11,7 +11,7 @@ public sealed class RecentValue<T>(Func<Task<T>> measure, TimeSpan maxAge, TimeP
     private Task<T>? _latest;
     private long _startedAt;
 
-    /// <summary>The measurement that is running, or the latest one unless it is too old.</summary>
+    /// <summary>The running measurement, or the latest one unless it is too old.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     public Task<T> GetAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ public sealed class RecentValue<T>(Func<Task<T>> measure, TimeSpan maxAge, TimeP
             {
                 _startedAt = time.GetTimestamp();
 
-                // On a thread of its own: a measurement may work before its first await, and the lock is held here.
+                // On a pool thread: a measurement may block before its first await, and the lock is held here.
                 _latest = Task.Run(measure, CancellationToken.None);
             }
 

@@ -5,16 +5,16 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.ServiceDefaults.Json;
 
-/// <summary>Reads the small JSON objects that endpoints take, within limits of size and depth.</summary>
+/// <summary>Reads the small JSON objects of requests, within limits of size and depth.</summary>
 public static class JsonBody
 {
     private const int MaxBytes = 64 * 1024;
     private const int MaxDepth = 16;
 
-    /// <summary>What <paramref name="read"/> makes of the body; an empty body is an empty object.</summary>
+    /// <summary>The result of <paramref name="read"/> for the body; an empty body is an empty object.</summary>
     /// <param name="request">The request.</param>
     /// <param name="read">Reads the object.</param>
-    /// <exception cref="ApiException">413, 415 or 400: too large, of another media type, no JSON object, or what <paramref name="read"/> throws.</exception>
+    /// <exception cref="ApiException">413, 415 or 400: too large, of another media type, not a JSON object, or thrown by <paramref name="read"/>.</exception>
     public static async Task<T> ReadAsync<T>(HttpRequest request, Func<JsonElement, T> read)
     {
         var body = new byte[MaxBytes + 1];
@@ -44,9 +44,9 @@ public static class JsonBody
                 ? read(document.RootElement)
                 : throw new ApiException(ApiFaults.Of(400) with { Details = "El cuerpo debe ser un objeto JSON" });
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            // Halves of surrogate pairs are found only when a text is taken out: InvalidOperationException.
+            // Unpaired surrogates are found only when a text is read: InvalidOperationException.
             throw new ApiException(ApiFaults.Of(400) with { Details = "JSON mal formado" });
         }
     }

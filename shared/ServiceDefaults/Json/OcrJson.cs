@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Ocr.ServiceDefaults.Json;
 
-/// <summary>JSON as the API speaks it: accents as they are, instants in UTC with milliseconds and <c>Z</c>.</summary>
+/// <summary>JSON conventions of the API: accents are not escaped; instants are in UTC with milliseconds and <c>Z</c>.</summary>
 public static class OcrJson
 {
     /// <summary>Options for JSON that is written or read outside a request, such as a stored result.</summary>
@@ -13,7 +13,7 @@ public static class OcrJson
     /// <param name="options">The options to change.</param>
     public static void Apply(JsonSerializerOptions options)
     {
-        // Answers are application/json, never embedded in HTML, so accents and signs need no escapes.
+        // Responses are application/json, never embedded in HTML, so accents and symbols need no escapes.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new UtcMillisecondsConverter());
     }

@@ -6,12 +6,12 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.ServiceDefaults.Listening;
 
-/// <summary>Tells the web server where to listen.</summary>
+/// <summary>Configures the addresses of the web server.</summary>
 internal static class ListeningSetup
 {
     /// <summary>
-    /// Combines <c>HOST</c> with the ports of <c>ASPNETCORE_HTTP_PORTS</c>. Addresses that are set whole (<c>ASPNETCORE_URLS</c>) stay as they
-    /// are. The management port is added to either.
+    /// Combines <c>HOST</c> with the ports of <c>ASPNETCORE_HTTP_PORTS</c>. Complete addresses (<c>ASPNETCORE_URLS</c>) are not
+    /// changed. The management port is added to either.
     /// </summary>
     public static void UseListening(this WebApplicationBuilder builder)
     {
@@ -32,7 +32,7 @@ internal static class ListeningSetup
         {
             builder.WebHost.UseUrls(urls);
 
-            // Warns that the addresses, which are made of the ports, replace the ports.
+            // The web server warns that addresses override the ports from which they were made.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Error);
         }
     }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.ServiceDefaults.Listening;
 
-/// <summary>Keeps metrics, readiness and internal status from clients (docs/adr/0034).</summary>
+/// <summary>Protects metrics, readiness and internal status from clients (docs/adr/0034).</summary>
 internal static class ManagementAccess
 {
     private static readonly string[] ForwardedHeaders = ["Forwarded", "X-Forwarded-For"];
@@ -19,7 +19,7 @@ internal static class ManagementAccess
     public static TBuilder OnEveryPort<TBuilder>(this TBuilder endpoints)
         where TBuilder : IEndpointConventionBuilder => endpoints.WithMetadata(Mark.Everywhere);
 
-    /// <summary>Answers 404 where an endpoint is not available. Runs after routing and before forwarded headers are applied.</summary>
+    /// <summary>Returns 404 where an endpoint is not available. Runs after routing and before forwarded headers are applied.</summary>
     public static void UseManagementAccess(this WebApplication app)
     {
         var port = app.Services.GetRequiredService<IOptions<ListeningOptions>>().Value.ManagementPort;
@@ -43,7 +43,7 @@ internal static class ManagementAccess
         });
     }
 
-    // A proxy on this machine sends the requests of others from here.
+    // A proxy on this machine forwards the requests of others.
     private static bool IsFromThisMachine(HttpContext context) =>
         context.Connection.RemoteIpAddress is not { } remote
         || (IPAddress.IsLoopback(remote) && !ForwardedHeaders.Any(context.Request.Headers.ContainsKey));

@@ -3,41 +3,41 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.ServiceDefaults.Lists;
 
-/// <summary>Which part of a list is asked for.</summary>
-/// <param name="Limit">At most so many.</param>
-/// <param name="Offset">After so many.</param>
+/// <summary>A page of a list.</summary>
+/// <param name="Limit">Maximum number of entries.</param>
+/// <param name="Offset">Number of skipped entries.</param>
 public sealed record Paging(int Limit, int Offset)
 {
-    /// <summary>Most entries of one answer.</summary>
-    public const int Most = 1000;
+    /// <summary>Maximum number of entries in one response.</summary>
+    public const int Max = 1000;
 
-    /// <summary>Reads the two parameters; a wrong one ends the request with an answer that names it.</summary>
+    /// <summary>Reads the two parameters; an invalid one ends the request with an error that names it.</summary>
     /// <param name="limit">Text of <c>limit</c>; blank when it was not sent.</param>
     /// <param name="offset">Text of <c>offset</c>; blank when it was not sent.</param>
-    /// <param name="fallback">Limit of a request that names none.</param>
+    /// <param name="fallback">Limit of a request without one.</param>
     /// <exception cref="ApiException">One of them is not a number in its range.</exception>
     public static Paging Read(string? limit, string? offset, int fallback)
     {
-        var faults = new Dictionary<string, IReadOnlyList<string>>();
+        var errors = new Dictionary<string, IReadOnlyList<string>>();
         var paging = new Paging(
-            Number("limit", limit, fallback, 1, Most, faults), Number("offset", offset, 0, 0, int.MaxValue, faults));
-        return faults.Count == 0 ? paging
-            : throw new ApiException(ApiFaults.InvalidFields(faults));
+            Number("limit", limit, fallback, 1, Max, errors), Number("offset", offset, 0, 0, int.MaxValue, errors));
+        return errors.Count == 0 ? paging
+            : throw new ApiException(ApiFaults.InvalidFields(errors));
     }
 
-    private static int Number(string name, string? text, int fallback, int least, int most, Dictionary<string, IReadOnlyList<string>> faults)
+    private static int Number(string name, string? text, int fallback, int min, int max, Dictionary<string, IReadOnlyList<string>> errors)
     {
         if (string.IsNullOrEmpty(text))
         {
             return fallback;
         }
 
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max)
         {
             return number;
         }
 
-        faults[name] = [most == int.MaxValue ? $"Debe ser un entero desde {least}" : $"Debe ser un entero de {least} a {most}"];
+        errors[name] = [max == int.MaxValue ? $"Debe ser un entero desde {min}" : $"Debe ser un entero de {min} a {max}"];
         return fallback;
     }
 }

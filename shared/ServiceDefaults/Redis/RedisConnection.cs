@@ -7,12 +7,12 @@ using StackExchange.Redis;
 namespace Ocr.ServiceDefaults.Redis;
 
 /// <summary>
-/// The one connection of this process to Redis. Redis is an optimisation: an operation that fails, or does not end in time, is a
-/// miss and no error, and after a few of them the server is left alone for a while, so that an outage costs its callers nothing.
+/// The Redis connection of this process. Redis is optional: an operation that fails or times out is a cache miss and not an error. After
+/// a few failures the server is not used for a while, so that an outage does not delay callers.
 /// </summary>
 public sealed class RedisConnection : IAsyncDisposable
 {
-    // A connection that is being made has the time of an operation too; the library goes on trying behind it.
+    // The timeout of an operation applies to connecting, too; the library continues to connect in the background.
     private const int ConnectMilliseconds = 1_000;
     private const int LongestPauseMilliseconds = 2_000;
     private static readonly TimeSpan Break = TimeSpan.FromSeconds(2);
@@ -22,7 +22,7 @@ public sealed class RedisConnection : IAsyncDisposable
     private readonly Lock _lock = new();
     private Task<ConnectionMultiplexer>? _multiplexer;
 
-    /// <summary>Makes the connection object; nothing is connected before the first operation.</summary>
+    /// <summary>Creates the connection object; it connects at the first operation.</summary>
     public RedisConnection(IOptions<RedisOptions> options, TimeProvider time, ILogger<RedisConnection> logger)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -50,15 +50,15 @@ public sealed class RedisConnection : IAsyncDisposable
             .Build();
     }
 
-    /// <summary>Whether there is a server to ask (<c>REDIS_URL</c>). Without one every operation is a miss.</summary>
+    /// <summary>Whether a server is configured (<c>REDIS_URL</c>). Without one every operation is a miss.</summary>
     public bool IsConfigured => _configuration is not null;
 
-    /// <summary>Runs an operation within the time that Redis has (<c>REDIS_TIMEOUT</c>).</summary>
+    /// <summary>Runs an operation with the timeout of Redis (<c>REDIS_TIMEOUT</c>).</summary>
     /// <param name="operation">The operation, one round trip.</param>
-    /// <param name="cancellationToken">The caller no longer wants the answer.</param>
-    /// <returns>The answer, or that there is none. Whether an operation without an answer was carried out is not known.</returns>
+    /// <param name="cancellationToken">The caller no longer needs the response.</param>
+    /// <returns>The response, or that there is none. Without a response it is not known whether the operation was executed.</returns>
     /// <exception cref="OperationCanceledException">The caller's token was cancelled.</exception>
-    public async ValueTask<RedisAnswer<T>> TryAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken = default)
+    public async ValueTask<RedisResponse<T>> TryAsync<T>(Func<IDatabase, Task<T>> operation, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(operation);
         if (!IsConfigured)
@@ -71,7 +71,7 @@ public sealed class RedisConnection : IAsyncDisposable
         {
             var outcome = await _pipeline.ExecuteOutcomeAsync(RunAsync, context, operation);
             cancellationToken.ThrowIfCancellationRequested();
-            return outcome.Exception is null ? new RedisAnswer<T>(true, outcome.Result) : default;
+            return outcome.Exception is null ? new RedisResponse<T>(true, outcome.Result) : default;
         }
         finally
         {
@@ -110,13 +110,13 @@ public sealed class RedisConnection : IAsyncDisposable
     {
         try
         {
-            // The library's own time-outs come on a heart beat of one second; this one comes at once.
+            // The library checks its timeouts once per second; this timeout is immediate.
             var multiplexer = await ConnectAsync().WaitAsync(context.CancellationToken);
             return Outcome.FromResult(await operation(multiplexer.GetDatabase()).WaitAsync(context.CancellationToken));
         }
-        catch (Exception fault) when (fault is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception exception) when (exception is RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException)
         {
-            return Outcome.FromException<T>(fault);
+            return Outcome.FromException<T>(exception);
         }
     }
 

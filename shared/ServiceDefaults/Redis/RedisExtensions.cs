@@ -10,12 +10,12 @@ namespace Ocr.ServiceDefaults.Redis;
 /// <summary>Registers the connection to Redis.</summary>
 public static class RedisExtensions
 {
-    /// <summary>Name of the health check; there is none where there is no server.</summary>
+    /// <summary>Name of the health check; it exists only with a server.</summary>
     public const string CheckName = "redis";
 
     /// <summary>Adds a <see cref="RedisConnection"/>, and its health check where <c>REDIS_URL</c> is set. Services that share a process share it.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <param name="configuration">Carries <c>REDIS_URL</c>.</param>
+    /// <param name="configuration">Contains <c>REDIS_URL</c>.</param>
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration configuration)
     {
         if (services.Any(service => service.ServiceType == typeof(RedisConnection)))

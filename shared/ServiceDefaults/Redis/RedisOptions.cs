@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.ServiceDefaults.Redis;
 
-/// <summary>Where Redis (or Valkey) listens, and how little time it gets.</summary>
+/// <summary>Address of Redis (or Valkey), and its timeout.</summary>
 public sealed class RedisOptions : IValidatableObject
 {
     private const string Form = "redis://user:password@host:6379/0 (rediss:// for TLS), or leave it unset for none";
@@ -12,12 +12,12 @@ public sealed class RedisOptions : IValidatableObject
     [Setting("REDIS_URL", Form)]
     public string? Url { get; set; }
 
-    /// <summary>What one operation may take before it counts as failed. Default 0.25 s.</summary>
+    /// <summary>Timeout of one operation. Default 0.25 s.</summary>
     [Setting("REDIS_TIMEOUT", "a number of seconds from 0.01 to 30")]
     [Range(typeof(TimeSpan), "00:00:00.01", "00:00:30", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(0.25);
 
-    /// <summary>Whether there is a server.</summary>
+    /// <summary>Whether a server is configured.</summary>
     public bool IsConfigured => !string.IsNullOrWhiteSpace(Url);
 
     /// <inheritdoc />
@@ -25,7 +25,7 @@ public sealed class RedisOptions : IValidatableObject
     {
         if (IsConfigured && !RedisUrl.TryParse(Url!, out _))
         {
-            // The value itself is not told: it carries a password.
+            // The message does not contain the value, because it contains a password.
             yield return new ValidationResult("is no Redis address.", [nameof(Url)]);
         }
     }

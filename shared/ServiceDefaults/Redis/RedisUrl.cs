@@ -4,14 +4,14 @@ using StackExchange.Redis;
 
 namespace Ocr.ServiceDefaults.Redis;
 
-/// <summary>Reads <c>redis://user:password@host:6379/0</c> (<c>rediss</c> for TLS) into what StackExchange.Redis takes.</summary>
+/// <summary>Parses <c>redis://user:password@host:6379/0</c> (<c>rediss</c> for TLS) to options of StackExchange.Redis.</summary>
 public static class RedisUrl
 {
     private const int DefaultPort = 6379;
 
     /// <summary>Reads an address.</summary>
-    /// <param name="url">The address; user and password may be percent-encoded, and a password may stand alone as <c>:password@</c>.</param>
-    /// <param name="options">Server, credentials and database; all else as the library has it.</param>
+    /// <param name="url">The address; user and password may be percent-encoded, and a password may be given without a user as <c>:password@</c>.</param>
+    /// <param name="options">Server, credentials and database; the library's defaults for all else.</param>
     public static bool TryParse(string url, [NotNullWhen(true)] out ConfigurationOptions? options)
     {
         options = null;

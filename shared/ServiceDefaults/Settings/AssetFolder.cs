@@ -1,11 +1,11 @@
 namespace Ocr.ServiceDefaults.Settings;
 
-/// <summary>Finds the folders that lie beside the program when it is published, and at the root of the repository when it is not.</summary>
+/// <summary>Finds folders that are next to the program when it is published, and at the root of the repository otherwise.</summary>
 public static class AssetFolder
 {
     /// <summary>
-    /// The folder that was set, or the first folder of this name beside the program or in a folder above it. When there is none, the
-    /// place beside the program, so that whoever opens it can say what is missing and where.
+    /// The configured folder, or the first folder of this name next to the program or in a parent folder. When there is none, the
+    /// path next to the program, so that an error message can name the missing folder.
     /// </summary>
     /// <param name="name">Name of the folder, <c>models</c> or <c>rules</c>.</param>
     /// <param name="configured">The setting's value; blank when not set.</param>

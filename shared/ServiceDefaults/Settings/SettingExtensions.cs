@@ -4,12 +4,12 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.ServiceDefaults.Settings;
 
-/// <summary>Options that stop the process at start when they are wrong, with every fault named.</summary>
+/// <summary>Options that stop the process at start when they are invalid, with every error named.</summary>
 public static class SettingExtensions
 {
     /// <summary>
     /// Binds the properties marked <see cref="SettingAttribute"/> from the configuration, validates attributes and
-    /// <see cref="System.ComponentModel.DataAnnotations.IValidatableObject"/>, all at start. Adding the same options twice, as services that share a process do, is adding them once.
+    /// <see cref="System.ComponentModel.DataAnnotations.IValidatableObject"/>, all at start. Services that share a process can add the same options repeatedly.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     public static OptionsBuilder<T> AddValidatedOptions<T>(this IServiceCollection services)
@@ -26,9 +26,9 @@ public static class SettingExtensions
             .ValidateOnStart();
     }
 
-    /// <summary>Reads options while the host is being built, where a choice of services depends on them.</summary>
+    /// <summary>Reads options while the host is being built, when the choice of services depends on them.</summary>
     /// <param name="configuration">The configuration.</param>
-    /// <exception cref="OptionsValidationException">With every fault.</exception>
+    /// <exception cref="OptionsValidationException">Contains every error.</exception>
     public static T GetValidated<T>(this IConfiguration configuration)
         where T : class, new()
     {

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Ocr.ServiceDefaults.Settings;
 
-/// <summary>Reads the properties that carry a <see cref="SettingAttribute"/>. A blank value counts as not set.</summary>
+/// <summary>Reads the properties that have a <see cref="SettingAttribute"/>. A blank value counts as not set.</summary>
 internal static class SettingReader
 {
     public static IEnumerable<(PropertyInfo Property, SettingAttribute Setting)> Settings(Type options) =>
@@ -14,10 +14,10 @@ internal static class SettingReader
         where setting is not null
         select (property, setting);
 
-    /// <summary>Sets what can be read and returns a fault for everything else.</summary>
+    /// <summary>Sets every readable property and returns an error for each other one.</summary>
     public static IReadOnlyList<string> Read(object options, IConfiguration configuration)
     {
-        var faults = new List<string>();
+        var errors = new List<string>();
         foreach (var (property, setting) in Settings(options.GetType()))
         {
             if (configuration[setting.Name] is not { } text || string.IsNullOrWhiteSpace(text))
@@ -31,11 +31,11 @@ internal static class SettingReader
             }
             else
             {
-                faults.Add($"{setting.Name}: cannot be read. Set it to {setting.Fix}.");
+                errors.Add($"{setting.Name}: cannot be read. Set it to {setting.Fix}.");
             }
         }
 
-        return faults;
+        return errors;
     }
 
     private static bool TryConvert(string text, Type type, out object? value)
@@ -43,7 +43,7 @@ internal static class SettingReader
         type = Nullable.GetUnderlyingType(type) ?? type;
         if (type == typeof(TimeSpan))
         {
-            // A plain number is seconds: TimeSpan itself would take "30" for thirty days.
+            // A plain number is seconds: TimeSpan would parse "30" as thirty days.
             var isNumber = double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds);
             value = isNumber && seconds <= TimeSpan.MaxValue.TotalSeconds / 2 ? TimeSpan.FromSeconds(seconds) : null;
             return value is not null;

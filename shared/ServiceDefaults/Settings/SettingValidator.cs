@@ -4,17 +4,17 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.ServiceDefaults.Settings;
 
-/// <summary>Finds every fault of an options object at once: unreadable values, attributes, and its own cross-field rules.</summary>
+/// <summary>Finds all errors of an options object: unreadable values, attributes, and cross-field rules.</summary>
 internal sealed class SettingValidator<T>(IConfiguration configuration) : IValidateOptions<T>
     where T : class, new()
 {
     public ValidateOptionsResult Validate(string? name, T options)
     {
-        var faults = SettingReader.Read(new T(), configuration).Concat(AttributeFaults(options)).ToArray();
-        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+        var errors = SettingReader.Read(new T(), configuration).Concat(AttributeErrors(options)).ToArray();
+        return errors.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(errors);
     }
 
-    private static IEnumerable<string> AttributeFaults(T options)
+    private static IEnumerable<string> AttributeErrors(T options)
     {
         var results = new List<ValidationResult>();
         Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true);

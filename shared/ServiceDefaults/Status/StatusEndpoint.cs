@@ -11,9 +11,9 @@ namespace Ocr.ServiceDefaults.Status;
 /// <summary><c>/internal/status</c>: every section of this process, by name. Not routed by the gateway.</summary>
 public static class StatusEndpoint
 {
-    /// <summary>Asks every reporter at once. One that fails gives <c>{"error": "unavailable"}</c> instead of failing the others.</summary>
+    /// <summary>Runs all reporters concurrently. A reporter that fails returns <c>{"error": "unavailable"}</c>; the others are not affected.</summary>
     /// <param name="reporters">The reporters of this process.</param>
-    /// <param name="scope">Whose data is counted.</param>
+    /// <param name="scope">Scope of the counted data.</param>
     /// <param name="logger">Where a failure is logged.</param>
     /// <param name="cancellationToken">Ends the measurement.</param>
     public static async Task<JsonObject> CollectAsync(

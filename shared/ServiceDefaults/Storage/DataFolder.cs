@@ -3,7 +3,7 @@ namespace Ocr.ServiceDefaults.Storage;
 /// <summary>The folder of all run-time data.</summary>
 public static class DataFolder
 {
-    /// <summary>The account of the process, and no other.</summary>
+    /// <summary>Access for the account of the process only.</summary>
     public const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
     /// <summary>Creates a folder that only this account can open. One that exists keeps its mode: it may be shared on purpose.</summary>
@@ -26,18 +26,18 @@ public static class DataFolder
 
             return full;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw NotWritable(full, fault);
+            throw NotWritable(full, exception);
         }
     }
 
     /// <summary>The error of a folder that cannot be written.</summary>
     /// <param name="path">The folder, or a file in it.</param>
-    /// <param name="fault">What the system reported.</param>
-    public static StartupException NotWritable(string path, Exception fault)
+    /// <param name="exception">The error of the system.</param>
+    public static StartupException NotWritable(string path, Exception exception)
     {
-        ArgumentNullException.ThrowIfNull(fault);
-        return new($"'{path}' cannot be written ({fault.Message.TrimEnd('.')}). Set DATA_DIR to a folder that this account can write.", fault);
+        ArgumentNullException.ThrowIfNull(exception);
+        return new($"'{path}' cannot be written ({exception.Message.TrimEnd('.')}). Set DATA_DIR to a folder that this account can write.", exception);
     }
 }

@@ -3,11 +3,11 @@ using Microsoft.Extensions.Hosting;
 namespace Ocr.ServiceDefaults.Storage;
 
 /// <summary>
-/// A file that takes space for nothing, so that there is some for a cleaning when the disk is full: deleting rows writes to the database
-/// first. It is given up for the time of a cleaning and made again when there is room.
+/// A file that reserves space for a cleaning on a full disk, because deleting rows writes to the database
+/// first. It is deleted for the time of a cleaning and created again when there is space.
 /// </summary>
 /// <param name="folder">Folder of the file, on the disk of the database; <see langword="null"/> where the database is not a file.</param>
-/// <param name="reserve">Tells when there is room.</param>
+/// <param name="reserve">Reports whether there is space.</param>
 public sealed class DiskBallast(string? folder, DiskReserve reserve) : IHostedService
 {
     private const long Bytes = 16 * 1024 * 1024;
@@ -16,8 +16,8 @@ public sealed class DiskBallast(string? folder, DiskReserve reserve) : IHostedSe
     private readonly string? _path = folder is null ? null : Path.Combine(folder, ".ballast");
     private int _uses;
 
-    /// <summary>Gives the space up if it is needed.</summary>
-    /// <returns>Takes it again, as far as there is room, when it is disposed of.</returns>
+    /// <summary>Frees the space if it is needed.</summary>
+    /// <returns>Reserves the space again, as far as it is available, when it is disposed.</returns>
     public IDisposable Release()
     {
         lock (_lock)
@@ -66,10 +66,10 @@ public sealed class DiskBallast(string? folder, DiskReserve reserve) : IHostedSe
 
         try
         {
-            // Blocks of the disk, and not only a length.
+            // Allocates blocks of the disk, not only a length.
             new FileStream(_path, new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, PreallocationSize = Bytes }).Dispose();
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             // The next cleaning tries again.
             File.Delete(_path);

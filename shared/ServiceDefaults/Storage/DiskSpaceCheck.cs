@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Health;
 
 namespace Ocr.ServiceDefaults.Storage;
 
-/// <summary>Whether uploads are accepted as far as space goes.</summary>
+/// <summary>Whether there is enough disk space for uploads.</summary>
 internal sealed class DiskSpaceCheck(DiskReserve reserve) : IHealthCheck
 {
     /// <inheritdoc />

@@ -1,8 +1,8 @@
 namespace Ocr.ServiceDefaults.Storage;
 
 /// <summary>
-/// Marks an exception of a library as a storage failure that ends: repeating the operation helps afterwards. A mark, and not another
-/// exception, because libraries and callers go by the type that was thrown.
+/// Marks an exception of a library as a temporary storage failure: a retry can succeed. It is a mark and not another
+/// exception, because libraries and callers depend on the type that was thrown.
 /// </summary>
 public static class Outage
 {
@@ -13,27 +13,27 @@ public static class Outage
 
     /// <summary>Marks an exception.</summary>
     /// <param name="exception">The exception.</param>
-    /// <param name="fault">What it reports.</param>
-    public static void Mark(Exception exception, StorageFault fault)
+    /// <param name="error">Kind of the failure.</param>
+    public static void Mark(Exception exception, StorageError error)
     {
         ArgumentNullException.ThrowIfNull(exception);
-        exception.Data[Key] = fault;
+        exception.Data[Key] = error;
     }
 
-    /// <summary>What an exception or one of its causes is marked as; a disk without space needs no mark.</summary>
+    /// <summary>The mark of an exception or one of its causes; a full disk needs no mark.</summary>
     /// <param name="exception">The exception.</param>
-    public static StorageFault? Of(Exception? exception)
+    public static StorageError? Of(Exception? exception)
     {
         for (; exception is not null; exception = exception.InnerException)
         {
-            if (exception.Data[Key] is StorageFault fault)
+            if (exception.Data[Key] is StorageError error)
             {
-                return fault;
+                return error;
             }
 
             if (exception is IOException && NoSpace.Contains(exception.HResult))
             {
-                return StorageFault.Full;
+                return StorageError.Full;
             }
         }
 

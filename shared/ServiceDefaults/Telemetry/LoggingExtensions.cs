@@ -5,14 +5,14 @@ namespace Ocr.ServiceDefaults.Telemetry;
 
 internal static class LoggingExtensions
 {
-    /// <summary>Level from <c>LOG_LEVEL</c> (INFO by default; Python's names work too), form from <c>LOG_FORMAT</c> (<c>text</c> or <c>json</c>).</summary>
+    /// <summary>Level from <c>LOG_LEVEL</c> (INFO by default; Python's names are supported), format from <c>LOG_FORMAT</c> (<c>text</c> or <c>json</c>).</summary>
     public static void AddOcrLogging(this IHostApplicationBuilder builder)
     {
         var level = Level(builder.Configuration["LOG_LEVEL"]);
         builder.Logging.SetMinimumLevel(level);
         if (level >= LogLevel.Information)
         {
-            // One line a request, a query and an endpoint of the bus is what DEBUG is for.
+            // One line per request, query and bus endpoint only at DEBUG.
             builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
             builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
             builder.Logging.AddFilter("MassTransit", LogLevel.Warning);

@@ -5,12 +5,12 @@ using Microsoft.Extensions.Hosting;
 
 namespace Ocr.ServiceDefaults.Telemetry;
 
-/// <summary>Makes registered instruments.</summary>
+/// <summary>Creates registered instruments.</summary>
 public static class MeterExtensions
 {
     /// <summary>
-    /// Adds the class that holds a service's instruments, and the clock of the stages, and makes it at start, so that what did not happen
-    /// yet is exported as such.
+    /// Adds the class with a service's instruments, and the stage clock, and creates it at start, so that counters without events are
+    /// exported as 0.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     public static IServiceCollection AddInstruments<T>(this IServiceCollection services)
@@ -20,9 +20,9 @@ public static class MeterExtensions
         return services.AddSingleton<T>().AddHostedService<Starter<T>>();
     }
 
-    /// <summary>Makes a counter. One without tags is exported from the start, as 0: an alert on its rate then sees its first rise.</summary>
+    /// <summary>Creates a counter. A counter without tags is exported from the start, as 0, so that an alert on its rate detects the first increase.</summary>
     /// <param name="meter">The service's meter.</param>
-    /// <param name="metric">What to make.</param>
+    /// <param name="metric">The instrument.</param>
     public static Counter<long> Counter(this Meter meter, Metric metric)
     {
         var counter = Of(meter, metric, MetricKind.Counter).CreateCounter<long>(metric.Name, metric.Unit, metric.Description);
@@ -34,24 +34,24 @@ public static class MeterExtensions
         return counter;
     }
 
-    /// <summary>Makes a histogram with its buckets.</summary>
+    /// <summary>Creates a histogram with its buckets.</summary>
     /// <param name="meter">The service's meter.</param>
-    /// <param name="metric">What to make.</param>
+    /// <param name="metric">The instrument.</param>
     public static Histogram<double> Histogram(this Meter meter, Metric metric) =>
         Of(meter, metric, MetricKind.Histogram).CreateHistogram(
             metric.Name, metric.Unit, metric.Description, tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = metric.Buckets });
 
-    /// <summary>Makes a gauge.</summary>
+    /// <summary>Creates a gauge.</summary>
     /// <param name="meter">The service's meter.</param>
-    /// <param name="metric">What to make.</param>
-    /// <param name="observe">Its value now, cheap to get; empty when it is not known.</param>
+    /// <param name="metric">The instrument.</param>
+    /// <param name="observe">Returns its current value and must be cheap; empty when the value is not known.</param>
     public static void Gauge(this Meter meter, Metric metric, Func<IEnumerable<Measurement<double>>> observe) =>
         Of(meter, metric, MetricKind.Gauge).CreateObservableGauge(metric.Name, observe, metric.Unit, metric.Description);
 
-    /// <summary>Makes a gauge without tags.</summary>
+    /// <summary>Creates a gauge without tags.</summary>
     /// <param name="meter">The service's meter.</param>
-    /// <param name="metric">What to make.</param>
-    /// <param name="observe">Its value now, cheap to get.</param>
+    /// <param name="metric">The instrument.</param>
+    /// <param name="observe">Returns its current value and must be cheap.</param>
     public static void Gauge(this Meter meter, Metric metric, Func<double> observe) =>
         Of(meter, metric, MetricKind.Gauge).CreateObservableGauge(metric.Name, observe, metric.Unit, metric.Description);
 
@@ -62,7 +62,7 @@ public static class MeterExtensions
         return metric.Kind == kind ? meter : throw new ArgumentException($"{metric.Name} is a {metric.Kind}.", nameof(metric));
     }
 
-    // Whoever asks for the instance makes it.
+    // The first resolution creates the instance.
     private sealed class Starter<T>(T instruments) : IHostedService
     {
         public Task StartAsync(CancellationToken cancellationToken)

@@ -1,8 +1,8 @@
 namespace Ocr.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// Every instrument that the system makes itself. A name stands here or it does not exist: tests hold the dashboards, the alerts and what a
-/// running system is scraped for against this list. What else is exported comes from ASP.NET Core, .NET and MassTransit.
+/// Every instrument of this system. Tests compare the dashboards, the alerts and the scrape of a running system with this list.
+/// Further metrics come from ASP.NET Core, .NET and MassTransit.
 /// </summary>
 public static class Metrics
 {
@@ -19,40 +19,40 @@ public static class Metrics
 
     private static readonly double[] Moments = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
 
-    /// <summary>All of them.</summary>
+    /// <summary>All instruments.</summary>
     public static IReadOnlyList<Metric> All => Registered;
 
-#pragma warning disable CS1591 // the descriptions are the documentation, here and for whoever scrapes
+#pragma warning disable CS1591 // the descriptions are the documentation, here and in the scrape
     // Ingest
     public static Metric Uploaded { get; } = Counter("receipts.uploaded", "{receipt}", "Receipts accepted.");
 
     public static Metric BatchSize { get; } = Histogram(
         "receipts.batch.size", "{receipt}", "Receipts of an opened batch.", [1, 2, 5, 10, 20, 30, 40, 50, 100, 500]);
 
-    public static Metric SentAgain { get; } = Counter("receipts.sent_again", "{receipt}", "Receipts whose lease ended before a result came.");
+    public static Metric SentAgain { get; } = Counter("receipts.sent_again", "{receipt}", "Receipts whose lease ended before a result arrived.");
 
     public static Metric GivenUp { get; } = Counter("receipts.given_up", "{receipt}", "Receipts whose attempts are used up.");
 
     public static Metric Open { get; } = Gauge(
-        "receipts.open", "{receipt}", "Receipts without a result: pending (in no batch) or processing. All replicas tell the same.", StateTag);
+        "receipts.open", "{receipt}", "Receipts without a result: pending (in no batch) or processing. All replicas report the same.", StateTag);
 
     public static Metric QueueAge { get; } = Gauge(
-        "receipts.queue.age", "s", "How long the oldest of them waits: since its upload, or since its batch was opened.", StateTag);
+        "receipts.queue.age", "s", "Wait of the oldest of them: since its upload, or since its batch was opened.", StateTag);
 
     public static Metric OutboxAge { get; } = Gauge(
         "receipts.outbox.age", "s", "Age of the oldest row whose event the broker has not confirmed; 0 without one.");
 
-    // All that have a part in a receipt
+    // All services that process receipts
     public static Metric Stage { get; } = Histogram(
-        "receipts.stage.duration", "s", "How long a stage was waited for, and how long it worked.", Moments, StageTag, PartTag);
+        "receipts.stage.duration", "s", "Wait for a stage, and work of the stage.", Moments, StageTag, PartTag);
 
-    // All that store
+    // All services with a store
     public static Metric StorageFailing { get; } = Gauge(
         "storage.failing", "{store}", "1 while a store is damaged, full or not writable, else 0.", StoreTag);
 
     // OcrWorker
     public static Metric Recognized { get; } = Counter(
-        "receipts.recognized", "{receipt}", "Receipts answered: fresh, cache_hit or the code of a failure.", OutcomeTag, ProfileTag);
+        "receipts.recognized", "{receipt}", "Receipts processed: fresh, cache_hit or the code of a failure.", OutcomeTag, ProfileTag);
 
     public static Metric ReadAhead { get; } = Counter("receipts.read_ahead", "{receipt}", "Uploads read before their batch.", OutcomeTag);
 
@@ -67,7 +67,7 @@ public static class Metrics
     public static Metric Confidence { get; } = Histogram(
         "ocr.confidence", "{fraction}", "Mean confidence of the words of one image, 0–1.", [0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.95, 0.97, 0.98, 0.99, 1]);
 
-    public static Metric CacheRequests { get; } = Counter("ocr.cache.requests", "{request}", "Looks into the cache of words: hit or miss.", ResultTag);
+    public static Metric CacheRequests { get; } = Counter("ocr.cache.requests", "{request}", "Lookups in the cache of words: hit or miss.", ResultTag);
 
     public static Metric CacheEntries { get; } = Gauge("ocr.cache.entries", "{image}", "Images whose words are kept.");
 
@@ -90,7 +90,7 @@ public static class Metrics
     public static Metric Duplicates { get; } = Counter("receipts.duplicates", "{message}", "Messages of receipts that had their result.");
 
     // Gateway
-    public static Metric Workers { get; } = Gauge("ocr.workers.alive", "{worker}", "Workers heard lately. Each gateway hears all of them.");
+    public static Metric Workers { get; } = Gauge("ocr.workers.alive", "{worker}", "Workers with a recent heartbeat. Each gateway receives the heartbeats of all workers.");
 
     public static Metric WebhooksDead { get; } = Gauge(
         "webhooks.dead", "{delivery}", "Deliveries of webhooks that were given up within the last day. All replicas report the same.");

@@ -3,16 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Ocr.ServiceDefaults.Telemetry;
 
-/// <summary>Takes every few seconds what costs a query, so that a scrape costs none and cannot fail with the database.</summary>
+/// <summary>Samples values that need a query every few seconds, so that a scrape needs no query and cannot fail with the database.</summary>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Where a failure is told.</param>
+/// <param name="logger">Logs failures.</param>
 public abstract class PeriodicSample<T>(TimeProvider time, ILogger logger) : BackgroundService
     where T : class
 {
-    // Between the end of one sample and the next, so that a database that is slow to answer is not asked without a rest.
+    // Pause between the end of one sample and the start of the next, so that a slow database is not queried continuously.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
 
-    /// <summary>The last sample; null before the first, and when the last could not be taken: an old figure is no figure.</summary>
+    /// <summary>The last sample; null before the first one, and after a failure, because an old value is misleading.</summary>
     protected T? Latest { get; private set; }
 
     /// <summary>Takes a sample.</summary>

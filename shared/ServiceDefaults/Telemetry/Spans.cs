@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Ocr.ServiceDefaults.Telemetry;
 
 /// <summary>
-/// The steps of a receipt as spans, between those of the web server and of the bus. A receipt is one trace from its upload to its stored
+/// The steps of a receipt as spans, in addition to those of the web server and of the bus. A receipt is one trace from its upload to its stored
 /// result: where a row waits between two steps, it keeps the context (docs/adr/0027).
 /// </summary>
 public static class Spans
@@ -11,11 +11,11 @@ public static class Spans
     /// <summary>Name of the source.</summary>
     public const string SourceName = "Ocr.Receipts";
 
-    /// <summary>An uploaded receipt is announced to the workers.</summary>
-    public const string Announce = "announce receipt";
+    /// <summary>An uploaded receipt is published to the workers.</summary>
+    public const string PublishReceipt = "announce receipt";
 
-    /// <summary>An opened batch is announced.</summary>
-    public const string AnnounceBatch = "announce batch";
+    /// <summary>An opened batch is published.</summary>
+    public const string PublishBatch = "announce batch";
 
     /// <summary>A receipt of a batch is sent to the workers.</summary>
     public const string Send = "send receipt";
@@ -29,8 +29,8 @@ public static class Spans
     /// <summary>The one result of a receipt is stored.</summary>
     public const string Store = "store result";
 
-    /// <summary>A stored result whose event was not confirmed is told again.</summary>
-    public const string Tell = "tell result";
+    /// <summary>A stored result whose event was not confirmed is published again.</summary>
+    public const string PublishResult = "tell result";
 
     /// <summary>Tag: identity of the receipt.</summary>
     public const string ReceiptTag = "ocr.receipt.id";
@@ -40,17 +40,17 @@ public static class Spans
 
     private static readonly ActivitySource Source = new(SourceName);
 
-    /// <summary>The context to keep in a row, in W3C's form (<c>traceparent</c>, 55 characters); null outside of any trace.</summary>
+    /// <summary>The context to store in a row, in W3C's form (<c>traceparent</c>, 55 characters); null outside of any trace.</summary>
     public static string? Context => Activity.Current is { IdFormat: ActivityIdFormat.W3C } current ? current.Id : null;
 
-    /// <summary>Starts a step of the trace at hand. Null when nobody listens.</summary>
+    /// <summary>Starts a step of the current trace. Null without a listener.</summary>
     /// <param name="name">One of the names above.</param>
     public static Activity? Start(string name) => Source.StartActivity(name);
 
-    /// <summary>Starts a step of the trace that a row kept, or of a new one where it kept none.</summary>
+    /// <summary>Starts a step of the trace that a row stored, or of a new one where it stored none.</summary>
     /// <param name="name">One of the names above.</param>
-    /// <param name="context">What <see cref="Context"/> was.</param>
-    /// <param name="link">Context of another trace that had a part in it, such as the request that opened the batch.</param>
+    /// <param name="context">The stored <see cref="Context"/>.</param>
+    /// <param name="link">Context of another trace that contributed, such as the request that opened the batch.</param>
     public static Activity? Continue(string name, string? context, string? link = null)
     {
         ActivityContext.TryParse(context, null, isRemote: true, out var parent);

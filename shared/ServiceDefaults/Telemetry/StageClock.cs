@@ -2,10 +2,10 @@ using System.Diagnostics.Metrics;
 
 namespace Ocr.ServiceDefaults.Telemetry;
 
-/// <summary>Measures how long receipts wait for each stage, and how long each works on them.</summary>
+/// <summary>Measures the wait of receipts for each stage, and the work of each stage.</summary>
 public sealed class StageClock
 {
-    /// <summary>From the opening of the batch to the first sending; there is room with the workers for so many only.</summary>
+    /// <summary>From the opening of the batch to the first sending, including the wait for worker capacity.</summary>
     public const string Dispatch = "dispatch";
 
     /// <summary>Words from the cache or from the image.</summary>
@@ -17,14 +17,14 @@ public sealed class StageClock
     /// <summary>The result is stored.</summary>
     public const string Store = "store";
 
-    /// <summary>The receipt is made final.</summary>
+    /// <summary>The receipt becomes final.</summary>
     public const string Finish = "finish";
 
     private readonly Histogram<double> _stages;
     private readonly TimeProvider _time;
 
-    /// <summary>Makes the instrument.</summary>
-    /// <param name="meters">Of the host.</param>
+    /// <summary>Creates the instrument.</summary>
+    /// <param name="meters">The meters of the host.</param>
     /// <param name="time">The clock.</param>
     public StageClock(IMeterFactory meters, TimeProvider time)
     {
@@ -33,9 +33,9 @@ public sealed class StageClock
         _time = time;
     }
 
-    /// <summary>A receipt has waited for a stage until now.</summary>
+    /// <summary>Records the wait of a receipt for a stage until now.</summary>
     /// <param name="stage">One of the names above.</param>
-    /// <param name="since">When the message was sent, UTC, by the sender's clock: a little skew counts as no time at all. Unknown is not counted.</param>
+    /// <param name="since">When the message was sent, UTC, by the sender's clock; negative times from clock skew count as 0. Unknown times are not counted.</param>
     public void Waited(string stage, DateTimeOffset? since)
     {
         if (since is { } start)
@@ -44,10 +44,10 @@ public sealed class StageClock
         }
     }
 
-    /// <summary>Notes the wait for a message and starts the work on it.</summary>
+    /// <summary>Records the wait for a message and starts the measurement of its work.</summary>
     /// <param name="stage">One of the names above.</param>
     /// <param name="sent">When the message was sent, UTC.</param>
-    /// <returns>Ends the work when it is disposed.</returns>
+    /// <returns>Ends the measurement when it is disposed.</returns>
     public IDisposable Work(string stage, DateTime? sent)
     {
         Waited(stage, sent is { } instant ? new DateTimeOffset(DateTime.SpecifyKind(instant, DateTimeKind.Utc)) : null);

@@ -16,7 +16,7 @@ internal static class TelemetryExtensions
     private const string Ours = "Ocr.*";
 
     /// <summary>
-    /// Traces, metrics and logs of the web server, the bus and our own sources. Metrics are always there to be scraped; all three are
+    /// Traces, metrics and logs of the web server, the bus and our sources. Metrics can always be scraped; all three are
     /// sent by OTLP when an endpoint is set.
     /// </summary>
     public static void AddOcrTelemetry(this IHostApplicationBuilder builder, string service)
@@ -42,11 +42,11 @@ internal static class TelemetryExtensions
         }
     }
 
-    // Pinned: dashboards and alerts are written against these names, and the exporter knows three other ways to make them.
+    // Pinned: dashboards and alerts use these names, and the exporter supports three other translations.
     private static void Names(PrometheusAspNetCoreOptions options) =>
         options.TranslationStrategy = PrometheusAspNetCoreTranslationStrategy.UnderscoreEscapingWithSuffixes;
 
-    // Probes and scrapes would drown the traces of receipts.
+    // Probes and scrapes would hide the traces of receipts.
     private static bool IsTraced(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
         && !context.Request.Path.StartsWithSegments("/metrics", StringComparison.Ordinal);

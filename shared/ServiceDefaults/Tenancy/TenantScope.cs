@@ -3,8 +3,8 @@ using Ocr.Contracts;
 
 namespace Ocr.ServiceDefaults.Tenancy;
 
-/// <summary>Whose data a request may see. The gateway sets it in a header; what a client sends under its name never passes the gateway.</summary>
-/// <param name="Tenant">The tenant that owns what the request stores.</param>
+/// <summary>Tenants whose data a request may see. The gateway sets it in a header and removes values that a client sends under its name.</summary>
+/// <param name="Tenant">The tenant that owns the data that the request stores.</param>
 /// <param name="SeesAll">Whether the request sees the data of every tenant: the administrator and background work.</param>
 public readonly record struct TenantScope(string Tenant, bool SeesAll)
 {
@@ -16,14 +16,14 @@ public readonly record struct TenantScope(string Tenant, bool SeesAll)
     /// <summary>The data of every tenant.</summary>
     public static TenantScope All { get; } = new(Tenants.Default, true);
 
-    /// <summary>The scope as the header holds it.</summary>
+    /// <summary>The scope in the form of the header.</summary>
     public string HeaderValue => SeesAll ? EveryTenant : Tenant;
 
     /// <summary>The data of one tenant.</summary>
     /// <param name="tenant">Its name.</param>
     public static TenantScope Of(string tenant) => new(tenant, false);
 
-    /// <summary>The scope of a request; the default tenant when no gateway set one.</summary>
+    /// <summary>The scope of a request; the default tenant without a gateway.</summary>
     /// <param name="request">The request.</param>
     public static TenantScope Of(HttpRequest request)
     {

@@ -1,9 +1,9 @@
 namespace Ocr.ServiceDefaults.Warming;
 
-/// <summary>Work of a service that is slow the first times, because code is compiled, statements are planned and connections are opened.</summary>
+/// <summary>Work of a service that is slow at first, because code is compiled, statements are planned and connections are opened.</summary>
 public interface IWarmUp
 {
-    /// <summary>Does the work once, and leaves nothing behind.</summary>
-    /// <param name="cancellationToken">The time is up.</param>
+    /// <summary>Does the work once, without lasting effects.</summary>
+    /// <param name="cancellationToken">Ends the warm-up.</param>
     Task RunAsync(CancellationToken cancellationToken);
 }

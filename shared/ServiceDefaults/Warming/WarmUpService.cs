@@ -5,18 +5,18 @@ using Microsoft.Extensions.Options;
 namespace Ocr.ServiceDefaults.Warming;
 
 /// <summary>
-/// Runs all <see cref="IWarmUp"/>s before anything of the host starts: neither the port nor the bus is open until they take no longer than is usual
-/// (docs/adr/0045). A warm-up that fails keeps no process out of service.
+/// Runs all <see cref="IWarmUp"/>s before other parts of the host start: the port and the bus open when the time of a pass is normal
+/// (docs/adr/0045). A failed warm-up does not prevent the start.
 /// </summary>
-/// <param name="warmUps">What is slow the first times.</param>
-/// <param name="options">For how long.</param>
+/// <param name="warmUps">The warm-ups.</param>
+/// <param name="options">Maximum time.</param>
 /// <param name="time">The clock.</param>
-/// <param name="logger">Told how long the first and the last pass took.</param>
+/// <param name="logger">Logs the time of the first and the last pass.</param>
 public sealed class WarmUpService(
     IEnumerable<IWarmUp> warmUps, IOptions<WarmUpOptions> options, TimeProvider time, ILogger<WarmUpService> logger) : IHostedLifecycleService
 {
-    // .NET compiles a method anew after its thirtieth call, a tenth of a second later.
-    private const int Fewest = 40;
+    // .NET recompiles a method after its thirtieth call, a tenth of a second later.
+    private const int MinPasses = 40;
     private const int Compared = 10;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
 
@@ -52,19 +52,19 @@ public sealed class WarmUpService(
     /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Whether the last passes took about the same time: none of them more than twice their median.</summary>
-    /// <param name="passes">How long each took, in their order.</param>
+    /// <summary>Whether the last passes took about the same time: none took more than twice their median.</summary>
+    /// <param name="passes">Time of each pass, in order.</param>
     public static bool IsSettled(IReadOnlyList<TimeSpan> passes)
     {
         TimeSpan[] last = [.. passes.TakeLast(Compared).Order()];
-        return passes.Count >= Fewest && last[^1] <= 2 * last[Compared / 2];
+        return passes.Count >= MinPasses && last[^1] <= 2 * last[Compared / 2];
     }
 
     private async Task WarmAsync(IWarmUp warmUp, CancellationToken cancellationToken)
     {
         var name = warmUp.GetType().Name;
         var passes = new List<TimeSpan>();
-#pragma warning disable CA1031 // whatever it throws, the process can still work
+#pragma warning disable CA1031 // after any exception the process can still work
         try
         {
             while (!IsSettled(passes))
@@ -81,9 +81,9 @@ public sealed class WarmUpService(
         {
             Log.WarmUpEnded(logger, name, passes.Count);
         }
-        catch (Exception fault)
+        catch (Exception error)
         {
-            Log.WarmUpFailed(logger, name, fault);
+            Log.WarmUpFailed(logger, name, error);
         }
 #pragma warning restore CA1031
     }

@@ -3,26 +3,26 @@ using Ocr.ServiceDefaults.Bus;
 namespace Ocr.ServiceDefaults.Work;
 
 /// <summary>
-/// Does items that come at about the same time together, and gives each its own outcome (docs/adr/0028). An item that comes alone is done at once;
-/// while items come one after the other, a group is begun at most once in <c>pause</c>, and takes what has come until then.
+/// Processes items that arrive at about the same time in groups, with a separate outcome per item (docs/adr/0028). A single item is processed immediately.
+/// Under a stream of items, a group starts at most once per <c>pause</c> and contains all items that arrived until then.
 /// </summary>
-/// <typeparam name="TItem">What is to be done.</typeparam>
-/// <typeparam name="TResult">What comes of an item.</typeparam>
-/// <param name="together">Does all or nothing of a group; results in the order of the items. Not called twice at the same time.</param>
-/// <param name="most">Items of one group at most.</param>
-/// <param name="pause">Between the beginnings of two groups.</param>
-public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> together, int most, TimeSpan pause)
+/// <typeparam name="TItem">Type of an item.</typeparam>
+/// <typeparam name="TResult">Type of the result of an item.</typeparam>
+/// <param name="together">Processes a whole group or fails; results in the order of the items. Never called concurrently.</param>
+/// <param name="max">Maximum number of items in one group.</param>
+/// <param name="pause">Time between the starts of two groups.</param>
+public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> together, int max, TimeSpan pause)
 {
     private readonly Lock _lock = new();
     private readonly Queue<Waiting> _waiting = new();
     private bool _busy;
 
-    // Not by the clock of the rows, which a test may hold.
+    // It does not use the clock of the rows, which a test can stop.
     private long? _begun;
 
-    /// <summary>Does an item together with others; its result, or its own failure.</summary>
+    /// <summary>Processes an item in a group; returns its result, or throws its error.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">Gives up the wait. The item may be done all the same.</param>
+    /// <param name="cancellationToken">Cancels the wait. The item may be processed anyway.</param>
     public Task<TResult> AddAsync(TItem item, CancellationToken cancellationToken)
     {
         var waiting = new Waiting(item);
@@ -32,7 +32,7 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
             if (!_busy)
             {
                 _busy = true;
-                // Of no item in particular: neither its trace nor its cancellation is that of the group.
+                // A group belongs to no single item: it does not inherit the trace or cancellation of an item.
                 using (ExecutionContext.SuppressFlow())
                 {
                     _ = Task.Run(RunAsync, CancellationToken.None);
@@ -67,8 +67,8 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
     {
         lock (_lock)
         {
-            var group = new List<Waiting>(Math.Min(most, _waiting.Count));
-            while (group.Count < most && _waiting.TryDequeue(out var waiting))
+            var group = new List<Waiting>(Math.Min(max, _waiting.Count));
+            while (group.Count < max && _waiting.TryDequeue(out var waiting))
             {
                 group.Add(waiting);
             }
@@ -80,16 +80,16 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
 
     private async Task DoAsync(List<Waiting> group)
     {
-        var fault = await TryAsync(group);
-        if (fault is null)
+        var exception = await TryAsync(group);
+        if (exception is null)
         {
             return;
         }
 
-        // A server that is away fails every one of them. Anything else may be the fault of one, which the others do not share.
-        if (group.Count == 1 || FaultPolicy.IsOutage(fault))
+        // An outage fails every item. Another error can be caused by one item, so the items are retried separately.
+        if (group.Count == 1 || FaultPolicy.IsOutage(exception))
         {
-            group.ForEach(waiting => waiting.Outcome.SetException(fault));
+            group.ForEach(waiting => waiting.Outcome.SetException(exception));
             return;
         }
 
@@ -109,9 +109,9 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
         {
             results = await together([.. group.Select(waiting => waiting.Item)]);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            return fault;
+            return exception;
         }
 
         foreach (var (waiting, result) in group.Zip(results))

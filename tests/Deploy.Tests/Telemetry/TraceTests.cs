@@ -26,7 +26,7 @@ public sealed class TraceTests : IAsyncLifetime
         {
             Continue(first.Api, upload);
             await first.Api.UploadAsync(Receipts.Take(1));
-            await UntilAsync(span => span.Name == Spans.Announce);
+            await UntilAsync(span => span.Name == Spans.PublishReceipt);
         }
 
         var batch = ActivityTraceId.CreateRandom().ToHexString();
@@ -41,7 +41,7 @@ public sealed class TraceTests : IAsyncLifetime
         var receipt = _collector.Spans.Where(span => span.TraceId == upload).ToDictionary(span => span.SpanId);
         var root = receipt.Values.Single(span => !receipt.ContainsKey(span.ParentId));
         Assert.Contains("/api/upload", root.Name, StringComparison.Ordinal);
-        string[] steps = [Spans.Announce, Spans.Send, Spans.Read, Spans.Extract, Spans.Store];
+        string[] steps = [Spans.PublishReceipt, Spans.Send, Spans.Read, Spans.Extract, Spans.Store];
         Assert.All(steps, step => Assert.Contains(receipt.Values, span => span.Name == step));
         Assert.All(receipt.Values, span => Assert.True(Leads(span, root, receipt), span.Name));
 

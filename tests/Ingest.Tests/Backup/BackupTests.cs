@@ -7,7 +7,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Backup;
 
-/// <summary>Copies of rows and images, and the check that holds the ones against the others.</summary>
+/// <summary>Copies of rows and images, and the command that compares rows with images.</summary>
 public sealed class BackupTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -64,7 +64,7 @@ public sealed class BackupTests : IDisposable
         var names = await app.UploadAsync(3);
         if (TempFolder.IsPostgres)
         {
-            // Its rows are copied by its own tools.
+            // PostgreSQL rows are copied by its own tools.
             Assert.Contains("pg_dump", (await Assert.ThrowsAsync<IOException>(() => RunAsync(app, "backup", file))).Message, StringComparison.Ordinal);
             Assert.False(File.Exists(file));
             return;
@@ -110,7 +110,7 @@ public sealed class BackupTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
 
         var fault = await Assert.ThrowsAsync<IOException>(() => RunAsync(app, "restore-images", file));
-        Assert.Contains("notes.txt is damaged or is no backup", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("notes.txt is damaged or is not a backup", fault.Message, StringComparison.Ordinal);
     }
 
     private static Task<(string Report, int ExitCode)> RunAsync(IngestApp app, string name, params string[] arguments) => RunAsync(app.Services, name, arguments);

@@ -7,7 +7,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.BadInput;
 
-/// <summary>Files that are not what they should be: each is named with its fault, and nothing of its upload is stored.</summary>
+/// <summary>Invalid files: each is named with its error, and nothing of its upload is stored.</summary>
 public sealed class BadFileTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -59,7 +59,7 @@ public sealed class BadFileTests : IDisposable
         Assert.EndsWith("." + extension, (await app.RowsAsync()).Single().ObjectKey, StringComparison.Ordinal);
     }
 
-    // What follows the end of an image is not looked at, so a polyglot is only the image that it starts with, whatever it is called.
+    // Bytes after the end of an image are not read, so a polyglot counts only as the image at its start, under any file name.
     [Theory]
     [InlineData("plain-31x17.png", "recibo.zip", "PK\u0003\u0004 una carpeta", "image/png", "png")]
     [InlineData("baseline-31x17.jpg", "recibo.html", "<script>alert(1)</script>", "image/jpeg", "jpg")]

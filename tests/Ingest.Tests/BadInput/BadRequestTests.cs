@@ -6,7 +6,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.BadInput;
 
-/// <summary>Requests that reach no endpoint, or the wrong way: always the documented form.</summary>
+/// <summary>Requests to a wrong path, method or media type: the error always has the documented form.</summary>
 public sealed class BadRequestTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -97,7 +97,7 @@ public sealed class BadRequestTests : IDisposable
         }
     }
 
-    // The server itself refuses these before any of our code runs: no form, and no harm either.
+    // The web server refuses these before our code runs, so the error has no documented form.
     [Theory]
     [InlineData("GET /api/ocr/status/%00 HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("GET /api/files/pending HTTP/1.1\r\n\r\n")]

@@ -3,7 +3,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.BadInput;
 
-/// <summary>Uploads that break on the way, over a real connection.</summary>
+/// <summary>Uploads that are interrupted, over a real connection.</summary>
 public sealed class BrokenUploadTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -82,7 +82,7 @@ public sealed class BrokenUploadTests : IDisposable
         CultureInfo.InvariantCulture,
         $"POST /api/upload HTTP/1.1\r\nHost: x\r\nContent-Type: {form.Headers.ContentType}\r\nContent-Length: {length}\r\n\r\n");
 
-    // The files have no name any more, only a handle.
+    // The files are already unlinked; only handles exist.
     private int Spooled() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos()
         .Count(handle => handle.LinkTarget?.StartsWith(Path.Combine(_folder.Name, "spool"), StringComparison.Ordinal) == true);
 }

@@ -4,7 +4,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.BadInput;
 
-/// <summary>What is refused costs no memory that grows with it. Runs alone: the memory that it measures is that of the whole process.</summary>
+/// <summary>The memory of refused requests does not grow with their size. Runs alone, because it measures the memory of the whole process.</summary>
 [Collection(nameof(MemoryTests))]
 [CollectionDefinition(nameof(MemoryTests), DisableParallelization = true)]
 public sealed class MemoryTests : IDisposable
@@ -31,7 +31,7 @@ public sealed class MemoryTests : IDisposable
             }
         });
 
-        // Half a gigabyte of files that are too large, and as much of files that are large and no image, eight at a time.
+        // Half a gigabyte of files that are too large, and half a gigabyte of large files that are not images, eight concurrently.
         for (var round = 0; round < 4; round++)
         {
             await Task.WhenAll(Enumerable.Range(0, 8).Select(index => PostAsync(app, (index % 2 == 0 ? 17 : 15) * Mebibyte, 2)));
@@ -40,7 +40,7 @@ public sealed class MemoryTests : IDisposable
         await end.CancelAsync();
         await watch;
         var after = Measure();
-        // Eight files at once would be 128 MB, and twice that while their buffers grow. Two are allowed, and the pools of server and client.
+        // Eight concurrent files would need 128 MB, and twice that while their buffers grow. Two are allowed, and the pools of server and client.
         Assert.InRange(peak - resident, long.MinValue, 120 * Mebibyte);
         Assert.InRange(after.Managed - managed, long.MinValue, 64 * Mebibyte);
         Assert.Empty(await app.RowsAsync());
@@ -67,7 +67,7 @@ public sealed class MemoryTests : IDisposable
         return (managed, process.WorkingSet64);
     }
 
-    /// <summary>As many zeros as wanted, without holding them.</summary>
+    /// <summary>Any number of zeros, without storing them.</summary>
     private sealed class Zeros(long length) : Stream
     {
         public override bool CanRead => true;

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ocr.Ingest.Tests.BadInput;
 
-/// <summary>A connection on which a test says exactly what it wants, when it wants.</summary>
+/// <summary>A raw connection for exact bytes at exact times.</summary>
 internal sealed class Wire : IDisposable
 {
     private readonly TcpClient _client = new();
@@ -23,29 +23,29 @@ internal sealed class Wire : IDisposable
 
     public async Task SendAsync(ReadOnlyMemory<byte> bytes) => await _client.GetStream().WriteAsync(bytes);
 
-    /// <summary>Everything until the server closes, or says nothing more for a while.</summary>
+    /// <summary>Reads until the server closes, or sends nothing for a while.</summary>
     public async Task<string> ReadToEndAsync()
     {
         var text = new StringBuilder();
         var buffer = new byte[4096];
         try
         {
-            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            for (int read; (read = await _client.GetStream().ReadAsync(buffer, patience.Token)) > 0;)
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            for (int read; (read = await _client.GetStream().ReadAsync(buffer, timeout.Token)) > 0;)
             {
                 text.Append(Encoding.UTF8.GetString(buffer, 0, read));
-                patience.CancelAfter(TimeSpan.FromSeconds(3));
+                timeout.CancelAfter(TimeSpan.FromSeconds(3));
             }
         }
         catch (Exception fault) when (fault is IOException or OperationCanceledException)
         {
-            // Reset, or an open connection without more to say.
+            // Reset, or an open connection without more data.
         }
 
         return text.ToString();
     }
 
-    /// <summary>Cuts the connection off without a word.</summary>
+    /// <summary>Resets the connection.</summary>
     public void Dispose()
     {
         _client.LingerState = new LingerOption(true, 0);

@@ -47,7 +47,7 @@ public sealed class BatchTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("process_batch"), answer));
         Assert.Equal(("success", 0), ((string)answer!["status"]!, (int)answer["files_processed"]!));
-        // There is no batch to ask for; the key stays a text for clients that read it.
+        // There is no batch id to poll; the key stays a text for clients that read it.
         Assert.Equal("", (string?)answer["request_id"]);
     }
 
@@ -92,11 +92,11 @@ public sealed class BatchTests : IDisposable
         var worker = new ScriptedWorker { Script = _ => [] };
         await using var app = await IngestApp.StartAsync(_folder, worker);
         await app.UploadAsync(2);
-        using (var impatience = new CancellationTokenSource())
+        using (var abort = new CancellationTokenSource())
         {
-            var request = app.ProcessAsync(cancellationToken: impatience.Token);
+            var request = app.ProcessAsync(cancellationToken: abort.Token);
             await Probe.UntilAsync(() => worker.Commands.Count == 2);
-            await impatience.CancelAsync();
+            await abort.CancelAsync();
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
         }
 

@@ -22,7 +22,7 @@ public sealed class BatchWatchTests
             var woken = watch.WaitAsync(never.Token);
             while (!woken.IsCompleted && final < Size)
             {
-                // The last event comes to this replica; of the others every second or each.
+                // The last event reaches this replica; of the others every second one or each.
                 final++;
                 if (final % replicas == 0)
                 {
@@ -42,7 +42,7 @@ public sealed class BatchWatchTests
     {
         var watch = new BatchWatch();
         var before = watch.Final;
-        // The count saw one that is not final; its event comes before the wait.
+        // The count found one that is not final; its event arrives before the wait.
         watch.Notify();
         watch.Await(before, 1);
         await watch.WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(10));

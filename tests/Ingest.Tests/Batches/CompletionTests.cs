@@ -21,7 +21,7 @@ public sealed class CompletionTests : IDisposable
         await app.UploadAsync(2);
         var opened = await app.ProcessAsync(respondAsync: true);
         await Probe.UntilAsync(async () => (await app.RowsAsync()).Any(row => row.State == ReceiptState.Failed));
-        await Probe.UntilAsync(async () => worker.Commands.Count == 2 && (await BatchesAsync(app)).Single().Announced);
+        await Probe.UntilAsync(async () => worker.Commands.Count == 2 && (await BatchesAsync(app)).Single().Published);
         Assert.Empty(worker.Completed);
 
         await worker.AnswerAsync(app);
@@ -38,7 +38,7 @@ public sealed class CompletionTests : IDisposable
             OpenedAt = row.OpenedAt,
             CompletedAt = row.OpenedAt.AddSeconds(1.24),
         }, completed);
-        await Probe.UntilAsync(async () => (await BatchesAsync(app)).Single().CompletionAnnounced);
+        await Probe.UntilAsync(async () => (await BatchesAsync(app)).Single().CompletionPublished);
         Assert.Single(worker.Completed);
     }
 
@@ -50,9 +50,9 @@ public sealed class CompletionTests : IDisposable
         {
             await app.UploadAsync(1);
             await app.ProcessAsync();
-            await Probe.UntilAsync(async () => (await BatchesAsync(app)).Single().CompletionAnnounced);
-            // As if the process had ended before the broker confirmed, long ago.
-            await UpdateAsync(app, database => database.Batches.ExecuteUpdateAsync(batch => batch.SetProperty(row => row.CompletionAnnounced, false)));
+            await Probe.UntilAsync(async () => (await BatchesAsync(app)).Single().CompletionPublished);
+            // Simulates a process that ended long ago, before the broker confirmed.
+            await UpdateAsync(app, database => database.Batches.ExecuteUpdateAsync(batch => batch.SetProperty(row => row.CompletionPublished, false)));
             await UpdateAsync(app, database => database.Receipts.ExecuteUpdateAsync(row => row.SetProperty(item => item.FinalAt, (DateTimeOffset?)null)));
         }
 
@@ -69,10 +69,10 @@ public sealed class CompletionTests : IDisposable
         {
             await app.UploadAsync(1);
             await app.ProcessAsync();
-            await Probe.UntilAsync(async () => (await BatchesAsync(app)).Single().CompletionAnnounced);
+            await Probe.UntilAsync(async () => (await BatchesAsync(app)).Single().CompletionPublished);
             await app.UploadAsync(1);
             await app.ProcessAsync();
-            await Probe.UntilAsync(async () => (await BatchesAsync(app)).TrueForAll(batch => batch.CompletionAnnounced));
+            await Probe.UntilAsync(async () => (await BatchesAsync(app)).TrueForAll(batch => batch.CompletionPublished));
             var first = (await BatchesAsync(app))[0].RequestId;
             DateTimeOffset? earlier = (await app.RowsAsync())[0].FinalAt!.Value.AddHours(-1);
             await UpdateAsync(app, database => database.Receipts.Where(row => row.RequestId == first)

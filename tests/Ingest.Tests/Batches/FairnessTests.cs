@@ -3,7 +3,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Batches;
 
-/// <summary>Whose receipts are sent to the workers first.</summary>
+/// <summary>Order in which the receipts of different senders reach the workers.</summary>
 public sealed class FairnessTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -20,7 +20,7 @@ public sealed class FairnessTests : IDisposable
         var mine = (await app.UploadAsync(1, owner: "key-2")).Single();
         await app.ProcessAsync(respondAsync: true);
 
-        // What is with the workers already is little: nobody can overtake it.
+        // The workers already have only a few, which cannot be overtaken.
         Assert.InRange(app.Worker.Commands.Count, 3, 4);
         await AnswerUntilAsync(app, commands => commands.Any(command => command.Receipt.StoredName == mine));
 
@@ -38,7 +38,7 @@ public sealed class FairnessTests : IDisposable
 
         await AnswerUntilAsync(app, commands => commands.Count == 60);
 
-        // After the first few, which had no rival yet, each has its half of every stretch.
+        // After the first few, which had no competitor yet, each sender has half of every stretch.
         var owners = app.Worker.Commands.Select(command => command.Batch.RequestId).Skip(4).Take(40).ToArray();
         Assert.InRange(owners.Count(owner => owner == owners[0]), 18, 22);
     }
@@ -80,7 +80,7 @@ public sealed class FairnessTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         await app.UploadAsync(2, index => index == 0 ? TestImages.Costly() : TestImages.Unique());
-        await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.Announced) && !app.Worker.Uploads.IsEmpty);
+        await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.Published) && !app.Worker.Uploads.IsEmpty);
         Assert.Equal((await app.RowsAsync())[1].StoredName, Assert.Single(app.Worker.Uploads).Receipt.StoredName);
     }
 

@@ -7,7 +7,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Batches;
 
-/// <summary>Receipts whose message a service gives up, and whether they are to blame.</summary>
+/// <summary>Receipts whose message a service gave up, and whether the error is charged to them.</summary>
 public sealed class FaultTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -67,7 +67,7 @@ public sealed class FaultTests : IDisposable
         Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(_ => ledger.IsToBlame(receipt)));
     }
 
-    // What MassTransit publishes when the Extractor throws to the last.
+    // The message that MassTransit publishes when all attempts of the Extractor fail.
     private static async Task FaultAsync(IngestApp app, RecognizeReceipt command, string exception)
     {
         await app.Services.GetRequiredService<IBus>().Publish<Fault<TextRecognized>>(new ExtractorFault(command, exception));
@@ -79,7 +79,7 @@ public sealed class FaultTests : IDisposable
         async () =>
         {
             _time.Advance(TimeSpan.FromSeconds(5));
-            app.Services.GetRequiredService<SweepSignal>().Set();
+            app.Services.GetRequiredService<DispatchTrigger>().Set();
             await Task.Delay(30);
         });
 

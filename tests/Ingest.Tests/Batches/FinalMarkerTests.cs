@@ -6,7 +6,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Batches;
 
-/// <summary>Events of several receipts, made final by one statement (docs/adr/0028).</summary>
+/// <summary>Events of several receipts that one statement marks as final (docs/adr/0028).</summary>
 public sealed class FinalMarkerTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -24,7 +24,7 @@ public sealed class LeaseTests : IDisposable
 
         await Probe.UntilAsync(() => worker.Commands.Count == 1);
         Assert.Equal(_time.GetUtcNow().AddSeconds(1000), (await app.RowsAsync())[0].LeaseUntil);
-        // A worker that has nothing in hand and answers nothing waits for work: nothing of it is in the queue.
+        // A worker without receipts in progress and without results is idle: no receipt is in the queue.
         for (var sent = 2; sent <= 6; sent++)
         {
             await PassAsync(app, 1010, () => app.Beat(), () => worker.Commands.Count == sent);
@@ -43,7 +43,7 @@ public sealed class LeaseTests : IDisposable
         await app.ProcessAsync(respondAsync: true);
         await Probe.UntilAsync(() => worker.Commands.Count == 2);
 
-        // Three hours, in which the workers answer one receipt of others in ten minutes.
+        // Three hours, in which the workers process one receipt of others every ten minutes.
         var answered = 0;
         await PassAsync(app, 3 * 3600, () => app.Beat(answered++ / 10, Guid.NewGuid()));
 
@@ -150,7 +150,7 @@ public sealed class LeaseTests : IDisposable
     public async Task However_often_the_process_ends_no_receipt_is_blamed_for_the_others()
     {
         var requestId = "";
-        // All three at once, twice; then one by one, since one of them may be what ends the process. Only that one pays.
+        // All three together, twice; then one by one, since one of them may cause the crash. Only that one is charged.
         foreach (var sent in (int[])[3, 3, 1])
         {
             await using var app = await IngestApp.StartAsync(_folder, new ScriptedWorker { Script = _ => [] }, settings: ("MAX_ATTEMPTS", "2"));
@@ -179,7 +179,7 @@ public sealed class LeaseTests : IDisposable
             var ended = false;
             worker.Script = command =>
             {
-                // From the poisoned one on this process does nothing any more.
+                // After the poisoned receipt this process does nothing more.
                 ended |= command.Batch.Position == 3;
                 return ended ? [] : [ScriptedWorker.Read(command)];
             };
@@ -214,7 +214,7 @@ public sealed class LeaseTests : IDisposable
         await app.UploadAsync(7);
         await app.ProcessAsync(respondAsync: true);
         await Probe.UntilAsync(() => worker.Commands.Count == 3);
-        // The answers make room; what was sent before is a duplicate the second time.
+        // The results free capacity; receipts that were sent before are duplicates the second time.
         await worker.AnswerAsync(app);
         await Probe.UntilAsync(() => worker.Commands.Count == 6);
         await worker.AnswerAsync(app);
@@ -222,7 +222,7 @@ public sealed class LeaseTests : IDisposable
         Assert.Equal(7, worker.Commands.Select(command => command.Receipt.ReceiptId).Distinct().Count());
     }
 
-    // What Results does with a failure.
+    // Simulates the reaction of Results to a failure.
     private static Task AnswerFailureAsync(IngestApp app)
     {
         var failure = app.Worker.Failures.Single();
@@ -233,14 +233,14 @@ public sealed class LeaseTests : IDisposable
     private Task<IngestApp> StartAsync(ScriptedWorker worker) =>
         IngestApp.StartAsync(_folder, worker, _time, ("LEASE_SECONDS", "1000"), ("MAX_ATTEMPTS", "3"), ("SWEEP_SECONDS", "60"));
 
-    /// <summary>Lets time pass minute by minute, as the loop looks and workers beat; until the outcome, if one is waited for.</summary>
+    /// <summary>Advances the time minute by minute, with sweeps and heartbeats; until the outcome, if one is expected.</summary>
     private async Task PassAsync(IngestApp app, int seconds, Action beat, Func<bool>? outcome = null)
     {
         for (var passed = 0; passed < seconds && !(outcome?.Invoke() ?? false); passed += 60)
         {
             beat();
             _time.Advance(TimeSpan.FromSeconds(60));
-            app.Services.GetRequiredService<SweepSignal>().Set();
+            app.Services.GetRequiredService<DispatchTrigger>().Set();
             await Task.Delay(50);
         }
 

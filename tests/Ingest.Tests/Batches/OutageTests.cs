@@ -8,7 +8,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Batches;
 
-/// <summary>A database that goes away under a waiting client, and under receipts that are just being sent.</summary>
+/// <summary>A database that becomes unavailable while a client waits and while receipts are being sent.</summary>
 public sealed class OutageTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -43,7 +43,7 @@ public sealed class OutageTests : IDisposable
         var (contexts, waiter, batch) = await WaiterAsync(app);
         contexts.Away = true;
 
-        var answer = BatchAnswers.Of(await waiter.WaitAsync(batch, TimeSpan.FromSeconds(1), CancellationToken.None), batch.OpenedAt);
+        var answer = BatchResponses.Of(await waiter.WaitAsync(batch, TimeSpan.FromSeconds(1), CancellationToken.None), batch.OpenedAt);
 
         Assert.Equal(("processing", batch.RequestId, 2), (answer.Status, answer.RequestId, answer.Summary.FilesFound));
     }
@@ -54,7 +54,7 @@ public sealed class OutageTests : IDisposable
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var app = await IngestApp.StartAsync(_folder, time: time, settings: ("SWEEP_SECONDS", "60"));
         await app.UploadAsync(1);
-        await Probe.UntilAsync(async () => (await app.RowsAsync()).Single().Announced);
+        await Probe.UntilAsync(async () => (await app.RowsAsync()).Single().Published);
         await OpenUnnoticedAsync(app, time.GetUtcNow());
         var contexts = Flickering(app);
         var dispatcher = ActivatorUtilities.CreateInstance<Dispatcher>(app.Services, contexts);
@@ -77,12 +77,12 @@ public sealed class OutageTests : IDisposable
         return (contexts, ActivatorUtilities.CreateInstance<BatchWaiter>(app.Services, contexts), await database.Batches.AsNoTracking().SingleAsync());
     }
 
-    // As process_batch does, but nobody is woken.
+    // Same as process_batch, but without a trigger.
     private static async Task OpenUnnoticedAsync(IngestApp app, DateTimeOffset now)
     {
         const string Id = "BATCH_20250711_143052_abc";
         await using var database = Flickering(app).CreateDbContext();
-        database.Batches.Add(new BatchRow { RequestId = Id, Size = 1, Profile = "ultra_rapido", IncludeCoordinates = false, OpenedAt = now, Announced = true });
+        database.Batches.Add(new BatchRow { RequestId = Id, Size = 1, Profile = "ultra_rapido", IncludeCoordinates = false, OpenedAt = now, Published = true });
         await database.SaveChangesAsync();
         await database.Receipts.ExecuteUpdateAsync(row => row
             .SetProperty(item => item.State, ReceiptState.Processing).SetProperty(item => item.RequestId, Id)

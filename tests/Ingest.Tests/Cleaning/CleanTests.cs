@@ -13,10 +13,10 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Cleaning;
 
-/// <summary>Cleaning with the real Results on the same bus. The clock is moved; what the object store says of ages is real.</summary>
+/// <summary>Cleaning with the real Results on the same bus. The test advances the clock; the ages in the object store are real.</summary>
 public sealed class CleanTests : IDisposable
 {
-    // Nothing by itself, and no loop that ticks through a day second by second.
+    // No automatic cleaning, and no loop that ticks through a day second by second.
     private static readonly (string, string)[] ByHand = [("RETENTION_HOURS", "0"), ("SWEEP_SECONDS", "60")];
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
@@ -39,7 +39,7 @@ public sealed class CleanTests : IDisposable
 
         var summary = answer["cleanup_summary"]!;
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("clean"), answer));
-        // Two pending, one failed, one orphan; two that were read and one young stay.
+        // Two pending, one failed, one orphan; two that were read and one recent receipt stay.
         Assert.Equal((4, 3, 3, 0), ((int)summary["files_removed"]!, (int)summary["files_preserved"]!, (int)summary["results_preserved"]!, (int)summary["results_removed"]!));
         Assert.Equal(["data/inbox", "data/processing"], summary["directories_cleaned"]!.AsArray().Select(item => (string)item!));
         Assert.Equal((true, 24), ((bool)answer["retention_policy"]!["applied"]!, (int)answer["retention_policy"]!["retention_hours"]!));
@@ -47,7 +47,7 @@ public sealed class CleanTests : IDisposable
         Assert.Equal(3, _folder.Images.Count);
         Assert.Equal(young, await PendingAsync(app));
         Assert.DoesNotContain(old[0], young);
-        // The batch is still whole, its failed receipt counted.
+        // The batch is still complete, including its failed receipt.
         var status = await app.GetAsync($"/api/ocr/status/{batch["request_id"]}");
         Assert.Equal((3, 1), ((int)status["files_total"]!, (int)status["files_with_errors"]!));
         Assert.Equal(3, (await app.GetAsync("/api/extract_results"))["resultados"]!.AsArray().Count);
@@ -124,15 +124,15 @@ public sealed class CleanTests : IDisposable
         await using var app = await IngestApp.StartWithResultsAsync(_folder, time: _time, settings: ("SWEEP_SECONDS", "60"));
         await app.UploadAsync(1);
         await Probe.UntilAsync(() => app.Worker.Uploads.Count == 1);
-        // As if the broker had been down since the upload.
+        // Simulates a broker that was unavailable since the upload.
         await using (var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync())
         {
-            await database.Receipts.ExecuteUpdateAsync(row => row.SetProperty(item => item.Announced, false));
+            await database.Receipts.ExecuteUpdateAsync(row => row.SetProperty(item => item.Published, false));
         }
 
         await app.CleanAsync(new { force_clean = true });
         var next = await app.UploadAsync(1);
-        app.Services.GetRequiredService<SweepSignal>().Set();
+        app.Services.GetRequiredService<DispatchTrigger>().Set();
 
         await Probe.UntilAsync(() => app.Worker.Uploads.Count == 2);
         Assert.Equal(next[0], app.Worker.Uploads.Last().Receipt.StoredName);

@@ -5,7 +5,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Cleaning;
 
-/// <summary>A cleaning beside whoever holds the rows of what it is to remove.</summary>
+/// <summary>A cleaning concurrent with transactions that have locked the rows to remove.</summary>
 public sealed class PendingLockTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -13,14 +13,14 @@ public sealed class PendingLockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_pending_receipt_that_is_just_being_marked_as_announced_is_removed_too()
+    public async Task A_pending_receipt_that_is_just_being_marked_as_published_is_removed_too()
     {
         await using var app = await IngestApp.StartWithResultsAsync(_folder, settings: ("SWEEP_SECONDS", "60"));
         await app.UploadAsync(1);
-        await Probe.UntilAsync(async () => (await app.RowsAsync()).Single().Announced);
+        await Probe.UntilAsync(async () => (await app.RowsAsync()).Single().Published);
         await using var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync();
         await using var marking = await database.Database.BeginTransactionAsync();
-        await database.MarkAnnouncedAsync([(await app.RowsAsync()).Single().Id], CancellationToken.None);
+        await database.MarkPublishedAsync([(await app.RowsAsync()).Single().Id], CancellationToken.None);
 
         var cleaning = app.CleanAsync(new { force_clean = true });
         await Task.WhenAny(cleaning, Task.Delay(TimeSpan.FromSeconds(1)));

@@ -52,7 +52,7 @@ public sealed class RetentionTests : IDisposable
         await app.UploadAsync(1);
         await PassAsync(hours: 30);
         await using var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync();
-        Assert.DoesNotContain("retention", await database.Chores.Select(chore => chore.Name).ToListAsync());
+        Assert.DoesNotContain("retention", await database.ScheduledJobs.Select(job => job.Name).ToListAsync());
         Assert.Single(await app.RowsAsync());
     }
 
@@ -61,7 +61,7 @@ public sealed class RetentionTests : IDisposable
     {
         await using var app = await IngestApp.StartWithResultsAsync(_folder, time: _time, settings: [("SWEEP_SECONDS", "60"), ("RETENTION_HOURS", "0")]);
         var replicas = Enumerable.Range(0, 6)
-            .Select(_ => new Chores(app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>(), app.Services.GetRequiredService<ServiceClock>())).ToArray();
+            .Select(_ => new ScheduledJobLock(app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>(), app.Services.GetRequiredService<ServiceClock>())).ToArray();
         for (var turn = 0; turn < 4; turn++)
         {
             var taken = await Task.WhenAll(replicas.Select(replica => Task.Run(() => replica.TakeTurnAsync("x", TimeSpan.FromHours(1), CancellationToken.None))));
@@ -70,7 +70,7 @@ public sealed class RetentionTests : IDisposable
         }
     }
 
-    // Minute by minute, as the loop looks, with a moment for it to do so.
+    // Advances minute by minute, with time for the loop to react.
     private async Task PassAsync(int hours)
     {
         for (var step = 0; step < hours * 2; step++)

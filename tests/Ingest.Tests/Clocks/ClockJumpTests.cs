@@ -7,7 +7,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Clocks;
 
-/// <summary>A time of day that jumps while the system runs, and one that is not what it was when the system starts again.</summary>
+/// <summary>A system time that jumps while the system runs, and one that differs when the system starts again.</summary>
 public sealed class ClockJumpTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -84,7 +84,7 @@ public sealed class ClockJumpTests : IDisposable
             await using var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync();
             await database.Receipts.ExecuteDeleteAsync();
             await database.Clocks.ExecuteDeleteAsync();
-            // Stopped in order it would write its clock down.
+            // A normal stop would store its clock.
             await app.KillAsync();
         }
 
@@ -111,7 +111,7 @@ public sealed class ClockJumpTests : IDisposable
         }
     }
 
-    /// <summary>Its time of day can be set; what has passed is not changed by that.</summary>
+    /// <summary>A clock whose system time can be set without an effect on elapsed time.</summary>
     private sealed class JumpingTime(DateTimeOffset start) : FakeTimeProvider(start)
     {
         private long _jumped;
@@ -120,7 +120,7 @@ public sealed class ClockJumpTests : IDisposable
 
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow().AddTicks(Interlocked.Read(ref _jumped));
 
-        // the base takes it from the time of day
+        // The base class derives it from the system time.
         public override long GetTimestamp() => base.GetUtcNow().Ticks;
     }
 }

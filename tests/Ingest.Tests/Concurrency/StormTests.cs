@@ -5,7 +5,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Concurrency;
 
-/// <summary>Everything at once: what was accepted is in exactly one batch, or was removed; every receipt that is left has its image.</summary>
+/// <summary>Concurrent uploads, batches and cleanings: an accepted receipt is in exactly one batch, or was removed; every remaining receipt has its image.</summary>
 public sealed class StormTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -19,7 +19,7 @@ public sealed class StormTests : IDisposable
     public async Task Uploads_batches_and_cleanings_at_once_lose_and_double_nothing()
     {
         await using var app = await IngestApp.StartWithResultsAsync(_folder);
-        // Few images for many receipts, so that uploads and removals meet at the same objects.
+        // Few images for many receipts, so that uploads and removals conflict on the same objects.
         var images = Enumerable.Range(0, 4).Select(_ => TestImages.Unique()).ToArray();
         using var end = new CancellationTokenSource();
         var others = Task.WhenAll(BatchesAsync(app, end.Token), BatchesAsync(app, end.Token), CleaningsAsync(app, end.Token));
@@ -29,7 +29,7 @@ public sealed class StormTests : IDisposable
         _batches.Enqueue(await app.ProcessAsync());
 
         var batched = _batches.SelectMany(batch => batch["results"]!.AsArray()).Select(item => (string)item!["filename"]!).ToArray();
-        // A name may come again once its receipt was cleaned away; while it stands for one, nobody else gets it.
+        // A name can be reused after its receipt was cleaned, but never while the receipt exists.
         Assert.Equal(_accepted.Count, batched.Length + _removed);
         Assert.Empty(batched.Except(_accepted));
         Assert.All(_batches.SelectMany(batch => batch["results"]!.AsArray()), item => Assert.Equal("success", (string?)item!["processing_status"]));
@@ -74,7 +74,7 @@ public sealed class StormTests : IDisposable
     {
         while (!end.IsCancellationRequested)
         {
-            // No upload fails and no cleaning stops here, so nothing is an orphan: every file was a receipt.
+            // No upload fails and no cleaning is interrupted here, so there are no orphans: every file was a receipt.
             var answer = await app.CleanAsync(new { force_clean = true });
             Interlocked.Add(ref _removed, (int)answer["cleanup_summary"]!["files_removed"]!);
         }

@@ -10,8 +10,8 @@ using Ocr.Testing;
 namespace Ocr.Ingest.Tests.Fuzz;
 
 /// <summary>
-/// The HTTP surface under hostile input: whatever comes, no 5xx, every error in form, nothing stored with an error, and the server goes
-/// on. Bounded in time; a failure prints the seed that repeats it.
+/// The HTTP surface under hostile input: no 5xx, every error in the documented form, nothing stored with an error, and the server continues
+/// to work. Limited in time; a failure prints the seed that repeats it.
 /// </summary>
 public sealed class HttpFuzzTests : IDisposable
 {
@@ -108,10 +108,10 @@ public sealed class HttpFuzzTests : IDisposable
         });
     }
 
-    // Halves of surrogate pairs cannot be sent.
+    // Unpaired surrogates cannot be sent.
     private static string Utf8(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
 
-    /// <summary>Sends, and holds every error against the promises; the answer of a success.</summary>
+    /// <summary>Sends a request and checks every error; returns the response of a success.</summary>
     private static async Task<JsonObject?> SendAsync(IngestApp app, HttpRequestMessage request)
     {
         using (request)

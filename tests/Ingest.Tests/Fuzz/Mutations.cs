@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace Ocr.Ingest.Tests.Fuzz;
 
-/// <summary>What a fuzzer does to bytes that were right.</summary>
+/// <summary>Random mutations of valid bytes.</summary>
 internal static class Mutations
 {
     private static readonly byte[][] Tokens =

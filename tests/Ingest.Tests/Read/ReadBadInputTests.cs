@@ -5,7 +5,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Read;
 
-/// <summary>A read that is refused stores nothing, and names the field and the fix.</summary>
+/// <summary>A refused read stores nothing, and names the field and the fix.</summary>
 public sealed class ReadBadInputTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -4,7 +4,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Read;
 
-/// <summary>One image goes in, its individual JSON comes out, or its batch when it takes longer than the client waits.</summary>
+/// <summary>A read of one image returns its individual JSON, or its batch when the wait expires first.</summary>
 public sealed class ReadTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -167,7 +167,7 @@ public sealed class ReadTests : IDisposable
     [Fact]
     public async Task Without_results_the_response_is_the_address_of_the_batch()
     {
-        // Results is not there: its request gets no response.
+        // Results does not run: its request gets no response.
         await using var app = await IngestApp.StartAsync(_folder);
 
         var read = await app.ReadAsync(ReadClient.Body(_image));

@@ -9,7 +9,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Read;
 
-/// <summary>Images at an address: only from listed hosts, only from public addresses, within limits.</summary>
+/// <summary>Images at a URL: only from listed hosts, only from public addresses, within limits.</summary>
 public sealed class ReadUrlTests : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -82,7 +82,7 @@ public sealed class ReadUrlTests : IAsyncLifetime, IDisposable
         await AssertRefusedAsync(app, address, named);
     }
 
-    // In the list by mistake, or by a name that its owner points at this network.
+    // Listed by mistake, or a name whose owner resolves it to this network.
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]
@@ -175,7 +175,7 @@ public sealed class ReadUrlTests : IAsyncLifetime, IDisposable
         return Task.CompletedTask;
     }
 
-    // Sends headers and no body until the client gives up.
+    // Sends headers and no body until the client cancels.
     private static async Task HoldAsync(HttpContext context, long? length)
     {
         context.Response.ContentLength = length;

@@ -7,7 +7,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Rereads;
 
-/// <summary>Stored images are read again in a batch of their own; the first reading and its batch stay as they were.</summary>
+/// <summary>Stored images are read again in a separate batch; the first reading and its batch do not change.</summary>
 public sealed class RereadTests : IDisposable
 {
     private readonly TempFolder _folder = new();
@@ -123,7 +123,7 @@ public sealed class RereadTests : IDisposable
         var again = (string)(await RereadAsync(app.Client, $"/api/batches/{batch}/reread"))["request_id"]!;
         await Probe.UntilAsync(async () => (string?)(await app.GetAsync($"/api/ocr/status/{again}"))["status"] == "completed");
 
-        // The name still leads to the batch of the first reading.
+        // The name still refers to the batch of the first reading.
         var repeated = await app.ProcessAsync(new { files = names });
 
         Assert.Equal(batch, (string)repeated["request_id"]!);

@@ -3,7 +3,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Tenancy;
 
-/// <summary>A batch of exactly the receipts that a client names.</summary>
+/// <summary>A batch of exactly the named receipts.</summary>
 public sealed class NamedBatchTests : IDisposable
 {
     private const string Tenant = "principal";

@@ -7,7 +7,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Tenancy;
 
-/// <summary>What one tenant has sent, no other tenant sees, processes or cleans.</summary>
+/// <summary>The receipts of a tenant cannot be seen, processed or cleaned by another tenant.</summary>
 public sealed class TenantTests : IDisposable
 {
     private readonly TempFolder _folder = new();

@@ -119,8 +119,8 @@ public sealed class DrawTests : IDisposable
             await export.WriteAsync(counter, new DrawKey("20250712", "B"), format, TenantScope.All);
 
             Assert.True(counter.Written > Rows * 20, $"{format}: {counter.Written} bytes");
-            // What the whole table would hold is far more than that.
-            Assert.True(counter.MostHeld < 40 * 1024 * 1024, $"{format}: {counter.MostHeld / 1024 / 1024} MB");
+            // The whole table in memory would need far more.
+            Assert.True(counter.MaxHeld < 40 * 1024 * 1024, $"{format}: {counter.MaxHeld / 1024 / 1024} MB");
         }
     }
 
@@ -235,7 +235,7 @@ public sealed class DrawTests : IDisposable
         }
     }
 
-    /// <summary>Counts what is written and looks at the memory that is in use meanwhile.</summary>
+    /// <summary>Counts the written bytes and samples the memory in use.</summary>
     private sealed class CountingStream : Stream
     {
         private const long Period = 1_000_000;
@@ -244,7 +244,7 @@ public sealed class DrawTests : IDisposable
 
         public long Written { get; private set; }
 
-        public long MostHeld { get; private set; }
+        public long MaxHeld { get; private set; }
 
         public override bool CanRead => false;
 
@@ -272,7 +272,7 @@ public sealed class DrawTests : IDisposable
             if (Written - _looked > Period)
             {
                 _looked = Written;
-                MostHeld = Math.Max(MostHeld, GC.GetTotalMemory(forceFullCollection: true) - _before);
+                MaxHeld = Math.Max(MaxHeld, GC.GetTotalMemory(forceFullCollection: true) - _before);
             }
         }
     }

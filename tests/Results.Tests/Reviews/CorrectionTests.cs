@@ -11,7 +11,7 @@ using Ocr.Testing;
 
 namespace Ocr.Results.Tests.Reviews;
 
-/// <summary>Values that people state beside those that were read.</summary>
+/// <summary>Values that people enter in addition to the values that were read.</summary>
 public sealed class CorrectionTests : IDisposable
 {
     private const string Again = "BATCH_20250711_150000_b01";

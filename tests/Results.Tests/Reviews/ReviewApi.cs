@@ -6,7 +6,7 @@ namespace Ocr.Results.Tests.Reviews;
 /// <summary>Calls of a person who reviews receipts.</summary>
 internal sealed class ReviewApi(HttpClient client)
 {
-    /// <summary>Opaque id of the receipt that <see cref="Messages.Payment"/> makes of a number.</summary>
+    /// <summary>Opaque id of the receipt that <see cref="Messages.Payment"/> creates for a number.</summary>
     public static string IdOf(int receipt) => new Guid(receipt, 1, 0, new byte[8]).ToString("N");
 
     public async Task<(JsonObject Body, string Tag)> GetAsync(string id)

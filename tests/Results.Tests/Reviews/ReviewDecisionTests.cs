@@ -9,7 +9,7 @@ using Ocr.Testing;
 
 namespace Ocr.Results.Tests.Reviews;
 
-/// <summary>What people decide: stored once, never overwritten unseen, published.</summary>
+/// <summary>Decisions of people: stored once, never overwritten with an outdated version, published.</summary>
 public sealed class ReviewDecisionTests : IDisposable
 {
     private static readonly string Id = ReviewApi.IdOf(1);
@@ -133,7 +133,7 @@ public sealed class ReviewDecisionTests : IDisposable
         await Probe.UntilAsync(() => app.Decided.Count == 1);
         await using (var database = await DatabaseAsync(app))
         {
-            // As after a crash between storing and publishing.
+            // Simulates a crash between storing and publishing.
             await database.ReviewLog.ExecuteUpdateAsync(row => row.SetProperty(log => log.Unpublished, true)
                 .SetProperty(log => log.At, log => new DateTimeOffset(2025, 7, 11, 0, 0, 0, TimeSpan.Zero)));
         }

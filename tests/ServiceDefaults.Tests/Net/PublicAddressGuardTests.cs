@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Net;
 
 namespace Ocr.ServiceDefaults.Tests.Net;
 
-/// <summary>Requests to a real server on this machine, which stands for a server in a private network.</summary>
+/// <summary>Requests to a real server on this machine, which represents a server in a private network.</summary>
 public sealed class PublicAddressGuardTests : IAsyncLifetime
 {
     private readonly WebApplication _server;

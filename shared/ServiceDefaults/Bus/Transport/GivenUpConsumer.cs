@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Ocr.ServiceDefaults.Bus.Transport;
 
-/// <summary>Lets a handler take what MassTransit tells of messages that were given up.</summary>
+/// <summary>Adapts a handler to the faults that MassTransit publishes for given-up messages.</summary>
 internal sealed class GivenUpConsumer<T, THandler>(THandler handler) : IConsumer<Fault<T>>
     where T : class
     where THandler : class, IHandler<GivenUp<T>>

@@ -2,14 +2,14 @@ using MassTransit;
 
 namespace Ocr.ServiceDefaults.Bus.Transport;
 
-/// <summary>What a consumer does with a message that it has not begun to work on when its process stops.</summary>
+/// <summary>Returns messages that a consumer has not started when its process stops.</summary>
 internal static class GivingBack
 {
-    // The bus stops a little later and may hand the message out to this process until then.
+    // The bus stops a little later and may deliver the message to this process again until then.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Sends the message to its own queue anew: unlike one that is returned unanswered it does not count as one that may have ended the process.
+    /// Sends the message to its queue again. Unlike an unacknowledged message, it does not count as a possible cause of a crash.
     /// In memory it is dropped, because the queue ends with the process (docs/adr/0003).
     /// </summary>
     /// <param name="context">The message; acknowledged when its consumer returns.</param>

@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Ocr.ServiceDefaults.Bus.Transport;
 
-/// <summary>Lets a handler take messages of MassTransit.</summary>
+/// <summary>Adapts a handler to MassTransit.</summary>
 internal sealed class HandlerConsumer<T, THandler>(THandler handler) : IConsumer<T>
     where T : class
     where THandler : class, IHandler<T>

@@ -2,7 +2,7 @@ using MassTransit;
 
 namespace Ocr.ServiceDefaults.Bus.Transport;
 
-/// <summary>Puts a subscription into the terms of MassTransit.</summary>
+/// <summary>Maps a subscription to a MassTransit consumer definition.</summary>
 internal sealed class SubscriptionDefinition<TConsumer, TSubscription> : ConsumerDefinition<TConsumer>
     where TConsumer : class, IConsumer
     where TSubscription : Subscription

@@ -23,9 +23,9 @@ internal sealed class TransportBus(IBusControl bus) : IMessageBus
             var response = await bus.CreateRequestClient<TRequest>((RequestTimeout)timeout).GetResponse<TResponse>(request, cancellationToken);
             return response.Message;
         }
-        catch (RequestException fault) when (!cancellationToken.IsCancellationRequested)
+        catch (RequestException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException("The request was not answered.", fault);
+            throw new TimeoutException("The request was not answered.", exception);
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class TransportDelivery<T>(ConsumeContext context, T message, Fu
     public override Task PublishAsync<TEvent>(TEvent message) => context.Publish(message, context.CancellationToken);
 
     /// <inheritdoc/>
-    public override Task RespondAsync<TAnswer>(TAnswer answer) => context.RespondAsync(answer);
+    public override Task RespondAsync<TResponse>(TResponse response) => context.RespondAsync(response);
 
     /// <inheritdoc/>
     public override Task GiveBackAsync() => giveBack();

@@ -3,13 +3,13 @@ using Ocr.Persistence;
 
 namespace Ocr.Ingest.Data;
 
-/// <summary>Files of uploads by outcome: one row per tenant and minute, and one for all time.</summary>
-public sealed class TallyRow : ITenantOwned
+/// <summary>Files of uploads by outcome: one row per tenant and minute, and one for the total.</summary>
+public sealed class UploadCounterRow : ITenantOwned
 {
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; set; } = Tenants.Default;
 
-    /// <summary>Start of the minute, UTC; the Unix epoch for all time.</summary>
+    /// <summary>Start of the minute, UTC; the Unix epoch for the total.</summary>
     public required DateTimeOffset Minute { get; set; }
 
     /// <summary>Code of the error; <c>""</c> for accepted files.</summary>
@@ -18,6 +18,6 @@ public sealed class TallyRow : ITenantOwned
     /// <summary>Number of files.</summary>
     public required long Files { get; set; }
 
-    /// <summary>Their size, bytes; 0 for refused ones.</summary>
+    /// <summary>Their size, bytes; 0 for refused files.</summary>
     public required long Bytes { get; set; }
 }

@@ -6,16 +6,16 @@ using Ocr.ServiceDefaults.Telemetry;
 namespace Ocr.ServiceDefaults.Storage;
 
 /// <summary>
-/// The storage failures of this process. Health, metrics and the state of a batch show them; a successful write ends those that can end.
+/// The storage failures of this process. Health, metrics and the state of a batch show them. A successful write clears temporary ones.
 /// </summary>
-public sealed class StorageFaults
+public sealed class StorageErrors
 {
-    private readonly ConcurrentDictionary<string, StorageFault> _current = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, StorageError> _current = new(StringComparer.Ordinal);
 
-    /// <summary>Starts without a failure.</summary>
+    /// <summary>Creates the record without failures.</summary>
     /// <param name="stores">The stores of this process.</param>
-    /// <param name="meters">Makes the gauge.</param>
-    public StorageFaults(IEnumerable<StoreName> stores, IMeterFactory meters)
+    /// <param name="meters">Creates the gauge.</param>
+    public StorageErrors(IEnumerable<StoreName> stores, IMeterFactory meters)
     {
         ArgumentNullException.ThrowIfNull(meters);
         string[] names = [.. stores.Select(store => store.Name)];
@@ -23,28 +23,28 @@ public sealed class StorageFaults
             new Measurement<double>(Of(name) is null ? 0 : 1, new KeyValuePair<string, object?>(Metrics.StoreTag, name))));
     }
 
-    /// <summary>The stores that fail now, with the reason.</summary>
-    public IReadOnlyDictionary<string, StorageFault> Current => _current;
+    /// <summary>The failing stores, with the reason.</summary>
+    public IReadOnlyDictionary<string, StorageError> Current => _current;
 
     /// <summary>The failure of a store; <see langword="null"/> when there is none.</summary>
     /// <param name="store">Name of a store.</param>
-    public StorageFault? Of(string store) => _current.TryGetValue(store, out var fault) ? fault : null;
+    public StorageError? Of(string store) => _current.TryGetValue(store, out var error) ? error : null;
 
     /// <summary>Records a failure.</summary>
     /// <param name="store">Name of a store.</param>
-    /// <param name="fault">What failed.</param>
-    /// <returns>Whether it is news: the store worked, or failed in another way.</returns>
-    public bool Report(string store, StorageFault fault)
+    /// <param name="error">Kind of the failure.</param>
+    /// <returns>Whether it is new: the store worked, or failed in another way.</returns>
+    public bool Report(string store, StorageError error)
     {
         var before = Of(store);
-        return before != _current.AddOrUpdate(store, fault, (_, known) => known == StorageFault.Damaged ? known : fault);
+        return before != _current.AddOrUpdate(store, error, (_, known) => known == StorageError.Damaged ? known : error);
     }
 
     /// <summary>Records a successful write and read of a store.</summary>
     /// <param name="store">Name of a store.</param>
     public void Recovered(string store)
     {
-        foreach (var passing in (StorageFault[])[StorageFault.Full, StorageFault.Unwritable])
+        foreach (var passing in (StorageError[])[StorageError.Full, StorageError.Unwritable])
         {
             _current.TryRemove(KeyValuePair.Create(store, passing));
         }
@@ -64,9 +64,9 @@ public static class StoreRegistration
     public static void AddStore(this IServiceCollection services, string name)
     {
         services.AddSingleton(new StoreName(name));
-        if (!services.Any(service => service.ServiceType == typeof(StorageFaults)))
+        if (!services.Any(service => service.ServiceType == typeof(StorageErrors)))
         {
-            services.AddInstruments<StorageFaults>();
+            services.AddInstruments<StorageErrors>();
         }
     }
 }

@@ -6,8 +6,8 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Cleaning;
 
-/// <summary>Uploads and cleanings of the same image, stopped where it hurts.</summary>
-public sealed class ImageHoldTests : IDisposable
+/// <summary>Uploads and cleanings of the same image, interrupted at critical points.</summary>
+public sealed class ObjectReservationTests : IDisposable
 {
     private readonly TempFolder _folder = new();
 
@@ -23,7 +23,7 @@ public sealed class ImageHoldTests : IDisposable
         var upload = app.UploadAsync(1, _ => image);
         await Probe.UntilAsync(() => _folder.Images.Count == 1);
 
-        // The image lies in the store and no receipt has it yet.
+        // The image is in the store and no receipt references it yet.
         var answer = await app.CleanAsync(new { force_clean = true });
         Assert.Equal(0, (int)answer["cleanup_summary"]!["files_removed"]!);
         store.AfterPut.SetResult();
@@ -65,7 +65,7 @@ public sealed class ImageHoldTests : IDisposable
         var upload = app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), form);
         await Probe.UntilAsync(() => _folder.Images.Count == 1);
 
-        time.Advance(ImageHolds.ForUpload);
+        time.Advance(ObjectReservations.ForUpload);
         store.AfterPut.SetResult();
         using var response = await upload;
 
@@ -78,13 +78,13 @@ public sealed class ImageHoldTests : IDisposable
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var app = await IngestApp.StartWithResultsAsync(_folder, time: time);
-        var holds = app.Services.GetRequiredService<ImageHolds>();
-        await holds.TakeAsync(["00/a.png"], CancellationToken.None);
-        Assert.Empty((await holds.MarkAsync(["00/a.png"], CancellationToken.None)).Free);
-        time.Advance(ImageHolds.ForUpload);
-        Assert.Equal(["00/a.png"], (await holds.MarkAsync(["00/a.png"], CancellationToken.None)).Free);
+        var reservations = app.Services.GetRequiredService<ObjectReservations>();
+        await reservations.TakeAsync(["00/a.png"], CancellationToken.None);
+        Assert.Empty((await reservations.MarkAsync(["00/a.png"], CancellationToken.None)).Free);
+        time.Advance(ObjectReservations.ForUpload);
+        Assert.Equal(["00/a.png"], (await reservations.MarkAsync(["00/a.png"], CancellationToken.None)).Free);
 
-        var waiting = holds.TakeAsync(["00/a.png"], CancellationToken.None);
+        var waiting = reservations.TakeAsync(["00/a.png"], CancellationToken.None);
         await Task.Delay(100);
         Assert.False(waiting.IsCompleted);
         await Probe.UntilAsync(() => Task.FromResult(waiting.IsCompleted), () => Task.Run(() => time.Advance(TimeSpan.FromSeconds(10))));

@@ -5,29 +5,29 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Persistence;
 
-/// <summary>Records the storage failures of one database, wherever they occur, and marks those that end as outages.</summary>
-internal sealed class StorageFaultRecorder(string store, StorageFaults faults, ILogger logger)
+/// <summary>Records the storage failures of one database, and marks temporary ones as outages.</summary>
+internal sealed class StorageErrorRecorder(string store, StorageErrors errors, ILogger logger)
 {
     public void Record(Exception? exception)
     {
-        if (exception is null || DatabaseFaults.Classify(exception) is not { } fault)
+        if (exception is null || DatabaseErrors.Classify(exception) is not { } error)
         {
             return;
         }
 
-        if (fault != StorageFault.Damaged)
+        if (error != StorageError.Damaged)
         {
-            Outage.Mark(exception, fault);
+            Outage.Mark(exception, error);
         }
 
-        if (faults.Report(store, fault))
+        if (errors.Report(store, error))
         {
-            Log.StorageFails(logger, store, fault, exception);
+            Log.StorageFails(logger, store, error, exception);
         }
     }
 
-    /// <summary>Failures of statements, which are most.</summary>
-    public sealed class Commands(StorageFaultRecorder recorder) : DbCommandInterceptor
+    /// <summary>Failures of statements, the most frequent ones.</summary>
+    public sealed class Commands(StorageErrorRecorder recorder) : DbCommandInterceptor
     {
         public override void CommandFailed(DbCommand command, CommandErrorEventData eventData) => recorder.Record(eventData.Exception);
 
@@ -39,10 +39,10 @@ internal sealed class StorageFaultRecorder(string store, StorageFaults faults, I
     }
 
     /// <summary>
-    /// Records failures of commits, where a full disk often shows, and of transaction starts. EF Core raises no event for a failed start, so this
+    /// Records failures of commits, where a full disk often appears, and of transaction starts. EF Core raises no event for a failed start, so this
     /// interceptor starts the transaction itself.
     /// </summary>
-    public sealed class Transactions(StorageFaultRecorder recorder) : DbTransactionInterceptor
+    public sealed class Transactions(StorageErrorRecorder recorder) : DbTransactionInterceptor
     {
         public override InterceptionResult<DbTransaction> TransactionStarting(
             DbConnection connection, TransactionStartingEventData eventData, InterceptionResult<DbTransaction> result)
@@ -51,9 +51,9 @@ internal sealed class StorageFaultRecorder(string store, StorageFaults faults, I
             {
                 return result.HasResult ? result : InterceptionResult<DbTransaction>.SuppressWithResult(connection.BeginTransaction(eventData.IsolationLevel));
             }
-            catch (DbException fault)
+            catch (DbException error)
             {
-                recorder.Record(fault);
+                recorder.Record(error);
                 throw;
             }
         }
@@ -66,9 +66,9 @@ internal sealed class StorageFaultRecorder(string store, StorageFaults faults, I
                 return result.HasResult ? result
                     : InterceptionResult<DbTransaction>.SuppressWithResult(await connection.BeginTransactionAsync(eventData.IsolationLevel, cancellationToken));
             }
-            catch (DbException fault)
+            catch (DbException error)
             {
-                recorder.Record(fault);
+                recorder.Record(error);
                 throw;
             }
         }
@@ -83,8 +83,8 @@ internal sealed class StorageFaultRecorder(string store, StorageFaults faults, I
         }
     }
 
-    /// <summary>Failures to open.</summary>
-    public sealed class Connections(StorageFaultRecorder recorder) : DbConnectionInterceptor
+    /// <summary>Failures of opening a connection.</summary>
+    public sealed class Connections(StorageErrorRecorder recorder) : DbConnectionInterceptor
     {
         public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => recorder.Record(eventData.Exception);
 

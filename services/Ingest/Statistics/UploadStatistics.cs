@@ -1,9 +1,9 @@
 using Ocr.Persistence;
 
-namespace Ocr.Ingest.Figures;
+namespace Ocr.Ingest.Statistics;
 
-/// <summary>Counts the files of uploads by outcome until they are written down: requests count in memory, the database once a sweep.</summary>
-internal sealed class UploadFigures(TimeProvider time)
+/// <summary>Counts the files of uploads by outcome in memory. A sweep stores the counts in the database.</summary>
+internal sealed class UploadStatistics(TimeProvider time)
 {
     private readonly Lock _lock = new();
     private Dictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> _counts = [];
@@ -14,7 +14,7 @@ internal sealed class UploadFigures(TimeProvider time)
     /// <summary>Counts the files of a refused request, at least one.</summary>
     public void Refused(string tenant, string code, int files) => Count(tenant, code, Math.Max(1, files), 0);
 
-    /// <summary>Takes what was counted since the last time.</summary>
+    /// <summary>Takes the counts since the last call.</summary>
     public IReadOnlyDictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> Take()
     {
         lock (_lock)
@@ -25,7 +25,7 @@ internal sealed class UploadFigures(TimeProvider time)
         }
     }
 
-    /// <summary>Gives back what could not be written down.</summary>
+    /// <summary>Returns counts that could not be stored.</summary>
     public void Return(IReadOnlyDictionary<(string Tenant, DateTimeOffset Minute, string Code), (long Files, long Bytes)> counts)
     {
         foreach (var (key, (files, bytes)) in counts)

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Answer of <c>GET /api/ocr/status/{request_id}</c>. Once the batch is finished it carries the body of process_batch too.</summary>
-public sealed record BatchStatusAnswer
+/// <summary>Response of <c>GET /api/ocr/status/{request_id}</c>. Once the batch is finished it carries the body of process_batch too.</summary>
+public sealed record BatchStatusResponse
 {
     /// <summary><c>processing</c>; then <c>completed</c>, or <c>failed</c> when no receipt could be read.</summary>
     [JsonPropertyName("status")]
@@ -25,11 +25,11 @@ public sealed record BatchStatusAnswer
     [JsonPropertyName("files_with_errors")]
     public required int FilesWithErrors { get; init; }
 
-    /// <summary>When this was looked up, UTC.</summary>
+    /// <summary>When the state was read, UTC.</summary>
     [JsonPropertyName("timestamp")]
     public required DateTimeOffset Timestamp { get; init; }
 
-    /// <summary>Why the batch does not go on, Spanish; only while storage fails.</summary>
+    /// <summary>Why the batch makes no progress, Spanish; only while storage fails.</summary>
     [JsonPropertyName("aviso"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Notice { get; init; }
 

@@ -3,16 +3,16 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ocr.Results.Data;
 
-/// <summary>What is known of batches.</summary>
-internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
+/// <summary>Stores batches and their completion.</summary>
+internal sealed class BatchStore(IDbContextFactory<ResultsDbContext> contexts)
 {
     private const int Remembered = 1000;
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
 
-    /// <summary>Notes a batch unless it is known.</summary>
+    /// <summary>Stores a batch unless it is stored already.</summary>
     public async Task NoteAsync(BatchRow batch, CancellationToken cancellationToken)
     {
-        // Each of its receipts tells of the batch; the first makes the row, which stays until the batch is cleaned away with all of them.
+        // Each message of its receipts contains the batch. The first one creates the row, which stays until a cleaning removes the batch.
         if (_noted.ContainsKey(batch.RequestId))
         {
             return;
@@ -42,7 +42,7 @@ internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
         }
         catch (DbUpdateException)
         {
-            // Two of its messages at once: the other one noted it. Anything else is a fault.
+            // Two concurrent messages of the batch: the other one stored it. Anything else is an error.
             database.ChangeTracker.Clear();
             if (!await IsKnownAsync(database, batch.RequestId, cancellationToken))
             {
@@ -52,8 +52,8 @@ internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
     }
 
     /// <summary>
-    /// Marks those of some batches finished of which all results are stored. Inside the transaction that stores them, whose lock on the batch makes
-    /// the last one see all others.
+    /// Marks batches as finished when all their results are stored. Runs inside the transaction that stores them, whose lock on the batch
+    /// lets the last transaction see all results.
     /// </summary>
     public static async Task FinishAsync(ResultsDbContext database, string[] requestIds, DateTimeOffset now, CancellationToken cancellationToken)
     {
@@ -67,7 +67,7 @@ internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
         }
     }
 
-    /// <summary>The same for one that may have been left: its last result was stored by a release that marked batches afterwards.</summary>
+    /// <summary>The same for a batch whose last result was stored by a release that marked batches afterwards.</summary>
     public async Task FinishAsync(string requestId, DateTimeOffset now, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -76,7 +76,7 @@ internal sealed class BatchBook(IDbContextFactory<ResultsDbContext> contexts)
 
     private static async Task FinishAsync(ResultsDbContext database, string requestId, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // The instant orders batches, "the last one" among them, so it never goes back, though the time of day may.
+        // Batches are ordered by this instant, for example for "the last one", so it never goes back, although the system time can.
         var last = await database.Batches.Where(batch => batch.FinishedAt >= now).OrderByDescending(batch => batch.FinishedAt)
             .Select(batch => batch.FinishedAt).FirstOrDefaultAsync(cancellationToken);
         now = last?.AddMilliseconds(1) ?? now;

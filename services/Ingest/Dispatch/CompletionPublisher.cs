@@ -7,21 +7,21 @@ using Ocr.ServiceDefaults.Telemetry;
 namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Publishes <see cref="BatchCompleted"/> of batches whose last receipt is final. The row is the outbox (docs/adr/0003).</summary>
-internal sealed class CompletionAnnouncer(IDbContextFactory<IngestDbContext> contexts, Publisher publisher)
+internal sealed class CompletionPublisher(IDbContextFactory<IngestDbContext> contexts, Publisher publisher)
 {
     private const int Chunk = 100;
 
-    /// <summary>Publishes what is complete; whether there may be more.</summary>
-    public async Task<bool> AnnounceAsync(CancellationToken cancellationToken)
+    /// <summary>Publishes the completion of finished batches; returns whether there may be more.</summary>
+    public async Task<bool> PublishAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var batches = await database.Batches.AsNoTracking()
-            .Where(batch => !batch.CompletionAnnounced
+            .Where(batch => !batch.CompletionPublished
                 && !database.Receipts.Any(row => row.RequestId == batch.RequestId && row.State == ReceiptState.Processing))
             .OrderBy(batch => batch.OpenedAt).Take(Chunk).ToListAsync(cancellationToken);
         foreach (var batch in batches)
         {
-            using var span = Spans.Continue(Spans.AnnounceBatch, batch.Traceparent);
+            using var span = Spans.Continue(Spans.PublishBatch, batch.Traceparent);
             span?.SetTag(Spans.BatchTag, batch.RequestId);
             if (!await publisher.TryPublishAsync(await EventAsync(database, batch, cancellationToken), cancellationToken))
             {
@@ -29,7 +29,7 @@ internal sealed class CompletionAnnouncer(IDbContextFactory<IngestDbContext> con
             }
 
             await database.Batches.Where(row => row.RequestId == batch.RequestId)
-                .ExecuteUpdateAsync(row => row.SetProperty(item => item.CompletionAnnounced, true), cancellationToken);
+                .ExecuteUpdateAsync(row => row.SetProperty(item => item.CompletionPublished, true), cancellationToken);
         }
 
         return batches.Count == Chunk;
@@ -46,8 +46,8 @@ internal sealed class CompletionAnnouncer(IDbContextFactory<IngestDbContext> con
 
         var since = last - BusOptions.KeptInMemory;
         await database.Batches
-            .Where(batch => batch.CompletionAnnounced && database.Receipts.Any(row => row.RequestId == batch.RequestId && row.FinalAt >= since))
-            .ExecuteUpdateAsync(batch => batch.SetProperty(row => row.CompletionAnnounced, false), cancellationToken);
+            .Where(batch => batch.CompletionPublished && database.Receipts.Any(row => row.RequestId == batch.RequestId && row.FinalAt >= since))
+            .ExecuteUpdateAsync(batch => batch.SetProperty(row => row.CompletionPublished, false), cancellationToken);
     }
 
     private static async Task<BatchCompleted> EventAsync(IngestDbContext database, BatchRow batch, CancellationToken cancellationToken)

@@ -4,18 +4,18 @@ using Ocr.ServiceDefaults;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Puts the rows of a batch into the documented words.</summary>
-internal static class BatchAnswers
+/// <summary>Maps batch rows to API responses.</summary>
+internal static class BatchResponses
 {
-    /// <summary>The answer when nothing was pending.</summary>
-    public static BatchAnswer Empty(DateTimeOffset now) => new(
+    /// <summary>The response when nothing was pending.</summary>
+    public static ProcessBatchResponse Empty(DateTimeOffset now) => new(
         "success", "No hay archivos pendientes", "", now, new BatchSummary(0, 0, 0, Seconds(0), Seconds(0)), [], 0, "");
 
-    /// <summary>The answer of process_batch: <c>success</c> once finished, <c>processing</c> before.</summary>
-    public static BatchAnswer Of(BatchProgress progress, DateTimeOffset now)
+    /// <summary>The response of process_batch: <c>success</c> once finished, <c>processing</c> before.</summary>
+    public static ProcessBatchResponse Of(BatchProgress progress, DateTimeOffset now)
     {
         var summary = Summary(progress, now);
-        return new BatchAnswer(
+        return new ProcessBatchResponse(
             progress.IsFinished ? "success" : "processing",
             Message(progress),
             progress.Batch.RequestId,
@@ -26,10 +26,10 @@ internal static class BatchAnswers
             progress.Batch.RequestId);
     }
 
-    /// <summary>The answer of the poll.</summary>
-    public static BatchStatusAnswer Status(BatchProgress progress, DateTimeOffset now)
+    /// <summary>The response of a status poll.</summary>
+    public static BatchStatusResponse Status(BatchProgress progress, DateTimeOffset now)
     {
-        var status = new BatchStatusAnswer
+        var status = new BatchStatusResponse
         {
             Status = "processing",
             RequestId = progress.Batch.RequestId,

@@ -2,11 +2,11 @@ using Microsoft.Extensions.Options;
 using Ocr.Results.Reviews;
 using Ocr.ServiceDefaults.Bus;
 
-namespace Ocr.Results.Announcing;
+namespace Ocr.Results.Publishing;
 
-/// <summary>Publishes overdue results and decisions once a tick.</summary>
+/// <summary>Publishes overdue results and decisions once per tick.</summary>
 internal sealed class ResultsLoop(
-    ResultAnnouncer announcer, ReviewPublisher reviews, IMessageBus bus, IOptions<ResultsOptions> options, IOptions<BusOptions> busOptions, TimeProvider time,
+    ResultPublisher results, ReviewPublisher reviews, IMessageBus bus, IOptions<ResultsOptions> options, IOptions<BusOptions> busOptions, TimeProvider time,
     ILogger<ResultsLoop> logger)
     : BackgroundService
 {
@@ -17,21 +17,21 @@ internal sealed class ResultsLoop(
         {
             if (busOptions.Value.Transport == BusTransport.Memory)
             {
-                await announcer.RepeatRecentAsync(stoppingToken);
+                await results.RepeatRecentAsync(stoppingToken);
                 await reviews.RepeatRecentAsync(stoppingToken);
             }
 
             await bus.WaitUntilHealthyAsync(stoppingToken);
             do
             {
-                await SweepAsync(announcer.AnnounceAsync, stoppingToken);
+                await SweepAsync(results.PublishAsync, stoppingToken);
                 await SweepAsync(reviews.PublishDueAsync, stoppingToken);
             }
             while (await ticks.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; the rows are still there.
+            // The host stops; the rows stay.
         }
     }
 

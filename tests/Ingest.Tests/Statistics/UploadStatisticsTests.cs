@@ -1,14 +1,14 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Ocr.Ingest.Figures;
+using Ocr.Ingest.Statistics;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;
 
-namespace Ocr.Ingest.Tests.Figures;
+namespace Ocr.Ingest.Tests.Statistics;
 
-public sealed class UploadFigureTests : IDisposable
+public sealed class UploadStatisticsTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2025, 7, 11, 14, 0, 30, TimeSpan.Zero));
@@ -34,7 +34,7 @@ public sealed class UploadFigureTests : IDisposable
 
         Assert.Equal((3L, 4L, 4L), ((long)report["successful_uploads"]!, (long)report["failed_uploads"]!, (long)report["errors_last_hour"]!));
         Assert.Equal(1.0, (double)report["average_file_size_mb"]!);
-        // Of the first batch one of two was read, of the second none of one.
+        // In the first batch one of two receipts was read; in the second none of one.
         Assert.Equal(0.5, (double)report["batch_success_rate"]!);
         Assert.Equal("""[{"error_code":"VALIDATION_FAILED_400","count":4}]""", report["common_errors"]!.ToJsonString());
 
@@ -49,7 +49,7 @@ public sealed class UploadFigureTests : IDisposable
         await using (var app = await IngestApp.StartAsync(_folder, time: _time))
         {
             await app.UploadAsync(2);
-            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Services.GetRequiredService<Tallies>().FlushAsync(CancellationToken.None)));
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.Services.GetRequiredService<UploadCounters>().FlushAsync(CancellationToken.None)));
             await ReportAsync(app);
         }
 

@@ -2,8 +2,8 @@ using Ocr.Contracts;
 
 namespace Ocr.Results.Documents;
 
-/// <summary>What became of a receipt, read or not: the one form that documents are made of.</summary>
-internal sealed record Reading
+/// <summary>Outcome of a receipt, read or failed. All documents are written from this form.</summary>
+internal sealed record CompletedReceipt
 {
     private static readonly ExtractedField Blank = new() { Value = "" };
 
@@ -11,7 +11,7 @@ internal sealed record Reading
 
     public required ReceiptInfo Receipt { get; init; }
 
-    /// <summary>When the words were ready, or the receipt was given up, UTC.</summary>
+    /// <summary>When the words were ready, or the receipt failed, UTC.</summary>
     public required DateTimeOffset CompletedAt { get; init; }
 
     /// <summary>The words; null for an error.</summary>
@@ -40,7 +40,7 @@ internal sealed record Reading
     /// <summary>Currency of the amount; blank when none was read.</summary>
     public string Currency => Field(FieldKeys.Monto).Currency ?? "";
 
-    public static Reading Of(FieldsExtracted message) => new()
+    public static CompletedReceipt Of(FieldsExtracted message) => new()
     {
         Batch = message.Batch,
         Receipt = message.Receipt,
@@ -49,7 +49,7 @@ internal sealed record Reading
         Extraction = message.Extraction,
     };
 
-    public static Reading Of(RecognitionFailed message) => new()
+    public static CompletedReceipt Of(RecognitionFailed message) => new()
     {
         Batch = message.Batch,
         Receipt = message.Receipt,

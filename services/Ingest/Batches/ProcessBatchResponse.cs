@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Ingest.Batches;
 
-/// <summary>Answer of <c>POST /api/ocr/process_batch</c> (§1.3), with the two keys that its clients read at the top level.</summary>
-public sealed record BatchAnswer(
+/// <summary>Response of <c>POST /api/ocr/process_batch</c> (§1.3), with the two keys that its clients read at the top level.</summary>
+public sealed record ProcessBatchResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("request_id")] string RequestId,

@@ -3,10 +3,10 @@ using Ocr.Ingest.Data;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Tenancy;
 
-namespace Ocr.Ingest.Figures;
+namespace Ocr.Ingest.Statistics;
 
-/// <summary>Uploads by outcome as all replicas counted them: for all time, and minute by minute for the last hours.</summary>
-internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, UploadFigures figures, TimeProvider time)
+/// <summary>Uploads by outcome over all replicas: the total, and counts per minute for the last hours.</summary>
+internal sealed class UploadCounters(IDbContextFactory<IngestDbContext> contexts, UploadStatistics statistics, TimeProvider time)
 {
     private const string Insert = """
         ("Tenant", "Minute", "Code", "Files", "Bytes") VALUES ({0}, {1}, {2}, {3}, {4})
@@ -17,10 +17,10 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
     private const string Postgres = $"INSERT INTO {IngestDbContext.SchemaName}.upload_tallies AS counted " + Insert;
     private static readonly TimeSpan Kept = TimeSpan.FromHours(2);
 
-    /// <summary>Writes down what this replica counted, and forgets minutes that nobody asks for any more.</summary>
+    /// <summary>Stores the counts of this replica, and deletes minutes that are no longer read.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
-        var counts = figures.Take();
+        var counts = statistics.Take();
         if (counts.Count == 0)
         {
             return;
@@ -32,18 +32,18 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
         }
         catch
         {
-            figures.Return(counts);
+            statistics.Return(counts);
             throw;
         }
     }
 
-    /// <summary>Reads the figures of a scope, this replica's newest included.</summary>
+    /// <summary>Reads the counters of a scope, including the latest counts of this replica.</summary>
     public async Task<UploadReport> ReadAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var hourAgo = time.GetUtcMilliseconds() - TimeSpan.FromHours(1);
-        var all = await database.Tallies.AsNoTracking().Of(scope).Where(row => row.Minute == DateTimeOffset.UnixEpoch).ToListAsync(cancellationToken);
+        var all = await database.UploadCounters.AsNoTracking().Of(scope).Where(row => row.Minute == DateTimeOffset.UnixEpoch).ToListAsync(cancellationToken);
         var accepted = all.Where(row => row.Code.Length == 0).ToArray();
         var refused = all.Where(row => row.Code.Length > 0).GroupBy(row => row.Code, (code, rows) => (Code: code, Files: rows.Sum(row => row.Files)))
             .OrderByDescending(row => row.Files).ThenBy(row => row.Code, StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
             accepted.Sum(row => row.Files),
             accepted.Sum(row => row.Bytes),
             [.. refused],
-            await database.Tallies.Of(scope).Where(row => row.Minute > hourAgo && row.Code != "").SumAsync(row => row.Files, cancellationToken));
+            await database.UploadCounters.Of(scope).Where(row => row.Minute > hourAgo && row.Code != "").SumAsync(row => row.Files, cancellationToken));
     }
 
     private async Task WriteAsync(
@@ -59,7 +59,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        // In one order for everybody, so that no two replicas wait for each other.
+        // Every replica uses the same order, so that two replicas cannot deadlock.
         foreach (var ((tenant, minute, code), (files, bytes)) in Both(counts).OrderBy(item => item.Key))
         {
             await database.Database.ExecuteSqlRawAsync(
@@ -67,7 +67,7 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
         }
 
         var old = time.GetUtcMilliseconds() - Kept;
-        await database.Tallies.Where(row => row.Minute < old && row.Minute > DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(cancellationToken);
+        await database.UploadCounters.Where(row => row.Minute < old && row.Minute > DateTimeOffset.UnixEpoch).ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -77,8 +77,8 @@ internal sealed class Tallies(IDbContextFactory<IngestDbContext> contexts, Uploa
             (group.Key.Tenant, DateTimeOffset.UnixEpoch, group.Key.Code), (group.Sum(item => item.Value.Files), group.Sum(item => item.Value.Bytes)))));
 }
 
-/// <summary>Files of uploads, since the tables were created.</summary>
-/// <param name="Accepted">Files taken.</param>
+/// <summary>Files of uploads since the tables were created.</summary>
+/// <param name="Accepted">Accepted files.</param>
 /// <param name="AcceptedBytes">Their size.</param>
 /// <param name="Refused">Files refused, by code of the error, the most frequent first.</param>
 /// <param name="RefusedLastHour">Files refused in the last 60 minutes.</param>
