@@ -1,6 +1,5 @@
 using Ocr.Contracts;
 using Ocr.Persistence;
-using Ocr.Results.Publishing;
 using Ocr.Results.Claims;
 using Ocr.Results.Cleaning;
 using Ocr.Results.Consumers;
@@ -8,6 +7,7 @@ using Ocr.Results.Data;
 using Ocr.Results.Draws;
 using Ocr.Results.Endpoints;
 using Ocr.Results.Export;
+using Ocr.Results.Publishing;
 using Ocr.Results.Receipts;
 using Ocr.Results.Reviews;
 using Ocr.Results.Search;

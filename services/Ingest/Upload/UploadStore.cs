@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
-using Ocr.Ingest.Statistics;
 using Ocr.Ingest.Idempotency;
+using Ocr.Ingest.Statistics;
 using Ocr.Ingest.Telemetry;
 using Ocr.Persistence;
 
