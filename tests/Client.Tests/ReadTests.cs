@@ -10,7 +10,11 @@ public sealed class ReadTests
     private const string Progress = """{"request_id":"BATCH_1","status":"processing","files_total":1,"files_done":0}""";
     private static readonly Receipt Image = new(new byte[] { 1 }, "recibo.png")
     {
-        DrawNumber = "A", DrawDate = new DateOnly(2025, 7, 11), WhatsappId = "1@lid", SenderName = "José", SentAt = new TimeOnly(14, 5),
+        DrawNumber = "A",
+        DrawDate = new DateOnly(2025, 7, 11),
+        WhatsappId = "1@lid",
+        SenderName = "José",
+        SentAt = new TimeOnly(14, 5),
     };
 
     [Fact]

@@ -16,7 +16,11 @@ public sealed class DotnetClientTests(StandaloneFixture standalone)
         var client = _client;
         var receipt = await Receipt.FromFileAsync(Path.Combine(Repository.Receipts, "heldout-64-00013.jpg")) with
         {
-            DrawNumber = "A", DrawDate = new DateOnly(2025, 7, 11), WhatsappId = "12345678913@lid", SenderName = "Luz", SentAt = new TimeOnly(14, 42),
+            DrawNumber = "A",
+            DrawDate = new DateOnly(2025, 7, 11),
+            WhatsappId = "12345678913@lid",
+            SenderName = "Luz",
+            SentAt = new TimeOnly(14, 42),
         };
         var result = await client.ReadAsync(receipt, new ReadSettings { IdempotencyKey = "3EB0C767D26A1B83" });
         var upload = await client.UploadAsync([receipt], new UploadSettings { Partial = true, IdempotencyKey = "lote-2025-07-11-A" });
@@ -81,7 +85,11 @@ public sealed class DotnetClientTests(StandaloneFixture standalone)
         var upload = Receipts.Of(Receipts.Truth[index].Key, sender);
         return new Receipt(upload.Content, upload.FileName)
         {
-            DrawNumber = "A", DrawDate = new DateOnly(2025, 7, 11), WhatsappId = upload.Metadata["idWhatsapp"], SenderName = "Juan", SentAt = new TimeOnly(14, 30),
+            DrawNumber = "A",
+            DrawDate = new DateOnly(2025, 7, 11),
+            WhatsappId = upload.Metadata["idWhatsapp"],
+            SenderName = "Juan",
+            SentAt = new TimeOnly(14, 30),
         };
     }
 }

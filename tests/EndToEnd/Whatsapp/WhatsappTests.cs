@@ -134,7 +134,9 @@ public sealed class WhatsappTests(StandaloneFixture standalone) : IDisposable
         _folder.Write("message.json", message.ToJsonString());
         _folder.Write("settings.json", new JsonObject
         {
-            ["ocr_url"] = standalone.Address, ["evolution_url"] = "http://evolution.example", ["espera_segundos"] = espera,
+            ["ocr_url"] = standalone.Address,
+            ["evolution_url"] = "http://evolution.example",
+            ["espera_segundos"] = espera,
         }.ToJsonString());
         return JsonNode.Parse(await _folder.RunAsync("node", "workflow.mjs", "whatsapp.json", "message.json", "settings.json"))!.List("calls");
     }
