@@ -33,6 +33,18 @@ public sealed class KnownLayoutTests
     }
 
     [Fact]
+    public void The_payers_bank_is_certain_where_title_and_account_agree()
+    {
+        for (var seed = 1; seed <= Receipts; seed++)
+        {
+            var screen = Gallery.Make("bdv-card", seed).Screen;
+            var read = Shipped.WithModel.Extract(screen.Words, screen.Width, screen.Height);
+            Assert.Equal("0102", read.Fields[FieldKeys.CuentaOrigen].Prefix);
+            Assert.True(read.Fields[FieldKeys.BancoOrigen] is { Prefix: "0102", Valid: true, Confidence: > 0.9, Warnings.Count: 0 }, $"seed {seed}: {read.Fields[FieldKeys.BancoOrigen]}");
+        }
+    }
+
+    [Fact]
     public void The_same_words_give_the_same_fields()
     {
         var screen = Gallery.Make("bnc", 3).Screen;

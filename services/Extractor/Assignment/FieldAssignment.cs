@@ -59,6 +59,11 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
         var rule = Own(context[kind.Field], kind);
         var leads = context.IsWallet || (kind.Field == FieldKeys.Concepto && context.App is not null && context.KnowsLayout);
         var candidates = context.IsWallet ? [] : CandidateFinder.Find(context, kind, Rule(kind.Field), scores);
+        if (kind.Field == FieldKeys.BancoOrigen && IsConfirmedPayer(rule))
+        {
+            candidates = [.. candidates.Where(candidate => candidate.Finding.Field.Prefix == rule.Field.Prefix)];
+        }
+
         if (kind.Field == FieldKeys.Concepto)
         {
             // any word may be a concept, so another label before it decides, and a known layout without a concept has none. A sure model knows more
@@ -72,6 +77,10 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
             : [.. proposals.Where(proposal => leads || CandidateFinder.Likelihood(proposal.Finding.Tokens, kind, scores) >= MinText / 2)
                 .Select(proposal => proposal with { Doubt = null, IsContested = false })];
     }
+
+    /// <summary>Whether the app's title and the payer's account name the same bank; another bank on the page is then the beneficiary's.</summary>
+    private bool IsConfirmedPayer(Finding rule) => context.App is { App.Bank: { } bank, Tokens.Count: > 0 } && rule.Field.Prefix == bank
+        && context[FieldKeys.CuentaOrigen].Field.Prefix == bank;
 
     /// <summary>Whether the rule's text extends past the model's, at another place of the page, with words that are not part of it.</summary>
     private bool Swallows(Finding rule, IReadOnlyList<Candidate> candidates, FieldKind kind) =>
