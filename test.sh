@@ -100,8 +100,8 @@ on_postgres() {
   run_tests "Results on PostgreSQL" tests/Results.Tests
 }
 
-# Two concurrent lanes, because these projects wait during much of their time. Each lane starts its own servers. Projects that break servers on purpose or
-# measure time run alone afterwards.
+# Three concurrent lanes, because these projects wait during much of their time. Each lane starts its own servers. Projects that break servers on purpose
+# or measure time run alone afterwards.
 alone=(Integration Servers.Tests)
 waiting=(Ingest.Tests Results.Tests Gateway.Tests ServiceDefaults.Tests Persistence.Tests Storage.Tests)
 others=()
@@ -109,7 +109,8 @@ for project in tests/*/*.csproj; do
   name=$(basename "$(dirname "$project")")
   [[ " ${alone[*]} ${waiting[*]} " == *" $name "* ]] || others+=("$name")
 done
-{ run_projects "${waiting[@]}"; with_postgres on_postgres; } &
+run_projects "${waiting[@]}" &
+with_postgres on_postgres &
 [ "${1-}" != --training ] || check "a small run of the training scripts" nice -n 10 training/smoke.sh &
 run_projects "${others[@]}"
 wait
