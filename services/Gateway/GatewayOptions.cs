@@ -8,7 +8,7 @@ namespace Ocr.Gateway;
 /// <summary>Settings of the gateway.</summary>
 public sealed class GatewayOptions : IValidatableObject
 {
-    // Options of a batch, a name for a key: nothing that is no image needs more.
+    // Bodies without images are options of a batch or a name of a key; larger ones are not needed.
     private const long SmallBody = 256 * 1024;
 
     /// <summary>Base address of Ingest.</summary>

@@ -2,7 +2,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Extractor.Consumers;
 
-/// <summary>A receipt takes about a millisecond, so a few at once outrun any number of workers.</summary>
+/// <summary>A receipt takes a few milliseconds, so a few concurrent ones are faster than any number of workers.</summary>
 internal sealed class TextRecognizedSubscription : Subscription
 {
     private const int Few = 4;

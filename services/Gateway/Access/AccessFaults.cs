@@ -5,7 +5,7 @@ namespace Ocr.Gateway.Access;
 /// <summary>What a caller who may not pass is told. The English texts are those of §3.2.</summary>
 internal static class AccessFaults
 {
-    /// <summary>Nobody manages keys here.</summary>
+    /// <summary>Keys cannot be managed, because there is no administrator's key.</summary>
     public static ApiFault NoAdmin { get; } = ApiFaults.Of(StatusCodes.Status403Forbidden) with
     {
         Details = "La administración de API keys está desactivada",
@@ -26,7 +26,7 @@ internal static class AccessFaults
         Help = "Defina SESSION_SECRET en el servidor",
     };
 
-    /// <summary>The caller is nobody.</summary>
+    /// <summary>Authentication failed.</summary>
     public static ApiFault Of(CallerFault fault) => fault switch
     {
         CallerFault.Missing => Unauthorized("Token required", "Se requiere una API key o un token"),

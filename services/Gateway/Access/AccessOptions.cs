@@ -17,7 +17,7 @@ public sealed class AccessOptions : IValidatableObject
     [Setting("SESSION_SECRET", "a random text of at least 32 characters")]
     public string? SessionSecret { get; set; }
 
-    /// <summary>Key that manages the keys of others; unset, nobody does.</summary>
+    /// <summary>Key that manages the keys of clients; while it is unset, keys cannot be managed.</summary>
     [Setting("ADMIN_API_KEY", "a random text of at least 16 characters, or leave it unset")]
     public string? AdminKey { get; set; }
 

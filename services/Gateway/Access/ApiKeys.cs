@@ -7,7 +7,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>The store of keys. It is asked on every request, so that a revoked key is refused by every gateway at once.</summary>
+/// <summary>The store of keys. Every request reads it, so that every gateway refuses a revoked key immediately.</summary>
 internal sealed class ApiKeys(IDbContextFactory<GatewayDbContext> contexts, TimeProvider time)
 {
     /// <summary>Every key begins with it, so that scanners of source code find one that leaked.</summary>

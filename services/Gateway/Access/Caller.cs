@@ -11,7 +11,7 @@ internal sealed record Caller(ApiKeyRow? Key, CallerFault Fault)
     public bool IsAdmin { get; init; }
 }
 
-/// <summary>Why a caller is nobody.</summary>
+/// <summary>Why authentication failed.</summary>
 internal enum CallerFault
 {
     /// <summary>He is somebody.</summary>

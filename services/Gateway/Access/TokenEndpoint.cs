@@ -25,7 +25,7 @@ internal static class TokenEndpoint
             throw new ApiException(AccessFaults.NoTokens);
         }
 
-        // A token does not renew itself: it is taken for a key that nobody has.
+        // A token does not renew itself: it is treated as an unknown key.
         var credential = (await TokenRequest.ReadAsync(request, cancellationToken))?.ApiKey ?? Credentials.Of(request) ?? throw new ApiException(AccessFaults.Of(CallerFault.Missing));
         var key = await keys.FindAsync(credential, cancellationToken) ?? throw new ApiException(AccessFaults.Of(CallerFault.Invalid));
         usage.Count(key.Id);

@@ -12,7 +12,7 @@ internal static class AuditActions
         Decided = "decision", Corrected = "correccion", SignedIn = "entrada", Reread = "relectura", CutOff = "hora_de_cierre", WebhookCreated = "webhook_creado",
         WebhookChanged = "webhook_cambiado", WebhookDeleted = "webhook_borrado", SecretRotated = "webhook_secreto_cambiado";
 
-    /// <summary>The action of a request that was answered; <see langword="null"/> when it is no event.</summary>
+    /// <summary>The action of a request that was answered; <see langword="null"/> when it is not audited.</summary>
     /// <param name="request">The request.</param>
     /// <param name="statusCode">Status of the response.</param>
     public static string? Of(HttpRequest request, int statusCode) =>

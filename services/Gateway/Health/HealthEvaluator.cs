@@ -35,7 +35,7 @@ internal static class HealthEvaluator
         var (broker, database) = (Check(report, "masstransit-bus"), Check(report, "database"));
         var (ingest, results) = (Check(report, "ingest"), Check(report, "results"));
 
-        // Only Ingest tells of the store: what it cannot tell is not in order.
+        // Only Ingest reports the store. A missing report counts as unhealthy.
         var objects = report.Checks.ContainsKey(HealthEndpoints.ObjectStoreCheck) ? Check(report, HealthEndpoints.ObjectStoreCheck) : ingest;
         var extractor = Check(report, "extractor");
         var models = workers.Count > 0 ? Ok : Error;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ocr.Gateway.Host;
 
-/// <summary>Parsers of the files of <c>/proc</c> that say how loaded the machine is. Each takes the file's text.</summary>
+/// <summary>Parsers of the files of <c>/proc</c> with the load of the machine. Each takes the file's text.</summary>
 internal static class ProcFiles
 {
     /// <summary><c>meminfo</c>: share of the memory that is not available to new work, 0–100; <see langword="null"/> when not said.</summary>

@@ -3,7 +3,7 @@ namespace Ocr.Gateway.Limits;
 /// <summary>Counts the requests that this process lets through, per client and window.</summary>
 internal sealed class LocalRateCounter(TimeProvider time)
 {
-    // Beyond this many clients within an hour the newcomers are counted together: memory stays bounded whoever calls.
+    // Beyond this number of clients per hour, new clients are counted together, so that memory stays bounded.
     private const int MaxClients = 50_000;
     private const string Newcomers = "*";
     private static readonly TimeSpan Memory = TimeSpan.FromHours(1);
@@ -36,7 +36,7 @@ internal sealed class LocalRateCounter(TimeProvider time)
         }
     }
 
-    /// <summary>Counts a request that was let through elsewhere, so that nobody starts from nothing when this counter has to decide.</summary>
+    /// <summary>Counts a request that was allowed elsewhere, so that this counter is not empty when it has to decide.</summary>
     public void Record(string client, IReadOnlyList<RateWindow> windows)
     {
         lock (_lock)

@@ -1,6 +1,6 @@
 namespace Ocr.Gateway.Limits;
 
-/// <summary>The requests of one client in one window. The algorithm is that of <c>rate.lua</c>. Not for several threads at once.</summary>
+/// <summary>The requests of one client in one window. The algorithm is that of <c>rate.lua</c>. Not thread-safe.</summary>
 internal sealed class LocalWindow(RateWindow window)
 {
     private readonly Queue<(long Bucket, int Count)> _past = [];

@@ -11,7 +11,7 @@ namespace Ocr.Gateway.Limits;
 /// <summary>Turns away a client that asks too often, before anything of its request is read.</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limiter, IOptions<RateLimitOptions> options)
 {
-    // Of an IPv6 network whoever has one address has 2^64 of them.
+    // IPv6 clients are counted per /64 prefix.
     private const int Ipv6NetworkBytes = 8;
 
     private readonly RateLimits _defaults = new(
@@ -53,8 +53,8 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         rule.Kind == RequestKind.General && HttpMethods.IsGet(request.Method) && request.Headers.ContainsKey(PageHeader) ? RequestKind.PageRead : rule.Kind;
 
     /// <summary>
-    /// The name of whoever makes a request: his key, else his address. The administrator is a client of his own: whoever guesses keys from the
-    /// same address uses up the address's limits only.
+    /// Returns the name of a client: its key, else its address. The administrator is a separate client, so that guessing keys from the same address
+    /// uses up the limits of the address only.
     /// </summary>
     internal static string Client(HttpContext context) => context.Features.Get<Caller>() switch
     {

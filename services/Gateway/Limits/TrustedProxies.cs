@@ -8,7 +8,7 @@ namespace Ocr.Gateway.Limits;
 /// <summary>Whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
 internal sealed class TrustedProxies(IOptions<RateLimitOptions> limits) : IConfigureOptions<ForwardedHeadersOptions>
 {
-    /// <summary>The entries of the setting that are no address and no network.</summary>
+    /// <summary>The entries of the setting that are neither an address nor a network.</summary>
     public static IEnumerable<string> Wrong(string setting) => Entries(setting).Where(entry => Network(entry) is null);
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Probing;
 
-/// <summary>Asks the services that run in processes of their own, all at once and each for a short time.</summary>
+/// <summary>Probes the services in other processes, concurrently and with a short timeout each.</summary>
 internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> options, IOptions<ListeningOptions> listening) : ISystemProbe
 {
     /// <summary>How long a service may think about its state.</summary>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>Where receipts are. The paths are names of states; on an object store they are no folders.</summary>
+/// <summary>Where receipts are. The paths are names of states, not folders of an object store.</summary>
 internal sealed record DirectoriesView
 {
     /// <summary>Accepted, in no batch yet.</summary>

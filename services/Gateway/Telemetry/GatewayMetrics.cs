@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Gateway.Telemetry;
 
-/// <summary>What the gateway tells of the system.</summary>
+/// <summary>Metrics of the gateway.</summary>
 internal sealed class GatewayMetrics
 {
     public GatewayMetrics(IMeterFactory meters, WorkerRegistry workers) =>
