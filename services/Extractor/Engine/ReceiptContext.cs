@@ -26,6 +26,8 @@ internal sealed class ReceiptContext
     private readonly bool[] _free;
     private readonly DetectedApp? _app;
     private double? _knownLabels;
+    private bool? _hasApp;
+    private int? _headerEnd;
 
     public ReceiptContext(Page page, RuleSet rules, DateOnly? arrived = null)
     {
@@ -85,10 +87,10 @@ internal sealed class ReceiptContext
     public int LastLabeledRow { get; }
 
     /// <summary>The app that made the receipt, detected by a title above the labels, by other words of its own on a known layout, or by nearly all labels.</summary>
-    public DetectedApp? App => _app is { } app && (HasTitle(app) || KnownLabels >= (app.Tokens.Count > 0 ? MinKnown : MinWithoutTitle)) ? app : null;
+    public DetectedApp? App => (_hasApp ??= HasApp()) ? _app : null;
 
     /// <summary>First row with a label by rules or model; above it is the header.</summary>
-    public int HeaderEnd => ModelLabels.Select(token => token.Segment.Row.Index).Append(FirstLabelRow).Min();
+    public int HeaderEnd => _headerEnd ??= ModelLabels.Select(token => token.Segment.Row.Index).Append(FirstLabelRow).Min();
 
     /// <summary>Whether it is a wallet's receipt. The model was not trained on documents of wallets.</summary>
     public bool IsWallet => App is { App.Bank: null };
@@ -167,6 +169,8 @@ internal sealed class ReceiptContext
 
         return claimed;
     }
+
+    private bool HasApp() => _app is { } app && (HasTitle(app) || KnownLabels >= (app.Tokens.Count > 0 ? MinKnown : MinWithoutTitle));
 
     private bool HasTitle(DetectedApp app) => app.App.Bank is null ? app.IsBranded : app.Tokens.Any(token => token.Segment.Row.Index < HeaderEnd);
 
