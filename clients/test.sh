@@ -8,7 +8,7 @@ log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 (cd python && /usr/bin/mypy && /usr/bin/python3 -m unittest discover -t . -s tests) >"$log" 2>&1 &
 python=$!
-(cd js && tsc --noEmit --strict --target es2022 --lib es2022,dom --moduleResolution node test/types.ts && node --test test/*.test.js)
+(cd js && tsc --noEmit --strict --target es2022 --lib es2022,dom --moduleResolution node test/types.ts && node --test --test-reporter=spec test/*.test.js)
 js=$?
 wait "$python"
 python=$?

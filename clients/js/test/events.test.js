@@ -94,14 +94,16 @@ test('events arrive live and continue after the last one', { timeout: 60_000 }, 
   await reading;
   await client.read([receipt(names[32], 83)]);
 
+  // The end of a batch and its receipts come from two queues: their order varies.
   const missed = [];
   for await (const one of client.events({ tipos: ['receipt.read', 'batch.completed'], lastEventId: last })) {
-    if (missed.push(one) === 2) break;
+    missed.push(one);
+    if (one.type === 'receipt.read') break;
   }
-  assert.ok(missed.some((one) => one.type === 'receipt.read' && one.event.data.filename.includes('000000000083')));
+  assert.ok(missed.at(-1).event.data.filename.includes('000000000083'));
   assert.ok(missed.every((one) => Number(one.id) > Number(last)));
 
   const stop = new AbortController();
   setTimeout(() => stop.abort(), 100);
-  await assert.rejects(async () => { for await (const one of client.events({ signal: stop.signal })) assert.fail(one); }, { name: 'AbortError' });
+  await assert.rejects(async () => { for await (const one of client.events({ tipos: ['review.decided'], signal: stop.signal })) assert.fail(one); }, { name: 'AbortError' });
 });

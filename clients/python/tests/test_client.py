@@ -79,7 +79,7 @@ class ClientTests(unittest.TestCase):
         self.assertTrue(document["validacion_campos"]["monto"]["valid"])
 
         with OcrClient(self.system.address) as other:
-            self.assertEqual(document["receipt_id"], other.read_one(receipt(NAMES[1], 51), idempotency_key=key, timeout=0.5)["receipt_id"])
+            self.assertEqual(document["receipt_id"], other.read_one(receipt(NAMES[1], 51), idempotency_key=key, timeout=30.5)["receipt_id"])
             with self.assertRaises(KeyReused):
                 other.read_one(receipt(NAMES[2], 51), idempotency_key=key)
 
