@@ -12,6 +12,8 @@ namespace Ocr.Extractor.Tests;
 
 public sealed class ConsumerTests
 {
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
+
     [Fact]
     public async Task Recognized_words_are_published_with_their_fields()
     {
@@ -19,7 +21,12 @@ public sealed class ConsumerTests
         await using var provider = new ServiceCollection()
             .AddSingleton(new LiveRules(LiveText.Read(new ExtractorOptions { RulesPath = Path.Combine(Shipped.Folder, "extraction_rules.json") }), TimeProvider.System))
             .AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ExtractorMetrics>().AddSingleton<StageClock>()
-            .AddMassTransitTestHarness(bus => new HandlerRegistry(bus).AddExtractorConsumers())
+            .AddMassTransitTestHarness(bus =>
+            {
+                // The harness waits until the bus was inactive for this long: its default is shorter than a busy machine needs.
+                bus.SetTestTimeouts(testTimeout: Timeout, testInactivityTimeout: Timeout);
+                new HandlerRegistry(bus).AddExtractorConsumers();
+            })
             .BuildServiceProvider(true);
         var harness = provider.GetRequiredService<ITestHarness>();
         await harness.Start();

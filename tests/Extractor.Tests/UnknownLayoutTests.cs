@@ -64,6 +64,20 @@ public sealed class UnknownLayoutTests
         Assert.Equal("BANCO MERCANTIL", fields[FieldKeys.BancoOrigen].Value);
     }
 
+    [Fact]
+    public void The_name_of_the_bank_of_the_beneficiary_is_no_title()
+    {
+        var screen = new Screen().Center("Comprobante").Center("Pago realizado con éxito").Skip().Row("Banco receptor", null, "Bancamiga (0172)");
+        foreach (var (label, value) in new[] { ("Monto", "Bs. 1.204,55"), ("Referencia", "24926012702"), ("Fecha", "08/03/2026"), ("Teléfono", "0414-4602487") })
+        {
+            screen.Row(label, null, value);
+        }
+
+        var fields = Read(screen);
+        Assert.Equal("BANCAMIGA", fields[FieldKeys.BancoDestino].Value);
+        Assert.NotEqual("BANCAMIGA", fields[FieldKeys.BancoOrigen].Value);
+    }
+
     [Theory]
     [InlineData("Nro. de operación", "358231398", "Número de operación", "00066579")]
     [InlineData("Número de operación", "24926012702", "Confirmation number", "000405995")]

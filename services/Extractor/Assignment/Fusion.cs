@@ -12,7 +12,10 @@ internal static class Fusion
     /// <summary>The doubt of a field on which rule and model disagree.</summary>
     public const string Disagreement = "La regla y el modelo no coinciden en este dato";
 
-    /// <summary>Minimum certainty of a model's value without a rule's value.</summary>
+    /// <summary>The doubt of a field for which the page has several values that are about as likely.</summary>
+    public const string Ambiguity = "Hay otro valor que podría ser este dato";
+
+    /// <summary>Minimum certainty of a model's value without a rule's value. Between several likely values the best one is kept with a doubt.</summary>
     private const double MinAlone = 0.5;
 
     /// <summary>The model overrules a rule when its own value has at least this certainty, and the rule's at most <see cref="MaxOverruled"/>.</summary>
@@ -59,7 +62,7 @@ internal static class Fusion
             proposals.Add(Alone(field, rule, ruleLikelihood, otherLikelihood, candidates, leads));
         }
 
-        return [.. proposals.Where(proposal => proposal.Place > 0).OrderByDescending(Rank)];
+        return [.. proposals.OrderByDescending(Rank)];
     }
 
     /// <summary>Returns the likelihood minus a share of the best competing value's.</summary>
@@ -75,14 +78,18 @@ internal static class Fusion
         var own = Certainty(candidate, candidates);
         if (rule.IsBlank)
         {
-            return new Proposal(field, candidate.Finding, own < MinAlone ? 0 : 0.95 * own);
+            return own >= MinAlone ? new Proposal(field, candidate.Finding, 0.95 * own)
+                : candidate.Likelihood >= MinAlone ? new Proposal(field, candidate.Finding, 0.5 * own, Ambiguity, IsContested: true)
+                : null;
         }
 
         if (candidate.Value == rule.Field.Value)
         {
             // a candidate that the model ranks below another is not an agreement, nor is the same value in words of another field
+            var isAmbiguous = own < MinAlone && candidates.Any(rival => rival.Value != candidate.Value && rival.Likelihood >= MinContesting);
             var isElsewhere = rule.Tokens.Count > 0 && !rule.IsInferred && ruleLikelihood < MinAlone && !rule.Tokens.Any(candidate.Tokens.Contains);
             return candidate.Value != candidates[0].Value ? null
+                : isAmbiguous && !leads ? new Proposal(field, rule, 0.5 * rule.Place, Ambiguity, IsContested: true)
                 : isElsewhere && !leads ? new Proposal(field, candidate.Finding, 0.95 * own)
                 : new Proposal(field, rule with { Reading = Math.Max(candidate.Finding.Reading, rule.Reading) }, 1 - ((1 - rule.Place) * (1 - own)), Leads: leads);
         }

@@ -19,6 +19,9 @@ internal sealed class ReceiptContext
     /// <summary>The same for an app that is detected by its labels only.</summary>
     private const double MinWithoutTitle = 0.9;
 
+    /// <summary>A bank's name with at least this probability of being the beneficiary's bank is no title.</summary>
+    private const float MinBeneficiary = 0.5f;
+
     private readonly IReadOnlyDictionary<LabelHit, ValueRegion> _valueRegions;
     private readonly ILookup<Token, LabelHit> _owners;
     private readonly ILookup<string, LabelHit> _byKey;
@@ -170,9 +173,13 @@ internal sealed class ReceiptContext
         return claimed;
     }
 
-    private bool HasApp() => _app is { } app && (HasTitle(app) || KnownLabels >= (app.Tokens.Count > 0 ? MinKnown : MinWithoutTitle));
+    private bool HasApp()
+    {
+        var own = _app?.Tokens.Where(token => Scores is null || Scores[token, FieldTag.BeneficiaryBank] < MinBeneficiary).ToList() ?? [];
+        return _app is { } app && (HasTitle(app, own) || KnownLabels >= (own.Count > 0 ? MinKnown : MinWithoutTitle));
+    }
 
-    private bool HasTitle(DetectedApp app) => app.App.Bank is null ? app.IsBranded : app.Tokens.Any(token => token.Segment.Row.Index < HeaderEnd);
+    private bool HasTitle(DetectedApp app, IEnumerable<Token> own) => app.App.Bank is null ? app.IsBranded : own.Any(token => token.Segment.Row.Index < HeaderEnd);
 
     private double ShareOfKnownLabels()
     {

@@ -12,7 +12,7 @@ internal readonly record struct ReadNumber(decimal Value, double Quality, string
 /// <summary>Parses numbers in both formats, distinguished by their separators.</summary>
 internal static class DecimalNumber
 {
-    /// <summary>Parses <c>1.234,56</c>, <c>1,234.56</c>, <c>1234,5</c>, <c>1.234</c>, <c>1234</c>.</summary>
+    /// <summary>Parses <c>1.234,56</c>, <c>1,234.56</c>, <c>1234,5</c>, <c>1.234</c>, <c>1234</c>, and <c>1.23456</c> as 1234.56.</summary>
     /// <param name="text">Digits and separators only.</param>
     /// <returns>The number, or <see langword="null"/> when the text is not one.</returns>
     public static ReadNumber? Parse(string text)
@@ -40,7 +40,10 @@ internal static class DecimalNumber
             return Value(string.Concat(groups) + tail, "", 0.8, "No se ven los decimales");
         }
 
-        return null;
+        // 16.223⁰⁰: the reader merged raised cents with the last group
+        return tail.Length == 5 && !mixed && groups[0][0] != '0' && WellGrouped([.. groups, tail[..3]])
+            ? Value(string.Concat(groups) + tail[..3], tail[3..], 0.5, "No se ve la coma de los decimales")
+            : null;
     }
 
     /// <summary>Formats a number with a point and two decimals.</summary>

@@ -54,12 +54,14 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
         return last is 'I' or 'l' or '|' or '!' && match.Length is 10 or 13 ? 1 : 0;
     }
 
-    // A label merged with its number is not part of it.
-    [GeneratedRegex(@"(?:(?<=(?<![A-Za-z])(?:[Rr][Ee][Ff]|[Nn][Rr]?[Oo])\.?)|(?<![A-Za-z\d.,/\-*]|\d:))\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?![A-Za-z\d/:*])(?![.,\-]\d)")]
+    // A label before a number and a word behind it that were merged with it are not part of it.
+    private const string Merged = "(?:el|al|del|de|por|en|con)";
+
+    [GeneratedRegex(@"(?:(?<=(?<![A-Za-z])(?:[Rr][Ee][Ff]|[Nn][Rr]?[Oo])\.?)|(?<![A-Za-z\d.,/\-*]|\d:))\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?!\d|[/:*]|(?!" + Merged + @"(?!\w))[A-Za-z])(?![.,\-]\d)")]
     private static partial Regex Pattern();
 
-    // Letters and at least four digits in one word, except a document, a number after its label, and a unit.
-    [GeneratedRegex(@"(?<!\S)(?!(?:[VEJGPvejg]-?\d{6,10}|(?:[Rr][Ee][Ff]|[Nn][Rr]?[Oo])\.?\d+|\d+[Bb][Ss])(?!\S))(?=\S*[A-Za-z])(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{6,24}(?!\S)")]
+    // Letters and at least four digits in one word, except a document, a number with a merged word, and a unit. A code may start with REF.
+    [GeneratedRegex(@"(?:(?<=(?<!\S)[Rr]ef\.?)|(?<!\S))(?!(?:[VEJGPvejg]-?\d{6,10}|[Rr]ef[A-Za-z\d]+|REF\d+|[Nn][Rr]?[Oo]\d+|\d+" + Merged + @"|\d+[Bb][Ss])(?![^\s,;]))(?=[^\s,;]*[A-Za-z])(?=(?:[A-Za-z]*\d){4})[A-Za-z0-9]{6,24}(?![^\s,;])")]
     private static partial Regex Alphanumeric();
 
     [GeneratedRegex(@"^\d+[A-Za-z]$")]

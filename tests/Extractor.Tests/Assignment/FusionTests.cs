@@ -73,6 +73,25 @@ public sealed class FusionTests
     }
 
     [Fact]
+    public void Of_two_likely_values_the_likelier_one_is_kept_with_a_doubt()
+    {
+        var best = Combine(Finding.Blank, 0, Candidate("1.00", 0.9), Candidate("2.00", 0.8))[0];
+        Assert.Equal("1.00", best.Finding.Field.Value);
+        Assert.Equal(Fusion.Ambiguity, best.Doubt);
+        Assert.False(best.Result.Field.Valid);
+    }
+
+    [Fact]
+    public void A_rule_that_agrees_with_an_unsure_model_is_not_certain()
+    {
+        var best = Combine(Rule("1.00", 1), 0.46, Candidate("1.00", 0.46), Candidate("2.00", 0.42))[0];
+        Assert.Equal("1.00", best.Finding.Field.Value);
+        Assert.Equal(Fusion.Ambiguity, best.Doubt);
+        Assert.False(best.Result.Field.Valid);
+        Assert.True(Combine(Rule("1.00", 1), 0.46, Candidate("1.00", 0.46))[0].Result.Field.Valid);
+    }
+
+    [Fact]
     public void An_invalid_rule_value_yields_to_a_valid_one() =>
         Assert.Equal("1.00", Combine(Rule("25/11", 0.9, valid: false), 0.01, Candidate("1.00", 0.7))[0].Finding.Field.Value);
 

@@ -41,6 +41,16 @@ public sealed class AmountTests
     public void A_number_without_separator_is_doubtful() => Assert.True(Grammar.Match("amount", "10454 Bs")!.Quality < 0.5);
 
     [Theory]
+    [InlineData("9.07309", "9073.09")]
+    [InlineData("Bs. 82.12941", "82129.41")]
+    public void Cents_that_were_merged_with_the_last_group_are_a_doubt(string printed, string expected)
+    {
+        Assert.Equal(expected, Grammar.Value("amount", printed));
+        Assert.Equal("No se ve la coma de los decimales", Grammar.Match("amount", printed)!.Doubt);
+    }
+
+    [Theory]
+    [InlineData("0.05000")]
     [InlineData("1.2345")]
     [InlineData("12,3456")]
     public void Rejects_numbers_that_are_not_an_amount(string printed) => Assert.Null(Grammar.Match("amount", printed));

@@ -29,12 +29,17 @@ public sealed class ReferenceAndAccountTests
     [Theory]
     [InlineData("TRX00A41185234B")]
     [InlineData("PM061309215585")]
+    [InlineData("REF008A2226627B")]
     public void A_reference_with_letters_is_given_as_printed(string printed) => Assert.Equal(printed, Grammar.Value("reference", printed));
 
     [Theory]
     [InlineData("REF00012345678", "00012345678")]
     [InlineData("REF.00012345678", "00012345678")]
-    public void A_label_merged_with_a_reference_is_not_part_of_it(string printed, string expected) => Assert.Equal(expected, Grammar.Value("reference", printed));
+    [InlineData("Ref3201EFBA0BB4", "3201EFBA0BB4")]
+    [InlineData("136798698el", "136798698")]
+    [InlineData("133752953752al 27/10", "133752953752")]
+    [InlineData("TRX162A906421908335B,", "TRX162A906421908335B")]
+    public void A_word_merged_with_a_reference_is_not_part_of_it(string printed, string expected) => Assert.Equal(expected, Grammar.Value("reference", printed));
 
     [Fact]
     public void A_letter_after_all_digits_may_be_an_icon() => Assert.NotNull(Grammar.Match("reference", "006069812356D")!.Flaw);
