@@ -30,11 +30,7 @@ internal sealed class RunningExtractor : IAsyncDisposable
         builder.Configuration["BANKS_FILE"] = folder.Banks;
         builder.Configuration["RULES_RELOAD_SECONDS"] = seconds?.ToString(CultureInfo.InvariantCulture);
         builder.AddExtractor();
-        builder.Services.AddMassTransitTestHarness(bus =>
-        {
-            bus.SetTestTimeouts(testTimeout: TimeSpan.FromMinutes(1), testInactivityTimeout: TimeSpan.FromMinutes(1));
-            new HandlerRegistry(bus).AddExtractorConsumers();
-        });
+        builder.Services.AddMassTransitTestHarness(bus => new HandlerRegistry(bus).AddExtractorConsumers());
         var host = builder.Build();
         await host.StartAsync();
         return new RunningExtractor(host);
