@@ -1,4 +1,8 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.Testing;
 
@@ -41,6 +45,27 @@ public sealed class ResultDataTests : IDisposable
         Assert.Equal(
             """{"valor":"104.54","valid":true,"confianza":0.96,"regla":"monto_destacado","palabras":[1]}""", answer["campos"]!["monto"]!.ToJsonString());
         Assert.Equal("20/06/2025", (string?)answer["campos"]!["fecha_operacion"]!["valor"]);
+    }
+
+    [Fact]
+    public async Task A_key_that_is_newer_than_the_stored_document_is_blank()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        await app.StoreAsync(Messages.Read());
+        await using (var database = await app.Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>().CreateDbContextAsync())
+        {
+            var row = await database.Results.SingleAsync();
+            var document = JsonNode.Parse(row.Document)!.AsObject();
+            Assert.True(document["extracted_fields"]!.AsObject().Remove("canal_pago"));
+            Assert.True(document["validacion_campos"]!.AsObject().Remove("canal_pago"));
+            row.Document = document.ToJsonString();
+            await database.SaveChangesAsync();
+        }
+
+        var answer = await app.GetAsync($"/api/ocr/result_data/{Name}");
+
+        Assert.Equal("""{"valor":"","valid":false,"confianza":0,"regla":"","palabras":[]}""", answer["campos"]!["canal_pago"]!.ToJsonString());
+        Assert.Equal("104.54", (string?)answer["campos"]!["monto"]!["valor"]);
     }
 
     [Fact]

@@ -59,7 +59,7 @@ public sealed class ResultRow : ITenantOwned
     /// <summary>Whether the image shows a receipt.</summary>
     public bool IsReceipt { get; set; }
 
-    /// <summary>Fields with a value: bit n is the n-th field of <see cref="FieldKeys.All"/>.</summary>
+    /// <summary>Fields with a value: bits of <see cref="FieldBits"/>.</summary>
     public int FoundFields { get; set; }
 
     /// <summary>Fields with a valid value, as <see cref="FoundFields"/>.</summary>

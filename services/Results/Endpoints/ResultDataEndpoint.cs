@@ -39,10 +39,13 @@ internal static class ResultDataEndpoint
         [property: JsonPropertyName("extracted_fields")] IReadOnlyDictionary<string, string> Fields,
         [property: JsonPropertyName("validacion_campos")] IReadOnlyDictionary<string, FieldValidation> Validation)
     {
+        /// <summary>Returns a field; a blank one for a key that is newer than the document.</summary>
         public TakenField Taken(string key)
         {
-            var judgement = Validation[key == FieldKeys.FechaOperacion ? DocumentWriter.Date : key];
-            return new TakenField(Fields[key], judgement.Valid, judgement.Confidence, judgement.Origin.Rule, judgement.Origin.WordIndexes);
+            var value = Fields.GetValueOrDefault(key, "");
+            return Validation.GetValueOrDefault(key == FieldKeys.FechaOperacion ? DocumentWriter.Date : key) is { } validation
+                ? new TakenField(value, validation.Valid, validation.Confidence, validation.Origin.Rule, validation.Origin.WordIndexes)
+                : new TakenField(value, false, 0, "", []);
         }
     }
 
