@@ -20,7 +20,9 @@ public static class ApiErrorWriter
         }
 
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
-        return context.Response.WriteAsJsonAsync(fault.ToError(time.GetUtcNow(), TraceId(context)), context.RequestAborted);
+
+        // Without a token of ours, the response ignores that the client disconnects while it is written.
+        return context.Response.WriteAsJsonAsync(fault.ToError(time.GetUtcNow(), TraceId(context)));
     }
 
     /// <summary>The body of an error.</summary>
