@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from . import events
 from .errors import BatchFailed, FilesInBatches, TimedOut
-from .models import BatchAnswer, BatchResults, BatchStatus, ReceiptDocument, ReceiptResult, UploadAnswer
+from .models import BatchResponse, BatchResults, BatchStatus, ReceiptDocument, ReceiptResult, UploadResponse
 from .receipt import Receipt
 from .retry import RetryPolicy
 from .reviews import Reviews
@@ -119,7 +119,7 @@ class OcrClient:
             answer = self.result(answer["receipt_id"])
         return cast(ReceiptDocument, answer)
 
-    def upload(self, receipts: Sequence[Receipt], partial: bool = False, idempotency_key: Optional[str] = None) -> UploadAnswer:
+    def upload(self, receipts: Sequence[Receipt], partial: bool = False, idempotency_key: Optional[str] = None) -> UploadResponse:
         """Uploads up to 50 receipts: all of them, or none and a ``ValidationError`` that says why.
 
         ``partial``: stores the valid receipts; ``files_rejected`` has the others. ``idempotency_key``: a repeated upload gets the first
@@ -127,7 +127,7 @@ class OcrClient:
         """
         files = [("files", (receipt.file_name, receipt.content)) for receipt in receipts]
         fields = {f"{name}_{index}": value for index, receipt in enumerate(receipts) for name, value in receipt.fields().items()}
-        return cast(UploadAnswer, self._http.json(
+        return cast(UploadResponse, self._http.json(
             "POST", "/api/upload", files=files, data=fields, params={"partial": "true"} if partial else None,
             headers={"Idempotency-Key": idempotency_key} if idempotency_key else None, repeatable=idempotency_key is not None,
         ))
@@ -138,14 +138,14 @@ class OcrClient:
 
     # Batches
 
-    def process_batch(self, timeout: float = 300.0, **options: Any) -> BatchAnswer:
+    def process_batch(self, timeout: float = 300.0, **options: Any) -> BatchResponse:
         """Reads the pending receipts as one batch and waits for it, at most ``timeout`` seconds.
 
         ``options`` as documented: ``profile``, ``language``, ``include_coordinates``, ``max_images``. ``upload_id`` or ``files`` (stored
         names) choose the receipts; ``FilesInBatches`` is raised when a batch has some of them already.
         """
         body = {**options, "timeout_seconds": int(timeout)}
-        return cast(BatchAnswer, self._batch(body, timeout=timeout + 30))
+        return cast(BatchResponse, self._batch(body, timeout=timeout + 30))
 
     def start_batch(self, **options: Any) -> str:
         """Starts a batch and does not wait; ``options`` as for :meth:`process_batch`. Its id, blank when nothing was pending."""

@@ -28,7 +28,7 @@ class RejectedFile(TypedDict):
     validation: FileCheck
 
 
-class _UploadAnswer(TypedDict):
+class _UploadResponse(TypedDict):
     success: bool
     message: str
     files_uploaded: int
@@ -37,7 +37,7 @@ class _UploadAnswer(TypedDict):
     upload_id: str
 
 
-class UploadAnswer(_UploadAnswer, total=False):
+class UploadResponse(_UploadResponse, total=False):
     """``upload_id`` names these files for a batch; ``files_rejected`` is there after a partial upload."""
 
     files_rejected: List[RejectedFile]
@@ -51,7 +51,7 @@ class Summary(TypedDict):
     average_time_per_file: str
 
 
-class BatchAnswer(TypedDict):
+class BatchResponse(TypedDict):
     status: str
     message: str
     request_id: str

@@ -10,13 +10,13 @@ from ocr_recibos import OcrClient, RateLimited, Receipt, RetryPolicy, ServerErro
 
 QUICK = RetryPolicy(attempts=3, first_wait=0.01)
 RECEIPT = Receipt(b"x", "x.png", "A", "20250711", "1@lid", "Juan", "14-30")
-Answer = Tuple[int, Dict[str, Any]]
-DROP: Answer = (0, {})
-OK: Answer = (200, {})
+Response = Tuple[int, Dict[str, Any]]
+DROP: Response = (0, {})
+OK: Response = (200, {})
 
 
 class Handler(BaseHTTPRequestHandler):
-    answers: ClassVar[List[Answer]] = []
+    answers: ClassVar[List[Response]] = []
     seen: ClassVar[List[Tuple[str, int]]] = []
     keys: ClassVar[List[str]] = []
 
@@ -54,7 +54,7 @@ class RetryTests(unittest.TestCase):
         self.server.shutdown()
         self.server.server_close()
 
-    def answer(self, *answers: Answer) -> None:
+    def answer(self, *answers: Response) -> None:
         Handler.answers = list(answers)
 
     def test_asks_again_when_the_server_is_busy(self) -> None:
