@@ -10,7 +10,6 @@ internal static class SourceRules
     public const int LongestFile = 400;
     public const int LongestMethod = 40;
     public const int LongestProgram = 25;
-    public const int MedianFile = 60;
 
     public static IEnumerable<string> FilesTooLong(IEnumerable<(string Path, string Text)> files) =>
         from file in files
@@ -36,12 +35,6 @@ internal static class SourceRules
         from node in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantNodes().OfType<IdentifierNameSyntax>()
         where node.Identifier.Text is "MassTransit" or "RabbitMQ"
         select $"{file.Path} names {node.Identifier.Text}";
-
-    public static int Median(IEnumerable<(string Path, string Text)> files)
-    {
-        int[] sorted = [.. files.Select(file => Lines(file.Text)).Order()];
-        return sorted[sorted.Length / 2];
-    }
 
     private static int Lines(string text) => text.AsSpan().TrimEnd().Count('\n') + 1;
 }
