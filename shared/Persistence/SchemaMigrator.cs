@@ -13,7 +13,6 @@ public static class SchemaMigrator
     {
         ArgumentNullException.ThrowIfNull(context);
         await using var turn = await SchemaLock.TakeAsync(context, cancellationToken);
-        await EarlierTables.AdoptAsync(context, cancellationToken);
         var missing = await MissingAsync(context, cancellationToken);
         if (missing.Count > 0)
         {

@@ -54,30 +54,6 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task Tables_from_before_there_were_migrations_are_taken_over_with_their_rows()
-    {
-        await using (var earlier = Open())
-        {
-            await earlier.GetService<IMigrator>().MigrateAsync("Initial");
-            // Written by hand: the model has columns that the first tables lack.
-            await earlier.Database.ExecuteSqlRawAsync(
-                earlier.IsPostgres
-                    ? """INSERT INTO results.batches ("RequestId", "Size", "Profile", "OpenedAt") VALUES ('BATCH_20250711_120000_abc', 1, 'balanced', {0})"""
-                    : """INSERT INTO batches ("RequestId", "Size", "Profile", "OpenedAt") VALUES ('BATCH_20250711_120000_abc', 1, 'balanced', {0})""",
-                Noon.UtcDateTime);
-            await earlier.Database.ExecuteSqlRawAsync(earlier.IsPostgres
-                ? "DROP TABLE results.\"__EFMigrationsHistory\"; CREATE TABLE results.schema_version (version INTEGER NOT NULL)"
-                : "DROP TABLE \"__EFMigrationsHistory\"; CREATE TABLE schema_version (version INTEGER NOT NULL)");
-        }
-
-        await MigrateAsync();
-
-        await using var context = Open();
-        await SchemaMigrator.EnsureCurrentAsync(context, CancellationToken.None);
-        Assert.Equal(1, await context.Batches.CountAsync());
-    }
-
-    [Fact]
     public async Task A_migration_can_be_taken_back()
     {
         await MigrateAsync();
