@@ -82,7 +82,7 @@ public sealed class GatewayOptions : IValidatableObject
 
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
-        Origins.Where(origin => origin != CallerOrigin.Any && !CallerOrigin.IsOrigin(origin))
+        Origins.Where(origin => origin != RequestOrigin.Any && !RequestOrigin.IsOrigin(origin))
             .Select(origin => new ValidationResult($"'{origin}' is not an origin.", [nameof(CorsOrigins)]));
 
     /// <summary>Size limit of a body, bytes.</summary>

@@ -5,7 +5,7 @@ using Ocr.Contracts;
 using Ocr.Gateway.Access;
 using Ocr.Gateway.Audit;
 using Ocr.Gateway.Events;
-using Ocr.Gateway.Figures;
+using Ocr.Gateway.Statistics;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Limits;
 using Ocr.Gateway.OpenApi;
@@ -62,7 +62,7 @@ public static class GatewayService
     {
         var options = builder.Configuration.GetValidated<GatewayOptions>();
         builder.Services.AddReverseProxy().LoadFromMemory(GatewayRoutes.Routes(options), GatewayRoutes.Clusters(options));
-        builder.Services.AddHttpClient<RemoteProbe>(static client => client.Timeout = RemoteProbe.Patience);
+        builder.Services.AddHttpClient<RemoteProbe>(static client => client.Timeout = RemoteProbe.Timeout);
         builder.Services.AddSingleton<ISystemProbe>(static services => services.GetRequiredService<RemoteProbe>());
         return builder;
     }
@@ -112,11 +112,11 @@ public static class GatewayService
         app.UseResponseCompression();
         app.UseWebPage();
         app.UseCors();
-        app.UseMiddleware<CallerOriginMiddleware>();
+        app.UseMiddleware<RequestOriginMiddleware>();
         app.UseMiddleware<BodyLimitMiddleware>();
         app.UseMiddleware<AuditMiddleware>();
-        app.UseMiddleware<CallerMiddleware>();
-        app.UseMiddleware<CallerHeaderMiddleware>();
+        app.UseMiddleware<ClientAuthenticationMiddleware>();
+        app.UseMiddleware<ClientHeaderMiddleware>();
         app.UseMiddleware<RateLimitMiddleware>();
         app.UseMiddleware<AccessMiddleware>();
         app.UseMiddleware<RequestFormMiddleware>();

@@ -45,7 +45,7 @@ public static class IngestService
         services.AddObjectStore();
         services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
         services.AddSingleton<DispatchTrigger>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
-        services.AddSingleton<ServiceClock>().AddSingleton<WorkerBoard>().AddSingleton<DispatchWindow>().AddSingleton<FaultLedger>().AddSingleton<FinalMarker>();
+        services.AddSingleton<ServiceClock>().AddSingleton<WorkerBoard>().AddSingleton<DispatchWindow>().AddSingleton<ErrorAttribution>().AddSingleton<FinalMarker>();
         services.AddSingleton<Publisher>().AddSingleton<UploadPublisher>().AddSingleton<CompletionPublisher>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
         services.AddSingleton<UploadStatistics>().AddSingleton<UploadCounters>();
         services.AddSingleton<ObjectReservations>().AddSingleton<ImageRemover>();
@@ -113,9 +113,9 @@ public static class IngestService
     {
         ArgumentNullException.ThrowIfNull(handlers);
         handlers.Add<ReceiptProcessed, ReceiptProcessedConsumer, ReceiptProcessedSubscription>()
-            .AddGivenUp<RecognizeReceipt, ReceiptFaultConsumer, ReceiptFaultSubscription>()
-            .AddGivenUp<TextRecognized, ReceiptFaultConsumer, ReceiptFaultSubscription>()
-            .AddGivenUp<FieldsExtracted, ReceiptFaultConsumer, ReceiptFaultSubscription>()
+            .AddGivenUp<RecognizeReceipt, ReceiptErrorConsumer, ReceiptErrorSubscription>()
+            .AddGivenUp<TextRecognized, ReceiptErrorConsumer, ReceiptErrorSubscription>()
+            .AddGivenUp<FieldsExtracted, ReceiptErrorConsumer, ReceiptErrorSubscription>()
             .Add<WorkerHeartbeat, WorkerHeartbeatConsumer, WorkerHeartbeatSubscription>();
     }
 

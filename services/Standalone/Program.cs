@@ -6,8 +6,8 @@ try
     await StandaloneHost.Build(args).RunOrMigrateAsync(args);
     return Environment.ExitCode;
 }
-catch (Exception fault) when (StartFaults.AreTheOperators(fault))
+catch (Exception exception) when (StartupErrors.IsOperatorError(exception))
 {
-    Console.Error.WriteLine(fault.Message);
+    Console.Error.WriteLine(exception.Message);
     return 1;
 }

@@ -14,7 +14,7 @@ internal static partial class Log
     public static partial void RedisLeftAlone(ILogger logger, double seconds, string? fault);
 
     [LoggerMessage(4, LogLevel.Information, "Redis responds again", EventName = "RedisAnswers")]
-    public static partial void RedisAnswers(ILogger logger);
+    public static partial void RedisResponds(ILogger logger);
 
     [LoggerMessage(5, LogLevel.Debug, "{Sample} failed; its gauges are absent until the next sample", EventName = "SampleFailed")]
     public static partial void SampleFailed(ILogger logger, string sample, Exception exception);

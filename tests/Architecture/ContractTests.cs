@@ -10,13 +10,13 @@ public sealed class ContractTests
     {
         var types = typeof(Contracts.RecognizeReceipt).Assembly.GetExportedTypes().Where(type => !IsStatic(type)).ToArray();
         Assert.NotEmpty(types);
-        Assert.Empty(types.SelectMany(Faults));
+        Assert.Empty(types.SelectMany(Errors));
     }
 
     [Fact]
-    public void A_mutable_class_is_found() => Assert.Equal(2, Faults(typeof(Mutable)).Count());
+    public void A_mutable_class_is_found() => Assert.Equal(2, Errors(typeof(Mutable)).Count());
 
-    private static IEnumerable<string> Faults(Type type)
+    private static IEnumerable<string> Errors(Type type)
     {
         if (!type.IsSealed || type.GetMethod("<Clone>$") is null)
         {

@@ -101,11 +101,11 @@ public sealed class RetryTests
     [InlineData(3, 2, 4)]
     [InlineData(5, 5, 10)]
     [InlineData(8, 5, 10)]
-    public void Waits_double_up_to_the_longest(int attempt, double least, double most)
+    public void Waits_double_up_to_the_longest(int attempt, double min, double max)
     {
         var policy = new RetryPolicy { Attempts = 9, FirstWait = TimeSpan.FromSeconds(1), LongestWait = TimeSpan.FromSeconds(10) };
 
-        Assert.InRange(policy.WaitAfter(attempt, null)!.Value.TotalSeconds, least, most);
+        Assert.InRange(policy.WaitAfter(attempt, null)!.Value.TotalSeconds, min, max);
         Assert.Equal(TimeSpan.FromSeconds(7), policy.WaitAfter(attempt, TimeSpan.FromSeconds(7)));
         Assert.Null(policy.WaitAfter(9, null));
     }

@@ -55,7 +55,7 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
     {
         var schema = Description.Document["paths"]![path]!["post"]!["requestBody"]!["content"]!["application/json"]!["schema"]!;
         using var response = await _api.Client.PostAsJsonAsync(path, schema["example"]);
-        var answer = await Answer.ReadAsync(response);
+        var answer = await ApiResponse.ReadAsync(response);
 
         Assert.True(response.IsSuccessStatusCode, answer.Body.ToJsonString());
         AssertDescribed("POST", path, answer);
@@ -91,7 +91,7 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch") { Content = JsonContent.Create(new JsonObject()) };
         request.Headers.Add("Prefer", "respond-async");
         using var response = await _api.Client.SendAsync(request);
-        var answer = await Answer.ReadAsync(response);
+        var answer = await ApiResponse.ReadAsync(response);
         AssertDescribed("POST", "/api/ocr/process_batch", answer);
 
         var id = answer.Body.Text("request_id");
@@ -113,10 +113,10 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
         using var response = await _api.Client.SendAsync(request);
 
         Assert.False(response.IsSuccessStatusCode);
-        AssertDescribed(method, path, await Answer.ReadAsync(response));
+        AssertDescribed(method, path, await ApiResponse.ReadAsync(response));
     }
 
-    private static void AssertDescribed(string method, string path, Answer answer) =>
+    private static void AssertDescribed(string method, string path, ApiResponse answer) =>
         Assert.Empty(Description.Differences(method, path, (int)answer.Status, answer.Body));
 
     private static string Filled(string path, string id) =>

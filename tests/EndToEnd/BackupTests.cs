@@ -6,7 +6,7 @@ namespace Ocr.EndToEnd;
 public sealed class BackupTests : IDisposable
 {
     private const int Count = 12;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr backup ");
     private readonly DirectoryInfo _other = Directory.CreateTempSubdirectory("ocr restored ");
 
@@ -38,7 +38,7 @@ public sealed class BackupTests : IDisposable
         await AssertEndsAsync(_other, "Restored: 3 databases", "restore", Backup);
         await AssertEndsAsync(_other, "0 rows without their image", "check-images");
         await using var restored = await StandaloneProcess.StartAsync(_other.FullName);
-        var status = await restored.Api.FinishAsync(requestId, Patience);
+        var status = await restored.Api.FinishAsync(requestId, Timeout);
         Assert.Equal(("completed", Count, 0), (status.Text("status"), status.Count("files_done"), status.Count("files_with_errors")));
         foreach (var name in names)
         {

@@ -74,7 +74,7 @@ public sealed class BadImageTests(StandaloneFixture standalone)
     public async Task What_does_not_exist_is_a_documented_error(string path, string code)
     {
         using var response = await _api.Client.GetAsync(new Uri(path, UriKind.Relative));
-        var answer = await Answer.ReadAsync(response);
+        var answer = await ApiResponse.ReadAsync(response);
 
         Assert.Equal(HttpStatusCode.NotFound, answer.Status);
         Assert.Equal(code, answer.Body.Text("error_code"));

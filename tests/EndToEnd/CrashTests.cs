@@ -6,7 +6,7 @@ namespace Ocr.EndToEnd;
 public sealed class CrashTests : IDisposable
 {
     private const int Count = 30;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
     // Read one after the other and only when asked, so that the batch is still under way when the process dies.
     private static readonly (string, string)[] Slow = [("READ_AHEAD", "false"), ("OCR_PARALLELISM", "1")];
@@ -88,7 +88,7 @@ public sealed class CrashTests : IDisposable
         await process.Api.UploadAsync(Receipts.Take(Count));
         var waiting = process.Api.ProcessAsync();
         await Probe.UntilAsync(
-            () => process.Api.GetAsync("/api/files/pending"), pending => pending.Count("files_pending") == 0, Patience);
+            () => process.Api.GetAsync("/api/files/pending"), pending => pending.Count("files_pending") == 0, Timeout);
 
         var (exitCode, took) = await process.TerminateAsync(TimeSpan.FromSeconds(30));
 
@@ -99,7 +99,7 @@ public sealed class CrashTests : IDisposable
 
     private static async Task AssertCompleteAsync(Api api, string requestId, string[] names)
     {
-        var status = await api.FinishAsync(requestId, Patience);
+        var status = await api.FinishAsync(requestId, Timeout);
         Assert.Equal(("completed", Count, 0), (status.Text("status"), status.Count("files_done"), status.Count("files_with_errors")));
 
         var results = await api.GetAsync("/api/extract_results");
@@ -119,7 +119,7 @@ public sealed class CrashTests : IDisposable
         var names = (await process.Api.UploadAsync(Receipts.Take(Count))).StoredNames();
         var requestId = await process.Api.StartBatchAsync();
         var status = await Probe.UntilAsync(
-            () => process.Api.GetAsync($"/api/ocr/status/{requestId}"), status => status.Count("files_done") > 2, Patience);
+            () => process.Api.GetAsync($"/api/ocr/status/{requestId}"), status => status.Count("files_done") > 2, Timeout);
         Assert.InRange(status.Count("files_done"), 3, Count - 1);
         await end(process);
         return (names, requestId);

@@ -67,7 +67,7 @@ public sealed class EventTests : IDisposable
     private static async Task<string> WebhookAsync(StandaloneProcess system, Receiver receiver)
     {
         using var created = await system.Api.Client.PostAsJsonAsync("/api/webhooks", new { url = receiver.Url });
-        return (await Answer.ReadAsync(created)).Body.Text("secreto");
+        return (await ApiResponse.ReadAsync(created)).Body.Text("secreto");
     }
 
     // The stored name, its batch, and the id of the last event that the client saw.

@@ -11,7 +11,7 @@ public sealed class LargeImageTests : IDisposable
 {
     private const int Side = 6_324; // 40 megapixels
     private const long Bound = 700L * 1024 * 1024;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(5);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr large images ");
 
@@ -22,7 +22,7 @@ public sealed class LargeImageTests : IDisposable
     {
         await using var process = await StandaloneProcess.StartAsync(_data.FullName, ("MALLOC_ARENA_MAX", "2"));
         await process.Api.UploadAsync([.. Enumerable.Range(1, 6).Select(number => Upload.Of($"{number}.png", Interlaced((byte)number), number))]);
-        var batch = await process.Api.FinishAsync(await process.Api.StartBatchAsync(), Patience);
+        var batch = await process.Api.FinishAsync(await process.Api.StartBatchAsync(), Timeout);
 
         Assert.Equal(6, batch.Count("files_done"));
         Assert.InRange(process.PeakMemoryBytes, 0, Bound);

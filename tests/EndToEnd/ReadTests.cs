@@ -38,7 +38,7 @@ public sealed class ReadTests(StandaloneFixture standalone)
         }
 
         using var response = await _api.Client.PostAsJsonAsync("/api/ocr/read", body);
-        var json = await Answer.ReadAsync(response);
+        var json = await ApiResponse.ReadAsync(response);
 
         Assert.Equal(HttpStatusCode.OK, json.Status);
         Assert.True(JsonNode.DeepEquals(form.Body["extracted_fields"], json.Body["extracted_fields"]));
@@ -98,7 +98,7 @@ public sealed class ReadTests(StandaloneFixture standalone)
 
         var (read, _) = await _api.ReadAsync(upload with { Metadata = metadata });
         using var response = await _api.Client.PostAsJsonAsync("/api/ocr/read", new { url = "https://media.example.com/recibo.jpg" });
-        var address = await Answer.ReadAsync(response);
+        var address = await ApiResponse.ReadAsync(response);
 
         Assert.Equal((HttpStatusCode.BadRequest, "VALIDATION_FAILED_400"), (read.Status, read.Body.Text("error_code")));
         Assert.Equal(["fechasorteo", "nombre"], read.Body.Object("details").Object("field_errors").Select(item => item.Key).Order());

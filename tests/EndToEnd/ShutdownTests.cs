@@ -8,7 +8,7 @@ public sealed class ShutdownTests : IDisposable
     private const int Batches = 4;
     private const int BatchSize = 50;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(35);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(8);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr shutdown ");
 
@@ -27,7 +27,7 @@ public sealed class ShutdownTests : IDisposable
                 batches.Add(await process.Api.StartBatchAsync());
             }
 
-            var (exitCode, took) = await process.TerminateAsync(Patience);
+            var (exitCode, took) = await process.TerminateAsync(Timeout);
             Assert.Equal(0, exitCode);
             Assert.True(took < Limit, $"It took {took} to go.\n{process.Log}");
         }
@@ -36,7 +36,7 @@ public sealed class ShutdownTests : IDisposable
         var stored = new List<string>();
         foreach (var batch in batches)
         {
-            var status = await restarted.Api.FinishAsync(batch, Patience);
+            var status = await restarted.Api.FinishAsync(batch, Timeout);
             Assert.Equal(("completed", BatchSize, 0), (status.Text("status"), status.Count("files_done"), status.Count("files_with_errors")));
             stored.AddRange(status.List("results").Select(result => result.Text("filename")));
         }

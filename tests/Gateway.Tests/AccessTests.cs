@@ -224,10 +224,10 @@ public sealed class AccessTests
     [InlineData("SESSION_SECRET", "abcabcabcabcabcabcabcabcabcabcabcabc", "SESSION_SECRET")]
     public async Task Refuses_to_start_with_a_weak_secret_without_repeating_it(string setting, string value, string named)
     {
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => GatewayApp.StartAsync((setting, value)));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => GatewayApp.StartAsync((setting, value)));
 
-        Assert.Contains(named, fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(setting == "AUTH_REQUIRED" ? Secret : $"{value} ", fault.Message, StringComparison.Ordinal);
+        Assert.Contains(named, exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(setting == "AUTH_REQUIRED" ? Secret : $"{value} ", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -272,7 +272,7 @@ public sealed class AccessTests
 
         Assert.Equal((5, 70), await SeenAsync(gateway, ("X-API-Key", (string)created["api_key"]!)));
         Assert.Equal((1, 300), await SeenAsync(gateway, ("X-API-Key", usual)));
-        Assert.Equal((1, 300), await SeenAsync(gateway, (CallerHeader.Weight, "100"), (CallerHeader.CostPerMinute, "0")));
+        Assert.Equal((1, 300), await SeenAsync(gateway, (ClientHeaders.Weight, "100"), (ClientHeaders.CostPerMinute, "0")));
     }
 
     private static async Task<(int Weight, int Cost)> SeenAsync(GatewayApp gateway, params (string Name, string Value)[] headers)

@@ -19,7 +19,7 @@ public sealed class ApiDocumentTests
     {
         foreach (var status in Description.Document["paths"]![path]![method.ToLowerInvariant()]!["responses"]!.AsObject().Select(answer => int.Parse(answer.Key, null)))
         {
-            var content = Description.Answer(method, path, status)!["content"]!["application/json"];
+            var content = Description.Response(method, path, status)!["content"]!["application/json"];
             if (content?["example"] is { } example)
             {
                 Assert.Empty(Description.Check(content["schema"]!, example, "$"));
@@ -35,10 +35,10 @@ public sealed class ApiDocumentTests
         Assert.NotEqual("", operation["summary"]!.GetValue<string>());
         Assert.NotNull(operation["operationId"]);
         var guarded = operation["security"]!.AsArray().Count > 0;
-        Assert.Equal(RouteRules.Of((Microsoft.AspNetCore.Http.PathString)path).Need == Need.Nothing && !(method == "POST" && path.StartsWith("/api/auth/", StringComparison.Ordinal)), !guarded);
-        Assert.NotNull(Description.Answer(method, path, 500));
-        Assert.Equal(guarded, Description.Answer(method, path, 401) is not null);
-        Assert.Equal(operation["requestBody"] is not null, Description.Answer(method, path, 413) is not null);
+        Assert.Equal(RouteRules.Of((Microsoft.AspNetCore.Http.PathString)path).Permission == RequiredPermission.None && !(method == "POST" && path.StartsWith("/api/auth/", StringComparison.Ordinal)), !guarded);
+        Assert.NotNull(Description.Response(method, path, 500));
+        Assert.Equal(guarded, Description.Response(method, path, 401) is not null);
+        Assert.Equal(operation["requestBody"] is not null, Description.Response(method, path, 413) is not null);
     }
 
     [Fact]

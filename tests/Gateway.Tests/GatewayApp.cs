@@ -119,9 +119,9 @@ internal sealed class GatewayApp : IAsyncDisposable
         behind.MapGet("/api/files/processed", () => Results.Text($$"""{"files": "{{new string('a', 10_000)}}"}""", "application/json"));
         behind.MapPost("/api/ocr/process_batch", (HttpRequest request) => Results.Json(new
         {
-            caller = CallerHeader.Of(request),
-            weight = CallerHeader.WeightOf(request),
-            cost = CallerHeader.CostPerMinuteOf(request),
+            caller = ClientHeaders.Of(request),
+            weight = ClientHeaders.WeightOf(request),
+            cost = ClientHeaders.CostPerMinuteOf(request),
             tenant = request.Headers[TenantScope.Header].ToString(),
         }));
         behind.MapGet("/api/extract_results", () => Results.Text("{}", "application/json"));

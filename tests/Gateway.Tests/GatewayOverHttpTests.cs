@@ -41,7 +41,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
     public async Task Services_learn_who_asks_from_the_gateway_and_not_from_the_client()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch");
-        request.Headers.Add(CallerHeader.Name, "key-of-another");
+        request.Headers.Add(ClientHeaders.Name, "key-of-another");
         using var response = await Client.SendAsync(request);
 
         Assert.Equal("127.0.0.1", (await response.Content.ReadFromJsonAsync<JsonObject>())!["caller"]!.GetValue<string>());

@@ -9,7 +9,7 @@ namespace Ocr.Gateway.Tests;
 
 public sealed class HealthEvaluatorTests
 {
-    private static readonly HostFigures Calm = new(45, 12, 8, [0.3, 0.2, 0.1]);
+    private static readonly HostStatistics Calm = new(45, 12, 8, [0.3, 0.2, 0.1]);
 
     [Fact]
     public void Everything_in_order_is_healthy()
@@ -102,7 +102,7 @@ public sealed class HealthEvaluatorTests
     }
 
     private static HealthView Evaluate(
-        (string Name, HealthStatus Status)? check = null, WorkerHeartbeat[]? workers = null, HostFigures? host = null, int expected = 1) =>
+        (string Name, HealthStatus Status)? check = null, WorkerHeartbeat[]? workers = null, HostStatistics? host = null, int expected = 1) =>
         HealthEvaluator.Evaluate(
             Report(check ?? ("masstransit-bus", HealthStatus.Healthy)),
             workers ?? [Heartbeats.Make()],

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Time.Testing;
-using Ocr.Gateway.Figures;
+using Ocr.Gateway.Statistics;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Probing;
 using Ocr.Gateway.Status;
@@ -11,7 +11,7 @@ namespace Ocr.Gateway.Tests;
 
 public sealed class MetricsBuilderTests
 {
-    private static readonly SystemReport Answering = Report("""
+    private static readonly SystemReport Responding = Report("""
         {
           "ingest": {
             "directories": {"inbox": {"files_count": 3}, "processing": {"files_count": 1}, "processed": {"files_count": 12}, "error": {"files_count": 2}},
@@ -61,7 +61,7 @@ public sealed class MetricsBuilderTests
     [InlineData("$.ocr_quality_metrics.cache_performance.average_hit_time", "0.02s")]
     public void Every_figure_is_the_one_that_was_measured(string path, string value)
     {
-        JsonNode? node = Build(Answering);
+        JsonNode? node = Build(Responding);
         foreach (var name in path.Split('.').Skip(1))
         {
             node = node![name];
@@ -76,7 +76,7 @@ public sealed class MetricsBuilderTests
         var metrics = Build(Report("{}"));
 
         Assert.All(
-            JsonShape.Differences(Build(Answering), metrics),
+            JsonShape.Differences(Build(Responding), metrics),
             path => Assert.Contains("distribution", path, StringComparison.Ordinal));
         Assert.Equal("0.00s", metrics["performance_metrics"]!["processing_times"]!["median_per_file"]!.GetValue<string>());
         Assert.Equal(0, metrics["error_metrics"]!["error_rate"]!.GetValue<double>());
@@ -85,7 +85,7 @@ public sealed class MetricsBuilderTests
     [Fact]
     public void The_queue_counts_receipts_by_state_and_names_its_workers()
     {
-        var queue = QueueView.Of(Answering, [Heartbeats.Make(1) with { Succeeded = 5 }, Heartbeats.Make(2)], DateTimeOffset.UnixEpoch);
+        var queue = QueueView.Of(Responding, [Heartbeats.Make(1) with { Succeeded = 5 }, Heartbeats.Make(2)], DateTimeOffset.UnixEpoch);
 
         Assert.Equal((3, 1, 12, 2, 2), (queue.Pending, queue.Processing, queue.Processed, queue.Error, queue.WorkersActive));
         Assert.Equal([5, 0], queue.Workers.Select(worker => worker.Processed));
@@ -128,7 +128,7 @@ public sealed class MetricsBuilderTests
     private static JsonObject Build(SystemReport report) => MetricsBuilder.Build(
         report,
         [Heartbeats.Make() with { Succeeded = 40, CacheHits = 8 }],
-        new HostFigures(45.2, 12.1, 8.5, [0.3, 0.25, 0.28]),
+        new HostStatistics(45.2, 12.1, 8.5, [0.3, 0.25, 0.28]),
         new ResourceUse(25, 85, 512 * 1048576.0, 1.2 * 1073741824, 15 * 1048576.0, 8 * 1048576.0),
         12,
         TimeSpan.FromSeconds(9918));

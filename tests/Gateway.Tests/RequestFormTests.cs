@@ -28,9 +28,9 @@ public sealed class RequestFormTests : IAsyncLifetime
         var error = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
 
         Assert.Equal((HttpStatusCode.BadRequest, "VALIDATION_FAILED_400"), (response.StatusCode, (string)error["error_code"]!));
-        var (name, faults) = Assert.Single(error["details"]!["field_errors"]!.AsObject());
+        var (name, errors) = Assert.Single(error["details"]!["field_errors"]!.AsObject());
         Assert.Equal("desconocido", name);
-        Assert.All(known, parameter => Assert.Contains(parameter, (string)faults![0]!, StringComparison.Ordinal));
+        Assert.All(known, parameter => Assert.Contains(parameter, (string)errors![0]!, StringComparison.Ordinal));
     }
 
     [Theory]

@@ -8,7 +8,7 @@ namespace Ocr.Gateway.Tests;
 
 public sealed class StatusBuilderTests
 {
-    private static readonly SystemReport Answering = Report(
+    private static readonly SystemReport Responding = Report(
         ("ingest", """
             {"directories": {"inbox": {"files_count": 3, "total_size_mb": 0.7}, "processing": {"files_count": 1, "total_size_mb": 0.2},
              "processed": {"files_count": 12, "total_size_mb": 4.5}}, "last_batch_id": "BATCH_7", "total_processed": 12}
@@ -28,7 +28,7 @@ public sealed class StatusBuilderTests
     public void Sums_what_the_workers_did()
     {
         var status = Build(
-            Answering,
+            Responding,
             Heartbeats.Make(1) with { Succeeded = 30, Failed = 2, CacheHits = 3, CacheEntries = 27, ReceiptsPerSecond = 0.5 },
             Heartbeats.Make(2) with { Succeeded = 10, Failed = 0, CacheHits = 5, CacheEntries = 5, ReceiptsPerSecond = 0.75 });
 
@@ -42,7 +42,7 @@ public sealed class StatusBuilderTests
     [Fact]
     public void Takes_directories_and_rules_from_their_services()
     {
-        var status = Build(Answering, Heartbeats.Make());
+        var status = Build(Responding, Heartbeats.Make());
 
         Assert.Equal(new DirectoryView("data/inbox", 3, 0.7), status.Directories.Inbox);
         Assert.Equal(new DirectoryView("data/processing", 1, 0.2), status.Directories.Processing);
@@ -57,7 +57,7 @@ public sealed class StatusBuilderTests
     [Fact]
     public void Without_a_worker_it_is_degraded_and_stopped()
     {
-        var status = Build(Answering);
+        var status = Build(Responding);
 
         Assert.Equal("degraded", status.System.Status);
         Assert.Equal("stopped", status.Worker.Status);

@@ -25,7 +25,7 @@ public sealed class TokenTests
     {
         var (token, expiresAt) = _tokens.Issue(KeyId);
 
-        Assert.Equal((KeyId, CallerFault.None), await _tokens.CheckAsync(token));
+        Assert.Equal((KeyId, AuthenticationError.None), await _tokens.CheckAsync(token));
         Assert.Equal(Now.AddHours(24), expiresAt);
         var read = new JsonWebToken(token);
         Assert.Equal(("HS256", "access_token", KeyId.ToString()), (read.Alg, read.GetClaim("type").Value, read.GetClaim("user_id").Value));
@@ -34,17 +34,17 @@ public sealed class TokenTests
 
     [Fact]
     public async Task What_another_library_signed_with_the_same_secret_is_accepted_if_all_is_right() =>
-        Assert.Equal((KeyId, CallerFault.None), await _tokens.CheckAsync(Token()));
+        Assert.Equal((KeyId, AuthenticationError.None), await _tokens.CheckAsync(Token()));
 
     [Fact]
     public async Task A_token_expires_and_clocks_may_differ_by_seconds_only()
     {
         var (token, _) = _tokens.Issue(KeyId);
         _time.Advance(TimeSpan.FromHours(24) + TimeSpan.FromSeconds(20));
-        Assert.Equal(CallerFault.None, (await _tokens.CheckAsync(token)).Fault);
+        Assert.Equal(AuthenticationError.None, (await _tokens.CheckAsync(token)).Error);
 
         _time.Advance(TimeSpan.FromSeconds(20));
-        Assert.Equal(CallerFault.Expired, (await _tokens.CheckAsync(token)).Fault);
+        Assert.Equal(AuthenticationError.Expired, (await _tokens.CheckAsync(token)).Error);
     }
 
     [Fact]
@@ -96,11 +96,11 @@ public sealed class TokenTests
 
     [Fact]
     public async Task A_token_without_an_end_is_refused() =>
-        Assert.NotEqual(CallerFault.None, (await _tokens.CheckAsync(Token(ends: false))).Fault);
+        Assert.NotEqual(AuthenticationError.None, (await _tokens.CheckAsync(Token(ends: false))).Error);
 
     [Fact]
     public async Task An_old_token_is_expired() =>
-        Assert.Equal(CallerFault.Expired, (await _tokens.CheckAsync(Token(lifetime: TimeSpan.FromHours(-1)))).Fault);
+        Assert.Equal(AuthenticationError.Expired, (await _tokens.CheckAsync(Token(lifetime: TimeSpan.FromHours(-1)))).Error);
 
     [Theory]
     [InlineData("")]
@@ -136,5 +136,5 @@ public sealed class TokenTests
     }
 
     private async Task AssertInvalid(string token, AccessTokens? tokens = null) =>
-        Assert.Equal(CallerFault.Invalid, (await (tokens ?? _tokens).CheckAsync(token)).Fault);
+        Assert.Equal(AuthenticationError.Invalid, (await (tokens ?? _tokens).CheckAsync(token)).Error);
 }

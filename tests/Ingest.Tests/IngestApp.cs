@@ -147,8 +147,8 @@ internal sealed class IngestApp : IAsyncDisposable
     {
         using var form = Forms.Valid(count, image);
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/upload") { Content = form };
-        request.Headers.Add(CallerHeader.Name, owner);
-        request.Headers.Add(CallerHeader.Weight, $"{weight}");
+        request.Headers.Add(ClientHeaders.Name, owner);
+        request.Headers.Add(ClientHeaders.Weight, $"{weight}");
         using var response = await Client.SendAsync(request);
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonObject>();

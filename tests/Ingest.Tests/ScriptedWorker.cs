@@ -114,7 +114,7 @@ internal sealed class ScriptedWorker
 internal static class ScriptedWorkerExtensions
 {
     /// <summary>Responds to the commands that the script left open.</summary>
-    public static async Task AnswerAsync(this ScriptedWorker worker, IngestApp app)
+    public static async Task RespondAsync(this ScriptedWorker worker, IngestApp app)
     {
         var bus = (IBus)app.Services.GetService(typeof(IBus))!;
         foreach (var command in worker.Commands)
@@ -124,7 +124,7 @@ internal static class ScriptedWorkerExtensions
     }
 
     /// <summary>Reads the receipts that the script left open, for the real Results to store.</summary>
-    public static async Task AnswerWithResultsAsync(this ScriptedWorker worker, IngestApp app)
+    public static async Task RespondWithResultsAsync(this ScriptedWorker worker, IngestApp app)
     {
         var bus = (IBus)app.Services.GetService(typeof(IBus))!;
         foreach (var command in worker.Commands)

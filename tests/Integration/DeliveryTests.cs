@@ -46,7 +46,7 @@ public sealed class DeliveryTests(Cluster cluster) : IAsyncLifetime
         await cluster.HealAsync();
 
         await _load.AssertExactlyOneResultEachAsync();
-        Assert.InRange(await cluster.Ledger.MostAttemptsAsync(_load.Accepted), 2, 4);
+        Assert.InRange(await cluster.Ledger.MaxAttemptsAsync(_load.Accepted), 2, 4);
         await Task.WhenAll(cluster.Ingests.Select(ingest => ingest.TerminateAsync()));
     }
 

@@ -38,7 +38,7 @@ public sealed class ReadTests(Cluster cluster) : IAsyncLifetime
     }
 
     // As a bot: the id of the message is the key, and what is not answered with a result is sent again.
-    private static async Task<Answer> ReadAsync(Api door, Upload upload)
+    private static async Task<ApiResponse> ReadAsync(Api door, Upload upload)
     {
         using var timeout = new CancellationTokenSource(Timeout);
         var key = Guid.NewGuid().ToString();

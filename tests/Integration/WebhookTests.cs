@@ -12,7 +12,7 @@ namespace Ocr.Integration;
 public sealed class WebhookTests(Cluster cluster) : IAsyncLifetime
 {
     private const int Count = 24;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(150);
     private readonly Load _load = new(cluster);
 
     public Task InitializeAsync() => cluster.HealAsync();
@@ -28,7 +28,7 @@ public sealed class WebhookTests(Cluster cluster) : IAsyncLifetime
     {
         foreach (var ingest in cluster.Ingests)
         {
-            // A command that the broker loses is sent again within the patience of this test.
+            // A command that the broker loses is sent again within the timeout of this test.
             await ingest.KillAsync();
             await ingest.StartAsync(("LEASE_SECONDS", "20"));
         }
@@ -43,7 +43,7 @@ public sealed class WebhookTests(Cluster cluster) : IAsyncLifetime
 
         var batches = await cluster.Ledger.BatchesAsync(_load.Accepted);
         var expected = _load.Accepted.Concat(batches).Order(StringComparer.Ordinal).ToArray();
-        await Probe.UntilAsync(() => Task.FromResult(Named(receiver)), named => !expected.Except(named).Any(), Patience);
+        await Probe.UntilAsync(() => Task.FromResult(Named(receiver)), named => !expected.Except(named).Any(), Timeout);
         Assert.All(receiver.All, received => Assert.True(received.IsSignedWith(secret)));
         using var removed = await cluster.Gateway.Api.Client.DeleteAsync(new Uri($"/api/webhooks/{id}", UriKind.Relative));
         Assert.True(removed.IsSuccessStatusCode);
@@ -62,7 +62,7 @@ public sealed class WebhookTests(Cluster cluster) : IAsyncLifetime
     {
         using var response = await cluster.Gateway.Api.Client.PostAsJsonAsync(
             "/api/webhooks", new JsonObject { ["url"] = receiver.Url.ToString(), ["eventos"] = new JsonArray("receipt.read", "batch.completed") });
-        var created = (await Answer.ReadAsync(response)).Body;
+        var created = (await ApiResponse.ReadAsync(response)).Body;
         return (created.Object("webhook").Text("id"), created.Text("secreto"));
     }
 

@@ -34,7 +34,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
         await sending;
 
         await _load.AssertExactlyOneResultEachAsync();
-        Assert.Equal(1, await cluster.Ledger.MostAttemptsAsync(_load.Accepted));
+        Assert.Equal(1, await cluster.Ledger.MaxAttemptsAsync(_load.Accepted));
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
 
         Assert.Equal([0, 0], codes);
         await _load.AssertExactlyOneResultEachAsync();
-        Assert.Equal(1, await cluster.Ledger.MostAttemptsAsync(_load.Accepted));
+        Assert.Equal(1, await cluster.Ledger.MaxAttemptsAsync(_load.Accepted));
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
         var poison = Load.New(1)[0];
         foreach (var worker in cluster.Workers)
         {
-            // It dies when it asks for the image: no handler of its own runs, as with a fault in native code.
+            // It dies when it asks for the image: no handler of its own runs, as with a crash in native code.
             var sha256 = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(poison.Content)));
             worker.Images.Sniff = packet => packet.Span.IndexOf(sha256) >= 0 ? worker.Process.KillAsync() : Task.CompletedTask;
         }

@@ -77,13 +77,13 @@ public sealed class InferencePoolTests
     {
         using var pool = new InferencePool(3);
         var running = 0;
-        var most = 0;
+        var max = 0;
         var spin = new SpinWait();
         await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => pool.RunAsync(
             () =>
             {
                 var now = Interlocked.Increment(ref running);
-                InterlockedMax(ref most, now);
+                InterlockedMax(ref max, now);
                 for (var i = 0; i < 50; i++)
                 {
                     spin.SpinOnce();
@@ -93,7 +93,7 @@ public sealed class InferencePoolTests
             },
             new WorkTicket(WorkPriority.Batch), _timeLimit)));
 
-        Assert.InRange(most, 1, 3);
+        Assert.InRange(max, 1, 3);
     }
 
     [Fact]

@@ -127,7 +127,7 @@ public sealed class RecognitionServiceTests : IDisposable
     {
         var receipt = await Receipts.StoreAsync(_store, "Bs");
 
-        await Assert.ThrowsAsync<PermanentFaultException>(
+        await Assert.ThrowsAsync<PermanentErrorException>(
             () => _source.GetAsync(receipt, "turbo", WorkPriority.Batch, CancellationToken.None));
     }
 

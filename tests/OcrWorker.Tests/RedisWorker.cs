@@ -37,7 +37,7 @@ internal sealed class RedisWorker : IAsyncDisposable
     public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> operation)
     {
         var answer = await _redis.TryAsync(operation);
-        Assert.True(answer.Answered);
+        Assert.True(answer.Succeeded);
         return answer.Value!;
     }
 

@@ -22,7 +22,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly FakeReader _reader = new();
-    private readonly Answers _answers = new();
+    private readonly Responses _responses = new();
     private WebApplication _host = null!;
 
     public async Task InitializeAsync()
@@ -38,11 +38,11 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
         builder.AddServiceDefaults("ocr-worker");
         builder.AddOcrWorker().StopWhenStuck();
         builder.Services.Replace(ServiceDescriptor.Singleton<IReceiptReader>(_reader));
-        builder.Services.AddSingleton(_answers);
+        builder.Services.AddSingleton(_responses);
         builder.Services.AddOcrBus(builder.Configuration, bus =>
         {
             bus.AddOcrWorkerConsumers();
-            bus.Transport.AddConsumer<AnswerConsumer>();
+            bus.Transport.AddConsumer<ResponseConsumer>();
         });
         builder.Services.AddOptions<MassTransitHostOptions>().Configure(options => options.WaitUntilStarted = true);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -73,7 +73,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
         _host.Lifetime.ApplicationStopping.Register(stopping.SetResult);
         await Publish(Receipts.Command(await Store(FakeReader.Endless)));
 
-        var answer = await _answers.Failed.Task.WaitAsync(Timeout);
+        var answer = await _responses.Failed.Task.WaitAsync(Timeout);
         Assert.Equal(FailureReasons.ReadingTimeout, answer.ReasonCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync(live)).StatusCode);
         await stopping.Task.WaitAsync(Timeout);
@@ -87,7 +87,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
         var command = Receipts.Command(await Store("Monto:\n104,54"));
         await Publish(command);
 
-        var answer = await _answers.Recognized.Task.WaitAsync(Timeout);
+        var answer = await _responses.Recognized.Task.WaitAsync(Timeout);
 
         Assert.Equal(command.Batch, answer.Batch);
         Assert.Equal(command.Receipt, answer.Receipt);
@@ -101,7 +101,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
     {
         await Publish(Receipts.Command(await Store(FakeReader.Unreadable)));
 
-        var answer = await _answers.Failed.Task.WaitAsync(Timeout);
+        var answer = await _responses.Failed.Task.WaitAsync(Timeout);
 
         Assert.Equal(FailureReasons.ImageUnreadable, answer.ReasonCode);
         Assert.Equal("La imagen está incompleta: vuelva a enviarla.", answer.Message);
@@ -113,7 +113,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
     {
         await Publish(Receipts.Command(await Store(FakeReader.Poison)));
 
-        Assert.Equal(FailureReasons.ReadingFailed, (await _answers.Failed.Task.WaitAsync(Timeout)).ReasonCode);
+        Assert.Equal(FailureReasons.ReadingFailed, (await _responses.Failed.Task.WaitAsync(Timeout)).ReasonCode);
     }
 
     [Fact]
@@ -122,10 +122,10 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
         _reader.Broken = true;
         await Publish(Receipts.Command(await Store("Monto: 104,54")));
 
-        var fault = await _answers.Faulted.Task.WaitAsync(Timeout);
+        var error = await _responses.Faulted.Task.WaitAsync(Timeout);
 
-        Assert.False(_answers.Failed.Task.IsCompleted);
-        Assert.Contains(fault.Exceptions, exception => exception.ExceptionType.EndsWith(nameof(PermanentFaultException), StringComparison.Ordinal));
+        Assert.False(_responses.Failed.Task.IsCompleted);
+        Assert.Contains(error.Exceptions, exception => exception.ExceptionType.EndsWith(nameof(PermanentErrorException), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
     {
         await Publish(Receipts.Command(Receipts.Make("gone")));
 
-        Assert.Equal(FailureReasons.ImageMissing, (await _answers.Failed.Task.WaitAsync(Timeout)).ReasonCode);
+        Assert.Equal(FailureReasons.ImageMissing, (await _responses.Failed.Task.WaitAsync(Timeout)).ReasonCode);
     }
 
     [Fact]
@@ -165,8 +165,8 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
         await Publish(Receipts.Command(Receipts.Make("late")));
         await Store("late");
 
-        Assert.Equal(["late"], (await _answers.Recognized.Task.WaitAsync(Timeout)).Text.Words.Select(word => word.Text));
-        Assert.False(_answers.Failed.Task.IsCompleted);
+        Assert.Equal(["late"], (await _responses.Recognized.Task.WaitAsync(Timeout)).Text.Words.Select(word => word.Text));
+        Assert.False(_responses.Failed.Task.IsCompleted);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
 
         await Publish(Receipts.Command(receipt));
 
-        Assert.False((await _answers.Recognized.Task.WaitAsync(Timeout)).Text.CacheHit);
+        Assert.False((await _responses.Recognized.Task.WaitAsync(Timeout)).Text.CacheHit);
         Assert.Equal(1, _reader.Reads);
     }
 
@@ -186,17 +186,17 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
     public async Task Reports_its_statistics_in_heartbeats()
     {
         await Publish(Receipts.Command(await Store("Bs")));
-        await _answers.Recognized.Task.WaitAsync(Timeout);
+        await _responses.Recognized.Task.WaitAsync(Timeout);
 
-        await Probe.UntilAsync(() => _answers.Heartbeat is { Succeeded: 1, CacheEntries: 1, Stopping: false, Parallelism: 2, InHand.Count: 0 });
+        await Probe.UntilAsync(() => _responses.Heartbeat is { Succeeded: 1, CacheEntries: 1, Stopping: false, Parallelism: 2, InHand.Count: 0 });
 
         _reader.Open.Reset();
         var inProgress = Receipts.Command(await Store("in progress"));
         await Publish(inProgress);
-        await Probe.UntilAsync(() => _answers.Heartbeat?.InHand.Contains(inProgress.Receipt.ReceiptId) ?? false);
+        await Probe.UntilAsync(() => _responses.Heartbeat?.InHand.Contains(inProgress.Receipt.ReceiptId) ?? false);
         _reader.Open.Set();
 
-        Assert.Equal(["ultra_rapido", "balanced", "high_confidence"], _answers.Heartbeat!.Profiles);
+        Assert.Equal(["ultra_rapido", "balanced", "high_confidence"], _responses.Heartbeat!.Profiles);
     }
 
     private Task Publish<T>(T message)
@@ -205,7 +205,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
     private Task<ReceiptInfo> Store(string content) =>
         Receipts.StoreAsync(_host.Services.GetRequiredService<IObjectStore>(), content);
 
-    internal sealed class Answers
+    internal sealed class Responses
     {
         public TaskCompletionSource<TextRecognized> Recognized { get; } = new();
 
@@ -216,30 +216,30 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
         public WorkerHeartbeat? Heartbeat { get; set; }
     }
 
-    internal sealed class AnswerConsumer(Answers answers)
+    internal sealed class ResponseConsumer(Responses responses)
         : IConsumer<TextRecognized>, IConsumer<RecognitionFailed>, IConsumer<WorkerHeartbeat>, IConsumer<Fault<RecognizeReceipt>>
     {
         public Task Consume(ConsumeContext<TextRecognized> context)
         {
-            answers.Recognized.TrySetResult(context.Message);
+            responses.Recognized.TrySetResult(context.Message);
             return Task.CompletedTask;
         }
 
         public Task Consume(ConsumeContext<RecognitionFailed> context)
         {
-            answers.Failed.TrySetResult(context.Message);
+            responses.Failed.TrySetResult(context.Message);
             return Task.CompletedTask;
         }
 
         public Task Consume(ConsumeContext<Fault<RecognizeReceipt>> context)
         {
-            answers.Faulted.TrySetResult(context.Message);
+            responses.Faulted.TrySetResult(context.Message);
             return Task.CompletedTask;
         }
 
         public Task Consume(ConsumeContext<WorkerHeartbeat> context)
         {
-            answers.Heartbeat = context.Message;
+            responses.Heartbeat = context.Message;
             return Task.CompletedTask;
         }
     }

@@ -54,9 +54,9 @@ public sealed class BrokenStorageTests : IDisposable
         }
 
         await DamageAsync(damage);
-        var fault = await Assert.ThrowsAsync<StartupException>(() => StorageApp.StartAsync(_folder.Name));
-        Assert.Contains(File, fault.Message, StringComparison.Ordinal);
-        Assert.Contains("backup", fault.Message, StringComparison.Ordinal);
+        var exception = await Assert.ThrowsAsync<StartupException>(() => StorageApp.StartAsync(_folder.Name));
+        Assert.Contains(File, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("backup", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public sealed class BrokenStorageTests : IDisposable
         try
         {
             Assert.Equal("held", await other.StandardOutput.ReadLineAsync());
-            var fault = await Assert.ThrowsAsync<StartupException>(() => StorageApp.StartAsync(_folder.Name));
-            Assert.Contains($"Another process uses '{File}'", fault.Message, StringComparison.Ordinal);
-            Assert.Contains("DATA_DIR", fault.Message, StringComparison.Ordinal);
+            var exception = await Assert.ThrowsAsync<StartupException>(() => StorageApp.StartAsync(_folder.Name));
+            Assert.Contains($"Another process uses '{File}'", exception.Message, StringComparison.Ordinal);
+            Assert.Contains("DATA_DIR", exception.Message, StringComparison.Ordinal);
         }
         finally
         {
@@ -95,9 +95,9 @@ public sealed class BrokenStorageTests : IDisposable
         SqliteConnection.ClearAllPools();
         disk.MakeReadOnly();
         var clock = Stopwatch.StartNew();
-        var fault = await Assert.ThrowsAsync<StartupException>(() => StorageApp.StartAsync(disk.Path));
-        Assert.Contains(disk.Path, fault.Message, StringComparison.Ordinal);
-        Assert.Contains("DATA_DIR", fault.Message, StringComparison.Ordinal);
+        var exception = await Assert.ThrowsAsync<StartupException>(() => StorageApp.StartAsync(disk.Path));
+        Assert.Contains(disk.Path, exception.Message, StringComparison.Ordinal);
+        Assert.Contains("DATA_DIR", exception.Message, StringComparison.Ordinal);
         Assert.InRange(clock.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
     }
 
@@ -109,8 +109,8 @@ public sealed class BrokenStorageTests : IDisposable
         SqliteConnection.ClearAllPools(); // the last connection takes the write-ahead log and its index with it
         disk.Fill();
 
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => app.AddAsync(10));
-        Assert.True(FaultPolicy.IsOutage(fault), fault.ToString());
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => app.AddAsync(10));
+        Assert.True(MessageRetryPolicy.IsOutage(exception), exception.ToString());
         Assert.Equal(StorageError.Full, app.Get<StorageErrors>().Of("results"));
     }
 
@@ -121,8 +121,8 @@ public sealed class BrokenStorageTests : IDisposable
         await using var app = await StorageApp.StartAsync(disk.Path);
         var filling = disk.Fill();
 
-        var fault = await Assert.ThrowsAnyAsync<Exception>(() => app.AddAsync(2_000));
-        Assert.True(FaultPolicy.IsOutage(fault), fault.ToString());
+        var exception = await Assert.ThrowsAnyAsync<Exception>(() => app.AddAsync(2_000));
+        Assert.True(MessageRetryPolicy.IsOutage(exception), exception.ToString());
         Assert.Equal(StorageError.Full, app.Get<StorageErrors>().Of("results"));
         Assert.Equal(HealthStatus.Unhealthy, await app.HealthAsync());
 

@@ -123,8 +123,8 @@ public sealed class ResultDataTests : IDisposable
         Assert.Equal((1, 2, "header"), Place(placed["dos"]));
         Assert.Equal((2, 1, "body"), Place(placed["tres"]));
         Assert.Equal((2, 2, "body"), Place(placed["cuatro"]));
-        Assert.Equal([new NearWord("uno", 20, "above"), new NearWord("cuatro", 40, "right")], placed["tres"].Neighbours!.Nearest);
-        Assert.Equal([new NearWord("uno", 20, "left"), new NearWord("cuatro", 22, "below")], placed["dos"].Neighbours!.Nearest);
+        Assert.Equal([new NearWord("uno", 20, "above"), new NearWord("cuatro", 40, "right")], placed["tres"].Neighbors!.Nearest);
+        Assert.Equal([new NearWord("uno", 20, "left"), new NearWord("cuatro", 22, "below")], placed["dos"].Neighbors!.Nearest);
     }
 
     private static (int Line, int Word, string Region) Place(PlacedWord word) =>

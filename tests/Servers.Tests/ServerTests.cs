@@ -59,7 +59,7 @@ public sealed class ServerTests : IClassFixture<PrintedChoice>
     private static async Task AssertNobodyListensAsync(int port)
     {
         using var client = new TcpClient();
-        var fault = await Assert.ThrowsAsync<SocketException>(() => client.ConnectAsync("127.0.0.1", port));
-        Assert.Equal(SocketError.ConnectionRefused, fault.SocketErrorCode);
+        var exception = await Assert.ThrowsAsync<SocketException>(() => client.ConnectAsync("127.0.0.1", port));
+        Assert.Equal(SocketError.ConnectionRefused, exception.SocketErrorCode);
     }
 }

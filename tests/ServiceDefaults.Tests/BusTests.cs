@@ -81,7 +81,7 @@ public sealed class BusTests
             var attempt = context.GetRetryAttempt() + 1;
             seen.TryWrite(attempt);
             return attempt > context.Message.Failures ? Task.CompletedTask
-                : context.Message.Permanent ? throw new PermanentFaultException("broken")
+                : context.Message.Permanent ? throw new PermanentErrorException("broken")
                 : throw new TimeoutException();
         }
     }

@@ -63,7 +63,7 @@ public sealed class ErrorTests
         app.MapPost("/body", (Body body) => body.Count);
         app.MapGet("/fails", string () => throw new InvalidOperationException("secret"));
         app.MapGet("/away", string () => throw new HttpRequestException("secret"));
-        app.MapGet("/throws", string () => throw new ApiException(ApiFaults.NotFound("No existe la operación «ñandú»")));
+        app.MapGet("/throws", string () => throw new ApiException(ApiErrors.NotFound("No existe la operación «ñandú»")));
         app.MapGet("/teapot", () => Results.StatusCode(StatusCodes.Status418ImATeapot));
     });
 }

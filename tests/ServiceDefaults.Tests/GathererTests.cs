@@ -44,9 +44,9 @@ public sealed class GathererTests
         });
         var tasks = Enumerable.Range(0, 6).Select(item => gatherer.AddAsync(item, CancellationToken.None)).ToArray();
         first.SetResult();
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => Task.WhenAll(tasks).WaitAsync(Timeout));
+        var exception = await Assert.ThrowsAsync<InvalidDataException>(() => Task.WhenAll(tasks).WaitAsync(Timeout));
 
-        Assert.Equal("3", fault.Message);
+        Assert.Equal("3", exception.Message);
         Assert.Equal([3], tasks.Index().Where(task => !task.Item.IsCompletedSuccessfully).Select(task => task.Index));
     }
 

@@ -32,9 +32,9 @@ public sealed class ListeningTests
     [InlineData("MANAGEMENT_PORT", "0")]
     public void A_setting_that_cannot_be_meant_is_refused(string name, string value)
     {
-        var fault = Assert.Throws<OptionsValidationException>(() => Configuration((name, value)).GetValidated<ListeningOptions>());
+        var exception = Assert.Throws<OptionsValidationException>(() => Configuration((name, value)).GetValidated<ListeningOptions>());
 
-        Assert.Contains(name, fault.Message, StringComparison.Ordinal);
+        Assert.Contains(name, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,8 +65,8 @@ public sealed class ListeningTests
         await using var app = await StartAsync(("http_ports", "0"), ("MANAGEMENT_PORT", port.ToString(CultureInfo.InvariantCulture)));
         var main = app.Urls.Select(url => new Uri(url)).Single(url => url.Port != port);
 
-        Assert.Equal(clients, await AnswersAsync(new Uri(main, path)));
-        Assert.Equal(operators, await AnswersAsync(new UriBuilder(main) { Path = path, Port = port }.Uri));
+        Assert.Equal(clients, await RespondsAsync(new Uri(main, path)));
+        Assert.Equal(operators, await RespondsAsync(new UriBuilder(main) { Path = path, Port = port }.Uri));
     }
 
     [Theory]
@@ -78,9 +78,9 @@ public sealed class ListeningTests
         await using var app = await StartAsync(("http_ports", "0"));
         var url = new Uri(new Uri(app.Urls.Single()), path);
 
-        Assert.True(await AnswersAsync(url));
-        Assert.False(await AnswersAsync(url, ("X-Forwarded-For", "127.0.0.1")));
-        Assert.False(await AnswersAsync(url, ("Forwarded", "for=192.0.2.1")));
+        Assert.True(await RespondsAsync(url));
+        Assert.False(await RespondsAsync(url, ("X-Forwarded-For", "127.0.0.1")));
+        Assert.False(await RespondsAsync(url, ("Forwarded", "for=192.0.2.1")));
     }
 
     [Fact]
@@ -94,8 +94,8 @@ public sealed class ListeningTests
         }
 
         await using var app = await StartAsync(("http_ports", "0"), ("HOST", own.ToString()));
-        Assert.False(await AnswersAsync(new Uri(new Uri(app.Urls.Single()), "/metrics")));
-        Assert.True(await AnswersAsync(new Uri(new Uri(app.Urls.Single()), "/health/live")));
+        Assert.False(await RespondsAsync(new Uri(new Uri(app.Urls.Single()), "/metrics")));
+        Assert.True(await RespondsAsync(new Uri(new Uri(app.Urls.Single()), "/health/live")));
     }
 
     private static IConfiguration Configuration(params (string Name, string? Value)[] settings) =>
@@ -113,7 +113,7 @@ public sealed class ListeningTests
         return app;
     }
 
-    private static async Task<bool> AnswersAsync(Uri url, params (string Name, string Value)[] headers)
+    private static async Task<bool> RespondsAsync(Uri url, params (string Name, string Value)[] headers)
     {
         using var client = new HttpClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, url);

@@ -36,9 +36,9 @@ public sealed class RedisTests
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("REDIS_URL", (string?)url)]).Build();
 
-        var fault = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddRedis(configuration));
-        Assert.Contains("REDIS_URL", fault.Message, StringComparison.Ordinal);
-        Assert.DoesNotContain(url, fault.Message, StringComparison.Ordinal);
+        var exception = Assert.Throws<OptionsValidationException>(() => new ServiceCollection().AddRedis(configuration));
+        Assert.Contains("REDIS_URL", exception.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(url, exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RedisTests
         await using var redis = Connect(null);
 
         Assert.False(redis.IsConfigured);
-        Assert.False((await redis.TryAsync(database => database.StringGetAsync("a"))).Answered);
+        Assert.False((await redis.TryAsync(database => database.StringGetAsync("a"))).Succeeded);
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class RedisTests
     }
 
     private static async Task<bool> SetAsync(RedisConnection redis) =>
-        (await redis.TryAsync(database => database.StringSetAsync("key", "value"))).Answered;
+        (await redis.TryAsync(database => database.StringSetAsync("key", "value"))).Succeeded;
 
     private static RedisConnection Connect(string? url) =>
         new(Options.Create(new RedisOptions { Url = url }), TimeProvider.System, NullLogger<RedisConnection>.Instance);

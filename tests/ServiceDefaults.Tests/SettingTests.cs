@@ -41,11 +41,11 @@ public sealed class SettingTests
     {
         var error = Assert.Throws<OptionsValidationException>(() =>
             Read(("SAMPLE_COUNT", "99"), ("SAMPLE_LEASE_SECONDS", "soon"), ("SAMPLE_KEY", "abc")));
-        var faults = error.Failures.ToArray();
-        Assert.Equal(3, faults.Length);
-        Assert.Contains(faults, fault => fault.StartsWith("SAMPLE_COUNT:", StringComparison.Ordinal) && fault.EndsWith("Set it to a number from 1 to 10.", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.StartsWith("SAMPLE_LEASE_SECONDS:", StringComparison.Ordinal) && fault.Contains("seconds", StringComparison.Ordinal));
-        Assert.Contains(faults, fault => fault.StartsWith("SAMPLE_KEY:", StringComparison.Ordinal));
+        var errors = error.Failures.ToArray();
+        Assert.Equal(3, errors.Length);
+        Assert.Contains(errors, error => error.StartsWith("SAMPLE_COUNT:", StringComparison.Ordinal) && error.EndsWith("Set it to a number from 1 to 10.", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("SAMPLE_LEASE_SECONDS:", StringComparison.Ordinal) && error.Contains("seconds", StringComparison.Ordinal));
+        Assert.Contains(errors, error => error.StartsWith("SAMPLE_KEY:", StringComparison.Ordinal));
     }
 
     [Fact]

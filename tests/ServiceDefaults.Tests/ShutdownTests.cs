@@ -23,7 +23,7 @@ public sealed class ShutdownTests
     [InlineData("soon")]
     public async Task A_time_that_makes_no_sense_is_refused_by_name(string setting)
     {
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(settings: ("SHUTDOWN_SECONDS", setting)));
-        Assert.Contains("SHUTDOWN_SECONDS", fault.Message, StringComparison.Ordinal);
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(settings: ("SHUTDOWN_SECONDS", setting)));
+        Assert.Contains("SHUTDOWN_SECONDS", exception.Message, StringComparison.Ordinal);
     }
 }

@@ -53,10 +53,10 @@ public sealed class StandaloneHostTests : IDisposable
     [InlineData("BUS_TRANSPORT", "pigeon")]
     public void Names_a_wrong_setting_before_anything_starts(string name, string value)
     {
-        var fault = Assert.Throws<OptionsValidationException>(() => Build((name, value)));
+        var exception = Assert.Throws<OptionsValidationException>(() => Build((name, value)));
 
-        Assert.Contains(name, fault.Message, StringComparison.Ordinal);
-        Assert.True(StartFaults.AreTheOperators(fault));
+        Assert.Contains(name, exception.Message, StringComparison.Ordinal);
+        Assert.True(StartupErrors.IsOperatorError(exception));
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class StandaloneHostTests : IDisposable
     {
         await using var app = Build(("MODELS_DIR", _data.FullName));
 
-        var fault = await Assert.ThrowsAsync<ModelPackException>(() => app.StartAsync());
-        Assert.True(StartFaults.AreTheOperators(fault));
+        var exception = await Assert.ThrowsAsync<ModelPackException>(() => app.StartAsync());
+        Assert.True(StartupErrors.IsOperatorError(exception));
     }
 
     [Fact]
@@ -76,12 +76,12 @@ public sealed class StandaloneHostTests : IDisposable
         await using var second = Build(("PORT", new Uri(first.Urls.First().Replace("[::]", "localhost", StringComparison.Ordinal)).Port.ToString(
             System.Globalization.CultureInfo.InvariantCulture)));
 
-        Assert.True(StartFaults.AreTheOperators(await Assert.ThrowsAnyAsync<Exception>(() => second.StartAsync())));
+        Assert.True(StartupErrors.IsOperatorError(await Assert.ThrowsAnyAsync<Exception>(() => second.StartAsync())));
     }
 
     [Fact]
     public void A_fault_of_ours_is_not_blamed_on_the_operator() =>
-        Assert.False(StartFaults.AreTheOperators(new InvalidOperationException()));
+        Assert.False(StartupErrors.IsOperatorError(new InvalidOperationException()));
 
     private static List<(string Method, string Path)> Endpoints(WebApplication app) =>
     [

@@ -22,12 +22,12 @@ internal sealed class ApiDescription
         select (operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject());
 
     /// <summary>The described answer of an operation, its reference followed.</summary>
-    public JsonObject? Answer(string method, string path, int status) =>
+    public JsonObject? Response(string method, string path, int status) =>
         Document["paths"]?[path]?[method.ToLowerInvariant()]?["responses"]?[status.ToString(CultureInfo.InvariantCulture)] is { } answer ? Follow(answer) : null;
 
     /// <summary>How an answer differs from its description.</summary>
     public IReadOnlyList<string> Differences(string method, string path, int status, JsonNode? body) =>
-        Answer(method, path, status)?["content"]?["application/json"]?["schema"] is { } schema
+        Response(method, path, status)?["content"]?["application/json"]?["schema"] is { } schema
             ? [.. Check(schema, body, "$")]
             : [$"{method} {path} {status} is not described"];
 

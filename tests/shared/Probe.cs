@@ -5,7 +5,7 @@ internal static class Probe
 {
     public static async Task UntilAsync(Func<Task<bool>> outcome, Func<Task>? meanwhile = null)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!await outcome())
         {
             if (meanwhile is not null)
@@ -13,7 +13,7 @@ internal static class Probe
                 await meanwhile();
             }
 
-            await Task.Delay(20, patience.Token);
+            await Task.Delay(20, timeout.Token);
         }
     }
 

@@ -25,7 +25,7 @@ internal sealed class RedisServer : IAsyncDisposable
     public static async Task<RedisServer> StartAsync()
     {
         var server = new RedisServer(FreePort());
-        await server.AnswersAsync();
+        await server.RespondsAsync();
         return server;
     }
 
@@ -41,7 +41,7 @@ internal sealed class RedisServer : IAsyncDisposable
     {
         _process.Dispose();
         _process = Start(Port);
-        await AnswersAsync();
+        await RespondsAsync();
     }
 
     /// <summary>SIGSTOP and SIGCONT: the connection stands and nobody answers.</summary>
@@ -75,17 +75,17 @@ internal sealed class RedisServer : IAsyncDisposable
         RedirectStandardOutput = true,
     })!;
 
-    private async Task AnswersAsync()
+    private async Task RespondsAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!await PongAsync())
         {
             if (_process.HasExited)
             {
-                throw new InvalidOperationException($"redis-server ended: {await _process.StandardOutput.ReadToEndAsync(patience.Token)}");
+                throw new InvalidOperationException($"redis-server ended: {await _process.StandardOutput.ReadToEndAsync(timeout.Token)}");
             }
 
-            await Task.Delay(20, patience.Token);
+            await Task.Delay(20, timeout.Token);
         }
     }
 
@@ -100,7 +100,7 @@ internal sealed class RedisServer : IAsyncDisposable
             await client.GetStream().ReadExactlyAsync(answer);
             return answer.AsSpan().SequenceEqual("+PONG"u8);
         }
-        catch (Exception fault) when (fault is SocketException or IOException)
+        catch (Exception exception) when (exception is SocketException or IOException)
         {
             return false;
         }

@@ -64,9 +64,9 @@ internal sealed class SmallDisk : IDisposable
             Create(1).Dispose();
             return null;
         }
-        catch (Exception fault) when (fault is InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
-            return "This account cannot mount a file system: " + fault.Message;
+            return "This account cannot mount a file system: " + exception.Message;
         }
     }
 

@@ -166,8 +166,8 @@ internal sealed class Noise
 
     private WordBox Jitter(WordBox word)
     {
-        var most = Math.Max(1, (word.Y1 - word.Y0) / 12);
-        int Slip() => _random.Next(-most, most + 1);
+        var max = Math.Max(1, (word.Y1 - word.Y0) / 12);
+        int Slip() => _random.Next(-max, max + 1);
         return word with { X0 = word.X0 + Slip(), Y0 = word.Y0 + Slip(), X1 = word.X1 + Slip(), Y1 = word.Y1 + Slip() };
     }
 

@@ -55,14 +55,14 @@ internal static class ComparePage
         yield return Row("transactions of PostgreSQL a receipt", before.Database.Transactions, after.Database.Transactions);
         yield return Row("write-ahead log a receipt, kB", before.Database.WalKb, after.Database.WalKb);
         yield return Row("receipts a second", before.Throughput, after.Throughput);
-        yield return $"| lost, duplicates, unfinished, errors | {Faults(before)} | {Faults(after)} | |";
+        yield return $"| lost, duplicates, unfinished, errors | {Errors(before)} | {Errors(after)} | |";
         yield return $"| load average at its start | {before.LoadBefore} | {after.LoadBefore} | |";
     }
 
     private static string Row(string name, double before, double after) =>
         string.Create(CultureInfo.InvariantCulture, $"| {name} | {before:0.0} | {after:0.0} | {(after > 0 ? before / after : 0):0.00} |");
 
-    private static string Faults(Measurement run) =>
+    private static string Errors(Measurement run) =>
         string.Create(CultureInfo.InvariantCulture, $"{run.Tally.Lost}, {run.Tally.Duplicates}, {run.Tally.Unfinished}, {run.Tally.Errors}");
 
     private static bool IsWorker(string name) => name.StartsWith("worker", StringComparison.Ordinal);

@@ -40,7 +40,7 @@ internal static class BatchScenario
         });
     }
 
-    private static async Task<(double Uploaded, double Answered)> OnceAsync(Run run, CancellationToken cancellationToken)
+    private static async Task<(double Uploaded, double Responded)> OnceAsync(Run run, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         Image[] images = [.. Enumerable.Range(0, Size).Select(_ => run.Images.Take(Kind.New))];

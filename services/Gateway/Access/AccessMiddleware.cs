@@ -5,42 +5,42 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Lets a request pass to its endpoint only if its caller may use it.</summary>
+/// <summary>Lets a request pass to its endpoint only if its client may use it.</summary>
 internal sealed class AccessMiddleware(RequestDelegate next, IOptions<AccessOptions> options)
 {
     /// <summary>Runs just before the endpoint.</summary>
     public async Task InvokeAsync(HttpContext context)
     {
         var rule = RouteRules.Of(context);
-        var fault = rule.Need switch
+        var error = rule.Permission switch
         {
-            Need.Nothing => null,
-            Need.AdminKey => AdminFault(context),
-            _ => options.Value.Required || rule.AlwaysGuarded ? Fault(context.Features.GetRequiredFeature<Caller>(), rule.Need) : null,
+            RequiredPermission.None => null,
+            RequiredPermission.AdminKey => AdminError(context),
+            _ => options.Value.Required || rule.AlwaysGuarded ? AccessError(context.Features.GetRequiredFeature<AuthenticatedClient>(), rule.Permission) : null,
         };
-        if (fault is null)
+        if (error is null)
         {
             await next(context);
             return;
         }
 
-        if (fault.StatusCode == StatusCodes.Status401Unauthorized)
+        if (error.StatusCode == StatusCodes.Status401Unauthorized)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
         }
 
-        await context.WriteErrorAsync(fault);
+        await context.WriteErrorAsync(error);
     }
 
-    private static ApiFault? Fault(Caller caller, Need need) => caller switch
+    private static ApiError? AccessError(AuthenticatedClient client, RequiredPermission required) => client switch
     {
-        { Fault: not CallerFault.None } => AccessFaults.Of(caller.Fault),
-        { Key: { } key } when need.Permission() is { } permission && !key.May(permission) => AccessFaults.Lacks(permission),
+        { Error: not AuthenticationError.None } => AccessErrors.Of(client.Error),
+        { Key: { } key } when required.Name() is { } permission && !key.May(permission) => AccessErrors.Lacks(permission),
         _ => null,
     };
 
-    private ApiFault? AdminFault(HttpContext context) =>
-        options.Value.AdminKey is null ? AccessFaults.NoAdmin
-        : context.Features.GetRequiredFeature<Caller>() is { IsAdmin: false } caller ? AccessFaults.Of(caller.Fault)
+    private ApiError? AdminError(HttpContext context) =>
+        options.Value.AdminKey is null ? AccessErrors.NoAdmin
+        : context.Features.GetRequiredFeature<AuthenticatedClient>() is { IsAdmin: false } client ? AccessErrors.Of(client.Error)
         : null;
 }

@@ -12,7 +12,7 @@ internal static class AccessSetup
     {
         services.AddValidatedOptions<AccessOptions>();
         services.AddServiceDatabase<GatewayDbContext>(GatewayDbContext.SchemaName);
-        services.AddSingleton<ApiKeys>().AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<CallerReader>().AddSingleton<KeyUsage>();
+        services.AddSingleton<ApiKeys>().AddSingleton<AccessTokens>().AddSingleton<Sessions>().AddSingleton<ClientAuthenticator>().AddSingleton<KeyUsage>();
         services.AddHostedService(static provider => provider.GetRequiredService<KeyUsage>());
     }
 }

@@ -51,21 +51,21 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
 
     /// <summary>Checks a token.</summary>
     /// <returns>The key that it was issued for, or what is wrong with it.</returns>
-    public async Task<(Guid KeyId, CallerFault Fault)> CheckAsync(string token)
+    public async Task<(Guid KeyId, AuthenticationError Error)> CheckAsync(string token)
     {
-        var (user, fault) = await CheckAsync(token, Kind);
-        return fault != CallerFault.None ? (default, fault)
-            : Guid.TryParse(user, out var keyId) ? (keyId, CallerFault.None)
-            : (default, CallerFault.Invalid);
+        var (user, error) = await CheckAsync(token, Kind);
+        return error != AuthenticationError.None ? (default, error)
+            : Guid.TryParse(user, out var keyId) ? (keyId, AuthenticationError.None)
+            : (default, AuthenticationError.Invalid);
     }
 
     /// <summary>Checks a token of a kind.</summary>
     /// <returns>For whom it was issued, or what is wrong with it.</returns>
-    public async Task<(string User, CallerFault Fault)> CheckAsync(string token, string kind)
+    public async Task<(string User, AuthenticationError Error)> CheckAsync(string token, string kind)
     {
         if (_key is null)
         {
-            return ("", CallerFault.Invalid);
+            return ("", AuthenticationError.Invalid);
         }
 
         var result = await _handler.ValidateTokenAsync(token, new TokenValidationParameters
@@ -79,10 +79,10 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
         });
         return result switch
         {
-            { IsValid: false, Exception: SecurityTokenInvalidLifetimeException } => ("", CallerFault.Expired),
+            { IsValid: false, Exception: SecurityTokenInvalidLifetimeException } => ("", AuthenticationError.Expired),
             { IsValid: true, ClaimsIdentity: var claims } when claims.FindFirst(KindClaim)?.Value == kind && claims.FindFirst(UserClaim) is { } user =>
-                (user.Value, CallerFault.None),
-            _ => ("", CallerFault.Invalid),
+                (user.Value, AuthenticationError.None),
+            _ => ("", AuthenticationError.Invalid),
         };
     }
 

@@ -45,7 +45,7 @@ internal sealed class ApiKeys(IDbContextFactory<GatewayDbContext> contexts, Time
         return (key, row);
     }
 
-    /// <summary>The key that a caller sent, unless it is unknown or revoked.</summary>
+    /// <summary>The key that a client sent, unless it is unknown or revoked.</summary>
     public async Task<ApiKeyRow?> FindAsync(string key, CancellationToken cancellationToken)
     {
         var hash = Hash(key);

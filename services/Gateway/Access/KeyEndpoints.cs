@@ -7,7 +7,7 @@ namespace Ocr.Gateway.Access;
 internal static partial class KeyEndpoints
 {
     private const int LongestName = 100;
-    private const int MostWeight = 100;
+    private const int MaxWeight = 100;
 
     /// <summary>Maps them.</summary>
     public static void MapKeyEndpoints(this IEndpointRouteBuilder app)
@@ -26,11 +26,11 @@ internal static partial class KeyEndpoints
             Permissions = wanted.Permissions?.Distinct(StringComparer.Ordinal).ToArray()
                 ?? (wanted.Role is { } role ? Roles.Permissions(role) ?? [] : [Permissions.ProcessOcr, Permissions.DownloadResults]),
         };
-        var faults = Faults(wanted, namesBoth: permissionsGiven && wanted.Role is not null).GroupBy(fault => fault.Field, fault => fault.Text, StringComparer.Ordinal)
+        var errors = Errors(wanted, namesBoth: permissionsGiven && wanted.Role is not null).GroupBy(error => error.Field, error => error.Text, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
-        if (faults.Count > 0)
+        if (errors.Count > 0)
         {
-            throw new ApiException(ApiFaults.InvalidFields(faults));
+            throw new ApiException(ApiErrors.InvalidFields(errors));
         }
 
         var (key, row) = await keys.CreateAsync(wanted, cancellationToken);
@@ -49,12 +49,12 @@ internal static partial class KeyEndpoints
     private static async Task<KeyRevoked> RevokeAsync(string id, ApiKeys keys, TimeProvider time, CancellationToken cancellationToken) =>
         Guid.TryParse(id, out var keyId) && await keys.RevokeAsync(keyId, cancellationToken) is { } row
             ? new KeyRevoked("success", "API key revocada", time.GetUtcNow(), KeyView.Of(row))
-            : throw new ApiException(ApiFaults.NotFound("No existe una API key con ese identificador"));
+            : throw new ApiException(ApiErrors.NotFound("No existe una API key con ese identificador"));
 
     [GeneratedRegex(@"^[a-z0-9][a-z0-9_-]{0,39}\z")]
     private static partial Regex TenantForm();
 
-    private static IEnumerable<(string Field, string Text)> Faults(NewKey wanted, bool namesBoth)
+    private static IEnumerable<(string Field, string Text)> Errors(NewKey wanted, bool namesBoth)
     {
         if (wanted.Role is { } role && (namesBoth || !Roles.Names.Contains(role)))
         {
@@ -87,9 +87,9 @@ internal static partial class KeyEndpoints
             yield return ("rate_limits", "Deben ser números desde 0; 0 es sin límite");
         }
 
-        if (wanted.Weight is < 1 or > MostWeight)
+        if (wanted.Weight is < 1 or > MaxWeight)
         {
-            yield return ("weight", $"Debe ser un número entero de 1 a {MostWeight}; 1 es lo usual");
+            yield return ("weight", $"Debe ser un número entero de 1 a {MaxWeight}; 1 es lo usual");
         }
     }
 }

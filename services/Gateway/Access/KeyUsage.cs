@@ -31,10 +31,10 @@ internal sealed class KeyUsage(ApiKeys keys, TimeProvider time, ILogger<KeyUsage
             {
                 await keys.CountAsync(id, counted.Requests, counted.LastUsedAt, cancellationToken);
             }
-            catch (Exception fault)
+            catch (Exception exception)
             {
                 _counted.AddOrUpdate(id, counted, (_, newer) => (counted.Requests + newer.Requests, newer.LastUsedAt));
-                Log.UsageNotStored(logger, fault);
+                Log.UsageNotStored(logger, exception);
                 return;
             }
         }

@@ -73,7 +73,7 @@ internal sealed record KeyView(
         row.UsageCount);
 }
 
-/// <summary>Answer of <c>POST /api/generate_key</c>, the only one that ever holds a key.</summary>
+/// <summary>Response of <c>POST /api/generate_key</c>, the only one that ever holds a key.</summary>
 internal sealed record KeyCreated(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,
@@ -81,13 +81,13 @@ internal sealed record KeyCreated(
     [property: JsonPropertyName("api_key")] string ApiKey,
     [property: JsonPropertyName("key")] KeyView Key);
 
-/// <summary>Answer of <c>GET /api/list_keys</c>.</summary>
+/// <summary>Response of <c>GET /api/list_keys</c>.</summary>
 internal sealed record KeyList(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("keys")] IReadOnlyList<KeyView> Keys);
 
-/// <summary>Answer of <c>DELETE /api/revoke_key/{id}</c>.</summary>
+/// <summary>Response of <c>DELETE /api/revoke_key/{id}</c>.</summary>
 internal sealed record KeyRevoked(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,

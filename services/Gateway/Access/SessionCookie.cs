@@ -13,7 +13,7 @@ internal static class SessionCookie
     /// subdomains of a host as the same site.
     /// </summary>
     public static string? Of(HttpRequest request) =>
-        request.Cookies[Name] is { Length: > 0 } session && !CallerOrigin.IsForeign(request, []) ? session : null;
+        request.Cookies[Name] is { Length: > 0 } session && !RequestOrigin.IsForeign(request, []) ? session : null;
 
     /// <summary>Sets it.</summary>
     public static void Set(HttpResponse response, string session, DateTimeOffset expiresAt) =>

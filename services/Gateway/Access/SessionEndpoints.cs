@@ -17,49 +17,49 @@ internal static class SessionEndpoints
         app.MapDelete(Path, Close);
     }
 
-    private static async Task<SessionAnswer> OpenAsync(
-        HttpContext context, CallerReader reader, Sessions sessions, AccessTokens tokens, KeyUsage usage, IOptions<AccessOptions> options)
+    private static async Task<SessionResponse> OpenAsync(
+        HttpContext context, ClientAuthenticator authenticator, Sessions sessions, AccessTokens tokens, KeyUsage usage, IOptions<AccessOptions> options)
     {
         if (!tokens.CanIssue)
         {
-            throw new ApiException(AccessFaults.NoSessions);
+            throw new ApiException(AccessErrors.NoSessions);
         }
 
         var credential = (await TokenRequest.ReadAsync(context.Request, context.RequestAborted))?.ApiKey?.Trim();
         if (string.IsNullOrEmpty(credential))
         {
-            throw new ApiException(ApiFaults.InvalidField("api_key", "Es obligatoria: la API key con la que entra"));
+            throw new ApiException(ApiErrors.InvalidField("api_key", "Es obligatoria: la API key con la que entra"));
         }
 
-        var caller = sessions.IsAdministrator(credential) ? new Caller(null, CallerFault.None) { IsAdmin = true }
-            : credential.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal) ? await reader.ReadAsync(credential, context.RequestAborted)
-            : new Caller(null, CallerFault.Invalid);
-        if (caller.Fault != CallerFault.None)
+        var client = sessions.IsAdministrator(credential) ? new AuthenticatedClient(null, AuthenticationError.None) { IsAdmin = true }
+            : credential.StartsWith(ApiKeys.Prefix, StringComparison.Ordinal) ? await authenticator.AuthenticateAsync(credential, context.RequestAborted)
+            : new AuthenticatedClient(null, AuthenticationError.Invalid);
+        if (client.Error != AuthenticationError.None)
         {
-            throw new ApiException(AccessFaults.Of(caller.Fault));
+            throw new ApiException(AccessErrors.Of(client.Error));
         }
 
-        if (caller.Key is { } key)
+        if (client.Key is { } key)
         {
             usage.Count(key.Id);
         }
 
         // The audit trail names the person.
-        context.Features.Set(caller);
-        var (session, expiresAt) = sessions.Open(caller);
+        context.Features.Set(client);
+        var (session, expiresAt) = sessions.Open(client);
         SessionCookie.Set(context.Response, session, expiresAt);
-        return SessionAnswer.Of(caller, options.Value.Required, canSignIn: true);
+        return SessionResponse.Of(client, options.Value.Required, canSignIn: true);
     }
 
-    private static async Task<SessionAnswer> GetAsync(HttpContext context, CallerReader reader, AccessTokens tokens, IOptions<AccessOptions> options)
+    private static async Task<SessionResponse> GetAsync(HttpContext context, ClientAuthenticator authenticator, AccessTokens tokens, IOptions<AccessOptions> options)
     {
-        var caller = await reader.ReadAsync(context.Request);
-        if (caller.Fault == CallerFault.Unknown)
+        var client = await authenticator.AuthenticateAsync(context.Request);
+        if (client.Error == AuthenticationError.Unknown)
         {
-            throw new ApiException(AccessFaults.Of(caller.Fault));
+            throw new ApiException(AccessErrors.Of(client.Error));
         }
 
-        return SessionAnswer.Of(caller, options.Value.Required, tokens.CanIssue);
+        return SessionResponse.Of(client, options.Value.Required, tokens.CanIssue);
     }
 
     private static IResult Close(HttpContext context)
@@ -70,7 +70,7 @@ internal static class SessionEndpoints
 }
 
 /// <summary>Who is signed in, and what the page may offer.</summary>
-internal sealed record SessionAnswer(
+internal sealed record SessionResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("auth_required")] bool AuthRequired,
     [property: JsonPropertyName("can_sign_in")] bool CanSignIn,
@@ -81,24 +81,24 @@ internal sealed record SessionAnswer(
     [property: JsonPropertyName("tenant"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tenant,
     [property: JsonPropertyName("permissions")] IReadOnlyList<string> Permissions)
 {
-    /// <summary>The answer for a caller.</summary>
-    public static SessionAnswer Of(Caller caller, bool required, bool canSignIn)
+    /// <summary>The response for a client.</summary>
+    public static SessionResponse Of(AuthenticatedClient client, bool required, bool canSignIn)
     {
-        var own = caller.Key?.Permissions.Split(',');
-        return new SessionAnswer(
+        var own = client.Key?.Permissions.Split(',');
+        return new SessionResponse(
             "success",
             required,
             canSignIn,
-            caller.Fault == CallerFault.None,
-            caller.IsAdmin,
-            caller.IsAdmin ? "admin" : caller.Key?.Name,
+            client.Error == AuthenticationError.None,
+            client.IsAdmin,
+            client.IsAdmin ? "admin" : client.Key?.Name,
             own is null ? null : Roles.Of(own),
-            caller.Key?.Tenant,
-            !required || caller.IsAdmin ? Access.Permissions.All : own ?? []);
+            client.Key?.Tenant,
+            !required || client.IsAdmin ? Access.Permissions.All : own ?? []);
     }
 }
 
-/// <summary>Answer of <c>DELETE /api/auth/session</c>.</summary>
+/// <summary>Response of <c>DELETE /api/auth/session</c>.</summary>
 internal sealed record SessionClosed(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message);

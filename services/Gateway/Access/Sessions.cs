@@ -22,10 +22,10 @@ internal sealed class Sessions(AccessTokens tokens, IOptions<AccessOptions> opti
 
     /// <summary>Opens a session.</summary>
     /// <param name="caller">The administrator, or the owner of a key.</param>
-    public (string Session, DateTimeOffset ExpiresAt) Open(Caller caller) =>
-        tokens.Issue(caller.IsAdmin ? _administrator! : caller.Key!.Id.ToString(), Kind);
+    public (string Session, DateTimeOffset ExpiresAt) Open(AuthenticatedClient client) =>
+        tokens.Issue(client.IsAdmin ? _administrator! : client.Key!.Id.ToString(), Kind);
 
     /// <summary>Checks a session.</summary>
     /// <returns>For whom it was opened, or what is wrong with it.</returns>
-    public Task<(string User, CallerFault Fault)> CheckAsync(string session) => tokens.CheckAsync(session, Kind);
+    public Task<(string User, AuthenticationError Error)> CheckAsync(string session) => tokens.CheckAsync(session, Kind);
 }

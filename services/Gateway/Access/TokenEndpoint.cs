@@ -12,7 +12,7 @@ internal static class TokenEndpoint
     /// <summary>Maps it.</summary>
     public static void MapTokenEndpoint(this IEndpointRouteBuilder app) => app.MapPost("/api/auth/token", IssueAsync);
 
-    private static async Task<TokenAnswer> IssueAsync(
+    private static async Task<TokenResponse> IssueAsync(
         HttpRequest request,
         ApiKeys keys,
         KeyUsage usage,
@@ -22,15 +22,15 @@ internal static class TokenEndpoint
     {
         if (!tokens.CanIssue)
         {
-            throw new ApiException(AccessFaults.NoTokens);
+            throw new ApiException(AccessErrors.NoTokens);
         }
 
         // A token does not renew itself: it is treated as an unknown key.
-        var credential = (await TokenRequest.ReadAsync(request, cancellationToken))?.ApiKey ?? Credentials.Of(request) ?? throw new ApiException(AccessFaults.Of(CallerFault.Missing));
-        var key = await keys.FindAsync(credential, cancellationToken) ?? throw new ApiException(AccessFaults.Of(CallerFault.Invalid));
+        var credential = (await TokenRequest.ReadAsync(request, cancellationToken))?.ApiKey ?? Credentials.Of(request) ?? throw new ApiException(AccessErrors.Of(AuthenticationError.Missing));
+        var key = await keys.FindAsync(credential, cancellationToken) ?? throw new ApiException(AccessErrors.Of(AuthenticationError.Invalid));
         usage.Count(key.Id);
         var (token, expiresAt) = tokens.Issue(key.Id);
-        return new TokenAnswer("success", token, "Bearer", (long)options.Value.TokenLifetime.TotalSeconds, expiresAt);
+        return new TokenResponse("success", token, "Bearer", (long)options.Value.TokenLifetime.TotalSeconds, expiresAt);
     }
 }
 
@@ -47,7 +47,7 @@ internal sealed record TokenRequest([property: JsonPropertyName("api_key")] stri
 
         if (!request.HasJsonContentType())
         {
-            throw new ApiException(ApiFaults.Of(StatusCodes.Status415UnsupportedMediaType));
+            throw new ApiException(ApiErrors.Of(StatusCodes.Status415UnsupportedMediaType));
         }
 
         try
@@ -56,13 +56,13 @@ internal sealed record TokenRequest([property: JsonPropertyName("api_key")] stri
         }
         catch (JsonException)
         {
-            throw new ApiException(ApiFaults.Of(StatusCodes.Status400BadRequest));
+            throw new ApiException(ApiErrors.Of(StatusCodes.Status400BadRequest));
         }
     }
 }
 
-/// <summary>Answer.</summary>
-internal sealed record TokenAnswer(
+/// <summary>Response.</summary>
+internal sealed record TokenResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("access_token")] string AccessToken,
     [property: JsonPropertyName("token_type")] string TokenType,

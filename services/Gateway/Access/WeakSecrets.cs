@@ -3,14 +3,14 @@ namespace Ocr.Gateway.Access;
 /// <summary>Recognizes secrets that a person or a program tries first: long, and made of very little.</summary>
 internal static class WeakSecrets
 {
-    private const int FewestCharacters = 8;
-    private const int FewestChanges = 8;
+    private const int MinDistinctCharacters = 8;
+    private const int MinChanges = 8;
     private static readonly string[] Usual = ["password", "contraseña", "contrasena", "changeme", "cambiame", "qwerty", "letmein", "administrador"];
 
     /// <summary>Whether a secret is made of few characters, of a sequence, of a repetition, or of a word that everybody uses.</summary>
     public static bool IsWeak(string secret) =>
-        secret.Distinct().Count() < FewestCharacters
-        || Changes(secret) < FewestChanges
+        secret.Distinct().Count() < MinDistinctCharacters
+        || Changes(secret) < MinChanges
         || IsRepetition(secret)
         || Usual.Any(word => secret.Contains(word, StringComparison.OrdinalIgnoreCase));
 

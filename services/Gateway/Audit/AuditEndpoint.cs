@@ -29,7 +29,7 @@ internal static class AuditEndpoint
     }
 }
 
-/// <summary>Answer of <c>GET /api/audit</c>; the latest event first.</summary>
+/// <summary>Response of <c>GET /api/audit</c>; the latest event first.</summary>
 internal sealed record AuditPage(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("limit")] int Limit,

@@ -18,9 +18,9 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
         {
             await next(context);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
-            Record(context, fault is ApiException refusal ? refusal.Fault.StatusCode : StatusCodes.Status500InternalServerError);
+            Record(context, exception is ApiException refusal ? refusal.Error.StatusCode : StatusCodes.Status500InternalServerError);
             throw;
         }
 
@@ -34,14 +34,14 @@ internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, Ti
             return;
         }
 
-        var caller = context.Features.Get<Caller>();
+        var client = context.Features.Get<AuthenticatedClient>();
         var target = $"{context.Request.Method} {context.Request.Path}";
         trail.Record(new AuditRow
         {
             At = time.GetUtcMilliseconds(),
             Action = action,
-            Actor = caller is { IsAdmin: true } ? "admin" : caller?.Key?.Name ?? "anonymous",
-            KeyId = caller?.Key?.Id,
+            Actor = client is { IsAdmin: true } ? "admin" : client?.Key?.Name ?? "anonymous",
+            KeyId = client?.Key?.Id,
             Address = Address(context.Connection.RemoteIpAddress),
             Target = target.Length <= LongestTarget ? target : target[..LongestTarget],
             StatusCode = statusCode,

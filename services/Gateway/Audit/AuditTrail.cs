@@ -73,9 +73,9 @@ internal sealed class AuditTrail(
             await FlushAsync(cancellationToken);
             await RemoveOldAsync(cancellationToken);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.AuditNotStored(logger, fault);
+            Log.AuditNotStored(logger, exception);
         }
     }
 

@@ -38,7 +38,7 @@ internal static class EventEndpoint
         var duration = Duration(segundos);
         var last = Number(context.Request.Headers[LastEventId].ToString() is { Length: > 0 } header ? header : last_event_id);
         using var slot = streams.TryOpen(RateLimitMiddleware.Client(context)) ?? throw new ApiException(
-            ApiFaults.Of(StatusCodes.Status429TooManyRequests) with
+            ApiErrors.Of(StatusCodes.Status429TooManyRequests) with
             {
                 Details = $"Un cliente puede tener {streams.MaxPerClient} conexiones a la vez",
                 Help = "Cierre una conexión que no use",
@@ -56,7 +56,7 @@ internal static class EventEndpoint
         }
 
         await streamer.RunAsync(
-            context.Response.BodyWriter, new EventQuery(scope, types, place.After, place.HasGap, duration), context.Features.Get<Caller>()?.Key?.Id,
+            context.Response.BodyWriter, new EventQuery(scope, types, place.After, place.HasGap, duration), context.Features.Get<AuthenticatedClient>()?.Key?.Id,
             context.RequestAborted);
     }
 
@@ -64,7 +64,7 @@ internal static class EventEndpoint
         string.IsNullOrEmpty(text) ? TimeSpan.FromSeconds(MaxSeconds)
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= MaxSeconds
             ? TimeSpan.FromSeconds(seconds)
-        : throw new ApiException(ApiFaults.InvalidField("segundos", $"Debe ser un número entero de 1 a {MaxSeconds}"));
+        : throw new ApiException(ApiErrors.InvalidField("segundos", $"Debe ser un número entero de 1 a {MaxSeconds}"));
 
     private static IReadOnlyList<string> Types(string? text)
     {
@@ -75,11 +75,11 @@ internal static class EventEndpoint
 
         var types = GatewayOptions.List(text);
         return types.Length > 0 && !types.Except(EventTypes.All, StringComparer.Ordinal).Any() ? types
-            : throw new ApiException(ApiFaults.InvalidField("tipos", $"Debe contener uno o más de: {string.Join(", ", EventTypes.All)}"));
+            : throw new ApiException(ApiErrors.InvalidField("tipos", $"Debe contener uno o más de: {string.Join(", ", EventTypes.All)}"));
     }
 
     private static long? Number(string? text) =>
         string.IsNullOrEmpty(text) ? null
         : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : throw new ApiException(ApiFaults.InvalidField(LastEventId, "Debe ser el id del último evento recibido"));
+        : throw new ApiException(ApiErrors.InvalidField(LastEventId, "Debe ser el id del último evento recibido"));
 }

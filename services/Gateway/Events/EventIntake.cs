@@ -38,9 +38,9 @@ internal sealed class EventIntake(EventStore store, IOptions<BusOptions> bus, Ti
             await store.StoreAsync(events, cancellationToken);
             return true;
         }
-        catch (Exception fault) when (FaultPolicy.IsOutage(fault) && !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (MessageRetryPolicy.IsOutage(exception) && !cancellationToken.IsCancellationRequested)
         {
-            Log.EventsNotStored(logger, fault);
+            Log.EventsNotStored(logger, exception);
             return false;
         }
     }

@@ -55,9 +55,9 @@ internal sealed class EventRetention(
         {
             await RunAsync(cancellationToken);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.EventsNotRemoved(logger, fault);
+            Log.EventsNotRemoved(logger, exception);
         }
     }
 }

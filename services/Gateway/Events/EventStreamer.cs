@@ -55,9 +55,9 @@ internal sealed class EventStreamer(
         {
             // The client went away, the time is over, or the process stops: the client connects again and continues after its last event.
         }
-        catch (Exception fault) when (fault is System.Data.Common.DbException or InvalidOperationException)
+        catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException)
         {
-            Log.StreamEnded(logger, fault);
+            Log.StreamEnded(logger, exception);
         }
     }
 

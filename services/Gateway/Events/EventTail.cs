@@ -61,9 +61,9 @@ internal sealed class EventTail(IDbContextFactory<GatewayDbContext> contexts, Ev
         {
             return await WakeAsync(position, cancellationToken);
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.EventsNotRead(logger, fault);
+            Log.EventsNotRead(logger, exception);
             return position;
         }
     }

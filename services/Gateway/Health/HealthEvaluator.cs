@@ -30,7 +30,7 @@ internal static class HealthEvaluator
     /// <param name="host">Load of this machine.</param>
     /// <param name="now">When it was measured, UTC.</param>
     public static HealthView Evaluate(
-        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, int workersExpected, HostFigures host, DateTimeOffset now)
+        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, int workersExpected, HostStatistics host, DateTimeOffset now)
     {
         var (broker, database) = (Check(report, "masstransit-bus"), Check(report, "database"));
         var (ingest, results) = (Check(report, "ingest"), Check(report, "results"));
@@ -69,7 +69,7 @@ internal static class HealthEvaluator
         };
     }
 
-    private static HealthMetricsView Metrics(HostFigures host) => new()
+    private static HealthMetricsView Metrics(HostStatistics host) => new()
     {
         MemoryUsagePercent = Math.Round(host.MemoryPercent, 1),
         DiskUsagePercent = Math.Round(host.DiskPercent, 1),

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Gateway.Health;
 
-/// <summary>Answer of <c>/api/health</c> (§1.4 of the specification).</summary>
+/// <summary>Response of <c>/api/health</c> (§1.4 of the specification).</summary>
 internal sealed record HealthView
 {
     /// <summary><c>healthy</c>, <c>degraded</c> or <c>unhealthy</c>.</summary>

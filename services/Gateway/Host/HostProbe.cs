@@ -12,10 +12,10 @@ internal sealed class HostProbe(TimeProvider time)
 
     /// <summary>The figures now. The processor's is over the time since the last call, at least a second.</summary>
     /// <param name="dataDirectory">A folder on the disk that is of interest.</param>
-    public HostFigures Measure(string dataDirectory)
+    public HostStatistics Measure(string dataDirectory)
     {
         var load = ProcFiles.LoadAverage(Read("/proc/loadavg"));
-        return new HostFigures(
+        return new HostStatistics(
             ProcFiles.MemoryPercent(Read("/proc/meminfo")) ?? RuntimeMemoryPercent(),
             DiskPercent(dataDirectory),
             CpuPercent(),

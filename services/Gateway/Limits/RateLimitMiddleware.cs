@@ -31,7 +31,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
             return;
         }
 
-        var key = context.Features.Get<Caller>()?.Key;
+        var key = context.Features.Get<AuthenticatedClient>()?.Key;
         var client = Client(context);
         var limits = key?.Limits(_defaults) ?? _defaults;
         var verdict = await limiter.TakeAsync(client, limits.Windows(KindOf(context.Request, rule)), context.RequestAborted);
@@ -42,7 +42,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         }
 
         var seconds = (int)Math.Ceiling(verdict.RetryAfter.TotalSeconds);
-        await context.WriteErrorAsync(ApiFaults.Of(StatusCodes.Status429TooManyRequests) with
+        await context.WriteErrorAsync(ApiErrors.Of(StatusCodes.Status429TooManyRequests) with
         {
             Details = string.Create(CultureInfo.InvariantCulture, $"Límite: {window.Limit} {window.Unit}. Vuelva a intentar en {seconds} s"),
             RetryAfter = seconds,
@@ -56,7 +56,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
     /// Returns the name of a client: its key, else its address. The administrator is a separate client, so that guessing keys from the same address
     /// uses up the limits of the address only.
     /// </summary>
-    internal static string Client(HttpContext context) => context.Features.Get<Caller>() switch
+    internal static string Client(HttpContext context) => context.Features.Get<AuthenticatedClient>() switch
     {
         { IsAdmin: true } => "admin",
         { Key: { } key } => $"key-{key.Id}",

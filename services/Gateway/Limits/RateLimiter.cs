@@ -16,13 +16,13 @@ internal sealed class RateLimiter(RedisRateCounter shared, LocalRateCounter loca
             return default;
         }
 
-        var answer = await shared.TakeAsync(client, windows, cancellationToken);
-        if (!answer.Answered)
+        var response = await shared.TakeAsync(client, windows, cancellationToken);
+        if (!response.Succeeded)
         {
             return local.Take(client, windows, Volatile.Read(ref _gateways));
         }
 
-        var (verdict, gateways) = answer.Value;
+        var (verdict, gateways) = response.Value;
         Volatile.Write(ref _gateways, gateways);
         if (verdict.Allowed)
         {

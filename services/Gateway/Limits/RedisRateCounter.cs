@@ -12,15 +12,15 @@ internal sealed class RedisRateCounter(RedisConnection redis)
     private readonly string _gateway = Guid.NewGuid().ToString("N");
 
     /// <summary>Asks in one round trip.</summary>
-    /// <returns>The verdict and how many gateways were heard in the last minute; no answer when Redis gave none.</returns>
+    /// <returns>The verdict and how many gateways were heard in the last minute; no response when Redis gave none.</returns>
     public async ValueTask<RedisResponse<(RateVerdict Verdict, int Gateways)>> TakeAsync(
         string client, IReadOnlyList<RateWindow> windows, CancellationToken cancellationToken)
     {
         RedisKey[] keys = ["ocr:gateways", .. windows.Select(window => (RedisKey)$"ocr:rate:{client}:{window.Name}")];
         RedisValue[] arguments =
             [_gateway, .. windows.SelectMany(window => (RedisValue[])[window.BucketMilliseconds, window.Buckets, window.Limit])];
-        var answer = await redis.TryAsync(database => database.ScriptEvaluateAsync(Script, keys, arguments), cancellationToken);
-        return answer is { Answered: true, Value: { } value } ? new(true, Read((long[])value!, windows)) : default;
+        var response = await redis.TryAsync(database => database.ScriptEvaluateAsync(Script, keys, arguments), cancellationToken);
+        return response is { Succeeded: true, Value: { } value } ? new(true, Read((long[])value!, windows)) : default;
     }
 
     private static (RateVerdict Verdict, int Gateways) Read(long[] reply, IReadOnlyList<RateWindow> windows)

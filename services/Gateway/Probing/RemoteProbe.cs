@@ -11,7 +11,7 @@ namespace Ocr.Gateway.Probing;
 internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> options, IOptions<ListeningOptions> listening) : ISystemProbe
 {
     /// <summary>How long a service may think about its state.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
     public Task<SystemReport> ProbeAsync(TenantScope scope, CancellationToken cancellationToken) => AskAllAsync(scope, cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> op
             using var response = await client.SendAsync(request, cancellationToken);
             return await response.Content.ReadFromJsonAsync<JsonNode>(cancellationToken) as JsonObject;
         }
-        catch (Exception fault) when (fault is HttpRequestException or JsonException || !cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (exception is HttpRequestException or JsonException || !cancellationToken.IsCancellationRequested)
         {
             return null;
         }

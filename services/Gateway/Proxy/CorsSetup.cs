@@ -13,7 +13,7 @@ internal sealed class CorsSetup(IOptions<GatewayOptions> gateway) : IConfigureOp
         options.AddDefaultPolicy(policy =>
         {
             var origins = settings.Origins;
-            _ = origins.Contains(CallerOrigin.Any) ? policy.AllowAnyOrigin() : policy.WithOrigins([.. origins]);
+            _ = origins.Contains(RequestOrigin.Any) ? policy.AllowAnyOrigin() : policy.WithOrigins([.. origins]);
             policy.WithMethods(GatewayOptions.List(settings.CorsMethods)).WithHeaders(GatewayOptions.List(settings.CorsHeaders)).WithExposedHeaders("Retry-After", "Location", "Idempotency-Replayed", "Preference-Applied", "ETag");
         });
     }

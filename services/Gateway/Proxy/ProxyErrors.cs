@@ -6,7 +6,7 @@ namespace Ocr.Gateway.Proxy;
 /// <summary>Gives a request that could not be forwarded the documented error: the service behind it is down, or too slow.</summary>
 internal static class ProxyErrors
 {
-    private static readonly ApiFault Unavailable = ApiFaults.Of(StatusCodes.Status503ServiceUnavailable);
+    private static readonly ApiError Unavailable = ApiErrors.Of(StatusCodes.Status503ServiceUnavailable);
 
     /// <summary>Runs after the forwarder.</summary>
     public static async Task HandleAsync(HttpContext context, RequestDelegate next)
@@ -19,8 +19,8 @@ internal static class ProxyErrors
             // The status that the service may have sent before it failed is void.
             context.Response.Headers.Clear();
             await context.WriteErrorAsync(
-                context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge ? ApiFaults.Of(StatusCodes.Status413PayloadTooLarge)
-                : IsOfTheClient(error.Error) ? ApiFaults.Of(StatusOf(error.Exception))
+                context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge ? ApiErrors.Of(StatusCodes.Status413PayloadTooLarge)
+                : IsOfTheClient(error.Error) ? ApiErrors.Of(StatusOf(error.Exception))
                 : Unavailable);
         }
     }
@@ -28,11 +28,11 @@ internal static class ProxyErrors
     // A body that is malformed or ends early, whichever way it was read.
     private static bool IsOfTheClient(ForwarderError error) => error is ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled;
 
-    private static int StatusOf(Exception? fault)
+    private static int StatusOf(Exception? exception)
     {
-        for (; fault is not null; fault = fault.InnerException)
+        for (; exception is not null; exception = exception.InnerException)
         {
-            if (fault is BadHttpRequestException bad)
+            if (exception is BadHttpRequestException bad)
             {
                 return bad.StatusCode;
             }

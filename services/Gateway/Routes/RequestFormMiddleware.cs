@@ -24,14 +24,14 @@ internal sealed class RequestFormMiddleware(RequestDelegate next)
         if (coding.Length > 0 && !coding.Equals(Identity, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.Headers[HeaderNames.AcceptEncoding] = Identity;
-            return context.WriteErrorAsync(ApiFaults.Of(StatusCodes.Status415UnsupportedMediaType) with
+            return context.WriteErrorAsync(ApiErrors.Of(StatusCodes.Status415UnsupportedMediaType) with
             {
                 Details = $"Content-Encoding: {Shown(coding)} no se admite",
                 Help = "Envíe el cuerpo sin comprimir, sin el encabezado Content-Encoding",
             });
         }
 
-        return Unknown(request) is { Count: > 0 } unknown ? context.WriteErrorAsync(ApiFaults.InvalidFields(unknown)) : next(context);
+        return Unknown(request) is { Count: > 0 } unknown ? context.WriteErrorAsync(ApiErrors.InvalidFields(unknown)) : next(context);
     }
 
     private static Dictionary<string, IReadOnlyList<string>>? Unknown(HttpRequest request)
@@ -41,13 +41,13 @@ internal sealed class RequestFormMiddleware(RequestDelegate next)
             return null;
         }
 
-        string[] fault =
+        string[] error =
         [
             known.Count == 0
                 ? "Parámetro desconocido: esta dirección no tiene parámetros"
                 : $"Parámetro desconocido. Los conocidos son: {string.Join(", ", known.Order(StringComparer.Ordinal))}",
         ];
-        return request.Query.Keys.Where(name => !known.Contains(name)).Take(MaxNames).Select(Shown).Distinct().ToDictionary(name => name, _ => (IReadOnlyList<string>)fault);
+        return request.Query.Keys.Where(name => !known.Contains(name)).Take(MaxNames).Select(Shown).Distinct().ToDictionary(name => name, _ => (IReadOnlyList<string>)error);
     }
 
     private static string Shown(string text) => text.Length <= MaxNameShown ? text : text[..MaxNameShown];

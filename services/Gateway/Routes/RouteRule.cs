@@ -4,13 +4,13 @@ namespace Ocr.Gateway.Routes;
 
 /// <summary>What the gateway asks of a request to some paths.</summary>
 /// <param name="Path">The path, and everything under it.</param>
-/// <param name="Need">What its caller needs where keys are required.</param>
-internal sealed record RouteRule(string Path, Need Need)
+/// <param name="Permission">What its client needs where keys are required.</param>
+internal sealed record RouteRule(string Path, RequiredPermission Permission)
 {
-    /// <summary>What the caller of a request that changes something needs; <see langword="null"/> for the same.</summary>
-    public Need? NeedToChange { get; init; }
+    /// <summary>What the client of a request that changes something needs; <see langword="null"/> for the same.</summary>
+    public RequiredPermission? PermissionToChange { get; init; }
 
-    /// <summary>Whether the caller needs it also where keys are not required.</summary>
+    /// <summary>Whether the client needs it also where keys are not required.</summary>
     public bool AlwaysGuarded { get; init; }
 
     /// <summary>Not counted against any limit: monitors and people who read the documentation.</summary>

@@ -5,40 +5,40 @@ namespace Ocr.Gateway.Routes;
 /// <summary>The one table of what paths need. A path of the API that stands in no line needs what is usual.</summary>
 internal static class RouteRules
 {
-    private static readonly RouteRule Outside = new("", Need.Nothing) { Unlimited = true };
+    private static readonly RouteRule Outside = new("", RequiredPermission.None) { Unlimited = true };
 
-    private static readonly RouteRule Usual = new("/api", Need.Key);
+    private static readonly RouteRule Usual = new("/api", RequiredPermission.Key);
 
     private static readonly RouteRule[] Rules =
     [
-        new("/api/health", Need.Nothing) { Unlimited = true },
-        new("/api/docs", Need.Nothing) { Unlimited = true },
-        new("/api/auth/token", Need.Nothing),
-        new("/api/auth/session", Need.Nothing),
-        new("/api/generate_key", Need.AdminKey),
-        new("/api/list_keys", Need.AdminKey),
-        new("/api/revoke_key", Need.AdminKey),
-        new("/api/audit", Need.AdminKey),
-        new("/api/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
-        new("/api/secure/upload", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true, AlwaysGuarded = true },
-        new("/api/ocr/process_image", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
-        new("/api/ocr/read", Need.ProcessOcr) { Kind = RequestKind.Upload, CarriesOneImage = true },
-        new("/api/ocr/process_batch", Need.ProcessOcr) { Kind = RequestKind.Process },
-        new("/api/ocr/status", Need.ProcessOcr),
-        new("/api/ocr/queue", Need.ProcessOcr),
-        new("/api/files/pending", Need.ProcessOcr),
-        new("/api/files/processed", Need.DownloadResults),
-        new("/api/ocr/result", Need.DownloadResults),
-        new("/api/ocr/result_data", Need.DownloadResults) { Kind = RequestKind.Review },
-        new("/api/ocr/download_json", Need.DownloadResults),
-        new("/api/ocr/image", Need.DownloadResults) { Kind = RequestKind.Review },
-        new("/api/extract_results", Need.DownloadResults),
-        new("/api/batches", Need.DownloadResults) { NeedToChange = Need.Review },
-        new("/api/receipts", Need.DownloadResults) { NeedToChange = Need.Review, Kind = RequestKind.Review },
-        new("/api/draws", Need.DownloadResults) { NeedToChange = Need.Review, Kind = RequestKind.Review },
-        new("/api/events", Need.DownloadResults),
-        new("/api/webhooks", Need.Webhooks),
-        new("/api/clean", Need.CleanSystem),
+        new("/api/health", RequiredPermission.None) { Unlimited = true },
+        new("/api/docs", RequiredPermission.None) { Unlimited = true },
+        new("/api/auth/token", RequiredPermission.None),
+        new("/api/auth/session", RequiredPermission.None),
+        new("/api/generate_key", RequiredPermission.AdminKey),
+        new("/api/list_keys", RequiredPermission.AdminKey),
+        new("/api/revoke_key", RequiredPermission.AdminKey),
+        new("/api/audit", RequiredPermission.AdminKey),
+        new("/api/upload", RequiredPermission.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
+        new("/api/secure/upload", RequiredPermission.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true, AlwaysGuarded = true },
+        new("/api/ocr/process_image", RequiredPermission.ProcessOcr) { Kind = RequestKind.Upload, CarriesImages = true },
+        new("/api/ocr/read", RequiredPermission.ProcessOcr) { Kind = RequestKind.Upload, CarriesOneImage = true },
+        new("/api/ocr/process_batch", RequiredPermission.ProcessOcr) { Kind = RequestKind.Process },
+        new("/api/ocr/status", RequiredPermission.ProcessOcr),
+        new("/api/ocr/queue", RequiredPermission.ProcessOcr),
+        new("/api/files/pending", RequiredPermission.ProcessOcr),
+        new("/api/files/processed", RequiredPermission.DownloadResults),
+        new("/api/ocr/result", RequiredPermission.DownloadResults),
+        new("/api/ocr/result_data", RequiredPermission.DownloadResults) { Kind = RequestKind.Review },
+        new("/api/ocr/download_json", RequiredPermission.DownloadResults),
+        new("/api/ocr/image", RequiredPermission.DownloadResults) { Kind = RequestKind.Review },
+        new("/api/extract_results", RequiredPermission.DownloadResults),
+        new("/api/batches", RequiredPermission.DownloadResults) { PermissionToChange = RequiredPermission.Review },
+        new("/api/receipts", RequiredPermission.DownloadResults) { PermissionToChange = RequiredPermission.Review, Kind = RequestKind.Review },
+        new("/api/draws", RequiredPermission.DownloadResults) { PermissionToChange = RequiredPermission.Review, Kind = RequestKind.Review },
+        new("/api/events", RequiredPermission.DownloadResults),
+        new("/api/webhooks", RequiredPermission.Webhooks),
+        new("/api/clean", RequiredPermission.CleanSystem),
     ];
 
     /// <summary>
@@ -48,7 +48,7 @@ internal static class RouteRules
     public static RouteRule Of(HttpContext context)
     {
         var rule = Of(context.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } ? "/" + pattern.TrimStart('/') : context.Request.Path);
-        return rule.NeedToChange is { } need && !IsRead(context.Request.Method) ? rule with { Need = need } : rule;
+        return rule.PermissionToChange is { } required && !IsRead(context.Request.Method) ? rule with { Permission = required } : rule;
     }
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);

@@ -26,7 +26,7 @@ internal sealed record ComponentsView
     [JsonPropertyName("extraction_rules_hash")]
     public required string ExtractionRulesHash { get; init; }
 
-    /// <summary>A change of the files that was refused, with its faults; absent when the files hold the rules in force.</summary>
+    /// <summary>A change of the files that was refused, with its errors; absent when the files hold the rules in force.</summary>
     [JsonPropertyName("extraction_rules_refused"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public JsonNode? ExtractionRulesRefused { get; init; }
 

@@ -4,7 +4,7 @@ using Ocr.Gateway.Probing;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>Answer of <c>GET /api/ocr/queue/status</c>: where receipts are, and who reads them.</summary>
+/// <summary>Response of <c>GET /api/ocr/queue/status</c>: where receipts are, and who reads them.</summary>
 internal sealed record QueueView(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,

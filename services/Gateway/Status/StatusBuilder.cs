@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Ocr.Contracts;
-using Ocr.Gateway.Figures;
+using Ocr.Gateway.Statistics;
 using Ocr.Gateway.Probing;
 
 namespace Ocr.Gateway.Status;

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>Answer of <c>/api/status</c> (§1.4 of the specification).</summary>
+/// <summary>Response of <c>/api/status</c> (§1.4 of the specification).</summary>
 internal sealed record StatusView
 {
     /// <summary>The system as a whole.</summary>

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Options;
-using Ocr.Gateway.Figures;
+using Ocr.Gateway.Statistics;
 using Ocr.Gateway.Health;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Probing;
@@ -38,14 +38,14 @@ internal sealed class SystemState
         _health = new RecentValue<HealthView>(MeasureHealthAsync, Readiness.MaxAge, time);
     }
 
-    /// <summary>The answer of <c>/api/status</c>.</summary>
+    /// <summary>The response of <c>/api/status</c>.</summary>
     public async Task<StatusView> StatusAsync(TenantScope scope, CancellationToken cancellationToken) =>
         StatusBuilder.Build(await ReportAsync(scope, cancellationToken), _workers.Living(), _time.GetElapsedTime(_startedAt), _time.GetUtcNow());
 
-    /// <summary>The answer of <c>/api/health</c>. It needs no key and is not limited, and so is measured once a second at most.</summary>
+    /// <summary>The response of <c>/api/health</c>. It needs no key and is not limited, and so is measured once a second at most.</summary>
     public Task<HealthView> HealthAsync(CancellationToken cancellationToken) => _health.GetAsync(cancellationToken);
 
-    /// <summary>The answer of <c>/api/metrics</c>.</summary>
+    /// <summary>The response of <c>/api/metrics</c>.</summary>
     public async Task<JsonObject> MetricsAsync(TenantScope scope, CancellationToken cancellationToken) => MetricsBuilder.Build(
         await ReportAsync(scope, cancellationToken),
         _workers.Living(),
@@ -54,7 +54,7 @@ internal sealed class SystemState
         _requests.PerMinute,
         _time.GetElapsedTime(_startedAt));
 
-    /// <summary>The answer of <c>/api/ocr/queue/status</c>.</summary>
+    /// <summary>The response of <c>/api/ocr/queue/status</c>.</summary>
     public async Task<QueueView> QueueAsync(TenantScope scope, CancellationToken cancellationToken) =>
         QueueView.Of(await ReportAsync(scope, cancellationToken), _workers.Living(), _time.GetUtcNow());
 

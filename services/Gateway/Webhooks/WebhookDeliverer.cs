@@ -54,9 +54,9 @@ internal sealed class WebhookDeliverer(
                 }
             }
         }
-        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
-            Log.DeliveriesNotRead(logger, fault);
+            Log.DeliveriesNotRead(logger, exception);
         }
     }
 
@@ -84,10 +84,10 @@ internal sealed class WebhookDeliverer(
 
             await deliveries.RecordAsync(row, attempt, CancellationToken.None);
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
             // Its lease ends, and it is sent again.
-            Log.AttemptNotRecorded(logger, row.Id, fault);
+            Log.AttemptNotRecorded(logger, row.Id, exception);
         }
         finally
         {

@@ -30,7 +30,7 @@ internal static class WebhookEndpoints
         NewWebhook wanted, TenantScope scope, WebhookStore webhooks, ReceiverAddresses addresses, TimeProvider time, CancellationToken cancellationToken)
     {
         var row = await webhooks.CreateAsync(WebhookRules.Create(wanted, addresses.Guard), scope, cancellationToken)
-            ?? throw new ApiException(ApiFaults.Of(StatusCodes.Status409Conflict) with
+            ?? throw new ApiException(ApiErrors.Of(StatusCodes.Status409Conflict) with
             {
                 Details = $"Un tenant puede tener {WebhookStore.MaxPerTenant} webhooks como máximo",
                 Help = "Borre un webhook que no use",
@@ -47,10 +47,10 @@ internal static class WebhookEndpoints
         return new WebhookList(Success, views.Count, views);
     }
 
-    private static async Task<WebhookAnswer> FindAsync(string id, TenantScope scope, WebhookStore webhooks, CancellationToken cancellationToken) =>
+    private static async Task<WebhookResponse> FindAsync(string id, TenantScope scope, WebhookStore webhooks, CancellationToken cancellationToken) =>
         new(Success, (await webhooks.ListAsync(scope, Id(id), cancellationToken)).SingleOrDefault() ?? throw Unknown());
 
-    private static async Task<WebhookAnswer> ChangeAsync(
+    private static async Task<WebhookResponse> ChangeAsync(
         string id, NewWebhook wanted, TenantScope scope, WebhookStore webhooks, ReceiverAddresses addresses, CancellationToken cancellationToken)
     {
         var changes = WebhookRules.Change(wanted, addresses.Guard);
@@ -95,7 +95,7 @@ internal static class WebhookEndpoints
     {
         var paging = Paging.Read(limit, offset, UsualLimit);
         DeliveryState? state = string.IsNullOrEmpty(estado) ? null
-            : DeliveryView.StateOf(estado) ?? throw new ApiException(ApiFaults.InvalidField("estado", $"Debe ser uno de: {DeliveryView.AllStates}"));
+            : DeliveryView.StateOf(estado) ?? throw new ApiException(ApiErrors.InvalidField("estado", $"Debe ser uno de: {DeliveryView.AllStates}"));
         var rows = await log.ListAsync(Id(id), scope, state, paging.Limit + 1, paging.Offset, cancellationToken) ?? throw Unknown();
         return new DeliveryList(
             Success, paging.Limit, paging.Offset, rows.Count > paging.Limit, [.. rows.Take(paging.Limit).Select(DeliveryView.Of)]);
@@ -115,12 +115,12 @@ internal static class WebhookEndpoints
         var number = long.TryParse(delivery, NumberStyles.None, CultureInfo.InvariantCulture, out var parsed) ? parsed : 0;
         if (await log.StateAsync(Id(id), number, scope, cancellationToken) is null)
         {
-            throw new ApiException(ApiFaults.NotFound("No existe una entrega con ese identificador"));
+            throw new ApiException(ApiErrors.NotFound("No existe una entrega con ese identificador"));
         }
 
         return await log.ReplayAsync(Id(id), number, scope, cancellationToken) == 1
             ? new WebhookDone(Success, "La entrega se envía de nuevo", time.GetUtcNow(), 1)
-            : throw new ApiException(ApiFaults.Of(StatusCodes.Status409Conflict) with
+            : throw new ApiException(ApiErrors.Of(StatusCodes.Status409Conflict) with
             {
                 Details = "La entrega está pendiente",
                 Help = "Espere el próximo intento",
@@ -129,5 +129,5 @@ internal static class WebhookEndpoints
 
     private static Guid Id(string text) => Guid.TryParse(text, out var id) ? id : throw Unknown();
 
-    private static ApiException Unknown() => new(ApiFaults.NotFound("No existe un webhook con ese identificador"));
+    private static ApiException Unknown() => new(ApiErrors.NotFound("No existe un webhook con ese identificador"));
 }

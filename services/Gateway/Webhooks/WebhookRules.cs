@@ -24,9 +24,9 @@ internal static class WebhookRules
     public static NewWebhook Change(NewWebhook wanted, PublicAddressGuard guard)
     {
         wanted = wanted with { Url = wanted.Url?.Trim(), Description = wanted.Description?.Trim(), Events = wanted.Events?.Distinct(StringComparer.Ordinal).ToArray() };
-        var faults = Faults(wanted, guard).ToDictionary(
-            fault => fault.Field, fault => (IReadOnlyList<string>)[fault.Text], StringComparer.Ordinal);
-        return faults.Count == 0 ? wanted : throw new ApiException(ApiFaults.InvalidFields(faults));
+        var errors = Errors(wanted, guard).ToDictionary(
+            error => error.Field, error => (IReadOnlyList<string>)[error.Text], StringComparer.Ordinal);
+        return errors.Count == 0 ? wanted : throw new ApiException(ApiErrors.InvalidFields(errors));
     }
 
     /// <summary>The overlap of a rotation.</summary>
@@ -34,9 +34,9 @@ internal static class WebhookRules
     public static TimeSpan Overlap(Rotation? rotation) =>
         (rotation?.OverlapHours ?? DefaultOverlapHours) is >= 0 and <= MaxOverlapHours and var hours
             ? TimeSpan.FromHours(hours)
-            : throw new ApiException(ApiFaults.InvalidField("horas_de_solape", $"Debe ser un número entero de 0 a {MaxOverlapHours}"));
+            : throw new ApiException(ApiErrors.InvalidField("horas_de_solape", $"Debe ser un número entero de 0 a {MaxOverlapHours}"));
 
-    private static IEnumerable<(string Field, string Text)> Faults(NewWebhook wanted, PublicAddressGuard guard)
+    private static IEnumerable<(string Field, string Text)> Errors(NewWebhook wanted, PublicAddressGuard guard)
     {
         if (wanted.Url is { } url && guard.ProblemOf(url) is { } problem)
         {

@@ -48,9 +48,9 @@ internal sealed class WebhookSender : IDisposable
         {
             return Of(null, AttemptErrors.Timeout);
         }
-        catch (HttpRequestException fault)
+        catch (HttpRequestException exception)
         {
-            return Of(null, ErrorOf(fault));
+            return Of(null, ErrorOf(exception));
         }
 
         Attempt Of(int? status, string? error) =>
@@ -59,9 +59,9 @@ internal sealed class WebhookSender : IDisposable
 
     private static string ErrorOf(int status) => status is >= 300 and < 400 ? AttemptErrors.Redirect : AttemptErrors.Status;
 
-    private static string ErrorOf(HttpRequestException fault) =>
-        AddressRefusedException.IsCauseOf(fault) ? AttemptErrors.Refused
-        : fault.HttpRequestError == HttpRequestError.SecureConnectionError ? AttemptErrors.Tls
+    private static string ErrorOf(HttpRequestException exception) =>
+        AddressRefusedException.IsCauseOf(exception) ? AttemptErrors.Refused
+        : exception.HttpRequestError == HttpRequestError.SecureConnectionError ? AttemptErrors.Tls
         : AttemptErrors.Connection;
 
     private static HttpRequestMessage Request(WebhookRow webhook, EventRow stored, DateTimeOffset at)

@@ -47,7 +47,7 @@ internal sealed record WebhookView(
         row.PreviousSecretUntil > now ? row.PreviousSecretUntil : null, pending, dead);
 }
 
-/// <summary>Answer that contains a secret: of the creation, and of a rotation.</summary>
+/// <summary>Response that contains a secret: of the creation, and of a rotation.</summary>
 internal sealed record WebhookSecret(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,
@@ -55,24 +55,24 @@ internal sealed record WebhookSecret(
     [property: JsonPropertyName("secreto")] string Secret,
     [property: JsonPropertyName("webhook")] WebhookView Webhook);
 
-/// <summary>Answer with one webhook.</summary>
-internal sealed record WebhookAnswer(
+/// <summary>Response with one webhook.</summary>
+internal sealed record WebhookResponse(
     [property: JsonPropertyName("status")] string Status, [property: JsonPropertyName("webhook")] WebhookView Webhook);
 
-/// <summary>Answer of <c>GET /api/webhooks</c>.</summary>
+/// <summary>Response of <c>GET /api/webhooks</c>.</summary>
 internal sealed record WebhookList(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("total")] int Total,
     [property: JsonPropertyName("webhooks")] IReadOnlyList<WebhookView> Webhooks);
 
-/// <summary>Answer of <c>DELETE /api/webhooks/{id}</c> and of a replay.</summary>
+/// <summary>Response of <c>DELETE /api/webhooks/{id}</c> and of a replay.</summary>
 internal sealed record WebhookDone(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
     [property: JsonPropertyName("entregas"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Deliveries);
 
-/// <summary>Answer of <c>GET /api/webhooks/{id}/deliveries</c>.</summary>
+/// <summary>Response of <c>GET /api/webhooks/{id}/deliveries</c>.</summary>
 internal sealed record DeliveryList(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("limit")] int Limit,

@@ -50,7 +50,7 @@ internal sealed class BatchEndpoints(
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var progress = (BatchIds.IsOne(requestId) ? await BatchProgress.ReadAsync(database, requestId, scope, cancellationToken) : null)
-            ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
+            ?? throw new ApiException(ApiErrors.NotFound("No existe un lote con ese request_id"));
         return BatchResponses.Status(progress, time.GetUtcNow()) with { Notice = progress.IsFinished ? null : StorageNotice.Of(storage) };
     }
 }

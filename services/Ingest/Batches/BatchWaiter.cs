@@ -51,7 +51,7 @@ internal sealed class BatchWaiter(
     private Task<BatchProgress> ReadAsync(BatchRow batch, CancellationToken cancellationToken) =>
         QueryAsync(
             async database => await BatchProgress.ReadAsync(database, batch.RequestId, TenantScope.Of(batch.Tenant), cancellationToken)
-                ?? throw new ApiException(ApiFaults.NotFound("El lote terminó y fue eliminado por una limpieza")),
+                ?? throw new ApiException(ApiErrors.NotFound("El lote terminó y fue eliminado por una limpieza")),
             BatchProgress.Unknown(batch),
             cancellationToken);
 
@@ -69,7 +69,7 @@ internal sealed class BatchWaiter(
             await using var database = await contexts.CreateDbContextAsync(cancellationToken);
             return await query(database);
         }
-        catch (Exception exception) when (FaultPolicy.IsOutage(exception))
+        catch (Exception exception) when (MessageRetryPolicy.IsOutage(exception))
         {
             return duringOutage;
         }

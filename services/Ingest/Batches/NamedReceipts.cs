@@ -41,22 +41,22 @@ internal sealed record NamedReceipts(IReadOnlyList<ReceiptRow> Rows, BatchRow? B
     {
         if (rows.Count == 0 && options.UploadId is not null)
         {
-            throw new ApiException(ApiFaults.NotFound("No existe una carga con ese upload_id"));
+            throw new ApiException(ApiErrors.NotFound("No existe una carga con ese upload_id"));
         }
 
         var missing = options.Files?.Except(rows.Select(row => row.StoredName)).ToArray() ?? [];
         if (missing.Length > 0)
         {
-            throw new ApiException(ApiFaults.NotFound($"No existen estos archivos: {string.Join(", ", missing)}"));
+            throw new ApiException(ApiErrors.NotFound($"No existen estos archivos: {string.Join(", ", missing)}"));
         }
 
         if (rows.Select(row => row.Tenant).Distinct().Count() > 1)
         {
-            throw new ApiException(ApiFaults.InvalidField("files", "Los archivos pertenecen a varios tenants; envíe un lote por tenant"));
+            throw new ApiException(ApiErrors.InvalidField("files", "Los archivos pertenecen a varios tenants; envíe un lote por tenant"));
         }
     }
 
-    private static ApiException InAnotherBatch(IEnumerable<ReceiptRow> rows) => new(ApiFaults.Of(409) with
+    private static ApiException InAnotherBatch(IEnumerable<ReceiptRow> rows) => new(ApiErrors.Of(409) with
     {
         Message = "Some files are already in a batch",
         Mensaje = "Algunos archivos ya están en un lote",

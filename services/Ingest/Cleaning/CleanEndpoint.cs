@@ -36,7 +36,7 @@ internal sealed class CleanEndpoint(
         catch (Exception exception) when (exception is IOException or TimeoutException)
         {
             Log.CleanFailed(logger, exception);
-            throw new ApiException(ApiFaults.Of(503) with { Details = "La limpieza no terminó; puede repetirse sin riesgo" });
+            throw new ApiException(ApiErrors.Of(503) with { Details = "La limpieza no terminó; puede repetirse sin riesgo" });
         }
     }
 

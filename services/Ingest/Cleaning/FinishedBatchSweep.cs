@@ -27,10 +27,10 @@ internal sealed class FinishedBatchSweep(IDbContextFactory<IngestDbContext> cont
         while (await FindAsync(before, after, scope, cancellationToken) is { Count: > 0 } found)
         {
             after = found[^1];
-            var answer = await results.RemoveAsync(found, cancellationToken);
-            var rows = await DeleteAsync(answer.RequestIds, cancellationToken);
+            var response = await results.RemoveAsync(found, cancellationToken);
+            var rows = await DeleteAsync(response.RequestIds, cancellationToken);
             var (_, bytes) = await images.RemoveUnusedAsync(rows.Select(row => (row.ObjectKey, row.SizeBytes)), cancellationToken);
-            report += new CleanReport(rows.Count(row => !row.ImageRemoved), answer.Removed, bytes + answer.FreedBytes);
+            report += new CleanReport(rows.Count(row => !row.ImageRemoved), response.Removed, bytes + response.FreedBytes);
         }
 
         return report;

@@ -13,12 +13,12 @@ internal sealed class RetentionLoop(
 {
     private const string RetentionJob = "retention";
     private const string BudgetJob = "budgets";
-    private static readonly TimeSpan Look = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Period = TimeSpan.FromHours(1);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var ticks = new PeriodicTimer(Look, time);
+        using var ticks = new PeriodicTimer(Interval, time);
         try
         {
             do

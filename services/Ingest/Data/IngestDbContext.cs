@@ -85,6 +85,7 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.Property(row => row.Cost).HasDefaultValue(1d);
         receipt.Property(row => row.Weight).HasDefaultValue(1);
         receipt.Property(row => row.Published).HasColumnName("Announced");
+        receipt.Property(row => row.Errors).HasColumnName("Faults");
         receipt.HasIndex(row => row.Published);
         // A cleaning may delete an image only when no row references it.
         receipt.HasIndex(row => row.ObjectKey);

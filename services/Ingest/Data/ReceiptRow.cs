@@ -76,7 +76,7 @@ public sealed class ReceiptRow : ITenantOwned
     public int Attempt { get; set; }
 
     /// <summary>Number of its readings that started and failed. Waiting does not count.</summary>
-    public int Faults { get; set; }
+    public int Errors { get; set; }
 
     /// <summary>Number of times that the process which held its messages in memory ended while a worker had it.</summary>
     public int Crashes { get; set; }

@@ -17,9 +17,9 @@ internal sealed class LeaseKeeper(
     // Number of results that may arrive before the result of a receipt, beyond those queued before it: results do not arrive in order.
     private const int Slack = 50;
 
-    private readonly Dictionary<Guid, long> _answeredBefore = [];
+    private readonly Dictionary<Guid, long> _completedBefore = [];
     private long? _looked;
-    private long _answered;
+    private long _completed;
 
     /// <summary>Checks the leases after each quarter of a lease time.</summary>
     /// <param name="cancellationToken">Cancels the check.</param>
@@ -50,25 +50,25 @@ internal sealed class LeaseKeeper(
 
     private List<Sent> Keep(List<Sent> sent)
     {
-        foreach (var done in _answeredBefore.Keys.Except(sent.Select(row => row.ReceiptId)).ToArray())
+        foreach (var done in _completedBefore.Keys.Except(sent.Select(row => row.ReceiptId)).ToArray())
         {
-            _answeredBefore.Remove(done);
+            _completedBefore.Remove(done);
         }
 
-        var (answered, inProgress) = (workers.Answered, workers.InProgress());
-        var moves = workers.AnyBusy || answered > _answered;
-        _answered = answered;
-        var most = sent.Count + Slack;
+        var (completed, inProgress) = (workers.Completed, workers.InProgress());
+        var moves = workers.AnyBusy || completed > _completed;
+        _completed = completed;
+        var max = sent.Count + Slack;
         return !workers.AnyLives
             ? sent
-            : [.. sent.Where(row => inProgress.Contains(row.ReceiptId) || (moves && answered - Before(row, answered) < most))];
+            : [.. sent.Where(row => inProgress.Contains(row.ReceiptId) || (moves && completed - Before(row, completed) < max))];
     }
 
-    private long Before(Sent row, long answered)
+    private long Before(Sent row, long completed)
     {
-        if (!_answeredBefore.TryGetValue(row.ReceiptId, out var before))
+        if (!_completedBefore.TryGetValue(row.ReceiptId, out var before))
         {
-            _answeredBefore[row.ReceiptId] = before = answered;
+            _completedBefore[row.ReceiptId] = before = completed;
         }
 
         return before;

@@ -56,7 +56,7 @@ internal sealed class Leases(
     }
 
     /// <summary>Whether the maximum number of readings has failed.</summary>
-    public bool IsGivenUp(ReceiptRow row) => row.Faults >= options.Value.MaxAttempts;
+    public bool IsGivenUp(ReceiptRow row) => row.Errors >= options.Value.MaxAttempts;
 
     /// <summary>Releases rows that could not be sent. This does not count as an attempt.</summary>
     public async Task ReturnAsync(IEnumerable<ReceiptRow> rows, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class Leases(
             row => row
                 .SetProperty(item => item.LeaseUntil, now)
                 .SetProperty(item => item.LeaseOwner, (Guid?)null)
-                .SetProperty(item => item.Faults, item => alone && item.Crashes >= DispatchWindow.Suspicious ? item.Faults + 1 : item.Faults)
+                .SetProperty(item => item.Errors, item => alone && item.Crashes >= DispatchWindow.Suspicious ? item.Errors + 1 : item.Errors)
                 .SetProperty(item => item.Crashes, item => item.Crashes + 1),
             cancellationToken);
     }

@@ -7,7 +7,7 @@ namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Marks a receipt as final. A second event of the same receipt has no effect.</summary>
 internal sealed class ReceiptProcessedConsumer(
-    FinalMarker marker, BatchSignals batches, Leases leases, DispatchTrigger trigger, FaultLedger errors, StageClock stages) : IHandler<ReceiptProcessed>
+    FinalMarker marker, BatchSignals batches, Leases leases, DispatchTrigger trigger, ErrorAttribution errors, StageClock stages) : IHandler<ReceiptProcessed>
 {
     public async Task HandleAsync(Delivery<ReceiptProcessed> delivery)
     {

@@ -13,7 +13,7 @@ internal sealed class FirstResponses(IDbContextFactory<IngestDbContext> contexts
 {
     private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
 
-    private static readonly ApiFault Reused = new(
+    private static readonly ApiError Reused = new(
         StatusCodes.Status422UnprocessableEntity, "IDEMPOTENCY_KEY_REUSED_422", "Idempotency-Key was used for another request",
         "La Idempotency-Key ya se usó con otro contenido", "Use una clave nueva por mensaje; repita una clave solo para reintentar la misma solicitud");
 

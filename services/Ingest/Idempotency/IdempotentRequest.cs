@@ -33,7 +33,7 @@ internal sealed record IdempotentRequest(string Tenant, string Key, string Finge
         var key = values.ToString().Trim();
         return values.Count == 1 && key.Length is > 0 and <= MaxLength && key.All(character => character is >= ' ' and <= '~')
             ? key
-            : throw new ApiException(ApiFaults.InvalidField(Header, $"Debe tener de 1 a {MaxLength} caracteres ASCII imprimibles, por ejemplo el id del mensaje"));
+            : throw new ApiException(ApiErrors.InvalidField(Header, $"Debe tener de 1 a {MaxLength} caracteres ASCII imprimibles, por ejemplo el id del mensaje"));
     }
 
     /// <summary>The request with its content.</summary>

@@ -38,8 +38,8 @@ internal sealed class HeicItems
             }
 
             // The main image is cut out of its tiles, which encoders pad, so a file may not state a small image of large tiles.
-            var most = Math.Max(2L * main.Width * main.Height, MaxTilePixels);
-            return _sizes.Values.All(size => (long)size.Width * size.Height <= most) ? main : null;
+            var max = Math.Max(2L * main.Width * main.Height, MaxTilePixels);
+            return _sizes.Values.All(size => (long)size.Width * size.Height <= max) ? main : null;
         }
     }
 

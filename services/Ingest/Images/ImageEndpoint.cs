@@ -27,7 +27,7 @@ internal static partial class ImageEndpoint
         var content = image is null ? null : await objects.OpenReadAsync(image.ObjectKey, cancellationToken);
         if (content is null)
         {
-            throw new ApiException(ApiFaults.NotFound("No existe una imagen con ese identificador, o ya no está guardada"));
+            throw new ApiException(ApiErrors.NotFound("No existe una imagen con ese identificador, o ya no está guardada"));
         }
 
         // Bytes of strangers: a browser may show them as the image that they are, and nothing else.

@@ -8,10 +8,10 @@ public static class ImageRules
     // A conversion of HEIC takes 14 bytes per pixel (docs/adr/0052); phones take pictures of 12 or 24 megapixels.
     private const int MaxHeicMegapixels = 25;
 
-    /// <summary>The fault of a file in Spanish, or its header.</summary>
+    /// <summary>The error of a file in Spanish, or its header.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="maxMegapixels">Cap on the pixels, millions.</param>
-    /// <param name="header">The header, when there is no fault.</param>
+    /// <param name="header">The header, when there is no error.</param>
     public static string? Check(ReadOnlySpan<byte> file, int maxMegapixels, out ImageHeader? header)
     {
         header = null;

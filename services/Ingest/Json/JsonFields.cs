@@ -72,7 +72,7 @@ internal sealed class JsonFields
     /// <exception cref="ApiException">400 that names every invalid field.</exception>
     public T Checked<T>(T read) => _errors.Count == 0
         ? read
-        : throw new ApiException(ApiFaults.InvalidFields(_errors));
+        : throw new ApiException(ApiErrors.InvalidFields(_errors));
 
     private (string Key, JsonElement? Value) Find(string name) =>
         _root.TryGetProperty(name, out var top) && top.ValueKind != JsonValueKind.Null ? (name, top)

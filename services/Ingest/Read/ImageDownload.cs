@@ -29,7 +29,7 @@ internal sealed class ImageDownload : IDisposable
         var (address, error) = ReadUrl.Check(url, _options);
         if (address is null)
         {
-            form.Faults.Field(Field, error!);
+            form.Errors.Field(Field, error!);
             return;
         }
 
@@ -41,7 +41,7 @@ internal sealed class ImageDownload : IDisposable
         }
         catch (HttpRequestException exception) when (AddressRefusedException.IsCauseOf(exception))
         {
-            form.Faults.Field(Field, "El servidor de la dirección no es público");
+            form.Errors.Field(Field, "El servidor de la dirección no es público");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -62,7 +62,7 @@ internal sealed class ImageDownload : IDisposable
         var status = (int)response.StatusCode;
         if (status is >= 300 and < 500)
         {
-            form.Faults.Field(Field, status < 400
+            form.Errors.Field(Field, status < 400
                 ? "La dirección redirige a otra; envíe la última" : $"El servidor de la dirección respondió {status}");
             return;
         }
@@ -84,5 +84,5 @@ internal sealed class ImageDownload : IDisposable
         form.AddFile(name, file, size, error);
     }
 
-    private static ApiException Unavailable(string details) => new(ApiFaults.Of(StatusCodes.Status503ServiceUnavailable) with { Details = details });
+    private static ApiException Unavailable(string details) => new(ApiErrors.Of(StatusCodes.Status503ServiceUnavailable) with { Details = details });
 }

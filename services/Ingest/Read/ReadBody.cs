@@ -87,10 +87,10 @@ internal sealed class ReadBody(IOptions<IngestOptions> options, MultipartBody mu
                 form.AddFile(json.FileName, file, read, error);
             }
         }
-        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
             // Unpaired surrogates are found only when a text is read: InvalidOperationException.
-            throw new ApiException(ApiFaults.Of(400) with { Details = "El cuerpo debe ser un objeto JSON bien formado" });
+            throw new ApiException(ApiErrors.Of(400) with { Details = "El cuerpo debe ser un objeto JSON bien formado" });
         }
         finally
         {

@@ -69,9 +69,9 @@ internal sealed class ReadEndpoint(
         var hasImage = form.Files.Count + form.TooLarge.Count > 0;
         if (!form.Fields.TryGetValue(ImageDownload.Field, out var url))
         {
-            if (!hasImage && !form.Faults.Any)
+            if (!hasImage && !form.Errors.Any)
             {
-                form.Faults.Field(ReadJson.Image, "Falta la imagen: envíe un archivo, base64 en image, o una dirección en url");
+                form.Errors.Field(ReadJson.Image, "Falta la imagen: envíe un archivo, base64 en image, o una dirección en url");
             }
 
             return null;
@@ -79,10 +79,10 @@ internal sealed class ReadEndpoint(
 
         if (hasImage)
         {
-            form.Faults.Field(ImageDownload.Field, "No puede usarse junto con una imagen");
+            form.Errors.Field(ImageDownload.Field, "No puede usarse junto con una imagen");
         }
 
-        if (form.Faults.Any)
+        if (form.Errors.Any)
         {
             return null;
         }

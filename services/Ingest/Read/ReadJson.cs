@@ -51,7 +51,7 @@ internal sealed class ReadJson(UploadForm form)
             }
             else if (count == MaxProperties + 1)
             {
-                form.Faults.Field("cuerpo", $"Demasiados campos (máximo {MaxProperties})");
+                form.Errors.Field("cuerpo", $"Demasiados campos (máximo {MaxProperties})");
             }
 
             reader.Skip();
@@ -80,7 +80,7 @@ internal sealed class ReadJson(UploadForm form)
                 form.AddField(name, reader.ValueSpan);
                 break;
             default:
-                form.Faults.Field(name, "Debe ser un texto");
+                form.Errors.Field(name, "Debe ser un texto");
                 break;
         }
     }
@@ -92,14 +92,14 @@ internal sealed class ReadJson(UploadForm form)
         var start = text.StartsWith("data:"u8) ? text.IndexOf((byte)',') + 1 : 0;
         if (start == 0 && text.StartsWith("data:"u8))
         {
-            form.Faults.Field(Image, "La dirección data: no tiene contenido");
+            form.Errors.Field(Image, "La dirección data: no tiene contenido");
             return;
         }
 
         text[start..].CopyTo(text);
         if (ImageBytes is not null || Base64.DecodeFromUtf8InPlace(text[..^start], out var bytes) != OperationStatus.Done)
         {
-            form.Faults.Field(Image, ImageBytes is null ? "Debe ser base64" : "Campo repetido");
+            form.Errors.Field(Image, ImageBytes is null ? "Debe ser base64" : "Campo repetido");
             return;
         }
 

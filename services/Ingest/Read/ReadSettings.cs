@@ -20,7 +20,7 @@ internal static class ReadSettings
             }
             else
             {
-                form.Faults.Field(Profile, $"Debe ser uno de: {string.Join(", ", BatchOptionsReader.Profiles.Values.Distinct())}");
+                form.Errors.Field(Profile, $"Debe ser uno de: {string.Join(", ", BatchOptionsReader.Profiles.Values.Distinct())}");
             }
         }
 
@@ -32,7 +32,7 @@ internal static class ReadSettings
             }
             else
             {
-                form.Faults.Field(Coordinates, "Debe ser true o false");
+                form.Errors.Field(Coordinates, "Debe ser true o false");
             }
         }
 

@@ -49,7 +49,7 @@ internal sealed class ReadStore(
         var batch = await database.Batches.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == first.RequestId, cancellationToken);
         var receipt = await database.Receipts.AsNoTracking().SingleOrDefaultAsync(row => row.RequestId == first.RequestId, cancellationToken);
         return batch is null || receipt is null
-            ? throw new ApiException(ApiFaults.NotFound("El recibo de esa Idempotency-Key se leyó y fue eliminado por una limpieza"))
+            ? throw new ApiException(ApiErrors.NotFound("El recibo de esa Idempotency-Key se leyó y fue eliminado por una limpieza"))
             : new OpenedRead(batch, receipt, Replayed: true);
     }
 }

@@ -17,17 +17,17 @@ internal sealed class RereadEndpoints(BatchOpener opener)
     {
         app.MapPost("/api/receipts/{id}/reread", (string id, HttpContext context, TenantScope scope, RereadEndpoints endpoints) =>
             endpoints.RereadAsync(
-                ReceiptIds.Read(id) ?? throw new ApiException(ApiFaults.NotFound("No existe un recibo con ese identificador")), null, context, scope));
+                ReceiptIds.Read(id) ?? throw new ApiException(ApiErrors.NotFound("No existe un recibo con ese identificador")), null, context, scope));
         app.MapPost("/api/batches/{requestId}/reread", (string requestId, HttpContext context, TenantScope scope, RereadEndpoints endpoints) =>
             endpoints.RereadAsync(
-                null, BatchIds.IsOne(requestId) ? requestId : throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id")), context, scope));
+                null, BatchIds.IsOne(requestId) ? requestId : throw new ApiException(ApiErrors.NotFound("No existe un lote con ese request_id")), context, scope));
     }
 
     private async Task<IResult> RereadAsync(Guid? receiptId, string? requestId, HttpContext context, TenantScope scope)
     {
         var profile = await JsonBody.ReadAsync(context.Request, RereadRequest.ReadProfile);
         var request = new RereadRequest(
-            receiptId, requestId, profile, CallerHeader.PersonOf(context.Request), CallerHeader.Of(context.Request), CallerHeader.WeightOf(context.Request));
+            receiptId, requestId, profile, ClientHeaders.PersonOf(context.Request), ClientHeaders.Of(context.Request), ClientHeaders.WeightOf(context.Request));
         // From here on the batch runs independently of the request.
         var batch = await opener.RereadAsync(request, scope, CancellationToken.None);
         var status = $"/api/ocr/status/{batch.RequestId}";

@@ -10,9 +10,9 @@ namespace Ocr.Ingest.Rereads;
 /// <param name="RequestId">The batch; <see langword="null"/> for one receipt.</param>
 /// <param name="Profile">Recognition profile; <see langword="null"/> for that of the previous reading, so that only the rules are applied again.</param>
 /// <param name="Person">Person who makes the request.</param>
-/// <param name="Caller">Owner of the turns of the new receipts.</param>
+/// <param name="Client">Owner of the turns of the new receipts.</param>
 /// <param name="Weight">Weight of the caller.</param>
-internal sealed record RereadRequest(Guid? ReceiptId, string? RequestId, string? Profile, string Person, string Caller, int Weight)
+internal sealed record RereadRequest(Guid? ReceiptId, string? RequestId, string? Profile, string Person, string Client, int Weight)
 {
     /// <summary>Reads the profile of a body.</summary>
     /// <exception cref="ApiException">400 for an unknown profile.</exception>

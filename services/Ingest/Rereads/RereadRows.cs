@@ -27,7 +27,7 @@ internal static class RereadRows
         var rows = await database.Receipts.AsNoTracking().Where(row => receipts.Contains(row.ReceiptId)).OrderBy(row => row.Id).ToListAsync(cancellationToken);
         if (rows.Count == 0)
         {
-            throw new ApiException(ApiFaults.NotFound(request.ReceiptId is null ? "No existe un lote con ese request_id" : "No existe un recibo con ese identificador"));
+            throw new ApiException(ApiErrors.NotFound(request.ReceiptId is null ? "No existe un lote con ese request_id" : "No existe un recibo con ese identificador"));
         }
 
         var last = rows.GroupBy(row => row.ReceiptId).Select(readings => readings.Last()).ToList();
@@ -50,7 +50,7 @@ internal static class RereadRows
         }
     }
 
-    private static ApiException Conflict(string details, string help) => new(ApiFaults.Of(StatusCodes.Status409Conflict) with { Details = details, Help = help });
+    private static ApiException Conflict(string details, string help) => new(ApiErrors.Of(StatusCodes.Status409Conflict) with { Details = details, Help = help });
 
     private static ReceiptRow Copy(ReceiptRow row, RereadRequest request) => new()
     {
@@ -64,7 +64,7 @@ internal static class RereadRows
         SizeBytes = row.SizeBytes,
         UploadedAt = row.UploadedAt,
         AcceptedAt = row.AcceptedAt,
-        Owner = request.Caller,
+        Owner = request.Client,
         Cost = row.Cost,
         Weight = request.Weight,
         Metadata = row.Metadata,

@@ -23,7 +23,7 @@ internal sealed class FileSpool(IngestOptions options)
     /// <param name="stopAtLimit">Whether to stop reading a file over the limit: then its size is what was read.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="NotStoredException">The temporary folder takes no more.</exception>
-    public async Task<(UploadedFile? File, long Size, string? Fault)> ReadAsync(
+    public async Task<(UploadedFile? File, long Size, string? Error)> ReadAsync(
         Stream part, string originalName, bool stopAtLimit, CancellationToken cancellationToken)
     {
         var content = TempFile.Create(options.TempFolder);
@@ -36,10 +36,10 @@ internal sealed class FileSpool(IngestOptions options)
                 return (null, size, null);
             }
 
-            var (fault, header) = await CheckAsync(content, (int)size, cancellationToken);
+            var (error, header) = await CheckAsync(content, (int)size, cancellationToken);
             content.Position = 0;
             return (
-                new UploadedFile { OriginalName = originalName, Sha256 = sha256, SizeBytes = size, Header = header, Content = content }, size, fault);
+                new UploadedFile { OriginalName = originalName, Sha256 = sha256, SizeBytes = size, Header = header, Content = content }, size, error);
         }
         catch
         {
@@ -74,7 +74,7 @@ internal sealed class FileSpool(IngestOptions options)
         }
     }
 
-    private async Task<(string? Fault, ImageHeader? Header)> CheckAsync(FileStream content, int size, CancellationToken cancellationToken)
+    private async Task<(string? Error, ImageHeader? Header)> CheckAsync(FileStream content, int size, CancellationToken cancellationToken)
     {
         await Checks.WaitAsync(cancellationToken);
         try
@@ -87,15 +87,15 @@ internal sealed class FileSpool(IngestOptions options)
         }
     }
 
-    private async Task<(string? Fault, ImageHeader? Header)> CheckWholeAsync(FileStream content, int size, CancellationToken cancellationToken)
+    private async Task<(string? Error, ImageHeader? Header)> CheckWholeAsync(FileStream content, int size, CancellationToken cancellationToken)
     {
         var bytes = WholeFiles.Rent(size);
         try
         {
             content.Position = 0;
             await content.ReadExactlyAsync(bytes.AsMemory(0, size), cancellationToken);
-            var fault = ImageRules.Check(bytes.AsSpan(0, size), options.MaxMegapixels, out var header);
-            return (fault, header);
+            var error = ImageRules.Check(bytes.AsSpan(0, size), options.MaxMegapixels, out var header);
+            return (error, header);
         }
         finally
         {

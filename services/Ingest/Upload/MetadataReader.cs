@@ -6,7 +6,7 @@ namespace Ocr.Ingest.Upload;
 /// <summary>Puts the fields of a form to its files: <c>name_0</c>, <c>name_1</c>, …; a plain <c>name</c> serves every file without its own.</summary>
 internal static class MetadataReader
 {
-    /// <summary>Sets the metadata of every file that has all of it; whatever is wrong or missing becomes a fault.</summary>
+    /// <summary>Sets the metadata of every file that has all of it; whatever is wrong or missing becomes an error.</summary>
     public static void Apply(UploadForm form)
     {
         foreach (var file in form.Files)
@@ -33,18 +33,18 @@ internal static class MetadataReader
         {
             if (inName is null && MetadataRules.Required.Contains(field))
             {
-                form.Faults.Metadata(file, form.IsSingle ? field : numbered, "Campo requerido");
+                form.Errors.Metadata(file, form.IsSingle ? field : numbered, "Campo requerido");
             }
 
             return inName;
         }
 
-        if (MetadataRules.Check(field, value) is not { } fault)
+        if (MetadataRules.Check(field, value) is not { } error)
         {
             return value;
         }
 
-        form.Faults.Metadata(file, name, fault);
+        form.Errors.Metadata(file, name, error);
         return null;
     }
 

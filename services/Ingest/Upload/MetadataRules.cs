@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>The five fields that describe a receipt (§3.4 of the specification), each with its rule and its fault in Spanish.</summary>
+/// <summary>The five fields that describe a receipt (§3.4 of the specification), each with its rule and its error in Spanish.</summary>
 public static partial class MetadataRules
 {
     /// <summary>Draw.</summary>
@@ -42,7 +42,7 @@ public static partial class MetadataRules
     /// <summary>The optional fields.</summary>
     public static IReadOnlyList<string> Optional { get; } = [Caption, Other];
 
-    /// <summary>The fault of a value; <see langword="null"/> when it is right.</summary>
+    /// <summary>The error of a value; <see langword="null"/> when it is right.</summary>
     /// <param name="field">Name of the field, without a number.</param>
     /// <param name="value">The value as sent.</param>
     public static string? Check(string field, string value)

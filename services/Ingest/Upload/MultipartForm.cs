@@ -14,7 +14,7 @@ internal sealed class MultipartForm(IngestOptions options, int maxFiles)
             ? boundary.Value
             : null;
 
-    /// <summary>Reads all of the body. Faults are gathered in the form.</summary>
+    /// <summary>Reads all of the body. Errors are gathered in the form.</summary>
     /// <exception cref="InvalidDataException">The body is no multipart body of this boundary.</exception>
     public async Task ReadAsync(Stream body, string boundary, UploadForm form, CancellationToken cancellationToken)
     {
@@ -55,26 +55,26 @@ internal sealed class MultipartForm(IngestOptions options, int maxFiles)
     {
         if (files > maxFiles)
         {
-            form.Faults.Field("files", $"Demasiados archivos: {files} (máximo {maxFiles})");
+            form.Errors.Field("files", $"Demasiados archivos: {files} (máximo {maxFiles})");
         }
 
         if (fields > FieldsAllowed)
         {
-            form.Faults.Field("formulario", $"Demasiados campos: {fields} (máximo {FieldsAllowed})");
+            form.Errors.Field("formulario", $"Demasiados campos: {fields} (máximo {FieldsAllowed})");
         }
     }
 
     private static async Task ReadFileAsync(
         Stream part, string fileName, FileSpool spool, UploadForm form, CancellationToken cancellationToken)
     {
-        var (file, size, fault) = await spool.ReadAsync(part, fileName, stopAtLimit: false, cancellationToken);
+        var (file, size, error) = await spool.ReadAsync(part, fileName, stopAtLimit: false, cancellationToken);
         if (fileName.Length == 0 && size == 0)
         {
             // What a browser sends for a file input that was left empty.
             return;
         }
 
-        form.AddFile(fileName, file, size, fault);
+        form.AddFile(fileName, file, size, error);
     }
 
     private static async Task ReadFieldAsync(Stream part, string name, UploadForm form, CancellationToken cancellationToken)

@@ -19,7 +19,7 @@ internal static class PartialUpload
 
         if (form.Fields.TryGetValue(Name, out var text) && text is not ("true" or "false"))
         {
-            form.Faults.Field(Name, "Debe ser true o false");
+            form.Errors.Field(Name, "Debe ser true o false");
         }
     }
 
@@ -29,7 +29,7 @@ internal static class PartialUpload
     /// <summary>Leaves out the files with errors; returns whether there is a file to store and no error of the request.</summary>
     public static bool TryReject(UploadForm form)
     {
-        if (form.Faults.IsOfRequest || form.Files.All(file => file.Errors.Count > 0))
+        if (form.Errors.IsOfRequest || form.Files.All(file => file.Errors.Count > 0))
         {
             return false;
         }

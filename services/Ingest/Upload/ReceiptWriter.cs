@@ -48,8 +48,8 @@ internal sealed class ReceiptWriter(
 
     private async Task PutAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(ObjectReservations.ForUpload, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var timeout = new CancellationTokenSource(ObjectReservations.ForUpload, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, timeout.Token);
         try
         {
             foreach (var file in files)
@@ -58,9 +58,9 @@ internal sealed class ReceiptWriter(
                 await objects.PutAsync(KeyOf(file), file.Content, file.Header!.ContentType, either.Token);
             }
         }
-        catch (Exception fault) when (fault is IOException || (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested))
+        catch (Exception error) when (error is IOException || (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested))
         {
-            throw new NotStoredException(fault);
+            throw new NotStoredException(error);
         }
     }
 

@@ -13,5 +13,5 @@ internal sealed record Sender(string Owner, int Weight, int CostPerMinute, strin
 {
     /// <summary>Reads the headers that only the gateway sets, and gives the upload an id.</summary>
     public static Sender Of(HttpRequest request) => new(
-        CallerHeader.Of(request), CallerHeader.WeightOf(request), CallerHeader.CostPerMinuteOf(request), TenantScope.Of(request).Tenant, Guid.NewGuid());
+        ClientHeaders.Of(request), ClientHeaders.WeightOf(request), ClientHeaders.CostPerMinuteOf(request), TenantScope.Of(request).Tenant, Guid.NewGuid());
 }

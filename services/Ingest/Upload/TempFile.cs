@@ -21,9 +21,9 @@ internal static class TempFile
 
             return file;
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new NotStoredException(fault);
+            throw new NotStoredException(error);
         }
     }
 
@@ -35,9 +35,9 @@ internal static class TempFile
         {
             await file.WriteAsync(bytes, cancellationToken);
         }
-        catch (IOException fault)
+        catch (IOException error)
         {
-            throw new NotStoredException(fault);
+            throw new NotStoredException(error);
         }
     }
 }

@@ -23,14 +23,14 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
         app.MapPost("/api/secure/upload", (HttpContext context, UploadEndpoint endpoint) => endpoint.HandleAsync(context, UploadedSecurely));
     }
 
-    private async Task<UploadAnswer> HandleAsync(HttpContext context, string message)
+    private async Task<UploadResponse> HandleAsync(HttpContext context, string message)
     {
         var key = IdempotentRequest.KeyOf(context.Request);
         var sender = Sender.Of(context.Request);
         using var form = new UploadForm();
         return await intake.TakeAsync(context, sender, form, ReadAsync, read => StoreAsync(context, read, sender, key, message));
 
-        async Task<UploadAnswer?> ReadAsync(UploadForm empty)
+        async Task<UploadResponse?> ReadAsync(UploadForm empty)
         {
             await body.ReadAsync(context, empty);
             PartialUpload.TakeQuery(context.Request, empty);
@@ -38,34 +38,34 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
         }
     }
 
-    private async Task<UploadAnswer> StoreAsync(HttpContext context, UploadForm form, Sender sender, string? key, string message)
+    private async Task<UploadResponse> StoreAsync(HttpContext context, UploadForm form, Sender sender, string? key, string message)
     {
         var request = key is null ? null : IdempotentRequest.Of(sender.Tenant, key, context.Request.Path, form);
-        UploadAnswer? answer = null;
+        UploadResponse? response = null;
         var (_, first) = await store.StoreAsync(
             form,
             sender,
             request,
             async (database, rows, cancellationToken) =>
             {
-                answer = Answer(form, rows, sender, message);
+                response = ResponseOf(form, rows, sender, message);
                 if (request is not null)
                 {
-                    await responses.AddAsync(database, request, JsonSerializer.Serialize(answer, OcrJson.Options), null, cancellationToken);
+                    await responses.AddAsync(database, request, JsonSerializer.Serialize(response, OcrJson.Options), null, cancellationToken);
                 }
             },
             context.RequestAborted);
         if (first is null)
         {
             intake.Rejected(sender, form);
-            return answer!;
+            return response!;
         }
 
         context.Response.Headers[IdempotentRequest.ReplayedHeader] = "true";
-        return JsonSerializer.Deserialize<UploadAnswer>(first.Response!, OcrJson.Options)!;
+        return JsonSerializer.Deserialize<UploadResponse>(first.Response!, OcrJson.Options)!;
     }
 
-    private UploadAnswer Answer(UploadForm form, IReadOnlyList<ReceiptRow> rows, Sender sender, string message) => new(
+    private UploadResponse ResponseOf(UploadForm form, IReadOnlyList<ReceiptRow> rows, Sender sender, string message) => new(
         true,
         form.Rejected.Count == 0 ? message : $"Se subieron {rows.Count} de {rows.Count + form.Rejected.Count} archivos",
         rows.Count,

@@ -18,7 +18,7 @@ internal static class UploadErrors
                 CultureInfo.InvariantCulture, $"El archivo '{file.Name}' ({file.Size / Mebibyte:0.##}MB) excede el límite permitido")));
 
         // Both messages are Spanish in the document's own example of this error.
-        return new ApiException(new ApiFault(
+        return new ApiException(new ApiError(
             413, "FILE_TOO_LARGE_413", sentence, sentence, "Comprima la imagen o use una resolución menor")
         { Details = details });
     }
@@ -27,12 +27,12 @@ internal static class UploadErrors
     public static string OverLimit(long size) =>
         string.Create(CultureInfo.InvariantCulture, $"Archivo demasiado grande ({size / Mebibyte:0.##} MB)");
 
-    public static ApiException NotMultipart() => new(ApiFaults.Of(415) with
+    public static ApiException NotMultipart() => new(ApiErrors.Of(415) with
     {
         Details = "Se espera multipart/form-data con los archivos y sus campos",
     });
 
-    public static ApiException Broken() => new(ApiFaults.Of(400) with
+    public static ApiException Broken() => new(ApiErrors.Of(400) with
     {
         Details = "El cuerpo multipart está mal formado o incompleto, o su boundary no es el que dice Content-Type",
     });
@@ -41,7 +41,7 @@ internal static class UploadErrors
     public static ApiException OverBudget(int perMinute, double cost, TimeSpan wait)
     {
         var seconds = (int)Math.Ceiling(wait.TotalSeconds);
-        return new ApiException(ApiFaults.Of(429) with
+        return new ApiException(ApiErrors.Of(429) with
         {
             Details = string.Create(
                 CultureInfo.InvariantCulture,
@@ -50,12 +50,12 @@ internal static class UploadErrors
         });
     }
 
-    public static ApiException DiskFull() => new(ApiFaults.Of(507) with
+    public static ApiException DiskFull() => new(ApiErrors.Of(507) with
     {
         Details = "El disco del servidor no tiene espacio para más archivos; no se guardó ninguno de la solicitud",
     });
 
-    public static ApiException NotStored() => new(ApiFaults.Of(503) with
+    public static ApiException NotStored() => new(ApiErrors.Of(503) with
     {
         Details = "No se puede guardar archivos en este momento; no se guardó ninguno de la solicitud",
     });

@@ -24,7 +24,7 @@ public sealed class UploadForm : IDisposable
     public List<RejectedFile> Rejected { get; } = [];
 
     /// <summary>What is wrong.</summary>
-    public UploadFaults Faults { get; } = new();
+    public FormErrors Errors { get; } = new();
 
     /// <summary>Whether the form has one file, whose fields have no number.</summary>
     public bool IsSingle { get; init; }
@@ -33,28 +33,28 @@ public sealed class UploadForm : IDisposable
     /// <param name="name">The client's name.</param>
     /// <param name="file">The file; <see langword="null"/> for one over the limit.</param>
     /// <param name="size">Its size, bytes.</param>
-    /// <param name="fault">Its fault, Spanish.</param>
-    public void AddFile(string name, UploadedFile? file, long size, string? fault)
+    /// <param name="error">Its error, Spanish.</param>
+    public void AddFile(string name, UploadedFile? file, long size, string? error)
     {
         var index = Files.Count + TooLarge.Count;
         if (file is null)
         {
             TooLarge.Add((name, size));
             Rejected.Add(new RejectedFile(index, name, [UploadErrors.OverLimit(size)]));
-            Faults.File(name, UploadErrors.OverLimit(size));
+            Errors.File(name, UploadErrors.OverLimit(size));
             return;
         }
 
         file.Index = index;
         Files.Add(file);
-        if (fault is not null)
+        if (error is not null)
         {
-            file.Errors.Add(fault);
-            Faults.File(name, fault);
+            file.Errors.Add(error);
+            Errors.File(name, error);
         }
     }
 
-    /// <summary>Adds a field, or its fault.</summary>
+    /// <summary>Adds a field, or its error.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="value">Its value, UTF-8.</param>
     public void AddField(string name, ReadOnlySpan<byte> value)
@@ -63,15 +63,15 @@ public sealed class UploadForm : IDisposable
         var shown = name.Length <= MaxNameShown ? name : name[..MaxNameShown];
         if (value.Length > MaxFieldBytes)
         {
-            Faults.Field(shown, $"Debe ocupar como máximo {MaxFieldBytes} bytes");
+            Errors.Field(shown, $"Debe ocupar como máximo {MaxFieldBytes} bytes");
         }
         else if (Decode(value) is not { } text)
         {
-            Faults.Field(shown, "Debe ser texto en UTF-8");
+            Errors.Field(shown, "Debe ser texto en UTF-8");
         }
         else if (!Fields.TryAdd(name, text))
         {
-            Faults.Field(shown, "Campo repetido");
+            Errors.Field(shown, "Campo repetido");
         }
     }
 

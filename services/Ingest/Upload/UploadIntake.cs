@@ -26,7 +26,7 @@ internal sealed class UploadIntake(
         }
         catch (ApiException refusal)
         {
-            statistics.Refused(sender.Tenant, refusal.Fault.Code, form.Files.Count + form.TooLarge.Count);
+            statistics.Refused(sender.Tenant, refusal.Error.Code, form.Files.Count + form.TooLarge.Count);
             throw;
         }
         finally
@@ -41,7 +41,7 @@ internal sealed class UploadIntake(
     {
         if (form.Rejected.Count > 0)
         {
-            statistics.Refused(sender.Tenant, ApiFaults.ValidationCode, form.Rejected.Count);
+            statistics.Refused(sender.Tenant, ApiErrors.ValidationCode, form.Rejected.Count);
         }
     }
 
@@ -64,14 +64,14 @@ internal sealed class UploadIntake(
             Check(form);
             return await store(form);
         }
-        catch (NotStoredException fault)
+        catch (NotStoredException exception)
         {
-            Log.NotStored(logger, fault);
-            throw Outage.Of(fault) == StorageError.Full ? UploadErrors.DiskFull() : UploadErrors.NotStored();
+            Log.NotStored(logger, exception);
+            throw Outage.Of(exception) == StorageError.Full ? UploadErrors.DiskFull() : UploadErrors.NotStored();
         }
-        catch (BadHttpRequestException fault)
+        catch (BadHttpRequestException exception)
         {
-            throw new ApiException(ApiFaults.Of(fault.StatusCode));
+            throw new ApiException(ApiErrors.Of(exception.StatusCode));
         }
     }
 
@@ -83,15 +83,15 @@ internal sealed class UploadIntake(
             throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);
         }
 
-        if (form.Files.Count == 0 && !form.Faults.Any)
+        if (form.Files.Count == 0 && !form.Errors.Any)
         {
-            form.Faults.Field("files", "Falta el archivo");
+            form.Errors.Field("files", "Falta el archivo");
         }
 
         MetadataReader.Apply(form);
-        if (form.Faults.Any && !(isPartial && PartialUpload.TryReject(form)))
+        if (form.Errors.Any && !(isPartial && PartialUpload.TryReject(form)))
         {
-            throw form.Faults.ToException();
+            throw form.Errors.ToException();
         }
     }
 }

@@ -35,7 +35,7 @@ internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses
                 metrics.Uploaded(rows.Count);
                 return (rows, null);
             }
-            catch (DbUpdateException fault) when (attempt < Attempts && fault.IsUniqueViolation())
+            catch (DbUpdateException exception) when (attempt < Attempts && exception.IsUniqueViolation())
             {
                 // Another request with this key was faster, or a new batch id was taken.
             }

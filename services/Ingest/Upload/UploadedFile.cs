@@ -15,7 +15,7 @@ public sealed class UploadedFile : IDisposable
     /// <summary>Size, bytes.</summary>
     public required long SizeBytes { get; init; }
 
-    /// <summary>The header; <see langword="null"/> for a file that has a fault.</summary>
+    /// <summary>The header; <see langword="null"/> for a file that has an error.</summary>
     public required ImageHeader? Header { get; init; }
 
     /// <summary>The bytes; removed from disk when closed.</summary>

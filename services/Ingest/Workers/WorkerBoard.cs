@@ -9,7 +9,7 @@ internal sealed class WorkerBoard(TimeProvider time)
 
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, Seen> _workers = [];
-    private long _answered;
+    private long _completed;
 
     /// <summary>Number of concurrent readings of all live workers.</summary>
     public int Parallelism => Live(workers => workers.Sum(worker => Math.Max(1, worker.Parallelism)));
@@ -21,13 +21,13 @@ internal sealed class WorkerBoard(TimeProvider time)
     public bool AnyBusy => Live(workers => workers.Any(worker => worker.InProgress.Count > 0));
 
     /// <summary>Receipts processed by any worker since this process started. It never decreases.</summary>
-    public long Answered
+    public long Completed
     {
         get
         {
             lock (_lock)
             {
-                return _answered;
+                return _completed;
             }
         }
     }
@@ -41,8 +41,8 @@ internal sealed class WorkerBoard(TimeProvider time)
         lock (_lock)
         {
             var known = _workers.GetValueOrDefault(heartbeat.WorkerId);
-            var answered = heartbeat.Succeeded + heartbeat.Failed;
-            _answered += Math.Max(0, answered - (known?.Answered ?? answered));
+            var completed = heartbeat.Succeeded + heartbeat.Failed;
+            _completed += Math.Max(0, completed - (known?.Completed ?? completed));
             if (heartbeat.Stopping)
             {
                 _workers.Remove(heartbeat.WorkerId);
@@ -52,7 +52,7 @@ internal sealed class WorkerBoard(TimeProvider time)
             _workers[heartbeat.WorkerId] = new Seen(
                 heartbeat.Parallelism,
                 heartbeat.InHand,
-                Math.Max(answered, known?.Answered ?? 0),
+                Math.Max(completed, known?.Completed ?? 0),
                 TimeSpan.FromSeconds(BeatsMissed * heartbeat.IntervalSeconds),
                 time.GetTimestamp());
         }
@@ -71,5 +71,5 @@ internal sealed class WorkerBoard(TimeProvider time)
         }
     }
 
-    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InProgress, long Answered, TimeSpan Timeout, long At);
+    private sealed record Seen(int Parallelism, IReadOnlyList<Guid> InProgress, long Completed, TimeSpan Timeout, long At);
 }

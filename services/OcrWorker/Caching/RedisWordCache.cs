@@ -25,8 +25,8 @@ internal sealed class RedisWordCache(RedisConnection redis, MemoryWordCache loca
             return mine;
         }
 
-        var answer = await redis.TryAsync(database => database.StringGetAsync(key.InRedis("words")), cancellationToken);
-        if (answer.Value.IsNull || Read(answer.Value!) is not { } entry)
+        var response = await redis.TryAsync(database => database.StringGetAsync(key.InRedis("words")), cancellationToken);
+        if (response.Value.IsNull || Read(response.Value!) is not { } entry)
         {
             return null;
         }

@@ -56,7 +56,7 @@ internal sealed class RecognizeReceiptConsumer(
             Log.ImageUnreadable(logger, command.Receipt.ReceiptId, error.Error, error.Message);
             await FailAsync(delivery, ImageErrorMessages.ReasonCode(error.Error), ImageErrorMessages.Message(error.Error));
         }
-        catch (ImageMissingException) when (delivery.RetryAttempt >= FaultPolicy.RetryLimit)
+        catch (ImageMissingException) when (delivery.RetryAttempt >= MessageRetryPolicy.RetryLimit)
         {
             Log.ImageMissing(logger, command.Receipt.ReceiptId);
             await FailAsync(delivery, FailureReasons.ImageMissing, ImageMissing);
@@ -66,7 +66,7 @@ internal sealed class RecognizeReceiptConsumer(
             Log.ReadingTimedOut(logger, command.Receipt.ReceiptId);
             await FailAsync(delivery, FailureReasons.ReadingTimeout, ReadingTimeout);
         }
-        catch (ReadingFailedException) when (delivery.RetryAttempt >= FaultPolicy.RetryLimit)
+        catch (ReadingFailedException) when (delivery.RetryAttempt >= MessageRetryPolicy.RetryLimit)
         {
             await HandleFailureAsync(delivery);
         }
@@ -78,7 +78,7 @@ internal sealed class RecognizeReceiptConsumer(
         if (!await probe.CanReadAsync())
         {
             Log.ReadingBroken(logger);
-            throw new PermanentFaultException("This worker cannot read.");
+            throw new PermanentErrorException("This worker cannot read.");
         }
 
         await FailAsync(delivery, FailureReasons.ReadingFailed, ReadingFailed);

@@ -46,7 +46,7 @@ internal sealed class DistributedReadLock(RedisConnection redis, IWordCache cach
 
     private async Task<bool> TryAcquireAsync(WordCacheKey key)
     {
-        var answer = await redis.TryAsync(database => database.LockTakeAsync(key.InRedis("reading"), _worker, Expiry));
-        return !answer.Answered || answer.Value;
+        var response = await redis.TryAsync(database => database.LockTakeAsync(key.InRedis("reading"), _worker, Expiry));
+        return !response.Succeeded || response.Value;
     }
 }

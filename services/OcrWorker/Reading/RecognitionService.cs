@@ -43,11 +43,11 @@ internal sealed class RecognitionService(
     /// <exception cref="ReadingTimeoutException">Reading it exceeds the time limit.</exception>
     /// <exception cref="ReadingFailedException">Reading it fails unexpectedly.</exception>
     /// <exception cref="OperationCanceledException">The process stops before it is read.</exception>
-    /// <exception cref="PermanentFaultException">The profile is unknown.</exception>
+    /// <exception cref="PermanentErrorException">The profile is unknown.</exception>
     public async Task<ReceiptWords> GetAsync(
         ReceiptInfo receipt, string profile, WorkPriority priority, CancellationToken cancellationToken)
     {
-        var readingProfile = Profiles.Find(profile) ?? throw new PermanentFaultException($"Unknown profile {profile}.");
+        var readingProfile = Profiles.Find(profile) ?? throw new PermanentErrorException($"Unknown profile {profile}.");
         var key = new WordCacheKey(receipt.Sha256, readingProfile, reader.Model);
         var started = time.GetTimestamp();
         var known = await cache.GetAsync(key, cancellationToken);

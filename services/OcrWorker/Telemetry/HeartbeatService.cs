@@ -66,7 +66,7 @@ internal sealed class HeartbeatService(
 
     private WorkerHeartbeat Heartbeat(bool stopping)
     {
-        var figures = statistics.Snapshot();
+        var snapshot = statistics.Snapshot();
         return new WorkerHeartbeat
         {
             WorkerId = _workerId,
@@ -77,10 +77,10 @@ internal sealed class HeartbeatService(
             Model = reader.Model,
             Profiles = Profiles.All,
             CacheEntries = cache.Count,
-            Succeeded = figures.Succeeded,
-            Failed = figures.Failed,
-            CacheHits = figures.CacheHits,
-            ReceiptsPerSecond = figures.ReceiptsPerSecond,
+            Succeeded = snapshot.Succeeded,
+            Failed = snapshot.Failed,
+            CacheHits = snapshot.CacheHits,
+            ReceiptsPerSecond = snapshot.ReceiptsPerSecond,
             Parallelism = options.Value.Parallelism,
             InHand = statistics.InProgress(),
         };

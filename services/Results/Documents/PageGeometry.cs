@@ -21,19 +21,19 @@ internal static class PageGeometry
     private static PlacedWord Place(DetectedWord word, WordRectangle box, (int Line, int Word) place, string region, DetectedWord[] all) => Bare(word) with
     {
         Coordinates = word.Coordinates,
-        Box = new CentredRectangle(box.XMin, box.YMin, box.XMax, box.YMax, box.Width, box.Height, CentreX(box), CentreY(box)),
+        Box = new CenteredRectangle(box.XMin, box.YMin, box.XMax, box.YMax, box.Width, box.Height, CenterX(box), CenterY(box)),
         Geometry = new GeometricProperties(
             box.Width * box.Height, Math.Round(box.Width / (double)Math.Max(1, box.Height), 2), new RelativePosition(place.Line, place.Word, region)),
-        Neighbours = new SpatialRelationships([.. Neighbours(word, box, all)]),
+        Neighbors = new SpatialRelationships([.. Neighbors(word, box, all)]),
     };
 
     // A word belongs to a line when its middle is within half its height of the line's.
     private static Dictionary<DetectedWord, (int Line, int Word)> Places(DetectedWord[] words)
     {
         var lines = new List<List<DetectedWord>>();
-        foreach (var word in words.OrderBy(word => CentreY(word.Box!)))
+        foreach (var word in words.OrderBy(word => CenterY(word.Box!)))
         {
-            if (lines.Count == 0 || CentreY(word.Box!) > lines[^1].Average(other => CentreY(other.Box!)) + (word.Box!.Height / 2.0))
+            if (lines.Count == 0 || CenterY(word.Box!) > lines[^1].Average(other => CenterY(other.Box!)) + (word.Box!.Height / 2.0))
             {
                 lines.Add([]);
             }
@@ -55,9 +55,9 @@ internal static class PageGeometry
     }
 
     private static string Region(WordRectangle box, int pageHeight) =>
-        CentreY(box) < pageHeight * EdgeShare ? "header" : CentreY(box) > pageHeight * (1 - EdgeShare) ? "footer" : "body";
+        CenterY(box) < pageHeight * EdgeShare ? "header" : CenterY(box) > pageHeight * (1 - EdgeShare) ? "footer" : "body";
 
-    private static IEnumerable<NearWord> Neighbours(DetectedWord word, WordRectangle box, DetectedWord[] all) => all
+    private static IEnumerable<NearWord> Neighbors(DetectedWord word, WordRectangle box, DetectedWord[] all) => all
         .Where(other => !ReferenceEquals(other, word))
         .Select(other => Near(other.Text, box, other.Box!))
         .OfType<NearWord>()
@@ -68,17 +68,17 @@ internal static class PageGeometry
     // Beside: the heights overlap. Above or below: the widths do, and the heights do not.
     private static NearWord? Near(string text, WordRectangle box, WordRectangle other) =>
         Overlap(box.YMin, box.YMax, other.YMin, other.YMax)
-            ? CentreX(other) < CentreX(box)
+            ? CenterX(other) < CenterX(box)
                 ? new NearWord(text, Math.Max(0, box.XMin - other.XMax), "left")
                 : new NearWord(text, Math.Max(0, other.XMin - box.XMax), "right")
             : !Overlap(box.XMin, box.XMax, other.XMin, other.XMax) ? null
-            : CentreY(other) < CentreY(box)
+            : CenterY(other) < CenterY(box)
                 ? new NearWord(text, Math.Max(0, box.YMin - other.YMax), "above")
                 : new NearWord(text, Math.Max(0, other.YMin - box.YMax), "below");
 
     private static bool Overlap(int start, int end, int otherStart, int otherEnd) => start < otherEnd && otherStart < end;
 
-    private static double CentreX(WordRectangle box) => (box.XMin + box.XMax) / 2.0;
+    private static double CenterX(WordRectangle box) => (box.XMin + box.XMax) / 2.0;
 
-    private static double CentreY(WordRectangle box) => (box.YMin + box.YMax) / 2.0;
+    private static double CenterY(WordRectangle box) => (box.YMin + box.YMax) / 2.0;
 }

@@ -19,15 +19,15 @@ public sealed record PlacedWord
 
     /// <summary>The same with size and centre.</summary>
     [JsonPropertyName("bbox"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public CentredRectangle? Box { get; init; }
+    public CenteredRectangle? Box { get; init; }
 
     /// <summary>Shape, and position on the page.</summary>
     [JsonPropertyName("geometric_properties"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public GeometricProperties? Geometry { get; init; }
 
-    /// <summary>Neighbours.</summary>
+    /// <summary>Neighbors.</summary>
     [JsonPropertyName("spatial_relationships"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public SpatialRelationships? Neighbours { get; init; }
+    public SpatialRelationships? Neighbors { get; init; }
 
     /// <summary>Fields whose value was taken from it; absent when there are none.</summary>
     [JsonPropertyName("campos"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -40,7 +40,7 @@ public sealed record WordField(
     [property: JsonPropertyName("regla")] string Rule);
 
 /// <summary>Edges, size and centre of a word, pixels.</summary>
-public sealed record CentredRectangle(
+public sealed record CenteredRectangle(
     [property: JsonPropertyName("x_min")] int XMin,
     [property: JsonPropertyName("y_min")] int YMin,
     [property: JsonPropertyName("x_max")] int XMax,

@@ -43,7 +43,7 @@ internal sealed partial class DrawEndpoints(DrawStore draws, DrawExport export)
     {
         if (paging.Limit > MaxLimit)
         {
-            throw new ApiException(ApiFaults.InvalidField("limit", $"Debe ser un entero de 1 a {MaxLimit}"));
+            throw new ApiException(ApiErrors.InvalidField("limit", $"Debe ser un entero de 1 a {MaxLimit}"));
         }
 
         var (page, total) = await draws.ListAsync(paging, scope, cancellationToken);
@@ -56,7 +56,7 @@ internal sealed partial class DrawEndpoints(DrawStore draws, DrawExport export)
     private async Task<DrawResponse> SetCutOffAsync(DrawKey key, HttpContext context, TenantScope scope)
     {
         var cutOff = await JsonBody.ReadAsync(context.Request, ReadCutOff);
-        await draws.SetCutOffAsync(key, cutOff, CallerHeader.PersonOf(context.Request), scope.Tenant, context.RequestAborted);
+        await draws.SetCutOffAsync(key, cutOff, ClientHeaders.PersonOf(context.Request), scope.Tenant, context.RequestAborted);
         return await GetAsync(key, scope, context.RequestAborted);
     }
 
@@ -66,7 +66,7 @@ internal sealed partial class DrawEndpoints(DrawStore draws, DrawExport export)
         {
             "XLSX" => TableFormat.Xlsx,
             "CSV" => TableFormat.Csv,
-            _ => throw new ApiException(ApiFaults.InvalidField("format", "Debe ser xlsx o csv")),
+            _ => throw new ApiException(ApiErrors.InvalidField("format", "Debe ser xlsx o csv")),
         };
         _ = await draws.GetAsync(key, scope, context.RequestAborted) ?? throw NotFound();
         if (table == TableFormat.Xlsx)
@@ -96,7 +96,7 @@ internal sealed partial class DrawEndpoints(DrawStore draws, DrawExport export)
         return text?.Replace(':', '-');
     }
 
-    private static ApiException NotFound() => new(ApiFaults.NotFound("No existe un sorteo con esa fecha y ese número"));
+    private static ApiException NotFound() => new(ApiErrors.NotFound("No existe un sorteo con esa fecha y ese número"));
 
     [GeneratedRegex(@"^(?:[01][0-9]|2[0-3]):[0-5][0-9]\z")]
     private static partial Regex TimeForm();

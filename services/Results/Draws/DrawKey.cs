@@ -23,7 +23,7 @@ internal sealed partial record DrawKey(string Date, string Number)
             errors["numerosorteo"] = ["Debe ser una letra mayúscula, o uno o dos dígitos"];
         }
 
-        return errors.Count == 0 ? new DrawKey(date!, number!) : throw new ApiException(ApiFaults.InvalidFields(errors));
+        return errors.Count == 0 ? new DrawKey(date!, number!) : throw new ApiException(ApiErrors.InvalidFields(errors));
     }
 
     /// <summary>The receipts of the draw.</summary>

@@ -39,7 +39,7 @@ internal static class BatchesEndpoint
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var batch = await Entries(database, database.Batches.Of(scope).Where(row => row.RequestId == requestId)).SingleOrDefaultAsync(cancellationToken)
-            ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
+            ?? throw new ApiException(ApiErrors.NotFound("No existe un lote con ese request_id"));
         var receipts = await database.Results.Where(row => row.RequestId == requestId).OrderBy(row => row.Position)
             .Select(row => new BatchReceipt(row.StoredName, ReceiptIds.Of(row.ReceiptId), row.Succeeded ? "success" : "error", row.ResultFile, row.StoredAt)).ToListAsync(cancellationToken);
         return new BatchResponse("found", batch, receipts);

@@ -47,7 +47,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         var isDraw = !string.IsNullOrEmpty(drawDate) || !string.IsNullOrEmpty(drawNumber);
         if (isDraw && !string.IsNullOrEmpty(requestId))
         {
-            throw new ApiException(ApiFaults.InvalidField("request_id", "No puede usarse junto con fechasorteo y numerosorteo"));
+            throw new ApiException(ApiErrors.InvalidField("request_id", "No puede usarse junto con fechasorteo y numerosorteo"));
         }
 
         var batch = isDraw
@@ -85,7 +85,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
     {
         null or "" or "JSON" => false,
         "CSV" => true,
-        _ => throw new ApiException(ApiFaults.InvalidField("format", "Debe ser json o csv")),
+        _ => throw new ApiException(ApiErrors.InvalidField("format", "Debe ser json o csv")),
     };
 
     private static async Task<BatchRow?> FindAsync(ResultsDbContext database, string? requestId, TenantScope scope, CancellationToken cancellationToken)
@@ -99,14 +99,14 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         }
 
         var batch = await database.Batches.AsNoTracking().Of(scope).SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken)
-            ?? throw new ApiException(ApiFaults.NotFound("No existe un lote con ese request_id"));
+            ?? throw new ApiException(ApiErrors.NotFound("No existe un lote con ese request_id"));
         if (batch.FinishedAt is not null)
         {
             return batch;
         }
 
         var done = await database.Results.CountAsync(row => row.RequestId == requestId, cancellationToken);
-        throw new ApiException(ApiFaults.Of(409) with
+        throw new ApiException(ApiErrors.Of(409) with
         {
             Message = "The batch is still running",
             Mensaje = "El lote está en proceso",

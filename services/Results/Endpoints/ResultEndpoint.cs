@@ -35,7 +35,7 @@ internal static class ResultEndpoint
             ? owned.Where(row => row.ReceiptId == receiptId) : owned.Where(row => row.ResultFile == name);
         // A reading that failed does not hide an earlier one that succeeded.
         var result = await results.OrderByDescending(row => row.Succeeded).ThenByDescending(row => row.Id).Select(row => new { row.ResultFile, row.Document }).FirstOrDefaultAsync(cancellationToken)
-            ?? throw new ApiException(ApiFaults.NotFound("No existe un resultado con ese identificador"));
+            ?? throw new ApiException(ApiErrors.NotFound("No existe un resultado con ese identificador"));
         return (result.ResultFile, result.Document);
     }
 

@@ -19,7 +19,7 @@ internal static class EntityTags
         return header.Count > 0 && EntityTagHeaderValue.TryParseList(header!, out var tags) && !tags.Contains(EntityTagHeaderValue.Any)
             // A weak tag never matches (RFC 9110).
             ? [.. tags.Where(tag => !tag.IsWeak).Select(tag => tag.Tag.ToString())]
-            : throw new ApiException(ApiFaults.Of(StatusCodes.Status428PreconditionRequired) with
+            : throw new ApiException(ApiErrors.Of(StatusCodes.Status428PreconditionRequired) with
             {
                 Details = "Falta el encabezado If-Match con el ETag del recibo, por ejemplo If-Match: \"3\"",
             });

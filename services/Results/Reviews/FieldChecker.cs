@@ -15,9 +15,9 @@ internal sealed class FieldChecker(IMessageBus bus)
         IReadOnlyDictionary<string, string?> values, DateOnly arrivedOn, CancellationToken cancellationToken)
     {
         var typed = values.Where(value => value.Value is { Length: > 0 }).ToDictionary(value => value.Key, value => value.Value!);
-        var answered = typed.Count == 0 ? new Dictionary<string, ExtractedField>() : await AskAsync(typed, arrivedOn, cancellationToken);
+        var validated = typed.Count == 0 ? new Dictionary<string, ExtractedField>() : await AskAsync(typed, arrivedOn, cancellationToken);
         var errors = new RequestErrors();
-        foreach (var (key, field) in answered.Where(field => !field.Value.Valid))
+        foreach (var (key, field) in validated.Where(field => !field.Value.Valid))
         {
             errors.Add(key, field.Reason ?? "No tiene la forma de este campo");
         }
@@ -25,7 +25,7 @@ internal sealed class FieldChecker(IMessageBus bus)
         errors.Throw();
         return values.ToDictionary(
             value => value.Key,
-            value => value.Value switch { null => null, "" => new ExtractedField { Value = "" }, _ => answered[value.Key] });
+            value => value.Value switch { null => null, "" => new ExtractedField { Value = "" }, _ => validated[value.Key] });
     }
 
     private async Task<IReadOnlyDictionary<string, ExtractedField>> AskAsync(
@@ -33,13 +33,13 @@ internal sealed class FieldChecker(IMessageBus bus)
     {
         try
         {
-            var answer = await bus.RequestAsync<CheckFields, FieldsChecked>(
+            var response = await bus.RequestAsync<CheckFields, FieldsChecked>(
                 new CheckFields { Values = typed, ArrivedOn = arrivedOn }, Timeout, cancellationToken);
-            return answer.Fields;
+            return response.Fields;
         }
-        catch (Exception exception) when (exception is TimeoutException || FaultPolicy.IsOutage(exception))
+        catch (Exception exception) when (exception is TimeoutException || MessageRetryPolicy.IsOutage(exception))
         {
-            throw new ApiException(ApiFaults.Of(StatusCodes.Status503ServiceUnavailable) with
+            throw new ApiException(ApiErrors.Of(StatusCodes.Status503ServiceUnavailable) with
             {
                 Details = "El servicio que valida los campos no responde; la corrección no se guardó",
                 RetryAfter = 5,

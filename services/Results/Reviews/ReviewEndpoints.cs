@@ -82,7 +82,7 @@ internal sealed class ReviewEndpoints(
         catch (StaleReviewException stale)
         {
             context.Response.Headers.ETag = EntityTags.Of(stale.Current);
-            await context.WriteErrorAsync(ApiFaults.Of(StatusCodes.Status412PreconditionFailed) with
+            await context.WriteErrorAsync(ApiErrors.Of(StatusCodes.Status412PreconditionFailed) with
             {
                 Details = new StaleDetails(ReceiptEntry.Of(stale.Current)),
             });
@@ -95,15 +95,15 @@ internal sealed class ReviewEndpoints(
         await using var database = await contexts.CreateDbContextAsync(context.RequestAborted);
         var document = await database.Results.Where(row => row.RequestId == receipt.RequestId && row.ReceiptId == receipt.ReceiptId)
             .Select(row => row.Document).FirstOrDefaultAsync(context.RequestAborted)
-            ?? throw new ApiException(ApiFaults.NotFound("No existe un recibo con ese identificador"));
+            ?? throw new ApiException(ApiErrors.NotFound("No existe un recibo con ese identificador"));
         context.Response.Headers.ETag = EntityTags.Of(receipt);
         return new ReceiptResponse("found", ReceiptEntry.Of(receipt), new RawJson(document));
     }
 
     private static ReviewCall CallOf(string id, HttpContext context, TenantScope scope) =>
-        new(IdOf(id), scope, CallerHeader.PersonOf(context.Request), EntityTags.Required(context.Request));
+        new(IdOf(id), scope, ClientHeaders.PersonOf(context.Request), EntityTags.Required(context.Request));
 
-    private static Guid IdOf(string id) => ReceiptIds.Read(id) ?? throw new ApiException(ApiFaults.NotFound("No existe un recibo con ese identificador"));
+    private static Guid IdOf(string id) => ReceiptIds.Read(id) ?? throw new ApiException(ApiErrors.NotFound("No existe un recibo con ese identificador"));
 }
 
 /// <summary>Response of <c>GET /api/receipts/{id}</c> and of changes: the receipt, and the individual JSON of its current reading.</summary>

@@ -111,7 +111,7 @@ internal sealed class RequestErrors
     {
         if (_errors.Count > 0)
         {
-            throw new ApiException(ApiFaults.InvalidFields(_errors));
+            throw new ApiException(ApiErrors.InvalidFields(_errors));
         }
     }
 }

@@ -125,10 +125,10 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
             database.ChangeTracker.Clear();
         }
 
-        throw new ApiException(ApiFaults.Of(StatusCodes.Status503ServiceUnavailable));
+        throw new ApiException(ApiErrors.Of(StatusCodes.Status503ServiceUnavailable));
     }
 
-    private static ApiException NotFound() => new(ApiFaults.NotFound("No existe un recibo con ese identificador"));
+    private static ApiException NotFound() => new(ApiErrors.NotFound("No existe un recibo con ese identificador"));
 }
 
 /// <summary>Person, receipt and versions of a change.</summary>

@@ -47,7 +47,7 @@ internal sealed record SearchCursor(long Key, long Id)
             // Refused below.
         }
 
-        throw new ApiException(ApiFaults.InvalidField("cursor", "No es un cursor de esta búsqueda; use next_cursor de la página anterior con los mismos filtros"));
+        throw new ApiException(ApiErrors.InvalidField("cursor", "No es un cursor de esta búsqueda; use next_cursor de la página anterior con los mismos filtros"));
     }
 
     private static string Fingerprint(IQueryCollection query) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(

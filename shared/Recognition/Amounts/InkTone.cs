@@ -33,7 +33,7 @@ internal readonly record struct InkTone(double Ink, double Ground)
 
     private static InkTone Part(ReadOnlySpan<int> histogram, long count, long sum)
     {
-        var (best, most) = (new InkTone(0, 0), -1.0);
+        var (best, max) = (new InkTone(0, 0), -1.0);
         var (below, belowSum) = (0L, 0L);
         for (var level = 0; level < histogram.Length; level++)
         {
@@ -47,9 +47,9 @@ internal readonly record struct InkTone(double Ink, double Ground)
 
             var (dark, light) = ((double)belowSum / below, (double)(sum - belowSum) / above);
             var apart = (double)below * above * (light - dark) * (light - dark);
-            if (apart > most)
+            if (apart > max)
             {
-                (best, most) = (below < above ? new InkTone(dark, light) : new InkTone(light, dark), apart);
+                (best, max) = (below < above ? new InkTone(dark, light) : new InkTone(light, dark), apart);
             }
         }
 

@@ -120,10 +120,10 @@ internal sealed class ComponentLabeler
     {
         if (Vector256.IsHardwareAccelerated)
         {
-            var least = Vector256.Create(threshold);
+            var limit = Vector256.Create(threshold);
             for (; from <= row.Length - 8; from += 8)
             {
-                var hits = Vector256.GreaterThanOrEqual(Vector256.Create(row[from..]), least).ExtractMostSignificantBits();
+                var hits = Vector256.GreaterThanOrEqual(Vector256.Create(row[from..]), limit).ExtractMostSignificantBits();
                 if (hits != 0)
                 {
                     return from + BitOperations.TrailingZeroCount(hits);

@@ -75,14 +75,14 @@ internal static partial class OnnxTrManifest
         };
     }
 
-    private static IReadOnlyList<double> Channels(ManifestSection section, string member, double[] standard, double least)
+    private static IReadOnlyList<double> Channels(ManifestSection section, string member, double[] standard, double min)
     {
         if (!section.Has(member))
         {
             return standard;
         }
 
-        var numbers = section.Numbers(member, least, 10);
+        var numbers = section.Numbers(member, min, 10);
         if (numbers.Count != 3)
         {
             section.Error(member, "must hold three numbers: red, green, blue");

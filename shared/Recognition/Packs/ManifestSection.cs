@@ -29,23 +29,23 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         return "";
     }
 
-    public double Number(string member, double least, double most)
+    public double Number(string member, double min, double max)
     {
         if (Find(member) is not { } value)
         {
-            return least;
+            return min;
         }
 
-        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= least && number <= most)
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && number >= min && number <= max)
         {
             return number;
         }
 
-        Error(member, $"must be a number from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
-        return least;
+        Error(member, $"must be a number from {Show(min)} to {Show(max)}, is {value.GetRawText()}");
+        return min;
     }
 
-    public IReadOnlyList<double> Numbers(string member, double least, double most)
+    public IReadOnlyList<double> Numbers(string member, double min, double max)
     {
         if (Find(member) is not { ValueKind: JsonValueKind.Array } list)
         {
@@ -56,40 +56,40 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         var numbers = new List<double>();
         foreach (var item in list.EnumerateArray())
         {
-            if (item.ValueKind == JsonValueKind.Number && item.TryGetDouble(out var number) && number >= least && number <= most)
+            if (item.ValueKind == JsonValueKind.Number && item.TryGetDouble(out var number) && number >= min && number <= max)
             {
                 numbers.Add(number);
             }
             else
             {
-                Error(member, $"must hold numbers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
+                Error(member, $"must hold numbers from {Show(min)} to {Show(max)}, holds {item.GetRawText()}");
             }
         }
 
         return numbers;
     }
 
-    public int Integer(string member, int least, int most)
+    public int Integer(string member, int min, int max)
     {
         if (Find(member) is not { } value)
         {
-            return least;
+            return min;
         }
 
-        if (IsInteger(value, least, most, out var number))
+        if (IsInteger(value, min, max, out var number))
         {
             return number;
         }
 
-        Error(member, $"must be an integer from {Show(least)} to {Show(most)}, is {value.GetRawText()}");
-        return least;
+        Error(member, $"must be an integer from {Show(min)} to {Show(max)}, is {value.GetRawText()}");
+        return min;
     }
 
-    public IReadOnlyList<int> Integers(string member, int least, int most)
+    public IReadOnlyList<int> Integers(string member, int min, int max)
     {
         if (Find(member) is not { } value)
         {
-            return [least];
+            return [min];
         }
 
         var numbers = new List<int>();
@@ -97,9 +97,9 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         {
             foreach (var item in value.EnumerateArray())
             {
-                if (!IsInteger(item, least, most, out var number))
+                if (!IsInteger(item, min, max, out var number))
                 {
-                    Error(member, $"must hold integers from {Show(least)} to {Show(most)}, holds {item.GetRawText()}");
+                    Error(member, $"must hold integers from {Show(min)} to {Show(max)}, holds {item.GetRawText()}");
                 }
 
                 numbers.Add(number);
@@ -109,7 +109,7 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         if (numbers.Count == 0)
         {
             Error(member, "must be a list of at least one integer");
-            return [least];
+            return [min];
         }
 
         return numbers;
@@ -162,10 +162,10 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         return null;
     }
 
-    private static bool IsInteger(JsonElement value, int least, int most, out int number)
+    private static bool IsInteger(JsonElement value, int min, int max, out int number)
     {
-        number = least;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number) && number >= least && number <= most;
+        number = min;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out number) && number >= min && number <= max;
     }
 
     private static string Show(double value) => value.ToString(CultureInfo.InvariantCulture);

@@ -40,13 +40,13 @@ internal static class LineBuilder
     private static List<Word>? Best(List<List<Word>> lines, Word word)
     {
         List<Word>? best = null;
-        var most = MinShare;
+        var max = MinShare;
         foreach (var line in lines)
         {
             var share = Share(line, word);
-            if (share > most || (share == most && best is null))
+            if (share > max || (share == max && best is null))
             {
-                (best, most) = (line, share);
+                (best, max) = (line, share);
             }
         }
 

@@ -23,10 +23,10 @@ internal readonly record struct CropInk(int First, int End)
         var buffer = ArrayPool<byte>.Shared.Rent(2 * width);
         try
         {
-            var (most, least) = (buffer.AsMemory(0, width), buffer.AsMemory(width, width));
-            Extremes(pixels, most.Span, least.Span);
-            TensorPrimitives.Subtract<byte>(most.Span, least.Span, most.Span);
-            return Between(most.Span, Stroke * deviation);
+            var (max, min) = (buffer.AsMemory(0, width), buffer.AsMemory(width, width));
+            Extremes(pixels, max.Span, min.Span);
+            TensorPrimitives.Subtract<byte>(max.Span, min.Span, max.Span);
+            return Between(max.Span, Stroke * deviation);
         }
         finally
         {
@@ -34,16 +34,16 @@ internal readonly record struct CropInk(int First, int End)
         }
     }
 
-    private static void Extremes(ReadOnlySpan<byte> pixels, Span<byte> most, Span<byte> least)
+    private static void Extremes(ReadOnlySpan<byte> pixels, Span<byte> max, Span<byte> min)
     {
-        var width = most.Length;
+        var width = max.Length;
         var rows = pixels[(SkippedRows * width)..^(SkippedRows * width)];
-        rows[..width].CopyTo(most);
-        rows[..width].CopyTo(least);
+        rows[..width].CopyTo(max);
+        rows[..width].CopyTo(min);
         for (var row = rows[width..]; !row.IsEmpty; row = row[width..])
         {
-            TensorPrimitives.Max<byte>(most, row[..width], most);
-            TensorPrimitives.Min<byte>(least, row[..width], least);
+            TensorPrimitives.Max<byte>(max, row[..width], max);
+            TensorPrimitives.Min<byte>(min, row[..width], min);
         }
     }
 

@@ -88,6 +88,6 @@ public static class BusExtensions
             queue.SetQuorumQueue();
         }
 
-        endpoint.UseFaultPolicy();
+        endpoint.UseMessageRetryPolicy();
     }
 }

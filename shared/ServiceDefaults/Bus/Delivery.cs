@@ -11,7 +11,7 @@ public abstract class Delivery<T>
     /// <summary>When it was sent, UTC; <see langword="null"/> when the sender did not set it.</summary>
     public abstract DateTime? SentTime { get; }
 
-    /// <summary>Number of previous attempts of its handler, by <see cref="FaultPolicy"/>.</summary>
+    /// <summary>Number of previous attempts of its handler, by <see cref="MessageRetryPolicy"/>.</summary>
     public abstract int RetryAttempt { get; }
 
     /// <summary>Cancelled when the bus has stopped and its timeout has expired.</summary>

@@ -1,6 +1,6 @@
 namespace Ocr.ServiceDefaults.Bus;
 
-/// <summary>Handles messages of one type. When it throws, <see cref="FaultPolicy"/> retries the message.</summary>
+/// <summary>Handles messages of one type. When it throws, <see cref="MessageRetryPolicy"/> retries the message.</summary>
 /// <typeparam name="T">The message.</typeparam>
 public interface IHandler<T>
     where T : class

@@ -10,11 +10,11 @@ public static class ApiErrorWriter
 {
     /// <summary>Sets the status and writes the error body.</summary>
     /// <param name="context">The request; its response must not have started.</param>
-    /// <param name="fault">The error for the client.</param>
-    public static Task WriteErrorAsync(this HttpContext context, ApiFault fault)
+    /// <param name="error">The error for the client.</param>
+    public static Task WriteErrorAsync(this HttpContext context, ApiError error)
     {
-        context.Response.StatusCode = fault.StatusCode;
-        if (fault.RetryAfter is { } seconds)
+        context.Response.StatusCode = error.StatusCode;
+        if (error.RetryAfter is { } seconds)
         {
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
@@ -22,22 +22,22 @@ public static class ApiErrorWriter
         var time = context.RequestServices.GetRequiredService<TimeProvider>();
 
         // Without a token of ours, the response ignores that the client disconnects while it is written.
-        return context.Response.WriteAsJsonAsync(fault.ToError(time.GetUtcNow(), TraceId(context)));
+        return context.Response.WriteAsJsonAsync(error.ToResponse(time.GetUtcNow(), TraceId(context)));
     }
 
     /// <summary>The body of an error.</summary>
-    /// <param name="fault">The error for the client.</param>
+    /// <param name="error">The error for the client.</param>
     /// <param name="timestamp">Now, UTC.</param>
     /// <param name="requestId">Trace id.</param>
-    public static ApiError ToError(this ApiFault fault, DateTimeOffset timestamp, string requestId) => new()
+    public static ErrorResponse ToResponse(this ApiError error, DateTimeOffset timestamp, string requestId) => new()
     {
-        Message = fault.Message,
-        Mensaje = fault.Mensaje,
-        Details = fault.Details ?? fault.Mensaje,
+        Message = error.Message,
+        Mensaje = error.Mensaje,
+        Details = error.Details ?? error.Mensaje,
         Timestamp = timestamp,
-        ErrorCode = fault.Code,
+        ErrorCode = error.Code,
         RequestId = requestId,
-        Help = fault.Help,
+        Help = error.Help,
     };
 
     /// <summary>The id of a request in logs, traces, audit entries and its error body.</summary>

@@ -4,10 +4,10 @@ namespace Ocr.ServiceDefaults.Errors;
 public sealed class ApiException : Exception
 {
     /// <summary>Creates the exception of an error.</summary>
-    /// <param name="fault">The error for the client.</param>
-    public ApiException(ApiFault fault)
-        : base(fault?.Message) => Fault = fault ?? throw new ArgumentNullException(nameof(fault));
+    /// <param name="error">The error for the client.</param>
+    public ApiException(ApiError error)
+        : base(error?.Message) => Error = error ?? throw new ArgumentNullException(nameof(error));
 
     /// <summary>The error for the client.</summary>
-    public ApiFault Fault { get; }
+    public ApiError Error { get; }
 }

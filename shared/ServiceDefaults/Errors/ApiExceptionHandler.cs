@@ -18,22 +18,22 @@ internal sealed class ApiExceptionHandler(ILogger<ApiExceptionHandler> logger) :
             return true;
         }
 
-        var fault = exception switch
+        var error = exception switch
         {
-            ApiException known => known.Fault,
-            BadHttpRequestException bad => ApiFaults.Of(bad.StatusCode),
+            ApiException known => known.Error,
+            BadHttpRequestException bad => ApiErrors.Of(bad.StatusCode),
             _ => null,
         };
-        if (fault is null)
+        if (error is null)
         {
             Log.RequestFailed(logger, httpContext.Request.Method, httpContext.Request.Path, exception);
-            fault = ApiFaults.Of(
+            error = ApiErrors.Of(
                 Outage.Of(exception) == StorageError.Full ? StatusCodes.Status507InsufficientStorage
-                : FaultPolicy.IsOutage(exception) ? StatusCodes.Status503ServiceUnavailable
+                : MessageRetryPolicy.IsOutage(exception) ? StatusCodes.Status503ServiceUnavailable
                 : StatusCodes.Status500InternalServerError);
         }
 
-        await httpContext.WriteErrorAsync(fault);
+        await httpContext.WriteErrorAsync(error);
         return true;
     }
 }

@@ -6,5 +6,5 @@ namespace Ocr.ServiceDefaults.Errors;
 internal static class StatusCodeErrors
 {
     public static Task WriteAsync(StatusCodeContext context) =>
-        context.HttpContext.WriteErrorAsync(ApiFaults.Of(context.HttpContext.Response.StatusCode));
+        context.HttpContext.WriteErrorAsync(ApiErrors.Of(context.HttpContext.Response.StatusCode));
 }

@@ -21,7 +21,7 @@ public static class JsonBody
         var length = await request.Body.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, request.HttpContext.RequestAborted);
         if (length > MaxBytes)
         {
-            throw new ApiException(ApiFaults.Of(413) with { Details = $"El cuerpo JSON debe ocupar como máximo {MaxBytes / 1024} KB" });
+            throw new ApiException(ApiErrors.Of(413) with { Details = $"El cuerpo JSON debe ocupar como máximo {MaxBytes / 1024} KB" });
         }
 
         var text = body.AsMemory(0, length);
@@ -29,7 +29,7 @@ public static class JsonBody
         var isEmpty = text.Span.Trim(" \t\r\n"u8).IsEmpty;
         if (!isEmpty && !request.HasJsonContentType())
         {
-            throw new ApiException(ApiFaults.Of(415) with { Details = "Se espera application/json" });
+            throw new ApiException(ApiErrors.Of(415) with { Details = "Se espera application/json" });
         }
 
         try
@@ -42,12 +42,12 @@ public static class JsonBody
             using var document = JsonDocument.Parse(isEmpty ? "{}"u8.ToArray() : text, new JsonDocumentOptions { MaxDepth = MaxDepth });
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? read(document.RootElement)
-                : throw new ApiException(ApiFaults.Of(400) with { Details = "El cuerpo debe ser un objeto JSON" });
+                : throw new ApiException(ApiErrors.Of(400) with { Details = "El cuerpo debe ser un objeto JSON" });
         }
         catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
             // Unpaired surrogates are found only when a text is read: InvalidOperationException.
-            throw new ApiException(ApiFaults.Of(400) with { Details = "JSON mal formado" });
+            throw new ApiException(ApiErrors.Of(400) with { Details = "JSON mal formado" });
         }
     }
 

@@ -22,7 +22,7 @@ public sealed record Paging(int Limit, int Offset)
         var paging = new Paging(
             Number("limit", limit, fallback, 1, Max, errors), Number("offset", offset, 0, 0, int.MaxValue, errors));
         return errors.Count == 0 ? paging
-            : throw new ApiException(ApiFaults.InvalidFields(errors));
+            : throw new ApiException(ApiErrors.InvalidFields(errors));
     }
 
     private static int Number(string name, string? text, int fallback, int min, int max, Dictionary<string, IReadOnlyList<string>> errors)

@@ -42,7 +42,7 @@ public sealed class RedisConnection : IAsyncDisposable
                 },
                 OnClosed = _ =>
                 {
-                    Log.RedisAnswers(logger);
+                    Log.RedisResponds(logger);
                     return default;
                 },
             })

@@ -6,7 +6,7 @@ namespace Ocr.ServiceDefaults.Redis;
 internal sealed class RedisHealthCheck(RedisConnection redis) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
-        (await redis.TryAsync(static database => database.PingAsync(), cancellationToken)).Answered
+        (await redis.TryAsync(static database => database.PingAsync(), cancellationToken)).Succeeded
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Degraded();
 }

@@ -87,7 +87,7 @@ public sealed class Gatherer<TItem, TResult>(Func<IReadOnlyList<TItem>, Task<IRe
         }
 
         // An outage fails every item. Another error can be caused by one item, so the items are retried separately.
-        if (group.Count == 1 || FaultPolicy.IsOutage(exception))
+        if (group.Count == 1 || MessageRetryPolicy.IsOutage(exception))
         {
             group.ForEach(waiting => waiting.Outcome.SetException(exception));
             return;

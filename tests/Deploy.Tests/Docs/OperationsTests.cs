@@ -38,9 +38,9 @@ public sealed class OperationsTests
             .Select(scaler => scaler.Spec.MaxReplicas).ToArray();
 
         // A roll-out has one pod more of each.
-        var (most, rolledOut) = (replicas.Sum() * DatabaseUrl.PoolSize, (replicas.Sum() + replicas.Length) * DatabaseUrl.PoolSize);
+        var (max, rolledOut) = (replicas.Sum() * DatabaseUrl.PoolSize, (replicas.Sum() + replicas.Length) * DatabaseUrl.PoolSize);
         Assert.Contains($"up to {DatabaseUrl.PoolSize} per process", string.Join(' ', Page), StringComparison.Ordinal);
-        Assert.Contains($"are {most}, and {rolledOut}", string.Join(' ', Page), StringComparison.Ordinal);
+        Assert.Contains($"are {max}, and {rolledOut}", string.Join(' ', Page), StringComparison.Ordinal);
     }
 
     [Fact]

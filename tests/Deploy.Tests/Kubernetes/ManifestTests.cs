@@ -17,7 +17,7 @@ public sealed class ManifestTests
         Assert.NotEmpty(overlay.All);
         foreach (var manifest in overlay.All.Where(manifest => !manifest.IsBuiltIn))
         {
-            Assert.Empty(await KedaFaultsAsync(manifest.Yaml));
+            Assert.Empty(await KedaErrorsAsync(manifest.Yaml));
         }
     }
 
@@ -27,8 +27,8 @@ public sealed class ManifestTests
     [InlineData("maxUnavailable: 1\n  selector", "maxUnavailble: 1\n  selector")]
     public void A_misspelt_key_is_found(string right, string wrong)
     {
-        var fault = Assert.Throws<TargetInvocationException>(() => Overlay.Get("production").With(right, wrong));
-        Assert.IsAssignableFrom<YamlException>(fault.InnerException);
+        var exception = Assert.Throws<TargetInvocationException>(() => Overlay.Get("production").With(right, wrong));
+        Assert.IsAssignableFrom<YamlException>(exception.InnerException);
     }
 
     [Theory]
@@ -40,12 +40,12 @@ public sealed class ManifestTests
     public async Task A_misspelt_key_of_KEDA_is_found(string right, string wrong)
     {
         var manifest = Overlay.Get("production").OfKind("ScaledObject").Single();
-        Assert.NotEmpty(await KedaFaultsAsync(manifest.Yaml.Replace(right, wrong, StringComparison.Ordinal)));
+        Assert.NotEmpty(await KedaErrorsAsync(manifest.Yaml.Replace(right, wrong, StringComparison.Ordinal)));
     }
 
-    private static async Task<IEnumerable<string>> KedaFaultsAsync(string yaml)
+    private static async Task<IEnumerable<string>> KedaErrorsAsync(string yaml)
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(AppContext.BaseDirectory, "Kubernetes", "keda.schema.json"));
-        return schema.Validate(Manifest.Root(yaml).ToJson()!.ToJsonString()).Select(fault => fault.ToString());
+        return schema.Validate(Manifest.Root(yaml).ToJson()!.ToJsonString()).Select(error => error.ToString());
     }
 }

@@ -5,11 +5,11 @@ namespace Ocr.Deploy.Tests.Kubernetes;
 /// <summary>What every pod must have; each rule tells its violations in words.</summary>
 internal static class PodRules
 {
-    public static IEnumerable<string> Faults(Overlay overlay) =>
-        overlay.Pods.SelectMany(pod => PodFaults(pod.Name, pod.Pod.Spec).Concat(pod.Pod.Spec.Containers.SelectMany(container => ContainerFaults(pod.Name, container))))
-            .Concat(overlay.Of<V1Deployment>().SelectMany(ServiceFaults));
+    public static IEnumerable<string> Errors(Overlay overlay) =>
+        overlay.Pods.SelectMany(pod => PodErrors(pod.Name, pod.Pod.Spec).Concat(pod.Pod.Spec.Containers.SelectMany(container => ContainerErrors(pod.Name, container))))
+            .Concat(overlay.Of<V1Deployment>().SelectMany(ServiceErrors));
 
-    private static IEnumerable<string> PodFaults(string name, V1PodSpec pod)
+    private static IEnumerable<string> PodErrors(string name, V1PodSpec pod)
     {
         if (pod.SecurityContext is not { RunAsNonRoot: true, RunAsUser: > 0, SeccompProfile.Type: "RuntimeDefault" })
         {
@@ -28,7 +28,7 @@ internal static class PodRules
         }
     }
 
-    private static IEnumerable<string> ContainerFaults(string name, V1Container container)
+    private static IEnumerable<string> ContainerErrors(string name, V1Container container)
     {
         var security = container.SecurityContext;
         if (security is not { AllowPrivilegeEscalation: false, ReadOnlyRootFilesystem: true, Privileged: false }
@@ -54,7 +54,7 @@ internal static class PodRules
         }
     }
 
-    private static IEnumerable<string> ServiceFaults(V1Deployment deployment)
+    private static IEnumerable<string> ServiceErrors(V1Deployment deployment)
     {
         var name = deployment.Metadata.Name;
         var container = deployment.Spec.Template.Spec.Containers.Single();

@@ -16,7 +16,7 @@ public sealed class PodTests
     public void Pods_have_few_rights_probes_and_bounds(string overlay)
     {
         Assert.NotEmpty(Overlay.Get(overlay).Pods);
-        Assert.Empty(PodRules.Faults(Overlay.Get(overlay)));
+        Assert.Empty(PodRules.Errors(Overlay.Get(overlay)));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class PodTests
     [InlineData("ephemeral-storage: 1Gi", "hugepages-2Mi: 1Gi")]
     [InlineData("  revisionHistoryLimit: 3", "  replicas: 2")]
     public void A_pod_that_lacks_one_of_them_is_found(string right, string wrong) =>
-        Assert.NotEmpty(PodRules.Faults(Overlay.Get("production").With(right, wrong)));
+        Assert.NotEmpty(PodRules.Errors(Overlay.Get("production").With(right, wrong)));
 
     [Fact]
     public void A_pod_is_left_the_time_to_finish_the_receipt_in_hand()

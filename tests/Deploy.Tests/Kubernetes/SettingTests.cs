@@ -10,14 +10,14 @@ public sealed class SettingTests
 
     [Theory]
     [MemberData(nameof(Overlays))]
-    public void Every_variable_is_read_and_every_service_accepts_its_own(string name) => Assert.Empty(Faults(Overlay.Get(name)));
+    public void Every_variable_is_read_and_every_service_accepts_its_own(string name) => Assert.Empty(Errors(Overlay.Get(name)));
 
     [Theory]
     [InlineData("  MAX_CONTENT_LENGTH:", "  MAX_CONTENT_LENGHT:")]
     [InlineData("- name: DATABASE_URL", "- name: DB_URL")]
     [InlineData("- name: RULES_FILE", "- name: RULE_FILE")]
     public void A_misspelt_variable_is_found(string right, string wrong) =>
-        Assert.Contains(Faults(Overlay.Get("production").With(right, wrong)), fault => fault.Contains(wrong.Split(' ')[^1].Trim(':'), StringComparison.Ordinal));
+        Assert.Contains(Errors(Overlay.Get("production").With(right, wrong)), error => error.Contains(wrong.Split(' ')[^1].Trim(':'), StringComparison.Ordinal));
 
     [Theory]
     [InlineData("BUS_TRANSPORT: rabbitmq", "BUS_TRANSPORT: kafka")]
@@ -33,7 +33,7 @@ public sealed class SettingTests
         }
         else
         {
-            Assert.Throws<OptionsValidationException>(() => Faults(overlay).ToArray());
+            Assert.Throws<OptionsValidationException>(() => Errors(overlay).ToArray());
         }
     }
 
@@ -54,7 +54,7 @@ public sealed class SettingTests
         return [options.Value.IngestUrl, options.Value.ResultsUrl, options.Value.ExtractorUrl];
     }
 
-    private static IEnumerable<string> Faults(Overlay overlay)
+    private static IEnumerable<string> Errors(Overlay overlay)
     {
         var readByAny = new HashSet<string>(StringComparer.Ordinal);
         foreach (var service in ServiceUnderTest.All)

@@ -8,7 +8,7 @@ namespace Ocr.Deploy.Tests.Native;
 /// <summary>A Bash script that sources files of <c>deploy/native</c>, and what it has printed so far.</summary>
 internal sealed class Script : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
     private readonly ConcurrentQueue<string> _lines = new();
     private readonly Process _process;
 
@@ -37,12 +37,12 @@ internal sealed class Script : IAsyncDisposable
     /// <summary>Waits for lines that contain a text; the last of them.</summary>
     public Task<string> LineAsync(string text, int times = 1) => Probe.UntilAsync(
         () => Task.FromResult(_lines.Where(line => line.Contains(text, StringComparison.Ordinal)).ElementAtOrDefault(times - 1) ?? ""),
-        line => line.Length > 0, Patience);
+        line => line.Length > 0, Timeout);
 
     /// <summary>Waits for its end; its exit status.</summary>
     public async Task<int> EndAsync()
     {
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
         return _process.ExitCode;
     }
 

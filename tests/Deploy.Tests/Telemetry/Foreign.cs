@@ -1,10 +1,10 @@
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>Metrics that are not always there: they come of a broker, or of a fault.</summary>
+/// <summary>Metrics that are not always there: they come of a broker, or of an error.</summary>
 internal static class Foreign
 {
     // MassTransit's counter of faults begins with the first fault.
-    private static readonly string[] OfFaults = ["messaging_masstransit_consume_errors_ea_total"];
+    private static readonly string[] OfErrors = ["messaging_masstransit_consume_errors_ea_total"];
 
     // RabbitMQ's plugin, families queue_coarse_metrics and queue_consumer_count.
     private static readonly string[] OfBroker =
@@ -12,5 +12,5 @@ internal static class Foreign
 
     /// <summary>Those that a system does not have.</summary>
     /// <param name="isDistributed">Whether there is a broker.</param>
-    public static IEnumerable<string> Names(bool isDistributed) => isDistributed ? OfFaults : [.. OfFaults, .. OfBroker];
+    public static IEnumerable<string> Names(bool isDistributed) => isDistributed ? OfErrors : [.. OfErrors, .. OfBroker];
 }

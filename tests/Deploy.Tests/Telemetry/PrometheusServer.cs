@@ -99,7 +99,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
             var up = await QueryAsync("up");
             return up.All(target => target.Value == 1) && up.Select(target => target.Labels["job"]!.GetValue<string>()).Distinct().Count() == _jobs;
         }
-        catch (Exception fault) when (fault is HttpRequestException or JsonException)
+        catch (Exception error) when (error is HttpRequestException or JsonException)
         {
             // Not listening yet, or "Service Unavailable" as plain text.
             return false;

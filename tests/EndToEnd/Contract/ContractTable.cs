@@ -4,8 +4,8 @@ namespace Ocr.EndToEnd.Contract;
 
 /// <summary>What holds an example of the specification.</summary>
 /// <param name="Block">The block.</param>
-/// <param name="Answer">The answer that it is an example of, a name of <see cref="DocumentedAnswers"/>.</param>
-internal sealed record ContractRow(string Block, string Answer)
+/// <param name="Response">The response that it is an example of, a name of <see cref="DocumentedResponses"/>.</param>
+internal sealed record ContractRow(string Block, string Response)
 {
     /// <summary>Where the example stands in its block; the whole block by default.</summary>
     public string? Part { get; init; }
@@ -36,7 +36,7 @@ internal sealed record ContractRow(string Block, string Answer)
 internal static class ContractTable
 {
     /// <summary>The blocks that show an answer.</summary>
-    public static IReadOnlyList<ContractRow> Answers { get; } =
+    public static IReadOnlyList<ContractRow> Responses { get; } =
     [
         new("POST /api/upload json", "POST /api/upload") { Exact = ["message", "original_name", "stored_name", "numerosorteo", "fechasorteo", "idWhatsapp", "nombre", "horamin", "extension"] },
         new("POST /api/upload json 2", "file too large") { Exact = ["message", "mensaje", "details", "error_code"] },

@@ -6,7 +6,7 @@ namespace Ocr.EndToEnd.Contract;
 /// <summary>The comparison bites: each documented example, changed in one place, is told from itself.</summary>
 public sealed class DocumentedShapeTests
 {
-    public static TheoryData<string> Examples => [.. ContractTable.Answers.Select(row => row.ToString())];
+    public static TheoryData<string> Examples => [.. ContractTable.Responses.Select(row => row.ToString())];
 
     [Theory]
     [MemberData(nameof(Examples))]
@@ -82,7 +82,7 @@ public sealed class DocumentedShapeTests
         Assert.Single(shape.Differences(documented, JsonNode.Parse("""{"monto": "", "status": "ok"}""")));
     }
 
-    private static ContractRow Row(string example) => ContractTable.Answers.Single(row => row.ToString() == example);
+    private static ContractRow Row(string example) => ContractTable.Responses.Single(row => row.ToString() == example);
 
     private static JsonObject Holder(string value) => new() { ["value"] = JsonNode.Parse(value) };
 

@@ -5,8 +5,8 @@ using Ocr.EndToEnd.Harness;
 namespace Ocr.EndToEnd.Contract;
 
 /// <summary>The status codes of §5.1: each is what the documented case answers, in the one error form.</summary>
-[Collection(SharedDocumentedAnswers.Name)]
-public sealed class StatusCodeTests(DocumentedAnswers answers)
+[Collection(SharedDocumentedResponses.Name)]
+public sealed class StatusCodeTests(DocumentedResponses responses)
 {
     private static readonly Dictionary<string, string> Cases = new()
     {
@@ -19,7 +19,7 @@ public sealed class StatusCodeTests(DocumentedAnswers answers)
     };
 
     // 201: the example of §1.2 answers 200, and clients accept both. 500: nothing provokes it; ServiceDefaults.Tests hold its form.
-    private static readonly string[] NeverAnswered = ["201", "500"];
+    private static readonly string[] NeverReturned = ["201", "500"];
 
     public static TheoryData<string> Codes => [.. Cases.Keys];
 
@@ -27,7 +27,7 @@ public sealed class StatusCodeTests(DocumentedAnswers answers)
     [MemberData(nameof(Codes))]
     public void A_case_answers_its_code(string code)
     {
-        var answer = answers[Cases[code]];
+        var answer = responses[Cases[code]];
 
         Assert.Equal(code, ((int)answer.Status).ToString(System.Globalization.CultureInfo.InvariantCulture));
         if (answer.Status != HttpStatusCode.OK)
@@ -39,7 +39,7 @@ public sealed class StatusCodeTests(DocumentedAnswers answers)
 
     [Fact]
     public void Every_code_of_the_document_has_its_case() => Assert.Equal(
-        Specification.Block("§5.1 json").Json.Object("status_codes").Select(code => code.Key).Order(), Cases.Keys.Concat(NeverAnswered).Order());
+        Specification.Block("§5.1 json").Json.Object("status_codes").Select(code => code.Key).Order(), Cases.Keys.Concat(NeverReturned).Order());
 
     // The details of a validation error are an object; ContractTests hold it.
     private static JsonObject WithTextDetails(JsonObject body)

@@ -6,8 +6,8 @@ using Ocr.EndToEnd.Harness;
 namespace Ocr.EndToEnd.Contract;
 
 /// <summary>The values of real results follow the rules of §2.2, and so do the document's own examples.</summary>
-[Collection(SharedDocumentedAnswers.Name)]
-public sealed class ValueRuleTests(DocumentedAnswers answers)
+[Collection(SharedDocumentedResponses.Name)]
+public sealed class ValueRuleTests(DocumentedResponses responses)
 {
     private static readonly string[] Blocks = ["Campos Numéricos json", "Campos de Fecha y Hora json", "Campos de Texto json"];
 
@@ -43,7 +43,7 @@ public sealed class ValueRuleTests(DocumentedAnswers answers)
     public void A_value_follows_its_rule(string block, string field)
     {
         var rule = Specification.Block(block).Json.Object(field);
-        var fields = answers["GET /api/ocr/result/{id}"].Body.Object("data").Object("extracted_fields");
+        var fields = responses["GET /api/ocr/result/{id}"].Body.Object("data").Object("extracted_fields");
         string[] examples = [.. (rule["examples"]?.AsArray() ?? []).Select(example => example!.GetValue<string>())];
 
         Assert.All([fields.Text(field), .. examples], value => AssertFollows(rule, value));

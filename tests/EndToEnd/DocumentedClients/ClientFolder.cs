@@ -6,7 +6,7 @@ namespace Ocr.EndToEnd.DocumentedClients;
 /// <summary>A folder with a client program and its images, where the program runs.</summary>
 internal sealed class ClientFolder : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(90);
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ocr client ");
 
     /// <summary>Adds a program.</summary>
@@ -29,7 +29,7 @@ internal sealed class ClientFolder : IDisposable
             RedirectStandardError = true,
             Environment = { ["PYTHONIOENCODING"] = "utf-8" },
         })!;
-        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(Patience);
+        var texts = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync()).WaitAsync(Timeout);
         await process.WaitForExitAsync();
         Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}.\n{texts[0]}\n{texts[1]}");
         return texts[0];

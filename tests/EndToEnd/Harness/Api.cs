@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.EndToEnd.Harness;
 
-/// <summary>The documented API, called as a client calls it. Answers come as they are, so that tests see every key.</summary>
+/// <summary>The documented API, called as a client calls it. Responses are returned unchanged, so that tests see every key.</summary>
 internal sealed class Api(Uri address) : IDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
@@ -20,10 +20,10 @@ internal sealed class Api(Uri address) : IDisposable
     }
 
     /// <summary><c>POST /api/upload</c>.</summary>
-    public Task<Answer> UploadAsync(params Upload[] uploads) => UploadAsync("/api/upload", uploads);
+    public Task<ApiResponse> UploadAsync(params Upload[] uploads) => UploadAsync("/api/upload", uploads);
 
     /// <summary>An upload to a path, perhaps with a query.</summary>
-    public async Task<Answer> UploadAsync(string path, params Upload[] uploads)
+    public async Task<ApiResponse> UploadAsync(string path, params Upload[] uploads)
     {
         using var form = new MultipartFormDataContent();
         for (var index = 0; index < uploads.Length; index++)
@@ -38,11 +38,11 @@ internal sealed class Api(Uri address) : IDisposable
         }
 
         using var response = await _client.PostAsync(new Uri(path, UriKind.Relative), form);
-        return await Answer.ReadAsync(response);
+        return await ApiResponse.ReadAsync(response);
     }
 
     /// <summary><c>POST /api/ocr/read</c> with the image as multipart.</summary>
-    public async Task<(Answer Answer, HttpResponseHeaders Headers)> ReadAsync(Upload upload, string? prefer = null, string? key = null)
+    public async Task<(ApiResponse Response, HttpResponseHeaders Headers)> ReadAsync(Upload upload, string? prefer = null, string? key = null)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(upload.Content), "image", upload.FileName } };
         foreach (var (name, value) in upload.Metadata)
@@ -57,14 +57,14 @@ internal sealed class Api(Uri address) : IDisposable
         }
 
         using var response = await _client.SendAsync(request);
-        return (await Answer.ReadAsync(response), response.Headers);
+        return (await ApiResponse.ReadAsync(response), response.Headers);
     }
 
     /// <summary><c>POST /api/ocr/process_batch</c>, waiting for the batch.</summary>
-    public async Task<Answer> ProcessAsync(JsonObject? options = null)
+    public async Task<ApiResponse> ProcessAsync(JsonObject? options = null)
     {
         using var response = await _client.PostAsJsonAsync("/api/ocr/process_batch", options ?? []);
-        return await Answer.ReadAsync(response);
+        return await ApiResponse.ReadAsync(response);
     }
 
     /// <summary><c>POST /api/ocr/process_batch</c>, answered at once.</summary>
@@ -74,18 +74,18 @@ internal sealed class Api(Uri address) : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch") { Content = JsonContent.Create(new JsonObject()) };
         request.Headers.Add("Prefer", "respond-async");
         using var response = await _client.SendAsync(request);
-        return (await Answer.ReadAsync(response)).Body["request_id"]!.GetValue<string>();
+        return (await ApiResponse.ReadAsync(response)).Body["request_id"]!.GetValue<string>();
     }
 
     /// <summary><c>GET /api/ocr/status/{request_id}</c>, until the batch is no longer processing.</summary>
-    public Task<JsonObject> FinishAsync(string requestId, TimeSpan patience) =>
-        Probe.UntilAsync(() => GetAsync($"/api/ocr/status/{requestId}"), status => status.Text("status") != "processing", patience);
+    public Task<JsonObject> FinishAsync(string requestId, TimeSpan timeout) =>
+        Probe.UntilAsync(() => GetAsync($"/api/ocr/status/{requestId}"), status => status.Text("status") != "processing", timeout);
 
     /// <summary>GET of a path that answers 200.</summary>
     public async Task<JsonObject> GetAsync(string path)
     {
         using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
-        var answer = await Answer.ReadAsync(response);
+        var answer = await ApiResponse.ReadAsync(response);
         Assert.True(response.IsSuccessStatusCode, $"{path} answered {(int)response.StatusCode}: {answer.Body}");
         return answer.Body;
     }

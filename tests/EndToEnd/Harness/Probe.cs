@@ -8,12 +8,12 @@ internal static class Probe
     /// <summary>Asks again until the answer is the one that is waited for.</summary>
     /// <param name="ask">The question.</param>
     /// <param name="reached">Whether the answer will do.</param>
-    /// <param name="patience">How long to ask.</param>
+    /// <param name="timeout">How long to ask.</param>
     /// <returns>The answer that did.</returns>
     /// <exception cref="TimeoutException">With the last answer.</exception>
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> reached, TimeSpan patience)
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> reached, TimeSpan timeout)
     {
-        using var limit = new CancellationTokenSource(patience);
+        using var limit = new CancellationTokenSource(timeout);
         while (true)
         {
             var answer = await ask();
@@ -24,7 +24,7 @@ internal static class Probe
 
             if (limit.IsCancellationRequested)
             {
-                throw new TimeoutException($"Not reached within {patience}; the last answer was {answer}");
+                throw new TimeoutException($"Not reached within {timeout}; the last answer was {answer}");
             }
 
             await Task.Delay(Interval);

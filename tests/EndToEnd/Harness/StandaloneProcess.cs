@@ -8,7 +8,7 @@ namespace Ocr.EndToEnd.Harness;
 internal sealed class StandaloneProcess : IAsyncDisposable
 {
     private const string ReadyMark = "Ready: ";
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
@@ -75,16 +75,16 @@ internal sealed class StandaloneProcess : IAsyncDisposable
         standalone._process.BeginErrorReadLine();
         try
         {
-            var address = await standalone._ready.Task.WaitAsync(StartPatience);
+            var address = await standalone._ready.Task.WaitAsync(StartTimeout);
             standalone.Api = new Api(address);
-            await Probe.UntilAsync(standalone.Api.IsReadyAsync, ready => ready, StartPatience);
+            await Probe.UntilAsync(standalone.Api.IsReadyAsync, ready => ready, StartTimeout);
             return standalone;
         }
-        catch (Exception fault)
+        catch (Exception exception)
         {
             var log = standalone.Log;
             await standalone.DisposeAsync();
-            throw new InvalidOperationException($"Standalone did not start: {fault.Message}\n{log}", fault);
+            throw new InvalidOperationException($"Standalone did not start: {exception.Message}\n{log}", exception);
         }
     }
 
@@ -97,12 +97,12 @@ internal sealed class StandaloneProcess : IAsyncDisposable
 
     /// <summary>SIGTERM, as an orchestrator sends it.</summary>
     /// <returns>The exit code and the time it took to go.</returns>
-    public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync(TimeSpan patience)
+    public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync(TimeSpan timeout)
     {
         var clock = Stopwatch.StartNew();
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
-        await _process.WaitForExitAsync().WaitAsync(patience);
+        await _process.WaitForExitAsync().WaitAsync(timeout);
         return (_process.ExitCode, clock.Elapsed);
     }
 

@@ -10,7 +10,7 @@ namespace Ocr.EndToEnd.Page;
 /// <summary>Debian's Chromium without a screen, and a system for it to look at.</summary>
 public class PageBrowser : IAsyncLifetime, IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr page ");
     private StandaloneProcess _process = null!;
@@ -38,7 +38,7 @@ public class PageBrowser : IAsyncLifetime, IDisposable
         options.AddArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=1440,1000", "--lang=es");
         options.AddUserProfilePreference("download.default_directory", Downloads);
         options.SetLoggingPreference(LogType.Browser, LogLevel.Warning);
-        _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver"), options, Patience);
+        _driver = new ChromeDriver(ChromeDriverService.CreateDefaultService("/usr/bin", "chromedriver"), options, Timeout);
     }
 
     public async Task DisposeAsync()
@@ -124,7 +124,7 @@ public class PageBrowser : IAsyncLifetime, IDisposable
     /// <summary>Waits for a state of the page.</summary>
     public void Until(Func<IWebDriver, bool> reached)
     {
-        var wait = new WebDriverWait(_driver, Patience) { PollingInterval = TimeSpan.FromMilliseconds(30) };
+        var wait = new WebDriverWait(_driver, Timeout) { PollingInterval = TimeSpan.FromMilliseconds(30) };
         wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException));
         wait.Until(reached);
     }

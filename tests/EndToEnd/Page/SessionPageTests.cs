@@ -106,7 +106,7 @@ public sealed class SessionPageTests(GuardedPage page) : IClassFixture<GuardedPa
     private static async Task<(string Key, string Id)> CreateAsync(TenantKey admin, string name, string role)
     {
         using var response = await admin.Api.Client.PostAsJsonAsync("/api/generate_key", new { name, role });
-        var body = (await Answer.ReadAsync(response)).Body;
+        var body = (await ApiResponse.ReadAsync(response)).Body;
         return (body.Text("api_key"), body.Object("key").Text("id"));
     }
 }

@@ -81,7 +81,7 @@ public sealed class ReviewTests : IAsyncLifetime
         var (id, batch) = await ReadOneAsync();
         var before = (await _process.Api.GetAsync($"/api/ocr/status/{batch}")).Text("status");
         using var response = await _process.Api.Client.PostAsync(new Uri($"/api/batches/{batch}/reread", UriKind.Relative), null);
-        var again = await Answer.ReadAsync(response);
+        var again = await ApiResponse.ReadAsync(response);
         AssertDescribed("POST", "/api/batches/{request_id}/reread", again);
         await _process.Api.FinishAsync(again.Body.Text("request_id"), TimeSpan.FromMinutes(2));
 
@@ -118,6 +118,6 @@ public sealed class ReviewTests : IAsyncLifetime
         Assert.Equal(decimal.Parse(Corrected, CultureInfo.InvariantCulture), decimal.Parse(truth.Single().Value!["fields"]!.Text("monto"), CultureInfo.InvariantCulture));
     }
 
-    private static void AssertDescribed(string method, string path, Answer answer) =>
+    private static void AssertDescribed(string method, string path, ApiResponse answer) =>
         Assert.Empty(Description.Differences(method, path, (int)answer.Status, answer.Body));
 }

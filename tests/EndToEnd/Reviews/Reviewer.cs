@@ -14,23 +14,23 @@ internal sealed class Reviewer(Api api, string receiptId)
     {
         using var response = await api.Client.GetAsync(new Uri($"/api/receipts/{receiptId}", UriKind.Relative));
         _tag = response.Headers.ETag!.Tag;
-        return (await Answer.ReadAsync(response)).Body;
+        return (await ApiResponse.ReadAsync(response)).Body;
     }
 
-    public Task<Answer> DecideAsync(string decision, string? reason = null) =>
+    public Task<ApiResponse> DecideAsync(string decision, string? reason = null) =>
         SendAsync(HttpMethod.Post, $"/api/receipts/{receiptId}/decision", new { decision, motivo = reason });
 
-    public Task<Answer> CorrectAsync(string field, string? value) =>
+    public Task<ApiResponse> CorrectAsync(string field, string? value) =>
         SendAsync(HttpMethod.Patch, $"/api/receipts/{receiptId}", new { campos = new Dictionary<string, string?> { [field] = value } });
 
-    public async Task<Answer> RereadAsync(string profile) =>
+    public async Task<ApiResponse> RereadAsync(string profile) =>
         await SendAsync(HttpMethod.Post, $"/api/receipts/{receiptId}/reread", new { profile });
 
-    private async Task<Answer> SendAsync(HttpMethod method, string path, object body)
+    private async Task<ApiResponse> SendAsync(HttpMethod method, string path, object body)
     {
         using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
         request.Headers.TryAddWithoutValidation("If-Match", _tag);
         using var response = await api.Client.SendAsync(request);
-        return await Answer.ReadAsync(response);
+        return await ApiResponse.ReadAsync(response);
     }
 }

@@ -47,7 +47,7 @@ public sealed class TenantIsolationTests(TwoTenants two) : IClassFixture<TwoTena
     public async Task Figures_are_those_of_the_tenant_and_the_administrator_sees_all()
     {
         using var newcomer = await TenantKey.CreateAsync(two.Address, two.Admin.Key, "loteria-tres");
-        var (none, own, all) = (await FiguresAsync(newcomer), await FiguresAsync(two.Owner), await FiguresAsync(two.Admin));
+        var (none, own, all) = (await StatisticsAsync(newcomer), await StatisticsAsync(two.Owner), await StatisticsAsync(two.Admin));
 
         Assert.Equal((0, 0, 0, 0), none);
         Assert.Equal((1, 1, 1, 2), own);
@@ -56,7 +56,7 @@ public sealed class TenantIsolationTests(TwoTenants two) : IClassFixture<TwoTena
         Assert.Equal(two.Result, (await two.Admin.Api.GetAsync($"/api/ocr/result/{Uri.EscapeDataString(two.Result)}")).Text("filename"));
     }
 
-    private static async Task<(int Processed, int Pending, int Results, int Uploads)> FiguresAsync(TenantKey client)
+    private static async Task<(int Processed, int Pending, int Results, int Uploads)> StatisticsAsync(TenantKey client)
     {
         var status = await client.Api.GetAsync("/api/status");
         var queue = await client.Api.GetAsync("/api/ocr/queue/status");

@@ -25,7 +25,7 @@ internal sealed class TenantKey(Uri address, string key) : IDisposable
             tenant,
             permissions = Permissions,
         });
-        return new TenantKey(address, (await Answer.ReadAsync(response)).Body.Text("api_key"));
+        return new TenantKey(address, (await ApiResponse.ReadAsync(response)).Body.Text("api_key"));
     }
 
     /// <summary>What this client sees of its own pending files and results: two equal texts, nothing changed.</summary>

@@ -55,7 +55,7 @@ public sealed class TwoTenants : IAsyncLifetime
         Owner = await TenantKey.CreateAsync(Address, AdminKey, "loteria-uno");
         Other = await TenantKey.CreateAsync(Address, AdminKey, "loteria-dos");
         using var webhook = await Owner.Api.Client.PostAsJsonAsync("/api/webhooks", new { url = "https://recibos.invalid/", activo = false });
-        Webhook = (await Answer.ReadAsync(webhook)).Body["webhook"]!.AsObject().Text("id");
+        Webhook = (await ApiResponse.ReadAsync(webhook)).Body["webhook"]!.AsObject().Text("id");
         var read = await Owner.Api.UploadAsync(Receipt(0));
         ReceiptId = read.Body.List("files_processed").Single().Text("receipt_id");
         var batch = await Owner.Api.ProcessAsync(new JsonObject { ["upload_id"] = read.Body.Text("upload_id") });

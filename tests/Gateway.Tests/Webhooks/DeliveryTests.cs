@@ -201,15 +201,15 @@ public sealed class DeliveryTests
     }
 
     // A second at a time, for at most a span, until the one delivery is as expected.
-    private async Task PassAsync(GatewayApp gateway, string id, TimeSpan most, Func<JsonObject, bool> isExpected)
+    private async Task PassAsync(GatewayApp gateway, string id, TimeSpan max, Func<JsonObject, bool> isExpected)
     {
-        var left = most;
+        var left = max;
         await Probe.UntilAsync(
             async () => (await gateway.DeliveriesAsync(id)) is [var delivery] && isExpected(delivery),
             () =>
             {
                 left -= TimeSpan.FromSeconds(1);
-                Assert.True(left > TimeSpan.Zero, $"not within {most}");
+                Assert.True(left > TimeSpan.Zero, $"not within {max}");
                 return Pass(TimeSpan.FromSeconds(1));
             });
     }

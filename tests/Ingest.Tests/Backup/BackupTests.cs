@@ -98,8 +98,8 @@ public sealed class BackupTests : IDisposable
         }
 
         await using var app = await IngestApp.StartAsync(_folder);
-        var fault = await Assert.ThrowsAsync<IOException>(() => RunAsync(app, "restore-images", file));
-        Assert.Contains("not the name of an image", fault.Message, StringComparison.Ordinal);
+        var exception = await Assert.ThrowsAsync<IOException>(() => RunAsync(app, "restore-images", file));
+        Assert.Contains("not the name of an image", exception.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -109,8 +109,8 @@ public sealed class BackupTests : IDisposable
         await File.WriteAllTextAsync(file, new string('x', 2000), Encoding.ASCII);
         await using var app = await IngestApp.StartAsync(_folder);
 
-        var fault = await Assert.ThrowsAsync<IOException>(() => RunAsync(app, "restore-images", file));
-        Assert.Contains("notes.txt is damaged or is not a backup", fault.Message, StringComparison.Ordinal);
+        var exception = await Assert.ThrowsAsync<IOException>(() => RunAsync(app, "restore-images", file));
+        Assert.Contains("notes.txt is damaged or is not a backup", exception.Message, StringComparison.Ordinal);
     }
 
     private static Task<(string Report, int ExitCode)> RunAsync(IngestApp app, string name, params string[] arguments) => RunAsync(app.Services, name, arguments);

@@ -47,11 +47,11 @@ public sealed class BadFieldTests : IDisposable
     [InlineData("idWhatsapp", null, "Campo requerido")]
     [InlineData("nombre", null, "Campo requerido")]
     [InlineData("horamin", null, "Campo requerido")]
-    public async Task A_field_that_breaks_its_rule_is_named_with_the_fix(string field, string? value, string fault)
+    public async Task A_field_that_breaks_its_rule_is_named_with_the_fix(string field, string? value, string error)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile("recibo.png", TestImages.Unique()).WithFields(0, (field, value));
-        Assert.Equal(fault, (string?)(await RefusedAsync(app, form))["field_errors"]![field + "_0"]![0]);
+        Assert.Equal(error, (string?)(await RefusedAsync(app, form))["field_errors"]![field + "_0"]![0]);
     }
 
     [Fact]
@@ -59,9 +59,9 @@ public sealed class BadFieldTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(1).WithFields();
-        var faults = (await RefusedAsync(app, form))["field_errors"]!.AsObject();
-        Assert.Equal(5, faults.Count);
-        Assert.All(faults, field => Assert.Equal("Campo repetido", (string?)field.Value![0]));
+        var errors = (await RefusedAsync(app, form))["field_errors"]!.AsObject();
+        Assert.Equal(5, errors.Count);
+        Assert.All(errors, field => Assert.Equal("Campo repetido", (string?)field.Value![0]));
     }
 
     [Fact]
@@ -72,10 +72,10 @@ public sealed class BadFieldTests : IDisposable
         form.Add(new StringContent(new string('x', 2001)), "caption");
         form.Add(new ByteArrayContent(Encoding.Latin1.GetBytes("José")), "nombre_0");
         form.Add(new StringContent(new string('x', 20_000)), "otro");
-        var faults = (await RefusedAsync(app, form))["field_errors"]!;
-        Assert.Equal("Debe tener como máximo 2000 caracteres", (string?)faults["caption"]![0]);
-        Assert.Equal("Debe ser texto en UTF-8", (string?)faults["nombre_0"]![0]);
-        Assert.Equal("Debe ocupar como máximo 16384 bytes", (string?)faults["otro"]![0]);
+        var errors = (await RefusedAsync(app, form))["field_errors"]!;
+        Assert.Equal("Debe tener como máximo 2000 caracteres", (string?)errors["caption"]![0]);
+        Assert.Equal("Debe ser texto en UTF-8", (string?)errors["nombre_0"]![0]);
+        Assert.Equal("Debe ocupar como máximo 16384 bytes", (string?)errors["otro"]![0]);
     }
 
     [Fact]

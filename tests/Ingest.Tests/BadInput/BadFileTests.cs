@@ -32,7 +32,7 @@ public sealed class BadFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task What_is_no_still_and_whole_image_is_named(string name, string kind, string fault)
+    public async Task What_is_no_still_and_whole_image_is_named(string name, string kind, string error)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile("bien.png", TestImages.Unique()).WithFile(name, Make(kind)).WithFields();
@@ -41,7 +41,7 @@ public sealed class BadFileTests : IDisposable
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("VALIDATION_FAILED_400", (string?)answer["error_code"]);
-        Assert.Equal(fault, (string?)answer["details"]!["file_errors"]![name]![0]);
+        Assert.Equal(error, (string?)answer["details"]!["file_errors"]![name]![0]);
         Assert.Empty(await app.RowsAsync());
         Assert.Empty(_folder.Images);
     }
@@ -151,7 +151,7 @@ public sealed class BadFileTests : IDisposable
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    private static async Task<(HttpStatusCode Status, JsonObject Answer)> PostAsync(IngestApp app, HttpContent content)
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(IngestApp app, HttpContent content)
     {
         using var response = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), content);
         return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);

@@ -37,7 +37,7 @@ internal sealed class Wire : IDisposable
                 timeout.CancelAfter(TimeSpan.FromSeconds(3));
             }
         }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        catch (Exception exception) when (exception is IOException or OperationCanceledException)
         {
             // Reset, or an open connection without more data.
         }

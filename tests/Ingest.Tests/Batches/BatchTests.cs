@@ -82,7 +82,7 @@ public sealed class BatchTests : IDisposable
         var path = $"/api/ocr/status/{answer["request_id"]}";
         var running = await app.GetAsync(path);
         Assert.Equal(("processing", 2, 0), ((string)running["status"]!, (int)running["files_total"]!, (int)running["files_done"]!));
-        await worker.AnswerAsync(app);
+        await worker.RespondAsync(app);
         await Probe.UntilAsync(async () => (string?)(await app.GetAsync(path))["status"] == "completed");
     }
 
@@ -100,7 +100,7 @@ public sealed class BatchTests : IDisposable
             await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
         }
 
-        await worker.AnswerAsync(app);
+        await worker.RespondAsync(app);
         await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.State == ReceiptState.Processed));
     }
 
@@ -164,7 +164,7 @@ public sealed class BatchTests : IDisposable
         Assert.Equal("NOT_FOUND_404", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["error_code"]);
     }
 
-    private static async Task<(HttpStatusCode Status, JsonObject Answer)> PostAsync(IngestApp app, string body, string mediaType = "application/json")
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(IngestApp app, string body, string mediaType = "application/json")
     {
         using var content = new StringContent(body, Encoding.UTF8, mediaType);
         using var response = await app.Client.PostAsync(new Uri("/api/ocr/process_batch", UriKind.Relative), content);

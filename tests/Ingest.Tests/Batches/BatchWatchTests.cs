@@ -9,7 +9,7 @@ public sealed class BatchWatchTests
     [Theory]
     [InlineData(1, 7)]
     [InlineData(2, 7)]
-    public async Task A_batch_of_fifty_is_looked_at_a_few_times_and_at_its_end(int replicas, int mostLooks)
+    public async Task A_batch_of_fifty_is_looked_at_a_few_times_and_at_its_end(int replicas, int maxLooks)
     {
         var watch = new BatchWatch();
         var (final, looks) = (0, 0);
@@ -34,7 +34,7 @@ public sealed class BatchWatchTests
             Assert.True(woken.IsCompleted);
         }
 
-        Assert.InRange(looks, 1, mostLooks);
+        Assert.InRange(looks, 1, maxLooks);
     }
 
     [Fact]

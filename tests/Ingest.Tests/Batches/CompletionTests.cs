@@ -24,7 +24,7 @@ public sealed class CompletionTests : IDisposable
         await Probe.UntilAsync(async () => worker.Commands.Count == 2 && (await BatchesAsync(app)).Single().Published);
         Assert.Empty(worker.Completed);
 
-        await worker.AnswerAsync(app);
+        await worker.RespondAsync(app);
         await Probe.UntilAsync(() => !worker.Completed.IsEmpty);
 
         var row = (await BatchesAsync(app)).Single();

@@ -22,7 +22,7 @@ public sealed class FairnessTests : IDisposable
 
         // The workers already have only a few, which cannot be overtaken.
         Assert.InRange(app.Worker.Commands.Count, 3, 4);
-        await AnswerUntilAsync(app, commands => commands.Any(command => command.Receipt.StoredName == mine));
+        await RespondUntilAsync(app, commands => commands.Any(command => command.Receipt.StoredName == mine));
 
         Assert.InRange(app.Worker.Commands.ToList().FindIndex(command => command.Receipt.StoredName == mine), 0, 4);
     }
@@ -36,7 +36,7 @@ public sealed class FairnessTests : IDisposable
         await app.UploadAsync(30, owner: "key-2");
         await app.ProcessAsync(respondAsync: true);
 
-        await AnswerUntilAsync(app, commands => commands.Count == 60);
+        await RespondUntilAsync(app, commands => commands.Count == 60);
 
         // After the first few, which had no competitor yet, each sender has half of every stretch.
         var owners = app.Worker.Commands.Select(command => command.Batch.RequestId).Skip(4).Take(40).ToArray();
@@ -52,7 +52,7 @@ public sealed class FairnessTests : IDisposable
         await app.UploadAsync(40, owner: "key-3", weight: 3);
         var heavy = (string)(await app.ProcessAsync(respondAsync: true))["request_id"]!;
 
-        await AnswerUntilAsync(app, commands => commands.Count == 80);
+        await RespondUntilAsync(app, commands => commands.Count == 80);
 
         var turns = app.Worker.Commands.Select(command => command.Batch.RequestId == heavy).Skip(4).Take(40).ToArray();
         Assert.InRange(turns.Count(isHeavy => isHeavy), 28, 32);
@@ -68,7 +68,7 @@ public sealed class FairnessTests : IDisposable
         await app.UploadAsync(40, owner: "key-1");
         await app.ProcessAsync(respondAsync: true);
 
-        await AnswerUntilAsync(app, commands => commands.Count == 50);
+        await RespondUntilAsync(app, commands => commands.Count == 50);
 
         var positions = app.Worker.Commands.Select((command, place) => (Costly: command.Batch is { Size: 10, Position: <= 5 }, place)).ToArray();
         Assert.All(positions.Take(5), item => Assert.False(item.Costly));
@@ -84,7 +84,7 @@ public sealed class FairnessTests : IDisposable
         Assert.Equal((await app.RowsAsync())[1].StoredName, Assert.Single(app.Worker.Uploads).Receipt.StoredName);
     }
 
-    private static async Task AnswerUntilAsync(IngestApp app, Func<IReadOnlyList<RecognizeReceipt>, bool> reached)
+    private static async Task RespondUntilAsync(IngestApp app, Func<IReadOnlyList<RecognizeReceipt>, bool> reached)
     {
         var bus = (MassTransit.IBus)app.Services.GetService(typeof(MassTransit.IBus))!;
         var answered = 0;

@@ -31,7 +31,7 @@ public sealed class LeaseTests : IDisposable
         }
 
         Assert.Empty(worker.Failures);
-        Assert.Equal(0, (await app.RowsAsync())[0].Faults);
+        Assert.Equal(0, (await app.RowsAsync())[0].Errors);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class LeaseTests : IDisposable
 
         await using var last = await IngestApp.StartAsync(_folder, settings: ("MAX_ATTEMPTS", "2"));
         await Probe.UntilAsync(async () => (string?)(await last.GetAsync($"/api/ocr/status/{requestId}"))["status"] == "completed");
-        Assert.Equal((0, 0), ((await last.RowsAsync())[0].Crashes, (await last.RowsAsync())[0].Faults));
+        Assert.Equal((0, 0), ((await last.RowsAsync())[0].Crashes, (await last.RowsAsync())[0].Errors));
     }
 
     [Fact]
@@ -195,7 +195,7 @@ public sealed class LeaseTests : IDisposable
             if (given > 0)
             {
                 Assert.Equal(3, worker.Failures.Single().Batch.Position);
-                await AnswerFailureAsync(app);
+                await RespondWithFailureAsync(app);
                 await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.State != ReceiptState.Processing));
                 Assert.Equal([3], (await app.RowsAsync()).Where(row => row.State == ReceiptState.Failed).Select(row => row.Position));
             }
@@ -215,15 +215,15 @@ public sealed class LeaseTests : IDisposable
         await app.ProcessAsync(respondAsync: true);
         await Probe.UntilAsync(() => worker.Commands.Count == 3);
         // The results free capacity; receipts that were sent before are duplicates the second time.
-        await worker.AnswerAsync(app);
+        await worker.RespondAsync(app);
         await Probe.UntilAsync(() => worker.Commands.Count == 6);
-        await worker.AnswerAsync(app);
+        await worker.RespondAsync(app);
         await Probe.UntilAsync(() => worker.Commands.Count == 7);
         Assert.Equal(7, worker.Commands.Select(command => command.Receipt.ReceiptId).Distinct().Count());
     }
 
     // Simulates the reaction of Results to a failure.
-    private static Task AnswerFailureAsync(IngestApp app)
+    private static Task RespondWithFailureAsync(IngestApp app)
     {
         var failure = app.Worker.Failures.Single();
         var command = new RecognizeReceipt { Batch = failure.Batch, Receipt = failure.Receipt, Attempt = 1 };

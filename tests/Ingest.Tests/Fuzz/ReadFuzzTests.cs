@@ -53,7 +53,7 @@ public sealed class ReadFuzzTests : IDisposable
 
             reader.Read(json, image);
 
-            Assert.False(form.Faults.Any);
+            Assert.False(form.Errors.Any);
             Assert.Equal(bytes, image[..reader.ImageBytes!.Value]);
         });
 }

@@ -60,8 +60,8 @@ public sealed class ImageHeaderTests
     [InlineData("still-31x17.avif", "Tipo de archivo no permitido")]
     [InlineData("animated-31x17.png", "Imagen animada")]
     [InlineData("animated-31x17.webp", "Imagen animada")]
-    public void What_is_not_accepted_says_why(string sample, string fault) =>
-        Assert.StartsWith(fault, ImageRules.Check(Samples.Read(sample), 40, out _), StringComparison.Ordinal);
+    public void What_is_not_accepted_says_why(string sample, string error) =>
+        Assert.StartsWith(error, ImageRules.Check(Samples.Read(sample), 40, out _), StringComparison.Ordinal);
 
     // Another codec, a large image behind a small one, a main image that is none.
     [Theory]
@@ -72,14 +72,14 @@ public sealed class ImageHeaderTests
     [InlineData("pitm\0\0\0\0\0\x02", "pitm\0\0\0\0\0\x09", "Imagen dañada")]
     [InlineData("ftypheic", "ftyphevc", "Tipo de archivo no permitido")]
     [InlineData("ftypheic", "ftypavif", "Tipo de archivo no permitido")]
-    public void A_heic_file_with_anything_but_a_still_image_of_hevc_is_refused(string part, string other, string fault)
+    public void A_heic_file_with_anything_but_a_still_image_of_hevc_is_refused(string part, string other, string error)
     {
         var file = Encoding.Latin1.GetString(Samples.Read("still-31x17.heic"));
         Assert.Contains(part, file, StringComparison.Ordinal);
 
         var changed = Encoding.Latin1.GetBytes(file.Replace(part, other, StringComparison.Ordinal));
 
-        Assert.StartsWith(fault, ImageRules.Check(changed, 40, out _), StringComparison.Ordinal);
+        Assert.StartsWith(error, ImageRules.Check(changed, 40, out _), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -110,7 +110,7 @@ public sealed class ReadTests : IDisposable
         var first = await app.ReadAsync(ReadClient.Body(_image), "wait=0", "mensaje-1");
         await Probe.UntilAsync(() => worker.Commands.Count == 1);
         var retry = app.ReadAsync(ReadClient.Body(_image), key: "mensaje-1");
-        await worker.AnswerWithResultsAsync(app);
+        await worker.RespondWithResultsAsync(app);
 
         var second = await retry;
 

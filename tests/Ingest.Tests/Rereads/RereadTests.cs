@@ -134,7 +134,7 @@ public sealed class RereadTests : IDisposable
     private static async Task<JsonObject> RereadAsync(HttpClient client, string path, object? body = null, string person = "")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new { }) };
-        request.Headers.Add(CallerHeader.Person, person);
+        request.Headers.Add(ClientHeaders.Person, person);
         using var response = await client.SendAsync(request);
         var answer = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.True(response.StatusCode == HttpStatusCode.Accepted, answer.ToJsonString());

@@ -19,15 +19,15 @@ public sealed class NamedBatchTests : IDisposable
         {
             using var client = new TenantClient(app, Tenant);
             var (upload, names) = await client.UploadAsync();
-            return (Names: names, Answer: await client.ProcessAsync(new { upload_id = upload }));
+            return (Names: names, Response: await client.ProcessAsync(new { upload_id = upload }));
         }));
 
         Assert.All(answers, client =>
         {
-            Assert.Equal(HttpStatusCode.OK, client.Answer.Status);
-            Assert.Equal(client.Names, TenantClient.Files(client.Answer.Body));
+            Assert.Equal(HttpStatusCode.OK, client.Response.Status);
+            Assert.Equal(client.Names, TenantClient.Files(client.Response.Body));
         });
-        Assert.Equal(6, answers.Select(client => (string?)client.Answer.Body["request_id"]).Distinct().Count());
+        Assert.Equal(6, answers.Select(client => (string?)client.Response.Body["request_id"]).Distinct().Count());
     }
 
     [Fact]

@@ -109,9 +109,9 @@ public sealed class TenantTests : IDisposable
 
         var (own, others, all) = (await ReportAsync(app, TenantScope.Of("uno")), await ReportAsync(app, TenantScope.Of("dos")), await ReportAsync(app, TenantScope.All));
 
-        Assert.Equal((2, 0, 0, 2, 1), Figures(own));
-        Assert.Equal((0, 3, 1, 3, 0), Figures(others));
-        Assert.Equal((2, 3, 1, 5, 1), Figures(all));
+        Assert.Equal((2, 0, 0, 2, 1), Statistics(own));
+        Assert.Equal((0, 3, 1, 3, 0), Statistics(others));
+        Assert.Equal((2, 3, 1, 5, 1), Statistics(all));
         Assert.Equal("", (string?)others["last_batch_id"]);
     }
 
@@ -138,7 +138,7 @@ public sealed class TenantTests : IDisposable
         return ((int)summary["files_removed"]!, (int)summary["files_preserved"]!, (int)summary["results_removed"]!, (int)summary["results_preserved"]!);
     }
 
-    private static (int Processed, int Pending, int Refused, int Accepted, int Batches) Figures(JsonObject report) => (
+    private static (int Processed, int Pending, int Refused, int Accepted, int Batches) Statistics(JsonObject report) => (
         (int)report["total_processed"]!, (int)report["directories"]!["inbox"]!["files_count"]!, (int)report["failed_uploads"]!,
         (int)report["successful_uploads"]!, (int)report["batches"]!);
 

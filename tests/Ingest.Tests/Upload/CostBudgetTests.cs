@@ -122,8 +122,8 @@ public sealed class CostBudgetTests : IDisposable
     {
         using var form = Forms.Valid(costly + ordinary, index => index < costly ? TestImages.Costly() : TestImages.Unique());
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/upload") { Content = form };
-        request.Headers.Add(CallerHeader.Name, owner);
-        request.Headers.Add(CallerHeader.CostPerMinute, perMinute.ToString(CultureInfo.InvariantCulture));
+        request.Headers.Add(ClientHeaders.Name, owner);
+        request.Headers.Add(ClientHeaders.CostPerMinute, perMinute.ToString(CultureInfo.InvariantCulture));
         return await app.Client.SendAsync(request);
     }
 }

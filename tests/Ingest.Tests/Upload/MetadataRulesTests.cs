@@ -24,8 +24,8 @@ public sealed class MetadataRulesTests
     [InlineData("fechasorteo", "2025-07-11", "Debe ser formato YYYYMMDD")]
     [InlineData("fechasorteo", "2025071", "Debe ser formato YYYYMMDD")]
     [InlineData("fechasorteo", "20250711\n", "Debe ser formato YYYYMMDD")]
-    public void Draw_and_date_have_their_rules(string field, string value, string? fault) =>
-        Assert.Equal(fault, MetadataRules.Check(field, value));
+    public void Draw_and_date_have_their_rules(string field, string value, string? error) =>
+        Assert.Equal(error, MetadataRules.Check(field, value));
 
     [Theory]
     [InlineData("idWhatsapp", "123456@lid", null)]
@@ -47,8 +47,8 @@ public sealed class MetadataRulesTests
     [InlineData("horamin", "14-60", "La hora no existe (00-00 a 23-59)")]
     [InlineData("horamin", "14:30", "Debe ser formato HH-MM")]
     [InlineData("horamin", "9-30", "Debe ser formato HH-MM")]
-    public void Sender_name_and_time_have_their_rules(string field, string value, string? fault) =>
-        Assert.Equal(fault, MetadataRules.Check(field, value));
+    public void Sender_name_and_time_have_their_rules(string field, string value, string? error) =>
+        Assert.Equal(error, MetadataRules.Check(field, value));
 
     [Theory]
     [InlineData("1234567@lid", true)]

@@ -134,13 +134,13 @@ public sealed class UploadTests : IDisposable
     [Theory]
     [InlineData(0, "Falta el archivo")]
     [InlineData(51, "Demasiados archivos: 51 (máximo 50)")]
-    public async Task No_file_and_too_many_are_told(int count, string fault)
+    public async Task No_file_and_too_many_are_told(int count, string error)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(count);
         var (status, answer) = await PostAsync(app, form);
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.Equal(fault, (string?)answer["details"]!["field_errors"]!["files"]![0]);
+        Assert.Equal(error, (string?)answer["details"]!["field_errors"]!["files"]![0]);
         Assert.Empty(await app.RowsAsync());
     }
 
@@ -175,7 +175,7 @@ public sealed class UploadTests : IDisposable
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("errors")["error_response_format"], answer));
     }
 
-    private static async Task<(HttpStatusCode Status, JsonObject Answer)> PostAsync(IngestApp app, HttpContent content)
+    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(IngestApp app, HttpContent content)
     {
         using var response = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), content);
         return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);

@@ -33,7 +33,7 @@ internal sealed class Ledger(int port)
         (await ReadAsync("""SELECT COUNT(*) FROM ingest.receipts WHERE "State" = 0""", row => row.GetInt64(0))).Single();
 
     /// <summary>The highest number of sendings of the receipts named.</summary>
-    public async Task<int> MostAttemptsAsync(IReadOnlyCollection<string> names) =>
+    public async Task<int> MaxAttemptsAsync(IReadOnlyCollection<string> names) =>
         (await ReadAsync("""SELECT "StoredName", "Attempt" FROM ingest.receipts""", row => (Name: row.GetString(0), Attempt: row.GetInt32(1))))
         .Where(row => names.Contains(row.Name)).Max(row => row.Attempt);
 

@@ -38,7 +38,7 @@ internal sealed class Link : IDisposable
                 _ = ConnectAsync(await _listener.AcceptTcpClientAsync());
             }
         }
-        catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
             // The test is over.
         }
@@ -79,7 +79,7 @@ internal sealed class Link : IDisposable
                 await to.GetStream().WriteAsync(buffer.AsMemory(0, count));
             }
         }
-        catch (Exception fault) when (fault is IOException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {
             // One side is gone.
         }

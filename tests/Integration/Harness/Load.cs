@@ -12,7 +12,7 @@ namespace Ocr.Integration.Harness;
 internal sealed class Load(Cluster cluster)
 {
     private const int ByUpload = 3;
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(150);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(150);
     private static int _sender = 1000;
 
     private readonly ConcurrentBag<string> _accepted = [];
@@ -48,7 +48,7 @@ internal sealed class Load(Cluster cluster)
 
     /// <summary>Whether so many of the accepted receipts are final.</summary>
     public Task<int> UntilFinalAsync(int count) =>
-        Probe.UntilAsync(FinalAsync, final => final >= count, Patience);
+        Probe.UntilAsync(FinalAsync, final => final >= count, Timeout);
 
     /// <summary>Accepted means exactly one final result. Waits until nothing more can come, and holds every receipt to it.</summary>
     /// <param name="errors">How many may have an error result.</param>
@@ -84,9 +84,9 @@ internal sealed class Load(Cluster cluster)
         }
     }
 
-    private static async Task<Answer> InsistAsync(Func<Task<Answer>> ask)
+    private static async Task<ApiResponse> InsistAsync(Func<Task<ApiResponse>> ask)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var timeout = new CancellationTokenSource(Timeout);
         while (true)
         {
             try
@@ -96,12 +96,12 @@ internal sealed class Load(Cluster cluster)
                     return answer;
                 }
             }
-            catch (Exception fault) when (fault is HttpRequestException or IOException or TaskCanceledException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
             {
                 // Not told to be accepted.
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(300), patience.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(300), timeout.Token);
         }
     }
 }

@@ -9,7 +9,7 @@ namespace Ocr.Integration.Harness;
 /// <summary>A replica of a service, as it was built beside these tests; it keeps its port when it is started again.</summary>
 internal sealed class ServiceProcess(string service, IEnumerable<(string Name, string Value)> settings) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartPatience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
 
     private readonly Dictionary<string, string> _settings = settings.ToDictionary(item => item.Name, item => item.Value);
     private readonly ConcurrentQueue<string> _log = new();
@@ -32,11 +32,11 @@ internal sealed class ServiceProcess(string service, IEnumerable<(string Name, s
         Launch([], further);
         try
         {
-            await Probe.UntilAsync(HealthAsync, health => IsHealthy(health) || !IsRunning, StartPatience);
+            await Probe.UntilAsync(HealthAsync, health => IsHealthy(health) || !IsRunning, StartTimeout);
         }
-        catch (TimeoutException fault)
+        catch (TimeoutException exception)
         {
-            throw new InvalidOperationException($"{service} is not healthy: {fault.Message}\n{Log}", fault);
+            throw new InvalidOperationException($"{service} is not healthy: {exception.Message}\n{Log}", exception);
         }
 
         if (!IsRunning)
@@ -49,7 +49,7 @@ internal sealed class ServiceProcess(string service, IEnumerable<(string Name, s
     public async Task MigrateAsync()
     {
         Launch(["migrate"], []);
-        await _process!.WaitForExitAsync().WaitAsync(StartPatience);
+        await _process!.WaitForExitAsync().WaitAsync(StartTimeout);
         Assert.True(_process.ExitCode == 0, Log);
     }
 
@@ -108,9 +108,9 @@ internal sealed class ServiceProcess(string service, IEnumerable<(string Name, s
             using var response = await Api.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));
             return await response.Content.ReadAsStringAsync();
         }
-        catch (HttpRequestException fault)
+        catch (HttpRequestException exception)
         {
-            return fault.Message;
+            return exception.Message;
         }
     }
 }

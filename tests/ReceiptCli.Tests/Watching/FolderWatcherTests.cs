@@ -129,18 +129,18 @@ public sealed class FolderWatcherTests : IDisposable
     {
         var files = new SettledFiles(new DirectoryInfo(_folder.Path));
         var path = Path.Combine(_folder.Path, "a.png");
-        Assert.Empty(files.Look());
+        Assert.Empty(files.Scan());
         _folder.Write("a.png", "12");
-        Assert.Empty(files.Look());
+        Assert.Empty(files.Scan());
         _folder.Write("a.png", "123");
-        Assert.Empty(files.Look());
+        Assert.Empty(files.Scan());
         File.SetLastWriteTimeUtc(path, File.GetLastWriteTimeUtc(path).AddSeconds(1));
-        Assert.Empty(files.Look());
+        Assert.Empty(files.Scan());
 
-        Assert.Equal(["a.png"], files.Look().Select(file => file.Name));
-        Assert.Equal(["a.png"], files.Look().Select(file => file.Name));
+        Assert.Equal(["a.png"], files.Scan().Select(file => file.Name));
+        Assert.Equal(["a.png"], files.Scan().Select(file => file.Name));
         File.Delete(path);
-        Assert.Empty(files.Look());
+        Assert.Empty(files.Scan());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ReviewDecisionTests : IDisposable
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Payment(1));
         using var client = app.ClientOf("principal");
-        client.DefaultRequestHeaders.Add(CallerHeader.Person, Uri.EscapeDataString("Taquilla Nº 3"));
+        client.DefaultRequestHeaders.Add(ClientHeaders.Person, Uri.EscapeDataString("Taquilla Nº 3"));
         var api = new ReviewApi(client);
         var (before, tag) = await api.GetAsync(Id);
         Assert.Equal("pendiente", before["receipt"]!["revision"]!["estado"]!.GetValue<string>());

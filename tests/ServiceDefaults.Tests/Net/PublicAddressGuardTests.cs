@@ -120,7 +120,7 @@ public sealed class PublicAddressGuardTests : IAsyncLifetime
     private static async Task AssertRefusedAsync(PublicAddressGuard guard, Uri url)
     {
         using var client = new HttpClient(guard.CreateHandler(TimeSpan.FromSeconds(5)));
-        var fault = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(url));
-        Assert.True(AddressRefusedException.IsCauseOf(fault));
+        var exception = await Assert.ThrowsAsync<HttpRequestException>(() => client.GetAsync(url));
+        Assert.True(AddressRefusedException.IsCauseOf(exception));
     }
 }

@@ -6,7 +6,7 @@ namespace Ocr.Testing.Servers;
 /// <summary>The container engine of this machine, if there is one.</summary>
 public static class ContainerEngine
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     /// <summary>Why a server cannot run in a container without anything being downloaded; <see langword="null"/> where it can.</summary>
     public static async Task<string?> WhyNotAsync(ServerKind kind)
@@ -19,18 +19,18 @@ public static class ContainerEngine
         var image = ComposeImage.Of(kind);
         try
         {
-            using var patience = new CancellationTokenSource(Patience);
+            using var timeout = new CancellationTokenSource(Timeout);
             using var client = engine.GetDockerClientBuilder(Guid.Empty).Build();
-            await client.Images.InspectImageAsync(image, patience.Token);
+            await client.Images.InspectImageAsync(image, timeout.Token);
             return null;
         }
         catch (DockerImageNotFoundException)
         {
             return $"the image {image} is not here";
         }
-        catch (Exception fault) when (fault is DockerApiException or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
+        catch (Exception exception) when (exception is DockerApiException or HttpRequestException or IOException or TimeoutException or OperationCanceledException)
         {
-            return $"the container engine does not answer as it should: {fault.Message.Split('\n')[0]}";
+            return $"the container engine does not answer as it should: {exception.Message.Split('\n')[0]}";
         }
     }
 }

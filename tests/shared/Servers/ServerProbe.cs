@@ -8,7 +8,7 @@ namespace Ocr.Testing.Servers;
 /// <summary>Asks a server something in its own language, until it answers.</summary>
 internal static class ServerProbe
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits.</summary>
@@ -17,26 +17,26 @@ internal static class ServerProbe
     /// <param name="dead">Why it will never answer; <see langword="null"/> as long as it may.</param>
     public static async Task AwaitAsync(ServerKind kind, int port, Func<string?> dead)
     {
-        using var patience = new CancellationTokenSource(Patience);
-        while (!await AnswersAsync(kind, port))
+        using var timeout = new CancellationTokenSource(Timeout);
+        while (!await RespondsAsync(kind, port))
         {
             if (dead() is { } reason)
             {
                 throw new InvalidOperationException(reason);
             }
 
-            await Task.Delay(Pause, patience.Token);
+            await Task.Delay(Pause, timeout.Token);
         }
     }
 
-    private static async Task<bool> AnswersAsync(ServerKind kind, int port)
+    private static async Task<bool> RespondsAsync(ServerKind kind, int port)
     {
         try
         {
             await AskAsync(kind, port);
             return true;
         }
-        catch (Exception fault) when (fault is SocketException or IOException or NpgsqlException or HttpRequestException or BrokerUnreachableException)
+        catch (Exception exception) when (exception is SocketException or IOException or NpgsqlException or HttpRequestException or BrokerUnreachableException)
         {
             return false;
         }

@@ -13,8 +13,8 @@ internal static class ScoreCommand
         var output = new Option<FileInfo[]>("--out") { Description = "Report to write, .md or .json; may be given twice." };
         var words = new Option<FileInfo?>("--words") { Description = "JSON file to write with the words of every image, as the words command does." };
         var from = new Option<FileInfo?>("--from-words") { Description = "Words written earlier, instead of reading the images again." };
-        var minFields = Percentage("--min-fields", "Least percentage of fields that must be right; below it the exit code is 1.");
-        var minSuccess = Percentage("--min-success", "Least percentage of receipts that must meet the success rule.");
+        var minFields = Percentage("--min-fields", "Minimum percentage of fields that must be right; below it the exit code is 1.");
+        var minSuccess = Percentage("--min-success", "Minimum percentage of receipts that must meet the success rule.");
         var (pack, rules, fields) = (CommonOptions.Pack(), CommonOptions.Rules(), CommonOptions.Fields());
         var (profile, jobs) = (CommonOptions.Profile(), CommonOptions.Jobs());
         var command = new Command("score", "Scores a folder of images against its truth.json.")

@@ -12,7 +12,7 @@ internal static class TruthCommand
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "Folder to write; it is created." };
         var server = new Option<string>("--server") { Description = "Address of the system.", DefaultValueFactory = _ => "http://localhost:5000" };
-        var limit = new Option<int>("--limit") { Description = "Most receipts, the latest first.", DefaultValueFactory = _ => 200 };
+        var limit = new Option<int>("--limit") { Description = "Maximum number of receipts, the latest first.", DefaultValueFactory = _ => 200 };
         var draw = new Option<string?>("--draw") { Description = "One draw only, such as 20250711/A." };
         var command = new Command("truth", $"Downloads corrected receipts with their images as a truth.json folder; the key comes from {KeyVariable}.")
         {
@@ -69,9 +69,9 @@ internal static class TruthCommand
                 ? await response.Content.ReadAsByteArrayAsync(cancellation)
                 : throw new TruthException($"{path} answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellation)}");
         }
-        catch (HttpRequestException fault)
+        catch (HttpRequestException exception)
         {
-            throw new TruthException($"{client.BaseAddress} cannot be reached: {fault.Message}", fault);
+            throw new TruthException($"{client.BaseAddress} cannot be reached: {exception.Message}", exception);
         }
     }
 }

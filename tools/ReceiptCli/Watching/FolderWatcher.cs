@@ -26,7 +26,7 @@ internal sealed class FolderWatcher(OcrClient client, WatchSettings settings, Te
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         using var journal = SentJournal.Open(settings.Folder);
-        Look();
+        Scan();
         for (var failures = 0; ;)
         {
             await Task.Delay(Pause(failures), time, cancellationToken);
@@ -43,7 +43,7 @@ internal sealed class FolderWatcher(OcrClient client, WatchSettings settings, Te
 
     private async Task<int> SendAllAsync(SentJournal journal, CancellationToken cancellationToken)
     {
-        if (Look() is not { } files)
+        if (Scan() is not { } files)
         {
             return 1;
         }
@@ -66,11 +66,11 @@ internal sealed class FolderWatcher(OcrClient client, WatchSettings settings, Te
         return left;
     }
 
-    private IReadOnlyList<FileInfo>? Look()
+    private IReadOnlyList<FileInfo>? Scan()
     {
         try
         {
-            return _files.Look();
+            return _files.Scan();
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

@@ -8,7 +8,7 @@ internal sealed class SettledFiles(DirectoryInfo folder)
     private Dictionary<string, (long Length, DateTime Written)> _before = [];
 
     /// <summary>Returns the files, the oldest first.</summary>
-    public IReadOnlyList<FileInfo> Look()
+    public IReadOnlyList<FileInfo> Scan()
     {
         var files = folder.EnumerateFiles().Where(IsImage).Select(file => (File: file, State: StateOf(file))).Where(item => item.State is not null).ToArray();
         var now = files.ToDictionary(item => item.File.Name, item => item.State!.Value);

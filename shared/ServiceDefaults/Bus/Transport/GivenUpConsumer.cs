@@ -11,9 +11,9 @@ internal sealed class GivenUpConsumer<T, THandler>(THandler handler) : IConsumer
     public Task Consume(ConsumeContext<Fault<T>> context) => handler.HandleAsync(new TransportDelivery<GivenUp<T>>(
         context, new GivenUp<T>(context.Message.Message, [.. context.Message.Exceptions.SelectMany(Causes)]), context.GiveBackAsync));
 
-    private static IEnumerable<string> Causes(ExceptionInfo fault)
+    private static IEnumerable<string> Causes(ExceptionInfo error)
     {
-        for (var cause = fault; cause is not null; cause = cause.InnerException)
+        for (var cause = error; cause is not null; cause = cause.InnerException)
         {
             yield return cause.ExceptionType;
         }

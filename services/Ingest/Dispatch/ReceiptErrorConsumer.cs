@@ -10,7 +10,7 @@ namespace Ocr.Ingest.Dispatch;
 /// Handles a message of a receipt that a service gave up: no result will arrive, so the lease is shortened. An error after recognition is charged to
 /// the receipt when the system works; the worker itself reports images that it cannot read.
 /// </summary>
-internal sealed class ReceiptFaultConsumer(IDbContextFactory<IngestDbContext> contexts, FaultLedger ledger, ServiceClock clock, ILogger<ReceiptFaultConsumer> logger)
+internal sealed class ReceiptErrorConsumer(IDbContextFactory<IngestDbContext> contexts, ErrorAttribution attribution, ServiceClock clock, ILogger<ReceiptErrorConsumer> logger)
     : IHandler<GivenUp<RecognizeReceipt>>, IHandler<GivenUp<TextRecognized>>, IHandler<GivenUp<FieldsExtracted>>
 {
     private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
@@ -42,21 +42,21 @@ internal sealed class ReceiptFaultConsumer(IDbContextFactory<IngestDbContext> co
             return;
         }
 
-        var faults = row.Faults + (countable && ledger.IsToBlame(receipt.ReceiptId) ? 1 : 0);
+        var errors = row.Errors + (countable && attribution.IsCharged(receipt.ReceiptId) ? 1 : 0);
         var wait = First * Math.Pow(2, Math.Min(row.Attempt, 4) - 1);
         var until = await clock.NowAsync(cancellationToken) + (wait < Longest ? wait : Longest);
-        Log.ReceiptFaulted(logger, batch.RequestId, row.Position, faults);
+        Log.ReceiptFaulted(logger, batch.RequestId, row.Position, errors);
         // A lease without an owner is not renewed.
         await database.Receipts.Where(item => item.Id == row.Id && item.State == ReceiptState.Processing)
             .ExecuteUpdateAsync(
-                item => item.SetProperty(one => one.Faults, faults).SetProperty(one => one.LeaseUntil, until).SetProperty(one => one.LeaseOwner, (Guid?)null),
+                item => item.SetProperty(one => one.Errors, errors).SetProperty(one => one.LeaseUntil, until).SetProperty(one => one.LeaseOwner, (Guid?)null),
                 cancellationToken);
     }
 }
 
 /// <summary>Such messages are rare, and their handler is fast.</summary>
-internal sealed class ReceiptFaultSubscription : Subscription
+internal sealed class ReceiptErrorSubscription : Subscription
 {
-    public ReceiptFaultSubscription()
+    public ReceiptErrorSubscription()
         : base("receipt-fault") => ConcurrencyLimit = 1;
 }

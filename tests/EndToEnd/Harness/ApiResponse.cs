@@ -6,14 +6,14 @@ namespace Ocr.EndToEnd.Harness;
 /// <summary>An answer of the API.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">Its JSON.</param>
-internal sealed record Answer(HttpStatusCode Status, JsonObject Body)
+internal sealed record ApiResponse(HttpStatusCode Status, JsonObject Body)
 {
     /// <summary>Reads a response whose body is a JSON object, as every body of the API is.</summary>
-    public static async Task<Answer> ReadAsync(HttpResponseMessage response)
+    public static async Task<ApiResponse> ReadAsync(HttpResponseMessage response)
     {
         var text = await response.Content.ReadAsStringAsync();
         return JsonNode.Parse(text) is JsonObject body
-            ? new Answer(response.StatusCode, body)
+            ? new ApiResponse(response.StatusCode, body)
             : throw new InvalidDataException($"{(int)response.StatusCode} without a JSON object: {text}");
     }
 

@@ -1,4 +1,4 @@
-namespace Ocr.Gateway.Figures;
+namespace Ocr.Gateway.Statistics;
 
 /// <summary>Counts the requests to the API.</summary>
 internal sealed class RequestRateMiddleware(RequestDelegate next, RequestRate rate)

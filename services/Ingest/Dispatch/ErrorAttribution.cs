@@ -4,14 +4,14 @@ namespace Ocr.Ingest.Dispatch;
 /// Distinguishes a receipt that cannot be processed from a failing system: while others fail as well and none succeeds, no receipt is charged.
 /// The state is in memory and is empty after a restart.
 /// </summary>
-internal sealed class FaultLedger
+internal sealed class ErrorAttribution
 {
     // Without a success in between, a system failure cannot be excluded: only every second error counts.
-    private const int LoneFaultsOfOne = 2;
+    private const int LoneErrorsPerCharge = 2;
 
     private readonly Lock _lock = new();
     private readonly HashSet<Guid> _sinceSuccess = [];
-    private readonly Dictionary<Guid, Faulted> _receipts = [];
+    private readonly Dictionary<Guid, FailedReceipt> _receipts = [];
     private long _successes;
 
     /// <summary>Records a processed receipt.</summary>
@@ -28,7 +28,7 @@ internal sealed class FaultLedger
 
     /// <summary>Records an unexplained processing error; returns whether the receipt is charged.</summary>
     /// <param name="receiptId">The receipt.</param>
-    public bool IsToBlame(Guid receiptId)
+    public bool IsCharged(Guid receiptId)
     {
         lock (_lock)
         {
@@ -36,10 +36,10 @@ internal sealed class FaultLedger
             var before = _receipts.GetValueOrDefault(receiptId);
             var others = before is not null && before.Successes < _successes;
             var lone = others ? 0 : (before?.Lone ?? 0) + 1;
-            _receipts[receiptId] = new Faulted(_successes, lone);
-            return _sinceSuccess.Count == 1 && (others || lone % LoneFaultsOfOne == 0);
+            _receipts[receiptId] = new FailedReceipt(_successes, lone);
+            return _sinceSuccess.Count == 1 && (others || lone % LoneErrorsPerCharge == 0);
         }
     }
 
-    private sealed record Faulted(long Successes, int Lone);
+    private sealed record FailedReceipt(long Successes, int Lone);
 }

@@ -1,6 +1,6 @@
 using Ocr.Contracts;
 
-namespace Ocr.Gateway.Figures;
+namespace Ocr.Gateway.Statistics;
 
 /// <summary>What all living workers have done together since they started.</summary>
 internal static class WorkerTotals

@@ -1,4 +1,4 @@
-namespace Ocr.Gateway.Figures;
+namespace Ocr.Gateway.Statistics;
 
 /// <summary>Counts the requests to the API that this gateway got in the last minute.</summary>
 internal sealed class RequestRate(TimeProvider time)

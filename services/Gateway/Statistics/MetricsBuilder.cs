@@ -3,7 +3,7 @@ using Ocr.Contracts;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Probing;
 
-namespace Ocr.Gateway.Figures;
+namespace Ocr.Gateway.Statistics;
 
 /// <summary>
 /// Puts the answer of <c>/api/metrics</c> together (§1.4 and §6 of the specification) from what services and workers measured. What a
@@ -13,7 +13,7 @@ internal static class MetricsBuilder
 {
     /// <summary>Builds the answer.</summary>
     public static JsonObject Build(
-        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, HostFigures host, ResourceUse use, int requests, TimeSpan uptime) => new()
+        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, HostStatistics host, ResourceUse use, int requests, TimeSpan uptime) => new()
         {
             ["system_metrics"] = new JsonObject
             {

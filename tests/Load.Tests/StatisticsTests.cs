@@ -3,7 +3,7 @@ using Ocr.Load.Reports;
 
 namespace Ocr.Load.Tests;
 
-public sealed class FiguresTests
+public sealed class StatisticsTests
 {
     [Fact]
     public void A_percentile_is_a_value_that_was_measured()

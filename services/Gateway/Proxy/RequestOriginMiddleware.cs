@@ -9,15 +9,15 @@ namespace Ocr.Gateway.Proxy;
 /// Refuses what a foreign web page can send without asking first: CORS keeps it from reading answers, not from sending forms. Where access
 /// is limited to this machine, other host names are refused too: a page can make its own name resolve to this machine (DNS rebinding).
 /// </summary>
-internal sealed class CallerOriginMiddleware(RequestDelegate next, IOptions<GatewayOptions> gateway, IOptions<ListeningOptions> listening)
+internal sealed class RequestOriginMiddleware(RequestDelegate next, IOptions<GatewayOptions> gateway, IOptions<ListeningOptions> listening)
 {
-    private static readonly ApiFault ForeignPage = ApiFaults.Of(StatusCodes.Status403Forbidden) with
+    private static readonly ApiError ForeignPage = ApiErrors.Of(StatusCodes.Status403Forbidden) with
     {
         Details = "Una página de otro origen no puede usar esta API",
         Help = "Agregue el origen de la página a CORS_ORIGINS en el servidor",
     };
 
-    private static readonly ApiFault ForeignHost = ApiFaults.Of(StatusCodes.Status403Forbidden) with
+    private static readonly ApiError ForeignHost = ApiErrors.Of(StatusCodes.Status403Forbidden) with
     {
         Details = "Sin API keys, la API responde solo con el nombre localhost",
         Help = "Use http://localhost, o defina HOST y AUTH_REQUIRED en el servidor",
@@ -28,7 +28,7 @@ internal sealed class CallerOriginMiddleware(RequestDelegate next, IOptions<Gate
     {
         var request = context.Request;
         return listening.Value.IsLocalByDefault && !IsLocal(request.Host) ? context.WriteErrorAsync(ForeignHost)
-            : !IsSafe(request.Method) && CallerOrigin.IsForeign(request, gateway.Value.Origins) ? context.WriteErrorAsync(ForeignPage)
+            : !IsSafe(request.Method) && RequestOrigin.IsForeign(request, gateway.Value.Origins) ? context.WriteErrorAsync(ForeignPage)
             : next(context);
     }
 

@@ -9,7 +9,7 @@ namespace Ocr.EndToEnd.Contract;
 /// Goes the documented way through a system of its own, once: sends every request of the specification in an order that makes sense,
 /// provokes the documented errors, and keeps the answers.
 /// </summary>
-public sealed class DocumentedAnswers : IAsyncLifetime
+public sealed class DocumentedResponses : IAsyncLifetime
 {
     private const int UploadsPerMinute = 10;
 
@@ -17,11 +17,11 @@ public sealed class DocumentedAnswers : IAsyncLifetime
         ["monto", "referencia", "telefono", "cedula", "banco_origen", "banco_destino", "concepto", "fecha_operacion", "hora_operacion", "numero_operacion"];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr contract ");
-    private readonly Dictionary<string, Answer> _answers = [];
+    private readonly Dictionary<string, ApiResponse> _responses = [];
     private StandaloneProcess _process = null!;
 
     /// <summary>What came for a heading of the specification, or for one of the errors below.</summary>
-    internal Answer this[string name] => _answers.TryGetValue(name, out var answer)
+    internal ApiResponse this[string name] => _responses.TryGetValue(name, out var answer)
         ? answer
         : throw new KeyNotFoundException($"Nothing asks for '{name}'.");
 
@@ -30,17 +30,17 @@ public sealed class DocumentedAnswers : IAsyncLifetime
         _process = await StandaloneProcess.StartAsync(_data.FullName, ("RATE_LIMIT_UPLOAD_PER_MINUTE", $"{UploadsPerMinute}"));
         var documented = Specification.Block("POST /api/upload json").Json.List("files_processed");
         await KeepAsync("POST /api/upload", Uploads(documented));
-        var name = _answers["POST /api/upload"].StoredNames()[0];
+        var name = _responses["POST /api/upload"].StoredNames()[0];
         await SendAsync("GET /api/files/pending", "", "");
         await SendAsync("POST /api/ocr/process_batch", "", "");
-        var batch = _answers["POST /api/ocr/process_batch"].Body.Text("request_id");
-        foreach (var block in Specification.Blocks.Where(block => block.Language == "http" && !_answers.ContainsKey(block.Heading)))
+        var batch = _responses["POST /api/ocr/process_batch"].Body.Text("request_id");
+        foreach (var block in Specification.Blocks.Where(block => block.Language == "http" && !_responses.ContainsKey(block.Heading)))
         {
             await SendAsync(block.Heading, batch, name);
         }
 
         using var words = await _process.Api.Client.GetAsync(new Uri($"/api/ocr/result_data/{batch}_{Uri.EscapeDataString(name)}", UriKind.Relative));
-        _answers["the words"] = await Answer.ReadAsync(words);
+        _responses["the words"] = await ApiResponse.ReadAsync(words);
         await ProvokeErrorsAsync();
     }
 
@@ -89,7 +89,7 @@ public sealed class DocumentedAnswers : IAsyncLifetime
     {
         using var request = DocumentedRequest.Of(Specification.Block($"{heading} http")).ToMessage(batch, storedName);
         using var response = await _process.Api.Client.SendAsync(request);
-        _answers[heading] = await Answer.ReadAsync(response);
+        _responses[heading] = await ApiResponse.ReadAsync(response);
     }
 
     private async Task KeepAsync(string name, MultipartFormDataContent form, string path = "/api/upload")
@@ -97,14 +97,14 @@ public sealed class DocumentedAnswers : IAsyncLifetime
         using (form)
         {
             using var response = await _process.Api.Client.PostAsync(new Uri(path, UriKind.Relative), form);
-            _answers[name] = await Answer.ReadAsync(response);
+            _responses[name] = await ApiResponse.ReadAsync(response);
         }
     }
 
     private async Task ProvokeErrorsAsync()
     {
         using var missing = await _process.Api.Client.GetAsync(new Uri("/api/ocr/result/BATCH_20250711_143052_a8f_no.png", UriKind.Relative));
-        _answers["unknown result"] = await Answer.ReadAsync(missing);
+        _responses["unknown result"] = await ApiResponse.ReadAsync(missing);
 
         await KeepAsync("upload without a token", new MultipartFormDataContent { { new StringContent("A"), "numerosorteo" } }, "/api/secure/upload");
 

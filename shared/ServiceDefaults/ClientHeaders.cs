@@ -4,15 +4,15 @@ using Microsoft.AspNetCore.Http;
 namespace Ocr.ServiceDefaults;
 
 /// <summary>Headers in which the gateway passes the client of a request to the services. The gateway removes values that a client sends under these names.</summary>
-public static class CallerHeader
+public static class ClientHeaders
 {
     /// <summary>Name of the header.</summary>
     public const string Name = "X-Ocr-Caller";
 
-    /// <summary>Header with the caller's weight in the fair turns.</summary>
+    /// <summary>Header with the client's weight in the fair turns.</summary>
     public const string Weight = "X-Ocr-Weight";
 
-    /// <summary>Header with the reading cost that the caller may upload per minute.</summary>
+    /// <summary>Header with the reading cost that the client may upload per minute.</summary>
     public const string CostPerMinute = "X-Ocr-Cost-Per-Minute";
 
     /// <summary>Header with the name of the person or program that makes the request, percent-encoded.</summary>
@@ -25,8 +25,8 @@ public static class CallerHeader
     public static string Of(HttpRequest request)
     {
         ArgumentNullException.ThrowIfNull(request);
-        var caller = request.Headers[Name].ToString();
-        return caller.Length <= MaxLength ? caller : caller[..MaxLength];
+        var client = request.Headers[Name].ToString();
+        return client.Length <= MaxLength ? client : client[..MaxLength];
     }
 
     /// <summary>
@@ -41,11 +41,11 @@ public static class CallerHeader
         return person.Length == 0 ? Of(request) : person.Length <= MaxLength ? person : person[..MaxLength];
     }
 
-    /// <summary>The weight of the caller in the fair turns, at least 1; 1 without a gateway.</summary>
+    /// <summary>The weight of the client in the fair turns, at least 1; 1 without a gateway.</summary>
     /// <param name="request">The request.</param>
     public static int WeightOf(HttpRequest request) => Math.Max(1, Number(request, Weight));
 
-    /// <summary>The reading cost that the caller may upload per minute; 0, no limit, without a gateway.</summary>
+    /// <summary>The reading cost that the client may upload per minute; 0, no limit, without a gateway.</summary>
     /// <param name="request">The request.</param>
     public static int CostPerMinuteOf(HttpRequest request) => Number(request, CostPerMinute);
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Ocr.Gateway.Figures;
+namespace Ocr.Gateway.Statistics;
 
 /// <summary>Figures as the specification writes them (§6.1).</summary>
 internal static class Units

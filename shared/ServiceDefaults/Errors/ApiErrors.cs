@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 namespace Ocr.ServiceDefaults.Errors;
 
 /// <summary>Errors that every service can return.</summary>
-public static class ApiFaults
+public static class ApiErrors
 {
     /// <summary>Code of a validation error.</summary>
     public const string ValidationCode = "VALIDATION_FAILED_400";
 
-    private static readonly Dictionary<int, ApiFault> ByStatus = new ApiFault[]
+    private static readonly Dictionary<int, ApiError> ByStatus = new ApiError[]
     {
         new(400, "BAD_REQUEST_400", "Malformed request", "Solicitud mal formada", "Revise el formato de la solicitud y vuelva a intentar"),
         new(401, "UNAUTHORIZED_401", "Authentication required", "Se requiere autenticación", "Envíe una API key o un token válido"),
@@ -25,15 +25,15 @@ public static class ApiFaults
         new(500, "INTERNAL_ERROR_500", "Internal error", "Error interno del servidor", "Vuelva a intentar; si persiste, informe el request_id"),
         new(503, "SERVICE_UNAVAILABLE_503", "Service unavailable", "Servicio no disponible", "Vuelva a intentar en unos segundos"),
         new(507, "INSUFFICIENT_STORAGE_507", "Insufficient storage", "No hay espacio en el disco", "Libere espacio en el servidor, por ejemplo con POST /api/clean, y vuelva a intentar"),
-    }.ToDictionary(fault => fault.StatusCode);
+    }.ToDictionary(error => error.StatusCode);
 
     /// <summary>The general error of a status; an unknown status gets the error of its class (400 or 500) with its own number.</summary>
     /// <param name="statusCode">HTTP status, 400–599.</param>
-    public static ApiFault Of(int statusCode)
+    public static ApiError Of(int statusCode)
     {
-        if (ByStatus.TryGetValue(statusCode, out var fault))
+        if (ByStatus.TryGetValue(statusCode, out var error))
         {
-            return fault;
+            return error;
         }
 
         var general = ByStatus[statusCode < 500 ? 400 : 500];
@@ -43,21 +43,21 @@ public static class ApiFaults
 
     /// <summary>A 404 for a named object.</summary>
     /// <param name="details">Name of the object, Spanish.</param>
-    public static ApiFault NotFound(string details) => Of(404) with { Details = details };
+    public static ApiError NotFound(string details) => Of(404) with { Details = details };
 
     /// <summary>A 400 for one invalid field.</summary>
     /// <param name="field">Name of the field.</param>
     /// <param name="problem">The error and its fix, Spanish.</param>
-    public static ApiFault InvalidField(string field, string problem) => InvalidFields(new Dictionary<string, IReadOnlyList<string>> { [field] = [problem] });
+    public static ApiError InvalidField(string field, string problem) => InvalidFields(new Dictionary<string, IReadOnlyList<string>> { [field] = [problem] });
 
     /// <summary>A 400 for invalid fields of a request without files.</summary>
     /// <param name="fields">Errors by field name, Spanish.</param>
-    public static ApiFault InvalidFields(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) =>
+    public static ApiError InvalidFields(IReadOnlyDictionary<string, IReadOnlyList<string>> fields) =>
         Validation(new ValidationDetails(fields, new Dictionary<string, IReadOnlyList<string>>()));
 
     /// <summary>The 400 that names every invalid field and file.</summary>
     /// <param name="details">The errors.</param>
-    public static ApiFault Validation(ValidationDetails details) => new(
+    public static ApiError Validation(ValidationDetails details) => new(
         400, ValidationCode, "Validation failed", "Validación fallida", "Corrija los campos indicados y vuelva a intentar")
     {
         Details = details,

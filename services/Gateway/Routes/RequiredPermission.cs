@@ -2,11 +2,11 @@ using Ocr.Gateway.Access;
 
 namespace Ocr.Gateway.Routes;
 
-/// <summary>What the caller of a path needs.</summary>
-internal enum Need
+/// <summary>What the client of a path needs.</summary>
+internal enum RequiredPermission
 {
     /// <summary>Nothing, also where keys are required.</summary>
-    Nothing,
+    None,
 
     /// <summary>Any key.</summary>
     Key,
@@ -34,13 +34,13 @@ internal enum Need
 internal static class NeedExtensions
 {
     /// <summary>The permission; <see langword="null"/> when any key will do.</summary>
-    public static string? Permission(this Need need) => need switch
+    public static string? Name(this RequiredPermission required) => required switch
     {
-        Need.ProcessOcr => Permissions.ProcessOcr,
-        Need.DownloadResults => Permissions.DownloadResults,
-        Need.Review => Permissions.Review,
-        Need.CleanSystem => Permissions.CleanSystem,
-        Need.Webhooks => Permissions.Webhooks,
+        RequiredPermission.ProcessOcr => Permissions.ProcessOcr,
+        RequiredPermission.DownloadResults => Permissions.DownloadResults,
+        RequiredPermission.Review => Permissions.Review,
+        RequiredPermission.CleanSystem => Permissions.CleanSystem,
+        RequiredPermission.Webhooks => Permissions.Webhooks,
         _ => null,
     };
 }

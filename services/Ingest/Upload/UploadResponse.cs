@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Answer of <c>POST /api/upload</c> (§1.2). The id names these files for <c>process_batch</c>.</summary>
-public sealed record UploadAnswer(
+/// <summary>Response of <c>POST /api/upload</c> (§1.2). The id names these files for <c>process_batch</c>.</summary>
+public sealed record UploadResponse(
     [property: JsonPropertyName("success")] bool Success,
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("files_uploaded")] int FilesUploaded,

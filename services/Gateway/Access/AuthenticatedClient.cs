@@ -4,15 +4,15 @@ namespace Ocr.Gateway.Access;
 
 /// <summary>Who makes a request.</summary>
 /// <param name="Key">The key, sent itself or by a token issued for it; <see langword="null"/> when there is none that counts.</param>
-/// <param name="Fault">Why there is none.</param>
-internal sealed record Caller(ApiKeyRow? Key, CallerFault Fault)
+/// <param name="Error">Why there is none.</param>
+internal sealed record AuthenticatedClient(ApiKeyRow? Key, AuthenticationError Error)
 {
     /// <summary>Whether the administrator's key was sent.</summary>
     public bool IsAdmin { get; init; }
 }
 
 /// <summary>Why authentication failed.</summary>
-internal enum CallerFault
+internal enum AuthenticationError
 {
     /// <summary>He is somebody.</summary>
     None,

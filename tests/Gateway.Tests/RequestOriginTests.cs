@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Ocr.Gateway.Tests;
 
 /// <summary>What a foreign web page can make the browser of an operator send.</summary>
-public sealed class CallerOriginTests
+public sealed class RequestOriginTests
 {
     private const string Foreign = "https://elsewhere.example";
 
@@ -82,9 +82,9 @@ public sealed class CallerOriginTests
     [InlineData("mi-frontend.com")]
     public async Task An_origin_that_no_browser_sends_is_refused_at_start(string origins)
     {
-        var fault = await Assert.ThrowsAsync<OptionsValidationException>(() => GatewayApp.StartAsync(("CORS_ORIGINS", origins)));
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => GatewayApp.StartAsync(("CORS_ORIGINS", origins)));
 
-        Assert.Contains("CORS_ORIGINS", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("CORS_ORIGINS", exception.Message, StringComparison.Ordinal);
     }
 
     private static async Task<HttpResponseMessage> SendAsync(GatewayApp gateway, HttpMethod method, string path, params (string Name, string Value)[] headers)

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 namespace Ocr.Gateway.Proxy;
 
 /// <summary>Compares the origin of the page that sent a request with the origins that may send one.</summary>
-internal static class CallerOrigin
+internal static class RequestOrigin
 {
     /// <summary>Stands for every origin in <c>CORS_ORIGINS</c>.</summary>
     public const string Any = "*";

@@ -1,11 +1,11 @@
 namespace Ocr.ServiceDefaults.Bus;
 
 /// <summary>An error that no retry can resolve: the message goes to the error queue immediately.</summary>
-public sealed class PermanentFaultException : Exception
+public sealed class PermanentErrorException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What is wrong with the message; no receipt content.</param>
-    public PermanentFaultException(string message)
+    public PermanentErrorException(string message)
         : base(message)
     {
     }
@@ -13,7 +13,7 @@ public sealed class PermanentFaultException : Exception
     /// <summary>Creates the exception.</summary>
     /// <param name="message">What is wrong with the message; no receipt content.</param>
     /// <param name="inner">The cause.</param>
-    public PermanentFaultException(string message, Exception inner)
+    public PermanentErrorException(string message, Exception inner)
         : base(message, inner)
     {
     }

@@ -8,7 +8,7 @@ namespace Ocr.ServiceDefaults.Bus;
 /// <summary>
 /// Retries of a message whose consumer threw, by the kind of error. A retry keeps the message unacknowledged and occupies a prefetch slot.
 /// </summary>
-public static class FaultPolicy
+public static class MessageRetryPolicy
 {
     private static readonly TimeSpan[] Quick = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(2)];
 
@@ -27,11 +27,11 @@ public static class FaultPolicy
     public static int RetryLimit => Quick.Length;
 
     /// <summary>
-    /// <see cref="PermanentFaultException"/>: no retry. An unavailable server (<see cref="IsOutage"/>): two minutes. A disk that cannot be
+    /// <see cref="PermanentErrorException"/>: no retry. An unavailable server (<see cref="IsOutage"/>): two minutes. A disk that cannot be
     /// written: twenty minutes. Other errors: three times within three seconds. After the last retry the message goes to the <c>_error</c> queue.
     /// </summary>
     /// <param name="endpoint">The endpoint.</param>
-    internal static void UseFaultPolicy(this IReceiveEndpointConfigurator endpoint)
+    internal static void UseMessageRetryPolicy(this IReceiveEndpointConfigurator endpoint)
     {
         endpoint.UseMessageRetry(static retry =>
         {
@@ -45,7 +45,7 @@ public static class FaultPolicy
         });
         endpoint.UseMessageRetry(static retry =>
         {
-            retry.Handle<Exception>(static exception => !IsOutage(exception) && exception is not PermanentFaultException);
+            retry.Handle<Exception>(static exception => !IsOutage(exception) && exception is not PermanentErrorException);
             retry.Intervals(Quick);
         });
     }

@@ -8,7 +8,7 @@ using Ocr.Testing;
 namespace Ocr.Ingest.Tests.Batches;
 
 /// <summary>Receipts whose message a service gave up, and whether the error is charged to them.</summary>
-public sealed class FaultTests : IDisposable
+public sealed class ReceiptErrorTests : IDisposable
 {
     private readonly TempFolder _folder = new();
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
@@ -25,10 +25,10 @@ public sealed class FaultTests : IDisposable
         await app.ProcessAsync(respondAsync: true);
         await Probe.UntilAsync(() => worker.Commands.Count == 2);
 
-        for (var fault = 1; fault <= 4 && worker.Failures.IsEmpty; fault++)
+        for (var error = 1; error <= 4 && worker.Failures.IsEmpty; error++)
         {
             var sent = worker.Commands.Count;
-            await FaultAsync(app, worker.Commands.Last(command => command.Batch.Position == 2), "System.InvalidOperationException");
+            await PublishErrorAsync(app, worker.Commands.Last(command => command.Batch.Position == 2), "System.InvalidOperationException");
             await PassAsync(app, () => worker.Commands.Count > sent || !worker.Failures.IsEmpty);
             await app.UploadAsync(1);
             await app.ProcessAsync();
@@ -51,26 +51,26 @@ public sealed class FaultTests : IDisposable
             await PassAsync(app, () => worker.Commands.Count == receipts * round);
             foreach (var command in worker.Commands.TakeLast(receipts))
             {
-                await FaultAsync(app, command, exception);
+                await PublishErrorAsync(app, command, exception);
             }
         }
 
         Assert.Empty(worker.Failures);
-        Assert.All(await app.RowsAsync(), row => Assert.InRange(row.Faults, 0, 1));
+        Assert.All(await app.RowsAsync(), row => Assert.InRange(row.Errors, 0, 1));
     }
 
     [Fact]
     public void A_receipt_alone_is_blamed_for_every_second_fault()
     {
-        var ledger = new FaultLedger();
+        var attribution = new ErrorAttribution();
         var receipt = Guid.NewGuid();
-        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(_ => ledger.IsToBlame(receipt)));
+        Assert.Equal([false, true, false, true], Enumerable.Range(0, 4).Select(_ => attribution.IsCharged(receipt)));
     }
 
     // The message that MassTransit publishes when all attempts of the Extractor fail.
-    private static async Task FaultAsync(IngestApp app, RecognizeReceipt command, string exception)
+    private static async Task PublishErrorAsync(IngestApp app, RecognizeReceipt command, string exception)
     {
-        await app.Services.GetRequiredService<IBus>().Publish<Fault<TextRecognized>>(new ExtractorFault(command, exception));
+        await app.Services.GetRequiredService<IBus>().Publish<Fault<TextRecognized>>(new ExtractorError(command, exception));
         await Probe.UntilAsync(async () => (await app.RowsAsync()).Single(row => row.ReceiptId == command.Receipt.ReceiptId).LeaseOwner is null);
     }
 
@@ -83,7 +83,7 @@ public sealed class FaultTests : IDisposable
             await Task.Delay(30);
         });
 
-    private sealed class ExtractorFault(RecognizeReceipt command, string exception) : Fault<TextRecognized>
+    private sealed class ExtractorError(RecognizeReceipt command, string exception) : Fault<TextRecognized>
     {
         public Guid FaultId { get; } = Guid.NewGuid();
 
