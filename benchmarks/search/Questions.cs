@@ -8,7 +8,7 @@ namespace Ocr.SearchBenchmark;
 internal static class Questions
 {
     /// <summary>Name and address of every kind of search.</summary>
-    public static IReadOnlyList<(string Name, Func<ReceiptRow, Random, string> Query)> All { get; } =
+    public static IReadOnlyList<(string Name, Func<ReceiptIndexRow, Random, string> Query)> All { get; } =
     [
         ("reference, whole", (row, _) => $"referencia={Details(row)[FieldKeys.Referencia]}"),
         ("reference, last six digits", (row, _) => $"referencia={Details(row)[FieldKeys.Referencia][^6..]}"),
@@ -31,14 +31,14 @@ internal static class Questions
         ("latest receipts", (_, _) => ""),
     ];
 
-    private static string Draw(ReceiptRow row) => $"fechasorteo={row.DrawDate}&numerosorteo={row.DrawNumber}";
+    private static string Draw(ReceiptIndexRow row) => $"fechasorteo={row.DrawDate}&numerosorteo={row.DrawNumber}";
 
-    private static string Day(ReceiptRow row) => row.StoredAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Day(ReceiptIndexRow row) => row.StoredAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static string Typed(ReceiptRow row) =>
+    private static string Typed(ReceiptIndexRow row) =>
         (row.AmountCents!.Value / 100m).ToString("#,##0.00", new NumberFormatInfo { NumberDecimalSeparator = ",", NumberGroupSeparator = "." });
 
-    private static ReceiptDetails Details(ReceiptRow row) => ReceiptDetails.Read(row.Details);
+    private static ReceiptDetails Details(ReceiptIndexRow row) => ReceiptDetails.Read(row.Details);
 
     private static string Reversed(string text) => string.Concat(text.Reverse());
 }

@@ -11,7 +11,7 @@ internal static class ReceiptLoader
     /// <summary>Fills the table.</summary>
     public static async Task LoadAsync(ResultsDbContext database, int count)
     {
-        var properties = database.Model.FindEntityType(typeof(ReceiptRow))!.GetProperties().Where(property => property.Name != nameof(ReceiptRow.Id)).ToArray();
+        var properties = database.Model.FindEntityType(typeof(ReceiptIndexRow))!.GetProperties().Where(property => property.Name != nameof(ReceiptIndexRow.Id)).ToArray();
         var columns = string.Join(", ", properties.Select(property => $"\"{property.GetColumnName()}\""));
         var maker = new ReceiptMaker(count);
         await database.Database.OpenConnectionAsync();

@@ -20,7 +20,7 @@ internal sealed class ReceiptMaker(int count)
     private static readonly DateTimeOffset Start = new(2025, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>The receipt of a number, from 0 to the count.</summary>
-    public ReceiptRow Make(int number)
+    public ReceiptIndexRow Make(int number)
     {
         var at = Start.AddSeconds(63_072_000.0 * number / count);
         at = new DateTimeOffset(at.Ticks - (at.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
@@ -45,10 +45,10 @@ internal sealed class ReceiptMaker(int count)
         return Finished(row, reference, amount);
     }
 
-    private static ReceiptRow Row(int number, DateTimeOffset at, string name, string whatsapp, string file)
+    private static ReceiptIndexRow Row(int number, DateTimeOffset at, string name, string whatsapp, string file)
     {
         var sender = SearchKeys.Name(name);
-        return new ReceiptRow
+        return new ReceiptIndexRow
         {
             ReceiptId = new Guid(number, 18, 0, new byte[8]),
             RequestId = $"BATCH_{at:yyyyMMdd_HHmmss}_{number % 4096:x3}",
@@ -71,7 +71,7 @@ internal sealed class ReceiptMaker(int count)
         };
     }
 
-    private static ReceiptRow Finished(ReceiptRow row, string reference, int amount)
+    private static ReceiptIndexRow Finished(ReceiptIndexRow row, string reference, int amount)
     {
         var details = new ReceiptDetails
         {

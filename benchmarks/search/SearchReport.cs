@@ -35,7 +35,7 @@ internal sealed class SearchReport(HttpClient client, int receipts, int searches
         return page.AppendLine(Line("**all**", _all, "")).ToString();
     }
 
-    private async Task<(List<double> Times, double Found)> MeasureAsync(Func<ReceiptRow, Random, string> query)
+    private async Task<(List<double> Times, double Found)> MeasureAsync(Func<ReceiptIndexRow, Random, string> query)
     {
         var random = new Random(7);
         List<double> times = [];

@@ -88,7 +88,7 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(!TempFolder.IsPostgres, File.Exists(Path.Combine(_folder.Name, "results.db-wal")));
     }
 
-    private static BatchRow Batch(DateTimeOffset openedAt) =>
+    private static BatchHistoryRow Batch(DateTimeOffset openedAt) =>
         new() { RequestId = Guid.NewGuid().ToString("N"), Size = 1, Profile = "balanced", OpenedAt = openedAt };
 
     private async Task AddAsync(params DateTimeOffset[] instants)

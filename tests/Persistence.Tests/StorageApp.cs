@@ -48,7 +48,7 @@ internal sealed class StorageApp : IAsyncDisposable
     public async Task AddAsync(int rows)
     {
         await using var context = await Get<IDbContextFactory<ResultsDbContext>>().CreateDbContextAsync();
-        context.Batches.AddRange(Enumerable.Range(0, rows).Select(_ => new BatchRow
+        context.Batches.AddRange(Enumerable.Range(0, rows).Select(_ => new BatchHistoryRow
         {
             RequestId = $"{Guid.NewGuid():N}{new string('x', 500)}",
             Size = 1,

@@ -111,8 +111,8 @@ public sealed class NearMissTests
     [InlineData("0414****001", "0414***11", false)]
     public void Phones_agree_in_what_is_visible(string one, string other, bool expected)
     {
-        Assert.Equal(expected, Evidence.PhonesAgree(one, other));
-        Assert.Equal(expected, Evidence.PhonesAgree(other, one));
+        Assert.Equal(expected, PaymentComparison.PhonesAgree(one, other));
+        Assert.Equal(expected, PaymentComparison.PhonesAgree(other, one));
     }
 
     [Fact]

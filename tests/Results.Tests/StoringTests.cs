@@ -143,7 +143,7 @@ public sealed class StoringTests : IDisposable
         {
             var message = Messages.Read();
             message = message with { Text = message.Text with { Words = [.. Enumerable.Repeat(new WordBox("ñandú", 1, 0, 0, 9, 9), words)] } };
-            var (json, bytes) = DocumentWriter.Write(CompletedReceipt.Of(message), Messages.Opened, Marks.None(CompletedReceipt.Of(message)));
+            var (json, bytes) = DocumentWriter.Write(CompletedReceipt.Of(message), Messages.Opened, DuplicateMarks.None(CompletedReceipt.Of(message)));
             Assert.Equal(Encoding.UTF8.GetByteCount(json), bytes);
             Assert.Equal(bytes, (int?)JsonNode.Parse(json)!["info_guardado"]!["size_bytes"]);
         }

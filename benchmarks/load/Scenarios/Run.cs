@@ -63,7 +63,7 @@ internal sealed class Run : IAsyncDisposable
         await DrainAsync(cancellationToken);
         await over.CancelAsync();
         await Task.WhenAll(background);
-        var measurement = new Evidence(Journal, await _ledger.ReadAsync(cancellationToken), first, last, watch.Samples).Judge(what, _load);
+        var measurement = new RunData(Journal, await _ledger.ReadAsync(cancellationToken), first, last, watch.Samples).Judge(what, _load);
         Console.WriteLine(measurement.Summary);
         return measurement;
     }

@@ -16,13 +16,13 @@ internal sealed class EventTail(IDbContextFactory<GatewayDbContext> contexts, Ev
     // Under load events of a tenth of a second are sent together. Not by the clock of the rows, which a test may hold.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
 
-    private readonly ConcurrentDictionary<Subscription, bool> _subscriptions = new();
+    private readonly ConcurrentDictionary<StreamSubscription, bool> _subscriptions = new();
     private readonly EventSignal _subscribed = new();
 
     /// <summary>Subscribes to the events of a scope. Read the events first and then wait: the first wait ends immediately when there may be more.</summary>
-    public Subscription Subscribe(TenantScope scope)
+    public StreamSubscription Subscribe(TenantScope scope)
     {
-        var subscription = new Subscription(scope, _subscriptions);
+        var subscription = new StreamSubscription(scope, _subscriptions);
         _subscriptions[subscription] = true;
         _subscribed.Set();
         return subscription;
@@ -103,7 +103,7 @@ internal sealed class EventTail(IDbContextFactory<GatewayDbContext> contexts, Ev
     }
 
     /// <summary>What a stream waits with.</summary>
-    internal sealed class Subscription(TenantScope scope, ConcurrentDictionary<Subscription, bool> all) : IDisposable
+    internal sealed class StreamSubscription(TenantScope scope, ConcurrentDictionary<StreamSubscription, bool> all) : IDisposable
     {
         /// <summary>Whose events.</summary>
         public TenantScope Scope => scope;

@@ -9,7 +9,7 @@ internal static class BatchResponses
 {
     /// <summary>The response when nothing was pending.</summary>
     public static ProcessBatchResponse Empty(DateTimeOffset now) => new(
-        "success", "No hay archivos pendientes", "", now, new BatchSummary(0, 0, 0, Seconds(0), Seconds(0)), [], 0, "");
+        "success", "No hay archivos pendientes", "", now, new ProcessingSummary(0, 0, 0, Seconds(0), Seconds(0)), [], 0, "");
 
     /// <summary>The response of process_batch: <c>success</c> once finished, <c>processing</c> before.</summary>
     public static ProcessBatchResponse Of(BatchProgress progress, DateTimeOffset now)
@@ -62,19 +62,19 @@ internal static class BatchResponses
         : progress.Failed == 0 ? "Lote procesado exitosamente"
         : "Lote procesado con errores";
 
-    private static BatchSummary Summary(BatchProgress progress, DateTimeOffset now)
+    private static ProcessingSummary Summary(BatchProgress progress, DateTimeOffset now)
     {
         var end = progress.IsFinished ? progress.Final.Max(row => row.Outcome.StoredAt) ?? now : now;
         var seconds = Math.Max(0, (end - progress.Batch.OpenedAt).TotalSeconds);
         var done = progress.Final.Count;
-        return new BatchSummary(
+        return new ProcessingSummary(
             progress.Batch.Size, done - progress.Failed, progress.Failed, Seconds(seconds), Seconds(done == 0 ? 0 : seconds / done));
     }
 
-    private static BatchEntry Entry(ReceiptRow row)
+    private static ProcessedReceipt Entry(ReceiptRow row)
     {
         var succeeded = row.State == ReceiptState.Processed;
-        return new BatchEntry
+        return new ProcessedReceipt
         {
             FileName = row.StoredName,
             ReceiptId = ReceiptIds.Of(row.ReceiptId),

@@ -43,11 +43,11 @@ public sealed record BatchStatusResponse
 
     /// <summary>As in process_batch.</summary>
     [JsonPropertyName("processing_summary"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public BatchSummary? Summary { get; init; }
+    public ProcessingSummary? Summary { get; init; }
 
     /// <summary>As in process_batch.</summary>
     [JsonPropertyName("results"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    public IReadOnlyList<BatchEntry>? Results { get; init; }
+    public IReadOnlyList<ProcessedReceipt>? Results { get; init; }
 
     /// <summary>As in process_batch.</summary>
     [JsonPropertyName("files_processed"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

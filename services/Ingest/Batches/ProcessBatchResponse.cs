@@ -8,13 +8,13 @@ public sealed record ProcessBatchResponse(
     [property: JsonPropertyName("message")] string Message,
     [property: JsonPropertyName("request_id")] string RequestId,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
-    [property: JsonPropertyName("processing_summary")] BatchSummary Summary,
-    [property: JsonPropertyName("results")] IReadOnlyList<BatchEntry> Results,
+    [property: JsonPropertyName("processing_summary")] ProcessingSummary Summary,
+    [property: JsonPropertyName("results")] IReadOnlyList<ProcessedReceipt> Results,
     [property: JsonPropertyName("files_processed")] int FilesProcessed,
     [property: JsonPropertyName("batch_id")] string BatchId);
 
 /// <summary>Counts and times; <c>files_found</c> is the sum of the other two counts once the batch is finished.</summary>
-public sealed record BatchSummary(
+public sealed record ProcessingSummary(
     [property: JsonPropertyName("files_found")] int FilesFound,
     [property: JsonPropertyName("files_processed")] int FilesProcessed,
     [property: JsonPropertyName("files_with_errors")] int FilesWithErrors,
@@ -22,7 +22,7 @@ public sealed record BatchSummary(
     [property: JsonPropertyName("average_time_per_file")] string AverageTimePerFile);
 
 /// <summary>One final receipt of a batch.</summary>
-public sealed record BatchEntry
+public sealed record ProcessedReceipt
 {
     /// <summary>Stored name.</summary>
     [JsonPropertyName("filename")]

@@ -9,7 +9,7 @@ internal static class NearMiss
     /// <summary>Match of the two; <see cref="DuplicateKind.None"/> unless they look like the same payment.</summary>
     public static DuplicateKind Compare(PaymentRow one, PaymentRow other)
     {
-        var beneficiary = Evidence.OfBeneficiary(one, other);
+        var beneficiary = PaymentComparison.OfBeneficiary(one, other);
         if (one.Amount != other.Amount || beneficiary == Agreement.Contradicts)
         {
             return DuplicateKind.None;
@@ -18,7 +18,7 @@ internal static class NearMiss
         var sameDate = one.Date.Length > 0 && one.Date == other.Date;
         if (one.Reference.Length == 0 || other.Reference.Length == 0)
         {
-            return sameDate && Evidence.IsOnePayer(one, other, beneficiary) ? DuplicateKind.UnreadReference : DuplicateKind.None;
+            return sameDate && PaymentComparison.IsOnePayer(one, other, beneficiary) ? DuplicateKind.UnreadReference : DuplicateKind.None;
         }
 
         var kind = CompareReferences(one, other);
@@ -30,7 +30,7 @@ internal static class NearMiss
     /// needs neither.
     /// </summary>
     private static bool IsLongOfOneBank(PaymentRow one, PaymentRow other) =>
-        Evidence.OfIssuer(one, other) == Agreement.Agrees
+        PaymentComparison.OfIssuer(one, other) == Agreement.Agrees
         && Significant(one.Reference) >= PaymentIdentity.StrongDigits && Significant(other.Reference) >= PaymentIdentity.StrongDigits;
 
     /// <summary>Where the reference is cut, the last digit of the date can be cut, too, and then be misread.</summary>
@@ -46,7 +46,7 @@ internal static class NearMiss
         }
 
         // Banks number their payments independently: similar numbers of two banks are not evidence.
-        return Evidence.OfIssuer(one, other) == Agreement.Contradicts ? DuplicateKind.None
+        return PaymentComparison.OfIssuer(one, other) == Agreement.Contradicts ? DuplicateKind.None
             : ReferenceLikeness.IsOneEdit(left, right) || ReferenceLikeness.IsOneEdit(left.TrimStart('0'), right.TrimStart('0')) ? DuplicateKind.SimilarReference
             : ReferenceLikeness.IsCut(left, right) ? DuplicateKind.PartialReference
             : DuplicateKind.None;

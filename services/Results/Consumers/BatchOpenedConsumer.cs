@@ -16,7 +16,7 @@ internal sealed class BatchOpenedConsumer(BatchStore batches, ResultCleaner clea
             return;
         }
 
-        var batch = new BatchRow
+        var batch = new BatchHistoryRow
         {
             RequestId = message.RequestId,
             Size = message.Size,

@@ -10,7 +10,7 @@ internal sealed class BatchStore(IDbContextFactory<ResultsDbContext> contexts)
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
 
     /// <summary>Stores a batch unless it is stored already.</summary>
-    public async Task NoteAsync(BatchRow batch, CancellationToken cancellationToken)
+    public async Task NoteAsync(BatchHistoryRow batch, CancellationToken cancellationToken)
     {
         // Each message of its receipts contains the batch. The first one creates the row, which stays until a cleaning removes the batch.
         if (_noted.ContainsKey(batch.RequestId))
@@ -27,7 +27,7 @@ internal sealed class BatchStore(IDbContextFactory<ResultsDbContext> contexts)
         _noted[batch.RequestId] = true;
     }
 
-    private async Task NoteNewAsync(BatchRow batch, CancellationToken cancellationToken)
+    private async Task NoteNewAsync(BatchHistoryRow batch, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         if (await IsKnownAsync(database, batch.RequestId, cancellationToken))

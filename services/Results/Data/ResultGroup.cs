@@ -12,8 +12,8 @@ namespace Ocr.Results.Data;
 /// <summary>The results that one transaction stores or changes. Documents of new results are written at the end, when all their marks are known.</summary>
 internal sealed class ResultGroup(ResultsDbContext database)
 {
-    private readonly Dictionary<ResultRow, (CompletedReceipt Completed, Marks Marks)> _new = [];
-    private readonly Dictionary<ResultRow, Marks> _marked = [];
+    private readonly Dictionary<ResultRow, (CompletedReceipt Completed, DuplicateMarks Marks)> _new = [];
+    private readonly Dictionary<ResultRow, DuplicateMarks> _marked = [];
 
     /// <summary>New results, in order of arrival.</summary>
     public IReadOnlyCollection<ResultRow> New => _new.Keys;
@@ -21,7 +21,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
     /// <summary>Adds a new result.</summary>
     public void Add(ResultRow row, CompletedReceipt completed)
     {
-        _new.Add(row, (completed, Marks.None(completed)));
+        _new.Add(row, (completed, DuplicateMarks.None(completed)));
         database.Results.Add(row);
     }
 
@@ -38,7 +38,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
         row.Duplicate = kind;
         row.DuplicateOf = earlier.ReceiptId;
         var decision = row.Decision is null ? null : JsonSerializer.Deserialize<ReceiptDecision>(row.Decision, OcrJson.Options);
-        var marks = Marks.Of(kind, earlier, decision);
+        var marks = DuplicateMarks.Of(kind, earlier, decision);
         if (_new.TryGetValue(row, out var made))
         {
             _new[row] = (made.Completed, marks);

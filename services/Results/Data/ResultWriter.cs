@@ -30,7 +30,7 @@ internal sealed class ResultWriter(
         foreach (var batch in kept.Select(item => item.Completed.Batch).DistinctBy(batch => batch.RequestId))
         {
             await batches.NoteAsync(
-                new BatchRow
+                new BatchHistoryRow
                 {
                     RequestId = batch.RequestId,
                     Size = batch.Size,

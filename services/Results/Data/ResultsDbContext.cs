@@ -19,7 +19,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
     public DbSet<ResultRow> Results => Set<ResultRow>();
 
     /// <summary>Known batches.</summary>
-    public DbSet<BatchRow> Batches => Set<BatchRow>();
+    public DbSet<BatchHistoryRow> Batches => Set<BatchHistoryRow>();
 
     /// <summary>Images and references, and the receipts that showed them first.</summary>
     public DbSet<ClaimRow> Claims => Set<ClaimRow>();
@@ -31,7 +31,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
     public DbSet<RemovedBatchRow> RemovedBatches => Set<RemovedBatchRow>();
 
     /// <summary>Receipts with their current values and reviews.</summary>
-    public DbSet<ReceiptRow> Receipts => Set<ReceiptRow>();
+    public DbSet<ReceiptIndexRow> Receipts => Set<ReceiptIndexRow>();
 
     /// <summary>Decisions, corrections and readings of receipts.</summary>
     public DbSet<ReviewLogRow> ReviewLog => Set<ReviewLogRow>();
@@ -76,7 +76,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
         CreateBatches(modelBuilder);
         modelBuilder.Entity<RemovedBatchRow>().ToTable("removed_batches").HasKey(batch => batch.RequestId);
         CreateClaims(modelBuilder);
-        modelBuilder.Entity<ReceiptRow>(CreateReceipts);
+        modelBuilder.Entity<ReceiptIndexRow>(CreateReceipts);
         CreateLog(modelBuilder);
         modelBuilder.Entity<DrawRow>().ToTable("draws").HasKey(row => new { row.Tenant, row.DrawDate, row.DrawNumber });
     }
@@ -91,7 +91,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
             log.HasIndex(row => row.Unpublished).HasFilter(IsPostgres ? "\"Unpublished\"" : "\"Unpublished\" = 1");
         });
 
-    private void CreateReceipts(EntityTypeBuilder<ReceiptRow> receipt)
+    private void CreateReceipts(EntityTypeBuilder<ReceiptIndexRow> receipt)
     {
         receipt.ToTable("receipts");
         receipt.HasKey(row => row.Id);
@@ -107,10 +107,10 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
         receipt.HasIndex(row => new { row.Tenant, row.PaidOn, row.StoredAt, row.Id });
         receipt.HasIndex(row => new { row.Tenant, row.WhatsappId, row.StoredAt, row.Id });
         receipt.HasIndex(row => row.RequestId);
-        foreach (var key in (string[])[nameof(ReceiptRow.ReferenceEnd), nameof(ReceiptRow.PhoneEnd), nameof(ReceiptRow.DocumentEnd),
-            nameof(ReceiptRow.SenderKey), nameof(ReceiptRow.SenderRest), nameof(ReceiptRow.FileKey)])
+        foreach (var key in (string[])[nameof(ReceiptIndexRow.ReferenceEnd), nameof(ReceiptIndexRow.PhoneEnd), nameof(ReceiptIndexRow.DocumentEnd),
+            nameof(ReceiptIndexRow.SenderKey), nameof(ReceiptIndexRow.SenderRest), nameof(ReceiptIndexRow.FileKey)])
         {
-            receipt.HasIndex(nameof(ReceiptRow.Tenant), key);
+            receipt.HasIndex(nameof(ReceiptIndexRow.Tenant), key);
             if (IsPostgres)
             {
                 // Prefixes of these are searched as ranges of code points, the order in which SQLite compares texts.
@@ -120,7 +120,7 @@ public sealed class ResultsDbContext(DbContextOptions<ResultsDbContext> options)
     }
 
     private static void CreateBatches(ModelBuilder modelBuilder) =>
-        modelBuilder.Entity<BatchRow>(batch =>
+        modelBuilder.Entity<BatchHistoryRow>(batch =>
         {
             batch.ToTable("batches");
             batch.HasKey(row => row.RequestId);

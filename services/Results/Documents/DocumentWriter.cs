@@ -27,7 +27,7 @@ internal static class DocumentWriter
     ];
 
     /// <summary>The JSON and its size in bytes, which the JSON contains.</summary>
-    public static (string Json, int Bytes) Write(CompletedReceipt completed, DateTimeOffset storedAt, Marks marks, ReceiptRow? receipt = null) => Sized(Document(completed, storedAt) with
+    public static (string Json, int Bytes) Write(CompletedReceipt completed, DateTimeOffset storedAt, DuplicateMarks marks, ReceiptIndexRow? receipt = null) => Sized(Document(completed, storedAt) with
     {
         DuplicateOf = marks.Duplicate,
         PossibleDuplicateOf = marks.Possible,
@@ -37,14 +37,14 @@ internal static class DocumentWriter
     });
 
     /// <summary>A stored document with the review of its receipt.</summary>
-    public static (string Json, int Bytes) Reviewed(string json, ReceiptRow receipt) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
+    public static (string Json, int Bytes) Reviewed(string json, ReceiptIndexRow receipt) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
     {
         Revision = RevisionEntry.Of(receipt),
         Corrections = CorrectionEntry.Of(receipt),
     });
 
     /// <summary>A stored document with other marks.</summary>
-    public static (string Json, int Bytes) Marked(string json, Marks marks) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
+    public static (string Json, int Bytes) Marked(string json, DuplicateMarks marks) => Sized(JsonSerializer.Deserialize<ResultDocument>(json, OcrJson.Options)! with
     {
         DuplicateOf = marks.Duplicate,
         PossibleDuplicateOf = marks.Possible,

@@ -12,7 +12,7 @@ internal static class EntryWriter
     private const int PreviewLength = 75;
 
     /// <summary>The entry in the consolidated JSON (§1.3); blank fields and the error for a receipt that was not read.</summary>
-    public static string Consolidated(CompletedReceipt completed, Marks marks, ReceiptRow? receipt) => JsonSerializer.Serialize(
+    public static string Consolidated(CompletedReceipt completed, DuplicateMarks marks, ReceiptIndexRow? receipt) => JsonSerializer.Serialize(
         new ConsolidatedEntry
         {
             FileName = completed.Receipt.StoredName,
@@ -44,7 +44,7 @@ internal static class EntryWriter
         OcrJson.Options);
 
     /// <summary>The entry in the list of processed files (§1.2).</summary>
-    public static string Listing(CompletedReceipt completed, DateTimeOffset storedAt, int documentBytes, Marks marks) => JsonSerializer.Serialize(
+    public static string Listing(CompletedReceipt completed, DateTimeOffset storedAt, int documentBytes, DuplicateMarks marks) => JsonSerializer.Serialize(
         new ListingEntry
         {
             FileName = completed.ResultFile,
@@ -71,7 +71,7 @@ internal static class EntryWriter
         OcrJson.Options);
 
     /// <summary>An entry of the consolidated JSON with other marks.</summary>
-    public static string MarkedConsolidated(string json, Marks marks) => JsonSerializer.Serialize(
+    public static string MarkedConsolidated(string json, DuplicateMarks marks) => JsonSerializer.Serialize(
         JsonSerializer.Deserialize<ConsolidatedEntry>(json, OcrJson.Options)! with
         {
             DuplicateOf = marks.Duplicate,
@@ -81,7 +81,7 @@ internal static class EntryWriter
         OcrJson.Options);
 
     /// <summary>An entry of the consolidated JSON with the review of its receipt.</summary>
-    public static string Reviewed(string json, ReceiptRow receipt) => JsonSerializer.Serialize(
+    public static string Reviewed(string json, ReceiptIndexRow receipt) => JsonSerializer.Serialize(
         JsonSerializer.Deserialize<ConsolidatedEntry>(json, OcrJson.Options)! with
         {
             Revision = RevisionEntry.Of(receipt),
@@ -94,7 +94,7 @@ internal static class EntryWriter
         JsonSerializer.Serialize(JsonSerializer.Deserialize<ListingEntry>(json, OcrJson.Options)! with { SizeBytes = documentBytes }, OcrJson.Options);
 
     /// <summary>An entry of the list of processed files with other marks.</summary>
-    public static string MarkedListing(string json, int documentBytes, Marks marks) => JsonSerializer.Serialize(
+    public static string MarkedListing(string json, int documentBytes, DuplicateMarks marks) => JsonSerializer.Serialize(
         JsonSerializer.Deserialize<ListingEntry>(json, OcrJson.Options)! with
         {
             SizeBytes = documentBytes,

@@ -26,7 +26,7 @@ public sealed record RevisionEntry
 
     /// <summary>The review of a receipt.</summary>
     /// <param name="receipt">The receipt.</param>
-    public static RevisionEntry Of(ReceiptRow receipt)
+    public static RevisionEntry Of(ReceiptIndexRow receipt)
     {
         ArgumentNullException.ThrowIfNull(receipt);
         return new() { State = receipt.Review.Name(), Person = receipt.ReviewedBy, At = receipt.ReviewedAt, Reason = receipt.ReviewReason };
@@ -62,7 +62,7 @@ public sealed record CorrectionEntry
 
     /// <summary>The corrections of a receipt.</summary>
     /// <param name="receipt">The receipt.</param>
-    public static IReadOnlyList<CorrectionEntry> Of(ReceiptRow? receipt) =>
+    public static IReadOnlyList<CorrectionEntry> Of(ReceiptIndexRow? receipt) =>
         receipt?.Corrections is { } json ? JsonSerializer.Deserialize<List<CorrectionEntry>>(json, OcrJson.Options)! : [];
 
     /// <summary>The stored form; <see langword="null"/> for none.</summary>

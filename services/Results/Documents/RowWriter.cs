@@ -44,7 +44,7 @@ internal static class RowWriter
     /// <summary>Writes the review of a receipt into the documents of one of its results.</summary>
     /// <param name="row">The result.</param>
     /// <param name="receipt">The receipt.</param>
-    public static void WriteReview(ResultRow row, ReceiptRow receipt)
+    public static void WriteReview(ResultRow row, ReceiptIndexRow receipt)
     {
         (row.Document, row.DocumentBytes) = DocumentWriter.Reviewed(row.Document, receipt);
         row.Consolidated = EntryWriter.Reviewed(row.Consolidated, receipt);
@@ -56,7 +56,7 @@ internal static class RowWriter
     /// <param name="completed">Source of the row.</param>
     /// <param name="marks">Earlier receipts that it repeats.</param>
     /// <param name="receipt">Its review.</param>
-    public static void WriteDocuments(ResultRow row, CompletedReceipt completed, Marks marks, ReceiptRow? receipt = null)
+    public static void WriteDocuments(ResultRow row, CompletedReceipt completed, DuplicateMarks marks, ReceiptIndexRow? receipt = null)
     {
         (row.Document, row.DocumentBytes) = DocumentWriter.Write(completed, row.StoredAt, marks, receipt);
         row.Consolidated = EntryWriter.Consolidated(completed, marks, receipt);

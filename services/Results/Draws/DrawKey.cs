@@ -27,7 +27,7 @@ internal sealed partial record DrawKey(string Date, string Number)
     }
 
     /// <summary>The receipts of the draw.</summary>
-    public IQueryable<ReceiptRow> Of(IQueryable<ReceiptRow> rows) => rows.Where(row => row.DrawDate == Date && row.DrawNumber == Number);
+    public IQueryable<ReceiptIndexRow> Of(IQueryable<ReceiptIndexRow> rows) => rows.Where(row => row.DrawDate == Date && row.DrawNumber == Number);
 
     /// <summary>The row of the draw.</summary>
     public IQueryable<DrawRow> Of(IQueryable<DrawRow> rows) => rows.Where(row => row.DrawDate == Date && row.DrawNumber == Number);

@@ -45,7 +45,7 @@ internal static class BatchesEndpoint
         return new BatchResponse("found", batch, receipts);
     }
 
-    private static IQueryable<BatchEntry> Entries(ResultsDbContext database, IQueryable<BatchRow> batches) => batches.AsNoTracking().Select(batch => new BatchEntry
+    private static IQueryable<BatchHistoryEntry> Entries(ResultsDbContext database, IQueryable<BatchHistoryRow> batches) => batches.AsNoTracking().Select(batch => new BatchHistoryEntry
     {
         RequestId = batch.RequestId,
         Profile = batch.Profile,
@@ -67,16 +67,16 @@ public sealed record BatchHistoryResponse(
     [property: JsonPropertyName("limit")] int Limit,
     [property: JsonPropertyName("offset")] int Offset,
     [property: JsonPropertyName("has_more")] bool HasMore,
-    [property: JsonPropertyName("batches")] IReadOnlyList<BatchEntry> Batches);
+    [property: JsonPropertyName("batches")] IReadOnlyList<BatchHistoryEntry> Batches);
 
 /// <summary>Response of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
 public sealed record BatchResponse(
     [property: JsonPropertyName("status")] string Status,
-    [property: JsonPropertyName("batch")] BatchEntry Batch,
+    [property: JsonPropertyName("batch")] BatchHistoryEntry Batch,
     [property: JsonPropertyName("results")] IReadOnlyList<BatchReceipt> Results);
 
 /// <summary>A batch.</summary>
-public sealed record BatchEntry
+public sealed record BatchHistoryEntry
 {
     /// <summary>Its id.</summary>
     [JsonPropertyName("request_id")]

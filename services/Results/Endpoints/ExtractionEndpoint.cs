@@ -88,7 +88,7 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
         _ => throw new ApiException(ApiErrors.InvalidField("format", "Debe ser json o csv")),
     };
 
-    private static async Task<BatchRow?> FindAsync(ResultsDbContext database, string? requestId, TenantScope scope, CancellationToken cancellationToken)
+    private static async Task<BatchHistoryRow?> FindAsync(ResultsDbContext database, string? requestId, TenantScope scope, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(requestId))
         {

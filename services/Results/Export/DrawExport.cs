@@ -41,7 +41,7 @@ internal sealed class DrawExport(IDbContextFactory<ResultsDbContext> contexts)
         await (format == TableFormat.Csv ? WriteCsvAsync(stream, rows) : WriteXlsxAsync(stream, rows));
     }
 
-    private static async Task WriteCsvAsync(Stream stream, IAsyncEnumerable<ReceiptRow> rows)
+    private static async Task WriteCsvAsync(Stream stream, IAsyncEnumerable<ReceiptIndexRow> rows)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true);
         await writer.WriteAsync(CsvWriter.Line(ExportColumns.All.Select(column => column.Name)));
@@ -52,7 +52,7 @@ internal sealed class DrawExport(IDbContextFactory<ResultsDbContext> contexts)
         }
     }
 
-    private static async Task WriteXlsxAsync(Stream stream, IAsyncEnumerable<ReceiptRow> rows)
+    private static async Task WriteXlsxAsync(Stream stream, IAsyncEnumerable<ReceiptIndexRow> rows)
     {
         await using var workbook = await Spreadsheet.CreateNewAsync(stream);
         var styles = new CellStyles(

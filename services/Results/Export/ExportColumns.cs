@@ -27,9 +27,9 @@ internal enum CellKind
 }
 
 /// <summary>A receipt with its details, read once for all columns.</summary>
-internal sealed record ExportedReceipt(ReceiptRow Row, ReceiptDetails Details, IReadOnlyList<CorrectionEntry> Corrections)
+internal sealed record ExportedReceipt(ReceiptIndexRow Row, ReceiptDetails Details, IReadOnlyList<CorrectionEntry> Corrections)
 {
-    public static ExportedReceipt Of(ReceiptRow row) => new(row, ReceiptDetails.Read(row.Details), CorrectionEntry.Of(row));
+    public static ExportedReceipt Of(ReceiptIndexRow row) => new(row, ReceiptDetails.Read(row.Details), CorrectionEntry.Of(row));
 }
 
 /// <summary>A column: its name, the type of its cells, and the value, null for a blank cell.</summary>

@@ -91,7 +91,7 @@ public sealed record ReceiptEntry
 
     /// <summary>The entry of a receipt.</summary>
     /// <param name="row">The receipt.</param>
-    public static ReceiptEntry Of(ReceiptRow row)
+    public static ReceiptEntry Of(ReceiptIndexRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var details = ReceiptDetails.Read(row.Details);

@@ -12,7 +12,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
 {
     private const string Postgres = $$"""SELECT * FROM {{ResultsDbContext.SchemaName}}.receipts WHERE "ReceiptId" = ANY({0}) ORDER BY "Id" FOR UPDATE""";
 
-    private readonly Dictionary<Guid, ReceiptRow> _rows = [];
+    private readonly Dictionary<Guid, ReceiptIndexRow> _rows = [];
 
     /// <summary>Locks and reads the existing rows. The locks of batches are taken before.</summary>
     public async Task LoadAsync(IEnumerable<Guid> receipts, CancellationToken cancellationToken)
@@ -33,11 +33,11 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
     }
 
     /// <summary>The row of a receipt; <see langword="null"/> before its first result.</summary>
-    public ReceiptRow? Find(Guid receiptId) => _rows.GetValueOrDefault(receiptId);
+    public ReceiptIndexRow? Find(Guid receiptId) => _rows.GetValueOrDefault(receiptId);
 
     /// <summary>Makes a new result the current reading of its receipt. A reading that failed does not replace one that succeeded.</summary>
     /// <returns>The row of the receipt.</returns>
-    public async Task<ReceiptRow> PutAsync(ResultRow row, CompletedReceipt completed, DecisionEntry? decision, CancellationToken cancellationToken)
+    public async Task<ReceiptIndexRow> PutAsync(ResultRow row, CompletedReceipt completed, DecisionEntry? decision, CancellationToken cancellationToken)
     {
         var metadata = completed.Receipt.Metadata;
         if (Find(row.ReceiptId) is not { } receipt)
@@ -70,7 +70,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
     }
 
     // The log keeps the previous reading: its result is removed with its batch.
-    private async Task LogAsync(ReceiptRow receipt, ResultRow row, BatchInfo batch, CancellationToken cancellationToken)
+    private async Task LogAsync(ReceiptIndexRow receipt, ResultRow row, BatchInfo batch, CancellationToken cancellationToken)
     {
         var former = await database.Results.AsNoTracking()
             .Where(result => result.RequestId == receipt.RequestId && result.ReceiptId == receipt.ReceiptId)
@@ -86,7 +86,7 @@ internal sealed class ReceiptIndex(ResultsDbContext database)
             Person = batch.RereadBy ?? "",
             At = row.StoredAt,
             Data = JsonSerializer.Serialize(
-                new RereadData(row.RequestId, batch.Profile, row.Succeeded, row.ReasonCode, receipt.RequestId, receipt.ResultFile, fields), OcrJson.Options),
+                new RereadLogData(row.RequestId, batch.Profile, row.Succeeded, row.ReasonCode, receipt.RequestId, receipt.ResultFile, fields), OcrJson.Options),
         });
     }
 }

@@ -13,10 +13,10 @@ internal static class ReceiptProjection
     private const int TimeBits = 42;
 
     /// <summary>The row of a receipt at its first reading; <see cref="Apply"/> fills the rest.</summary>
-    public static ReceiptRow New(ResultRow row, string drawDate, string drawNumber, string whatsappId, string senderName, string sentAt)
+    public static ReceiptIndexRow New(ResultRow row, string drawDate, string drawNumber, string whatsappId, string senderName, string sentAt)
     {
         var sender = SearchKeys.Name(senderName);
-        return new ReceiptRow
+        return new ReceiptIndexRow
         {
             Tenant = row.Tenant,
             ReceiptId = row.ReceiptId,
@@ -38,7 +38,7 @@ internal static class ReceiptProjection
     }
 
     /// <summary>Sets the values that depend on a reading, with corrections applied.</summary>
-    public static void Apply(ReceiptRow receipt, ResultRow row, ReadValues read, DecisionEntry? decision)
+    public static void Apply(ReceiptIndexRow receipt, ResultRow row, ReadValues read, DecisionEntry? decision)
     {
         var corrections = CorrectionEntry.Of(receipt).Select(correction => correction with { Read = read[correction.Field] }).ToList();
         receipt.Corrections = CorrectionEntry.ToJson(corrections);
@@ -64,7 +64,7 @@ internal static class ReceiptProjection
     }
 
     /// <summary>Sets the values that depend on the marks of the current reading.</summary>
-    public static void Mark(ReceiptRow receipt, ResultRow row, DecisionEntry? decision)
+    public static void Mark(ReceiptIndexRow receipt, ResultRow row, DecisionEntry? decision)
     {
         (receipt.Duplicate, receipt.DuplicateOf) = (row.Duplicate, row.DuplicateOf);
         receipt.Decision = decision?.Verdict ?? Verdicts.Review;
@@ -77,7 +77,7 @@ internal static class ReceiptProjection
     /// Position by risk points, then by waiting time: first the receipts that the policy leaves to a person, then those that it accepts with
     /// doubts, and last those that it rejects.
     /// </summary>
-    public static long Risk(ReceiptRow receipt, ReceiptDetails details)
+    public static long Risk(ReceiptIndexRow receipt, ReceiptDetails details)
     {
         var points = receipt.Decision == Verdicts.Review ? 500 : receipt.Decision == Verdicts.Accept ? 200 : 0;
         points += receipt.Duplicate == DuplicateKind.None ? 0 : 150;
@@ -87,7 +87,7 @@ internal static class ReceiptProjection
         return ((long)Math.Min(points, MaxPoints) << TimeBits) + waiting;
     }
 
-    private static void SetValues(ReceiptRow receipt, Dictionary<string, string> values, List<CorrectionEntry> corrections, ReadValues read)
+    private static void SetValues(ReceiptIndexRow receipt, Dictionary<string, string> values, List<CorrectionEntry> corrections, ReadValues read)
     {
         receipt.ReferenceEnd = SearchKeys.ReferenceEnd(values[FieldKeys.Referencia]);
         receipt.PhoneEnd = SearchKeys.PhoneEnd(values[FieldKeys.Telefono]);
@@ -100,7 +100,7 @@ internal static class ReceiptProjection
             : "";
     }
 
-    private static bool IsOnePayment(ReceiptRow receipt, ReadValues read) =>
+    private static bool IsOnePayment(ReceiptIndexRow receipt, ReadValues read) =>
         receipt.IsReceipt && receipt.PaymentState == PaymentStates.Done && read.Validation is { ReceiptsInImage: null or 1 };
 
     // Without corrections the rules of the extractor define what is missing. With corrections: the users' success rule, because a corrected value is usable.

@@ -3,14 +3,14 @@ using System.Text.Json.Serialization;
 namespace Ocr.Results.Receipts;
 
 /// <summary>Data of a decision in the log.</summary>
-internal sealed record DecisionData(
+internal sealed record DecisionLogData(
     [property: JsonPropertyName("decision")] string Decision,
     [property: JsonPropertyName("anterior")] string Before,
     [property: JsonPropertyName("motivo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason,
     [property: JsonPropertyName("request_id")] string RequestId);
 
 /// <summary>Data of a correction in the log.</summary>
-internal sealed record CorrectionData(
+internal sealed record CorrectionLogData(
     [property: JsonPropertyName("cambios")] IReadOnlyList<FieldChange> Changes,
     [property: JsonPropertyName("motivo"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Reason);
 
@@ -23,7 +23,7 @@ internal sealed record FieldChange(
     [property: JsonPropertyName("retirada"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Withdrawn);
 
 /// <summary>Data of a reading in the log, with the fields of the reading before it.</summary>
-internal sealed record RereadData(
+internal sealed record RereadLogData(
     [property: JsonPropertyName("request_id")] string RequestId,
     [property: JsonPropertyName("perfil")] string Profile,
     [property: JsonPropertyName("leido")] bool Succeeded,

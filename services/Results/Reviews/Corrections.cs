@@ -17,7 +17,7 @@ internal static class Corrections
     /// <param name="person">Person or key that makes the change.</param>
     /// <param name="now">Time of the change.</param>
     public static IReadOnlyList<FieldChange> Apply(
-        ReceiptRow receipt, ResultRow current, IReadOnlyDictionary<string, ExtractedField?> stated, string person, DateTimeOffset now)
+        ReceiptIndexRow receipt, ResultRow current, IReadOnlyDictionary<string, ExtractedField?> stated, string person, DateTimeOffset now)
     {
         var document = JsonSerializer.Deserialize<ResultDocument>(current.Document, OcrJson.Options)!;
         var read = ReadValues.Of(document, JsonSerializer.Deserialize<ConsolidatedEntry>(current.Consolidated, OcrJson.Options)!);

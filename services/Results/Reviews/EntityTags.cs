@@ -9,7 +9,7 @@ namespace Ocr.Results.Reviews;
 internal static class EntityTags
 {
     /// <summary>The tag of a receipt.</summary>
-    public static string Of(ReceiptRow receipt) => string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
+    public static string Of(ReceiptIndexRow receipt) => string.Create(CultureInfo.InvariantCulture, $"\"{receipt.Version}\"");
 
     /// <summary>The versions in a request.</summary>
     /// <exception cref="ApiException">428 when the request has no version.</exception>

@@ -73,7 +73,7 @@ internal sealed class ReviewEndpoints(
             [.. rows.Select(row => new AuditEntry(row.Version, row.Action, row.Person, row.At, new RawJson(row.Data)))]);
     }
 
-    private async Task<IResult> ChangeAsync(HttpContext context, Func<Task<ReceiptRow>> change)
+    private async Task<IResult> ChangeAsync(HttpContext context, Func<Task<ReceiptIndexRow>> change)
     {
         try
         {
@@ -90,7 +90,7 @@ internal sealed class ReviewEndpoints(
         }
     }
 
-    private async Task<ReceiptResponse> ResponseAsync(ReceiptRow receipt, HttpContext context)
+    private async Task<ReceiptResponse> ResponseAsync(ReceiptIndexRow receipt, HttpContext context)
     {
         await using var database = await contexts.CreateDbContextAsync(context.RequestAborted);
         var document = await database.Results.Where(row => row.RequestId == receipt.RequestId && row.ReceiptId == receipt.ReceiptId)

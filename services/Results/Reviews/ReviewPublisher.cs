@@ -61,7 +61,7 @@ internal sealed class ReviewPublisher(
 
     private async Task PublishAsync(ReviewLogRow row, CancellationToken cancellationToken)
     {
-        var data = JsonSerializer.Deserialize<DecisionData>(row.Data, OcrJson.Options)!;
+        var data = JsonSerializer.Deserialize<DecisionLogData>(row.Data, OcrJson.Options)!;
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(Timeout);
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

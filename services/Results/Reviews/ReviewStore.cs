@@ -18,7 +18,7 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
 
     /// <summary>Reads a receipt.</summary>
     /// <exception cref="ApiException">404 when there is none.</exception>
-    public async Task<ReceiptRow> ReadAsync(Guid receiptId, TenantScope scope, CancellationToken cancellationToken)
+    public async Task<ReceiptIndexRow> ReadAsync(Guid receiptId, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         return await database.Receipts.AsNoTracking().Of(scope).SingleOrDefaultAsync(row => row.ReceiptId == receiptId, cancellationToken) ?? throw NotFound();
@@ -26,14 +26,14 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
 
     /// <summary>Stores a decision.</summary>
     /// <exception cref="ApiException">404, or 412 when the receipt has another version.</exception>
-    public async Task<(ReceiptRow Receipt, ReviewLogRow Log)> DecideAsync(ReviewCall call, DecisionRequest decision, CancellationToken cancellationToken) =>
+    public async Task<(ReceiptIndexRow Receipt, ReviewLogRow Log)> DecideAsync(ReviewCall call, DecisionRequest decision, CancellationToken cancellationToken) =>
         await ChangeAsync(
             call,
             (receipt, _, now) =>
             {
                 var before = receipt.Review;
                 (receipt.Review, receipt.ReviewedBy, receipt.ReviewedAt, receipt.ReviewReason) = (decision.State, call.Person, now, decision.Reason);
-                var data = new DecisionData(decision.State.Name(), before.Name(), decision.Reason, receipt.RequestId);
+                var data = new DecisionLogData(decision.State.Name(), before.Name(), decision.Reason, receipt.RequestId);
                 return (ReviewActions.Decision, JsonSerializer.Serialize(data, OcrJson.Options));
             },
             cancellationToken);
@@ -44,7 +44,7 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
     /// <param name="reason">Reason of the change.</param>
     /// <param name="cancellationToken">Cancels the operation.</param>
     /// <exception cref="ApiException">404, or 412 when the receipt has another version.</exception>
-    public async Task<ReceiptRow> CorrectAsync(
+    public async Task<ReceiptIndexRow> CorrectAsync(
         ReviewCall call, IReadOnlyDictionary<string, ExtractedField?> checkedFields, string? reason, CancellationToken cancellationToken)
     {
         var (receipt, _) = await ChangeAsync(
@@ -52,7 +52,7 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
             (receipt, current, now) =>
             {
                 var changes = Corrections.Apply(receipt, current, checkedFields, call.Person, now);
-                return (ReviewActions.Correction, JsonSerializer.Serialize(new CorrectionData(changes, reason), OcrJson.Options));
+                return (ReviewActions.Correction, JsonSerializer.Serialize(new CorrectionLogData(changes, reason), OcrJson.Options));
             },
             cancellationToken);
         return receipt;
@@ -65,8 +65,8 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
         await database.ReviewLog.Where(row => row.Id == logId).ExecuteUpdateAsync(row => row.SetProperty(item => item.Unpublished, false), cancellationToken);
     }
 
-    private async Task<(ReceiptRow Receipt, ReviewLogRow Log)> ChangeAsync(
-        ReviewCall call, Func<ReceiptRow, ResultRow, DateTimeOffset, (string Action, string Data)> change, CancellationToken cancellationToken)
+    private async Task<(ReceiptIndexRow Receipt, ReviewLogRow Log)> ChangeAsync(
+        ReviewCall call, Func<ReceiptIndexRow, ResultRow, DateTimeOffset, (string Action, string Data)> change, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
@@ -99,7 +99,7 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
     }
 
     /// <summary>Locks the batches of a receipt, then the receipt, in the order of the transactions that store results.</summary>
-    private static async Task<(ReceiptRow Receipt, List<ResultRow> Results)> LockAsync(
+    private static async Task<(ReceiptIndexRow Receipt, List<ResultRow> Results)> LockAsync(
         ResultsDbContext database, ReviewCall call, CancellationToken cancellationToken)
     {
         var locked = new HashSet<string>();
@@ -135,8 +135,8 @@ internal sealed class ReviewStore(IDbContextFactory<ResultsDbContext> contexts, 
 internal sealed record ReviewCall(Guid ReceiptId, TenantScope Scope, string Person, IReadOnlyList<string> BasedOn);
 
 /// <summary>A change that is based on another version than the current one.</summary>
-internal sealed class StaleReviewException(ReceiptRow current) : Exception
+internal sealed class StaleReviewException(ReceiptIndexRow current) : Exception
 {
     /// <summary>The current receipt.</summary>
-    public ReceiptRow Current { get; } = current;
+    public ReceiptIndexRow Current { get; } = current;
 }

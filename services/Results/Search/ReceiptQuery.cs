@@ -96,7 +96,7 @@ internal sealed record ReceiptQuery
     }
 
     /// <summary>The receipts that match.</summary>
-    public IQueryable<ReceiptRow> Apply(IQueryable<ReceiptRow> rows)
+    public IQueryable<ReceiptIndexRow> Apply(IQueryable<ReceiptIndexRow> rows)
     {
         rows = ApplyKeys(rows);
         rows = DrawDate is { } date ? rows.Where(row => row.DrawDate == date) : rows;
@@ -120,7 +120,7 @@ internal sealed record ReceiptQuery
         return rows.Where(row => names.Contains(row.OriginBank));
     }
 
-    private IQueryable<ReceiptRow> ApplyKeys(IQueryable<ReceiptRow> rows)
+    private IQueryable<ReceiptIndexRow> ApplyKeys(IQueryable<ReceiptIndexRow> rows)
     {
         if (ReferenceEnd is { } reference)
         {

@@ -16,7 +16,7 @@ internal sealed record SearchCursor(long Key, long Id)
     private const int Longest = 200;
 
     /// <summary>The position after a receipt.</summary>
-    public static SearchCursor After(ReceiptRow row, bool byRisk) => new(byRisk ? row.Risk : row.StoredAt.UtcTicks, row.Id);
+    public static SearchCursor After(ReceiptIndexRow row, bool byRisk) => new(byRisk ? row.Risk : row.StoredAt.UtcTicks, row.Id);
 
     /// <summary>The text for the client.</summary>
     public string ToText(IQueryCollection query) => WebEncoders.Base64UrlEncode(Encoding.ASCII.GetBytes(

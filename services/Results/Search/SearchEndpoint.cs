@@ -25,7 +25,7 @@ internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> context
     }
 
     /// <summary>A page and one receipt more.</summary>
-    public async Task<List<ReceiptRow>> PageAsync(ReceiptQuery query, SearchCursor? cursor, TenantScope scope, CancellationToken cancellationToken)
+    public async Task<List<ReceiptIndexRow>> PageAsync(ReceiptQuery query, SearchCursor? cursor, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = query.Apply(database.Receipts.AsNoTracking().Of(scope));
@@ -34,7 +34,7 @@ internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> context
     }
 
     // The first condition bounds the index range; the second one excludes the rows of the previous page.
-    private static IQueryable<ReceiptRow> Latest(IQueryable<ReceiptRow> rows, SearchCursor? cursor)
+    private static IQueryable<ReceiptIndexRow> Latest(IQueryable<ReceiptIndexRow> rows, SearchCursor? cursor)
     {
         if (cursor is not null)
         {
@@ -45,7 +45,7 @@ internal sealed class SearchEndpoint(IDbContextFactory<ResultsDbContext> context
         return rows.OrderByDescending(row => row.StoredAt).ThenByDescending(row => row.Id);
     }
 
-    private static IQueryable<ReceiptRow> ByRisk(IQueryable<ReceiptRow> rows, SearchCursor? cursor)
+    private static IQueryable<ReceiptIndexRow> ByRisk(IQueryable<ReceiptIndexRow> rows, SearchCursor? cursor)
     {
         if (cursor is not null)
         {

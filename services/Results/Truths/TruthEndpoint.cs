@@ -37,7 +37,7 @@ internal sealed class TruthEndpoint(IDbContextFactory<ResultsDbContext> contexts
     }
 
     // The stored name contains personal data, so the file is named by the id of the receipt.
-    private static string FileName(ReceiptRow row) => ReceiptIds.Of(row.ReceiptId) + Path.GetExtension(row.StoredName);
+    private static string FileName(ReceiptIndexRow row) => ReceiptIds.Of(row.ReceiptId) + Path.GetExtension(row.StoredName);
 }
 
 /// <summary>The contents of one image as corrected by people, in the form of <c>truth.json</c>.</summary>
@@ -51,7 +51,7 @@ public sealed record TruthEntry(
 
     /// <summary>The entry of a receipt.</summary>
     /// <param name="row">The receipt.</param>
-    public static TruthEntry Of(ReceiptRow row)
+    public static TruthEntry Of(ReceiptIndexRow row)
     {
         ArgumentNullException.ThrowIfNull(row);
         var details = ReceiptDetails.Read(row.Details);

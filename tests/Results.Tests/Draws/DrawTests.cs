@@ -224,7 +224,7 @@ public sealed class DrawTests : IDisposable
         var row = await database.Receipts.AsNoTracking().SingleAsync(receipt => receipt.DrawDate == "20250712");
         for (var number = 1; number < rows; number++)
         {
-            var copy = (Receipts.ReceiptRow)database.Entry(row).CurrentValues.Clone().ToObject();
+            var copy = (Receipts.ReceiptIndexRow)database.Entry(row).CurrentValues.Clone().ToObject();
             (copy.Id, copy.ReceiptId) = (0, new Guid(number, 9, 0, new byte[8]));
             database.Receipts.Add(copy);
             if (number % 5000 == 0 || number == rows - 1)

@@ -130,7 +130,7 @@ namespace Ocr.Results.Migrations.Postgres
                     b.ToTable("removed_batches", "results");
                 });
 
-            modelBuilder.Entity("Ocr.Results.Data.BatchRow", b =>
+            modelBuilder.Entity("Ocr.Results.Data.BatchHistoryRow", b =>
                 {
                     b.Property<string>("RequestId")
                         .HasColumnType("text");
@@ -317,7 +317,7 @@ namespace Ocr.Results.Migrations.Postgres
                     b.ToTable("draws", "results");
                 });
 
-            modelBuilder.Entity("Ocr.Results.Receipts.ReceiptRow", b =>
+            modelBuilder.Entity("Ocr.Results.Receipts.ReceiptIndexRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

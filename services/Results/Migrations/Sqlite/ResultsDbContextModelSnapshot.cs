@@ -124,7 +124,7 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.ToTable("removed_batches", (string)null);
                 });
 
-            modelBuilder.Entity("Ocr.Results.Data.BatchRow", b =>
+            modelBuilder.Entity("Ocr.Results.Data.BatchHistoryRow", b =>
                 {
                     b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
@@ -309,7 +309,7 @@ namespace Ocr.Results.Migrations.Sqlite
                     b.ToTable("draws", (string)null);
                 });
 
-            modelBuilder.Entity("Ocr.Results.Receipts.ReceiptRow", b =>
+            modelBuilder.Entity("Ocr.Results.Receipts.ReceiptIndexRow", b =>
                 {
                     b.Property<long>("Id")
                         .ValueGeneratedOnAdd()

@@ -5,7 +5,7 @@ using Ocr.Load.Traffic;
 namespace Ocr.Load.Tests;
 
 /// <summary>A benchmark that finds nothing lost must be one that would.</summary>
-public sealed class EvidenceTests
+public sealed class RunDataTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
     private readonly Journal _journal = new();
@@ -76,7 +76,7 @@ public sealed class EvidenceTests
 
     // Measured from second 10 to second 20.
     private Measurement Judge(params LedgerRow[] rows) =>
-        new Evidence(_journal, rows, Mark(10), Mark(20), [Mark(10).Costs, Mark(20).Costs]).Judge("test", "0");
+        new RunData(_journal, rows, Mark(10), Mark(20), [Mark(10).Costs, Mark(20).Costs]).Judge("test", "0");
 
     private static Mark Mark(int second) =>
         new(Start.AddSeconds(second), new CostSample(second, new Dictionary<string, Cost> { ["ingest"] = new(second, 1_000_000) }), new StageTimes(), new DatabaseWork(second * 6, 0, 0, 0));

@@ -8,7 +8,7 @@ namespace Ocr.Results.Receipts;
 /// A receipt with its current reading, corrections applied, in searchable columns, and its review. There is one row per
 /// receipt for any number of readings; the documents of its readings are rows of <see cref="Data.ResultRow"/>.
 /// </summary>
-public sealed class ReceiptRow : ITenantOwned
+public sealed class ReceiptIndexRow : ITenantOwned
 {
     /// <summary>Order of first storage.</summary>
     public long Id { get; set; }

@@ -7,7 +7,7 @@ namespace Ocr.Load.Reports;
 internal sealed record Mark(DateTimeOffset At, CostSample Costs, StageTimes Stages, DatabaseWork Database);
 
 /// <summary>All data collected in a run.</summary>
-internal sealed class Evidence(Journal journal, IReadOnlyList<LedgerRow> rows, Mark first, Mark last, IReadOnlyList<CostSample> samples)
+internal sealed class RunData(Journal journal, IReadOnlyList<LedgerRow> rows, Mark first, Mark last, IReadOnlyList<CostSample> samples)
 {
     private const int MemorySamples = 40;
     private static readonly string[] StageOrder = ["dispatch", "recognize", "extract", "store", "finish"];

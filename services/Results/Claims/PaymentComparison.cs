@@ -14,7 +14,7 @@ internal enum Agreement
 }
 
 /// <summary>Whether two payments have the same payer and beneficiary, by the visible parts of phones, documents and accounts.</summary>
-internal static class Evidence
+internal static class PaymentComparison
 {
     private const int MinDocumentDigits = 5;
     private const int MinAccountDigits = 3;

@@ -4,7 +4,7 @@ using Ocr.Persistence;
 namespace Ocr.Results.Data;
 
 /// <summary>A batch that Results knows, from its opening or from a result, whichever message was first.</summary>
-public sealed class BatchRow : ITenantOwned
+public sealed class BatchHistoryRow : ITenantOwned
 {
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; set; } = Tenants.Default;
