@@ -75,7 +75,7 @@ public sealed class ReceiptRow : ITenantOwned
     /// <summary>Number of times that it was sent to the workers.</summary>
     public int Attempt { get; set; }
 
-    /// <summary>Number of its readings that started and failed. Waiting does not count.</summary>
+    /// <summary>Number of failed readings that are charged to it. Waiting does not count.</summary>
     public int Errors { get; set; }
 
     /// <summary>Number of times that the process which held its messages in memory ended while a worker had it.</summary>

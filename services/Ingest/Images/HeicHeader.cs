@@ -50,12 +50,12 @@ internal static class HeicHeader
     /// <summary>A type of box as a number.</summary>
     public static uint Code(ReadOnlySpan<byte> type) => BinaryPrimitives.ReadUInt32BigEndian(type);
 
-    /// <summary>Takes the next box.</summary>
-    /// <param name="rest">The boxes; those after this one are left.</param>
+    /// <summary>Reads the next box.</summary>
+    /// <param name="rest">The boxes; afterwards the boxes that follow the read one.</param>
     /// <param name="type">Its type.</param>
-    /// <param name="content">Its content, as far as it is in the file.</param>
-    /// <param name="complete">Whether all of it is in the file.</param>
-    /// <returns>Whether there is one.</returns>
+    /// <param name="content">Its content, up to the end of the file.</param>
+    /// <param name="complete">Whether the file contains the complete box.</param>
+    /// <returns>Whether a box was read.</returns>
     public static bool TryNext(scoped ref ReadOnlySpan<byte> rest, out uint type, out ReadOnlySpan<byte> content, out bool complete)
     {
         type = 0;
@@ -74,7 +74,7 @@ internal static class HeicHeader
             (size, header) = (BinaryPrimitives.ReadUInt64BigEndian(rest[BoxHeader..]), LongBoxHeader);
         }
 
-        // 0: up to the end of the file.
+        // Size 0: the box extends to the end of the file.
         size = size == 0 ? (ulong)rest.Length : size;
         if (size < (ulong)header)
         {

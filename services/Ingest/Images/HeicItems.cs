@@ -37,7 +37,7 @@ internal sealed class HeicItems
                 return null;
             }
 
-            // The main image is cut out of its tiles, which encoders pad, so a file may not state a small image of large tiles.
+            // The main image is cropped from its tiles, which encoders pad. A small image of large tiles is refused.
             var max = Math.Max(2L * main.Width * main.Height, MaxTilePixels);
             return _sizes.Values.All(size => (long)size.Width * size.Height <= max) ? main : null;
         }
@@ -75,7 +75,7 @@ internal sealed class HeicItems
     {
         while (HeicHeader.TryNext(ref entries, out _, out var entry, out _))
         {
-            // Version 2 has ids of two bytes, version 3 of four; older ones have no types.
+            // Version 2 has ids of two bytes, version 3 of four bytes; older versions have no types.
             var idLength = entry.Length > 0 && entry[0] == 3 ? 4 : 2;
             if (entry.Length < 4 + idLength + 2 + 4 || entry[0] is not (2 or 3) || _types.Count >= MaxItems)
             {

@@ -11,8 +11,8 @@ using Ocr.Storage;
 namespace Ocr.Ingest.Images;
 
 /// <summary>
-/// <c>GET /api/ocr/image/{id}</c>: the stored image as it was uploaded, by the name of its result (with or without <c>.json</c>), by the
-/// stored name of the receipt, which it has before it is read, too, or by its opaque id.
+/// <c>GET /api/ocr/image/{id}</c>: returns the uploaded image, by the name of its result (with or without <c>.json</c>), by the
+/// stored name of the receipt, which exists before the result, or by its opaque id.
 /// </summary>
 internal static partial class ImageEndpoint
 {
@@ -30,16 +30,16 @@ internal static partial class ImageEndpoint
             throw new ApiException(ApiErrors.NotFound("No existe una imagen con ese identificador, o ya no está guardada"));
         }
 
-        // Bytes of strangers: a browser may show them as the image that they are, and nothing else.
+        // Untrusted content: browsers must treat it as an image only.
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-        // A receipt is personal: no cache keeps it, and none serves it to a client with another key.
+        // Receipts are personal data and must not be cached.
         response.Headers.CacheControl = "no-store";
         response.Headers.Vary = "Authorization, X-API-Key";
         return TypedResults.Stream(content, image!.ContentType, entityTag: new EntityTagHeaderValue($"\"{image.Sha256}\""));
     }
 
-    // The administrator sees the names of several tenants, which may be equal: the batch tells them apart.
+    // The administrator can read several tenants, whose names can be equal: the batch makes them unique.
     private static IQueryable<ReceiptRow> Named(IQueryable<ReceiptRow> receipts, string id)
     {
         if (ReceiptIds.Read(id) is { } receiptId)
@@ -56,7 +56,7 @@ internal static partial class ImageEndpoint
         return receipts.Where(row => row.StoredName == name && row.RequestId == batch);
     }
 
-    // BATCH_yyyyMMdd_HHmmss_xxx_{stored name}, and perhaps .json
+    // BATCH_yyyyMMdd_HHmmss_xxx_{stored name}, optionally with .json.
     [GeneratedRegex(@"^(BATCH_[0-9]{8}_[0-9]{6}_[0-9a-z]{3})_(.+?)(?:\.json)?\z")]
     private static partial Regex ResultName();
 }

@@ -1,6 +1,6 @@
 namespace Ocr.Ingest.Images;
 
-/// <summary>Formats that are accepted.</summary>
+/// <summary>Accepted formats.</summary>
 public enum ImageFormat
 {
     /// <summary>Portable Network Graphics.</summary>
@@ -12,16 +12,16 @@ public enum ImageFormat
     /// <summary>WebP, still.</summary>
     WebP,
 
-    /// <summary>HEIC: HEVC in the container of phones.</summary>
+    /// <summary>HEIC: HEVC in the container of HEIF.</summary>
     Heic,
 }
 
-/// <summary>What the header of an image says, read without decoding a pixel.</summary>
-/// <param name="Format">By magic bytes.</param>
+/// <summary>Properties of an image from its header, read without decoding.</summary>
+/// <param name="Format">Format by magic bytes.</param>
 /// <param name="Width">Pixels, at least 1.</param>
 /// <param name="Height">Pixels, at least 1.</param>
-/// <param name="Animated">Whether it has frames.</param>
-/// <param name="Complete">Whether the file reaches its own end mark; a transfer that was cut off does not.</param>
+/// <param name="Animated">Whether it has several frames.</param>
+/// <param name="Complete">Whether the file contains its end mark; a truncated file does not.</param>
 public sealed record ImageHeader(ImageFormat Format, int Width, int Height, bool Animated, bool Complete)
 {
     /// <summary>Extension without a dot.</summary>
@@ -44,7 +44,7 @@ public sealed record ImageHeader(ImageFormat Format, int Width, int Height, bool
         _ => throw new InvalidOperationException(),
     };
 
-    /// <summary>How much longer a pixel takes to decode than one of a plain image: several passes, wide samples.</summary>
+    /// <summary>Decoding time per pixel relative to a plain image: several passes and wide samples take longer.</summary>
     public double Effort { get; init; } = 1;
 
     /// <summary>Number of pixels.</summary>

@@ -1,9 +1,9 @@
 namespace Ocr.Ingest.Images;
 
-/// <summary>Reads the header of a PNG, JPEG, WebP or HEIC file, whatever its name says. Never throws on any bytes.</summary>
+/// <summary>Reads the header of a PNG, JPEG, WebP or HEIC file; the file name is not used. Does not throw on any content.</summary>
 public static class ImageHeaderReader
 {
-    /// <summary>The format of the bytes by their magic; <see langword="null"/> for anything else.</summary>
+    /// <summary>The format by magic bytes; <see langword="null"/> for an unknown one.</summary>
     /// <param name="file">The file, or its first 12 bytes.</param>
     public static ImageFormat? Sniff(ReadOnlySpan<byte> file) =>
         file.StartsWith(PngHeader.Magic) ? ImageFormat.Png
@@ -12,7 +12,7 @@ public static class ImageHeaderReader
         : HeicHeader.IsHeic(file) ? ImageFormat.Heic
         : null;
 
-    /// <summary>The header; <see langword="null"/> when there is no format by magic, or the header cannot be made sense of.</summary>
+    /// <summary>The header; <see langword="null"/> when the format is unknown or the header is malformed.</summary>
     /// <param name="file">The whole file.</param>
     public static ImageHeader? Read(ReadOnlySpan<byte> file)
     {

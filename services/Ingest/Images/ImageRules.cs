@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Ocr.Ingest.Images;
 
-/// <summary>Says why a file is not accepted, before anything decodes it.</summary>
+/// <summary>Validates a file before it is decoded.</summary>
 public static class ImageRules
 {
-    // A conversion of HEIC takes 14 bytes per pixel (docs/adr/0052); phones take pictures of 12 or 24 megapixels.
+    // Converting HEIC needs 14 bytes per pixel (docs/adr/0052). Phones make pictures of 12 or 24 megapixels.
     private const int MaxHeicMegapixels = 25;
 
-    /// <summary>The error of a file in Spanish, or its header.</summary>
+    /// <summary>Returns the error of a file in Spanish; <see langword="null"/> for a valid file.</summary>
     /// <param name="file">The whole file.</param>
-    /// <param name="maxMegapixels">Cap on the pixels, millions.</param>
+    /// <param name="maxMegapixels">Maximum number of pixels, millions.</param>
     /// <param name="header">The header, when there is no error.</param>
     public static string? Check(ReadOnlySpan<byte> file, int maxMegapixels, out ImageHeader? header)
     {

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 
 namespace Ocr.Ingest.Images;
 
-/// <summary>JPEG: segments that start with a marker; the frame segment has the dimensions, the scan follows, an end mark closes.</summary>
+/// <summary>JPEG: segments that start with a marker. The frame segment has the dimensions; the scan and an end mark follow.</summary>
 internal static class JpegHeader
 {
     private const byte StartOfScan = 0xDA;
@@ -74,6 +74,6 @@ internal static class JpegHeader
     // TEM and the restart markers have no length.
     private static bool IsAlone(byte marker) => marker is 0x01 or (>= 0xD0 and <= 0xD7);
 
-    // SOF0–SOF15 without DHT (C4), JPG (C8) and DAC (CC), which share the range.
+    // SOF0–SOF15 without DHT (C4), JPG (C8) and DAC (CC), which are in the same range.
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC);
 }

@@ -29,7 +29,7 @@ internal static class PngHeader
         return new ImageHeader(ImageFormat.Png, (int)width, (int)height, animated, complete) { Effort = Effort(rest[16], rest[20]) };
     }
 
-    // Seven passes of an interlaced image touch its rows about twice.
+    // The seven passes of an interlaced image process each row about twice.
     private static double Effort(byte bitDepth, byte interlacing) => (bitDepth > 8 ? 2 : 1) * (interlacing > 0 ? 2 : 1);
 
     private static (bool Animated, bool Complete) Walk(ReadOnlySpan<byte> rest)

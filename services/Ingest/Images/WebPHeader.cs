@@ -14,7 +14,7 @@ internal static class WebPHeader
 
     public static ImageHeader? Read(ReadOnlySpan<byte> file)
     {
-        // The size counts what follows it; a file may be longer, never shorter.
+        // The size counts the bytes after it. A file can be longer, but not shorter.
         var complete = BinaryPrimitives.ReadUInt32LittleEndian(file[4..]) <= file.Length - 8;
         var chunk = file[RiffHeader..];
         if (chunk.Length < ChunkHeader + 10)

@@ -5,21 +5,21 @@ using System.Text;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// Finds the boundary in the body itself, for clients whose <c>Content-Type</c> does not tell it: a script that sets the header of a
-/// form by hand, as the documented client does, overwrites what the browser would have said.
+/// Reads the boundary from the body, for clients whose <c>Content-Type</c> does not contain it: a script that sets the header of a
+/// form, as the documented client does, overwrites the browser's value.
 /// </summary>
 internal static class BodyBoundary
 {
-    /// <summary>Longest boundary, characters: RFC 2046 allows 70, browsers use about 40.</summary>
+    /// <summary>Maximum length of a boundary, characters: RFC 2046 allows 70, browsers use about 40.</summary>
     public const int MaxLength = 200;
 
-    // RFC 2046, bchars; a blank never ends a boundary and no client uses one.
+    // bchars of RFC 2046 without the blank, which no client uses.
     private static readonly SearchValues<byte> Allowed =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'()+_,-./:=?"u8);
 
-    /// <summary>The boundary of a body that starts with <c>--boundary</c> and a line break; <see langword="null"/> for any other. Takes nothing off the body.</summary>
+    /// <summary>The boundary of a body that starts with <c>--boundary</c> and a line break; <see langword="null"/> for any other. Does not consume the body.</summary>
     /// <param name="body">The body, unread.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
     public static async Task<string?> FindAsync(PipeReader body, CancellationToken cancellationToken)
     {
         while (true)

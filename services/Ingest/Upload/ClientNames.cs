@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>File names that clients send. They are shown in responses and never used as a path.</summary>
+/// <summary>File names from clients. They are returned in responses and never used as a path.</summary>
 internal static class ClientNames
 {
     private const int MaxLength = 200;

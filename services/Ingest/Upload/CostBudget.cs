@@ -7,14 +7,14 @@ using Ocr.ServiceDefaults.Errors;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// Limits what the images of a sender cost to read (docs/adr/0017). A budget holds the cost of one minute and is refilled steadily. An upload that
-/// costs more than a full budget is admitted by a full one, and the sender waits until all of it is refilled.
+/// Limits the reading cost of a sender's images (docs/adr/0017). The capacity of a budget is the cost of one minute; it is refilled steadily. An upload that
+/// costs more than the capacity is admitted when the budget is full; the sender then waits until all of the cost is refilled.
 /// </summary>
 internal sealed class CostBudget(IDbContextFactory<IngestDbContext> contexts, ServiceClock clock)
 {
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
-    /// <summary>Refuses an upload that the budget does not admit now, before anything of it is stored.</summary>
+    /// <summary>Refuses an upload that the budget does not admit now. Call before anything is stored.</summary>
     /// <exception cref="ApiException">429, with the time to wait.</exception>
     public async Task CheckAsync(Sender sender, double cost, CancellationToken cancellationToken)
     {
@@ -43,7 +43,7 @@ internal sealed class CostBudget(IDbContextFactory<IngestDbContext> contexts, Se
         budget.At = now;
     }
 
-    /// <summary>Forgets the budgets that were not charged for a day.</summary>
+    /// <summary>Removes the budgets that were not charged for a day.</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -51,7 +51,7 @@ internal sealed class CostBudget(IDbContextFactory<IngestDbContext> contexts, Se
         await database.Budgets.Where(row => row.At < before).ExecuteDeleteAsync(cancellationToken);
     }
 
-    // What is used up now. Another replica may have charged a few milliseconds later than this one's clock.
+    // The used cost. The last charge of another replica can be a few milliseconds ahead of this replica's clock.
     private static double Admit(Sender sender, BudgetRow? budget, double cost, DateTimeOffset now)
     {
         double limit = sender.CostPerMinute;

@@ -5,24 +5,24 @@ using Ocr.Ingest.Images;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// Takes one file after the other off the network into temporary files, and reads its header there. Slow clients hold a file on disk
-/// and a small buffer, never their images in memory.
+/// Reads the files of a request one after the other into temporary files, and reads their headers there. A slow client occupies a file on disk
+/// and a small buffer; images are not held in memory.
 /// </summary>
 internal sealed class FileSpool(IngestOptions options)
 {
     private const int ChunkBytes = 64 * 1024;
 
-    // A header is read from the whole of its file: two at once, in two buffers that stay. The shared pool would keep one a thread.
+    // The header is read from the complete file: two files concurrently, in two permanent buffers. The shared pool would keep one per thread.
     private const int ChecksAtOnce = 2;
     private static readonly SemaphoreSlim Checks = new(ChecksAtOnce);
     private static readonly ArrayPool<byte> WholeFiles = ArrayPool<byte>.Create(1 << 30, ChecksAtOnce);
 
-    /// <summary>Reads a part to its end. A file over the limit is counted but not kept, and comes back as its size only.</summary>
-    /// <param name="part">The bytes.</param>
+    /// <summary>Reads a part to its end. A file over the limit is read but not kept; only its size is returned.</summary>
+    /// <param name="part">Content of the file.</param>
     /// <param name="originalName">The client's name.</param>
-    /// <param name="stopAtLimit">Whether to stop reading a file over the limit: then its size is what was read.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="NotStoredException">The temporary folder takes no more.</exception>
+    /// <param name="stopAtLimit">Whether to stop reading at the limit; the size is then the number of bytes read.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <exception cref="NotStoredException">The temporary folder cannot be written.</exception>
     public async Task<(UploadedFile? File, long Size, string? Error)> ReadAsync(
         Stream part, string originalName, bool stopAtLimit, CancellationToken cancellationToken)
     {

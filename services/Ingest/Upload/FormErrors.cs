@@ -2,20 +2,20 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Gathers every error of a request, so that the client learns of all of them at once.</summary>
+/// <summary>Collects all errors of a request, so that one response reports them.</summary>
 public sealed class FormErrors
 {
     private readonly Dictionary<string, List<string>> _fields = [];
     private readonly Dictionary<string, List<string>> _files = [];
 
-    /// <summary>Whether there is any.</summary>
+    /// <summary>Whether there is an error.</summary>
     public bool Any => _fields.Count + _files.Count > 0;
 
-    /// <summary>Whether there is one that belongs to no single file.</summary>
+    /// <summary>Whether there is an error of the request, not of a single file.</summary>
     public bool IsOfRequest { get; private set; }
 
-    /// <summary>Adds an error of a form field, which refuses the whole request.</summary>
-    /// <param name="name">Its name in the form.</param>
+    /// <summary>Adds an error of a form field. The request is refused.</summary>
+    /// <param name="name">Name of the field in the form.</param>
     /// <param name="error">Spanish.</param>
     public void Field(string name, string error)
     {
@@ -39,7 +39,7 @@ public sealed class FormErrors
     /// <param name="error">Spanish.</param>
     public void File(string name, string error) => Add(_files, name, error);
 
-    /// <summary>The response that lists them.</summary>
+    /// <summary>The error response with all errors.</summary>
     public ApiException ToException() => new(ApiErrors.Validation(new ValidationDetails(
         _fields.ToDictionary(item => item.Key, item => (IReadOnlyList<string>)item.Value),
         _files.ToDictionary(item => item.Key, item => (IReadOnlyList<string>)item.Value))));

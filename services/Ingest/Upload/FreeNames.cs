@@ -3,20 +3,20 @@ using System.Globalization;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// Finds the first name of a stem that is not taken: plain, then <c>_2</c>, <c>_3</c>, …. It asks for some names, and not for all that are
-/// taken: a sender whose uploads all have one name costs no more with each of them.
+/// Finds the first free name of a stem: without a suffix, then <c>_2</c>, <c>_3</c>, …. The number of lookups grows with the logarithm of the used
+/// names, so that a sender whose uploads all have the same name stays fast.
 /// </summary>
 /// <param name="isTaken">Whether a name is in use.</param>
 internal sealed class FreeNames(Func<string, Task<bool>> isTaken)
 {
     private readonly Dictionary<(string Stem, string Extension), int> _last = [];
 
-    /// <summary>Takes a name; the next one of the same stem is another.</summary>
+    /// <summary>Returns a free name and reserves it in this instance.</summary>
     /// <param name="stem">From <see cref="StoredNames.Stem"/>.</param>
     /// <param name="extension">Without a dot.</param>
     public async Task<string> TakeAsync(string stem, string extension)
     {
-        // Names of a stem are given out without gaps, so that the last one is found by halves. A gap that a cleaning left is as good as the end.
+        // Names of a stem are assigned without gaps, so a binary search finds the last one. A gap that a cleaning left is also a free name.
         var taken = _last.GetValueOrDefault((stem, extension));
         var step = 1;
         while (await isTaken(Name(stem, extension, taken + step)))

@@ -3,10 +3,10 @@ using Ocr.Contracts;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Puts the fields of a form to its files: <c>name_0</c>, <c>name_1</c>, …; a plain <c>name</c> serves every file without its own.</summary>
+/// <summary>Assigns the fields of a form to its files: <c>name_0</c>, <c>name_1</c>, …; <c>name</c> without a number applies to every file without its own field.</summary>
 internal static class MetadataReader
 {
-    /// <summary>Sets the metadata of every file that has all of it; whatever is wrong or missing becomes an error.</summary>
+    /// <summary>Sets the metadata of every file with complete metadata. Invalid and missing fields become errors.</summary>
     public static void Apply(UploadForm form)
     {
         foreach (var file in form.Files)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>The five fields that describe a receipt (§3.4 of the specification), each with its rule and its error in Spanish.</summary>
+/// <summary>The five fields that describe a receipt (§3.4 of the specification), with their rules and Spanish errors.</summary>
 public static partial class MetadataRules
 {
     /// <summary>Draw.</summary>
@@ -32,7 +32,7 @@ public static partial class MetadataRules
     private const int MaxTextLength = 2000;
     private const int UsualIdDigits = 8;
 
-    // Embeddings, overrides and isolates make a name read as another one; joiners, which Persian and emoji need, do not.
+    // Embeddings, overrides and isolates can make a name look like another one. Joiners, which Persian and emoji need, are allowed.
     private static readonly SearchValues<char> DirectionMarks =
         SearchValues.Create("\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069");
 
@@ -42,9 +42,9 @@ public static partial class MetadataRules
     /// <summary>The optional fields.</summary>
     public static IReadOnlyList<string> Optional { get; } = [Caption, Other];
 
-    /// <summary>The error of a value; <see langword="null"/> when it is right.</summary>
+    /// <summary>The error of a value; <see langword="null"/> when it is valid.</summary>
     /// <param name="field">Name of the field, without a number.</param>
-    /// <param name="value">The value as sent.</param>
+    /// <param name="value">The value from the client.</param>
     public static string? Check(string field, string value)
     {
         ArgumentNullException.ThrowIfNull(value);
@@ -60,7 +60,7 @@ public static partial class MetadataRules
         };
     }
 
-    /// <summary>What is odd about a sender that is not wrong; <see langword="null"/> when nothing is.</summary>
+    /// <summary>Warning about a valid but unusual sender; <see langword="null"/> for none.</summary>
     /// <param name="whatsappId">A valid sender.</param>
     public static string? Warn(string whatsappId) =>
         whatsappId.Count(char.IsAsciiDigit) < UsualIdDigits ? "ID WhatsApp debería tener más dígitos" : null;
@@ -83,7 +83,7 @@ public static partial class MetadataRules
         : value.Trim().Length < 2 || value.Length > 50 ? "Debe tener entre 2 y 50 caracteres"
         : null;
 
-    // Line breaks and tabs belong to messages; a NUL has no place in a database.
+    // Line breaks and tabs are part of messages. Databases reject NUL.
     private static string? CheckText(string value) =>
         value.Length > MaxTextLength ? $"Debe tener como máximo {MaxTextLength} caracteres"
         : value.Any(character => char.IsControl(character) && character is not ('\r' or '\n' or '\t')) ? "No puede tener caracteres de control"
@@ -96,7 +96,7 @@ public static partial class MetadataRules
         : TimeOnly.TryParseExact(value, "HH-mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? null
         : "La hora no existe (00-00 a 23-59)";
 
-    // \z and ASCII digits: the $ and \d of other dialects would let a line feed and Arabic digits through.
+    // \z and ASCII digits: $ matches before a final line feed, and \d matches Arabic digits.
     [GeneratedRegex(@"^(?:[A-Z]|[0-9]{1,2})\z")]
     private static partial Regex DrawNumberForm();
 

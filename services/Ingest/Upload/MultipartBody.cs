@@ -7,7 +7,7 @@ namespace Ocr.Ingest.Upload;
 /// <summary>Reads the multipart body of a request into a form.</summary>
 internal sealed class MultipartBody(IOptions<IngestOptions> options)
 {
-    /// <summary>Reads all of it. Errors of files and fields are gathered in the form.</summary>
+    /// <summary>Reads the complete body. Errors of files and fields are collected in the form.</summary>
     public async Task ReadAsync(HttpContext context, UploadForm form)
     {
         var maxFiles = form.IsSingle ? 1 : options.Value.MaxFiles;

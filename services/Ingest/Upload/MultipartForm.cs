@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Reads a multipart body part by part, as it arrives, within limits.</summary>
+/// <summary>Reads a multipart body part by part, with limits.</summary>
 internal sealed class MultipartForm(IngestOptions options, int maxFiles)
 {
     /// <summary>The boundary of a multipart media type; <see langword="null"/> when there is none.</summary>
@@ -14,8 +14,8 @@ internal sealed class MultipartForm(IngestOptions options, int maxFiles)
             ? boundary.Value
             : null;
 
-    /// <summary>Reads all of the body. Errors are gathered in the form.</summary>
-    /// <exception cref="InvalidDataException">The body is no multipart body of this boundary.</exception>
+    /// <summary>Reads the complete body. Errors are collected in the form.</summary>
+    /// <exception cref="InvalidDataException">The body is not a multipart body with this boundary.</exception>
     public async Task ReadAsync(Stream body, string boundary, UploadForm form, CancellationToken cancellationToken)
     {
         var reader = new MultipartReader(boundary, body);
@@ -31,7 +31,7 @@ internal sealed class MultipartForm(IngestOptions options, int maxFiles)
 
             if (FileName(disposition) is { } fileName)
             {
-                // What follows the last file that is allowed is read past, so that the client hears why.
+                // Drains excess files so that the error response can be sent.
                 if (++files <= maxFiles)
                 {
                     await ReadFileAsync(section.Body, fileName, spool, form, cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class MultipartForm(IngestOptions options, int maxFiles)
         CheckCounts(files, fields, form);
     }
 
-    // What is over a limit is counted, so that the client hears by how much; but nobody counts for ever.
+    // Excess parts are counted for the error response, up to a limit.
     private int PartsRead => 10 * (maxFiles + FieldsAllowed);
 
     private int FieldsAllowed => (maxFiles + 1) * (MetadataRules.Required.Count + MetadataRules.Optional.Count + 3);
@@ -70,7 +70,7 @@ internal sealed class MultipartForm(IngestOptions options, int maxFiles)
         var (file, size, error) = await spool.ReadAsync(part, fileName, stopAtLimit: false, cancellationToken);
         if (fileName.Length == 0 && size == 0)
         {
-            // What a browser sends for a file input that was left empty.
+            // Browsers send this part for an empty file input.
             return;
         }
 

@@ -1,15 +1,15 @@
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// <c>partial=true</c>, in the query or as a field: files with errors are left out and reported, and the others are stored. An error that belongs to
-/// no single file, such as a repeated field, still refuses the request.
+/// <c>partial=true</c>, in the query or as a field: files with errors are left out and reported, and the others are stored. An error of the request
+/// itself, such as a repeated field, still refuses the request.
 /// </summary>
 internal static class PartialUpload
 {
     /// <summary>Name of the parameter and of the field.</summary>
     public const string Name = "partial";
 
-    /// <summary>Adds the parameter of the query to the fields, which are part of what an <c>Idempotency-Key</c> stands for.</summary>
+    /// <summary>Adds the parameter of the query to the fields, because the fields are part of the request that an <c>Idempotency-Key</c> identifies.</summary>
     public static void TakeQuery(HttpRequest request, UploadForm form)
     {
         if (request.Query.TryGetValue(Name, out var value))
@@ -23,7 +23,7 @@ internal static class PartialUpload
         }
     }
 
-    /// <summary>Whether the request wants it.</summary>
+    /// <summary>Whether the request has <c>partial=true</c>.</summary>
     public static bool IsAsked(UploadForm form) => !form.IsSingle && form.Fields.GetValueOrDefault(Name) == "true";
 
     /// <summary>Leaves out the files with errors; returns whether there is a file to store and no error of the request.</summary>

@@ -11,13 +11,13 @@ using Ocr.Storage;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Makes receipts of the files of a valid upload: images first, then all rows in one transaction.</summary>
+/// <summary>Creates receipts from the files of a valid upload: images first, then all rows in one transaction.</summary>
 internal sealed class ReceiptWriter(
     IDbContextFactory<IngestDbContext> contexts, IObjectStore objects, ObjectReservations reservations, CostBudget budget, ServiceClock clock, TimeProvider time)
 {
-    /// <summary>Stores the images and rows and returns the rows. An image whose row is not written stays behind for the next cleaning.</summary>
+    /// <summary>Stores the images and rows and returns the rows. The next cleaning removes images without a row.</summary>
     /// <exception cref="ApiException">The images cost more to read than the sender's budget has left.</exception>
-    /// <exception cref="NotStoredException">The object store does not take the images, or not in time.</exception>
+    /// <exception cref="NotStoredException">The object store cannot store the images, or not in time.</exception>
     public async Task<IReadOnlyList<ReceiptRow>> WriteAsync(
         IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, CancellationToken cancellationToken)
     {
@@ -36,7 +36,7 @@ internal sealed class ReceiptWriter(
         }
     }
 
-    /// <summary>Writes the rows of files without their images, and rolls back.</summary>
+    /// <summary>Writes the rows without the images, and rolls back.</summary>
     public Task RehearseAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken) =>
         InsertAsync(
             files,

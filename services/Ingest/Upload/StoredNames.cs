@@ -5,12 +5,12 @@ using Ocr.Contracts;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Names under which receipts are known: <c>20250711-A--123456@lid_Juan_14-30.png</c>.</summary>
+/// <summary>Stored names of receipts: <c>20250711-A--123456@lid_Juan_14-30.png</c>.</summary>
 public static partial class StoredNames
 {
     private const string Blank = "x";
 
-    /// <summary>The name without a suffix and extension. Letters and digits of any alphabet stay, blanks become <c>-</c>, the rest goes.</summary>
+    /// <summary>The name without a suffix and extension. Letters and digits of any alphabet are kept, blanks become <c>-</c>, other characters are removed.</summary>
     /// <param name="metadata">Valid metadata.</param>
     public static string Stem(ReceiptMetadata metadata)
     {
@@ -18,7 +18,7 @@ public static partial class StoredNames
         return $"{metadata.DrawDate}-{metadata.DrawNumber}--{Clean(metadata.WhatsappId)}_{Clean(metadata.SenderName)}_{metadata.SentAt}";
     }
 
-    /// <summary>Reads the fields out of a name that already has the stored form; <see langword="null"/> when it has not, or they are not valid.</summary>
+    /// <summary>Parses the fields of a name in the stored form; <see langword="null"/> when the form or a field is not valid.</summary>
     /// <param name="fileName">The client's file name.</param>
     public static IReadOnlyDictionary<string, string>? Parse(string fileName)
     {
@@ -50,7 +50,7 @@ public static partial class StoredNames
         return clean.Length == 0 ? Blank : clean.ToString();
     }
 
-    // Vowel signs and accents that many alphabets write as characters of their own.
+    // Vowel signs and accents, which are separate characters in many alphabets.
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

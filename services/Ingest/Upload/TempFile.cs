@@ -4,11 +4,11 @@ namespace Ocr.Ingest.Upload;
 internal static class TempFile
 {
     /// <summary>Creates a file that is removed when it is closed.</summary>
-    /// <exception cref="NotStoredException">The folder takes no more.</exception>
+    /// <exception cref="NotStoredException">The folder cannot be written.</exception>
     public static FileStream Create(string folder)
     {
-        // The client's name never touches a path. Where the system allows it the name is removed immediately, and the file with the
-        // process, however that ends.
+        // The client's name is never part of a path. Where the system allows it, the directory entry is removed immediately and the file when the
+        // process ends, also after a crash.
         try
         {
             Directory.CreateDirectory(folder);
@@ -28,7 +28,7 @@ internal static class TempFile
     }
 
     /// <summary>Appends bytes.</summary>
-    /// <exception cref="NotStoredException">The folder takes no more.</exception>
+    /// <exception cref="NotStoredException">The folder cannot be written.</exception>
     public static async Task AppendAsync(FileStream file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
     {
         try

@@ -7,9 +7,9 @@ using Ocr.ServiceDefaults.Json;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// <c>POST /api/upload</c>: all files or none, or with <c>partial=true</c> the valid ones. Every part with a file name is a file, whatever its field is called. The same under
+/// <c>POST /api/upload</c>: all files or none, or with <c>partial=true</c> the valid ones. Every part with a file name is a file, whatever the name of its field is. The same endpoint is
 /// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>. A repeated request with the
-/// same <c>Idempotency-Key</c> gets the first response.
+/// same <c>Idempotency-Key</c> returns the first response.
 /// </summary>
 internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, UploadStore store, FirstResponses responses, TimeProvider time)
 {

@@ -3,12 +3,12 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>The errors of an upload that have a code of their own.</summary>
+/// <summary>Errors of uploads with a specific code.</summary>
 internal static class UploadErrors
 {
     private const double Mebibyte = 1024 * 1024;
 
-    /// <summary>The 413 of §1.2, which names every file over the limit.</summary>
+    /// <summary>The 413 of §1.2 with every file over the limit.</summary>
     public static ApiException TooLarge(IReadOnlyList<(string Name, long Size)> files, long limit)
     {
         var sentence = string.Create(CultureInfo.InvariantCulture, $"Archivo demasiado grande (máximo {limit / Mebibyte:0.##}MB)");
@@ -17,7 +17,7 @@ internal static class UploadErrors
             : string.Join("; ", files.Select(file => string.Create(
                 CultureInfo.InvariantCulture, $"El archivo '{file.Name}' ({file.Size / Mebibyte:0.##}MB) excede el límite permitido")));
 
-        // Both messages are Spanish in the document's own example of this error.
+        // Both messages are Spanish in the example of the specification.
         return new ApiException(new ApiError(
             413, "FILE_TOO_LARGE_413", sentence, sentence, "Comprima la imagen o use una resolución menor")
         { Details = details });

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>An upload as it was read: its files, and its fields by name.</summary>
+/// <summary>A parsed upload: files, and fields by name.</summary>
 public sealed class UploadForm : IDisposable
 {
-    /// <summary>Largest field, bytes.</summary>
+    /// <summary>Maximum size of a field, bytes.</summary>
     public const int MaxFieldBytes = 16 * 1024;
 
     private const int MaxNameShown = 100;
@@ -14,7 +14,7 @@ public sealed class UploadForm : IDisposable
     /// <summary>The files, in the order of the form.</summary>
     public List<UploadedFile> Files { get; } = [];
 
-    /// <summary>The other parts.</summary>
+    /// <summary>The fields by name.</summary>
     public Dictionary<string, string> Fields { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Files over the limit with their sizes, bytes.</summary>
@@ -23,13 +23,13 @@ public sealed class UploadForm : IDisposable
     /// <summary>Files that a partial upload leaves out, in the order of the form.</summary>
     public List<RejectedFile> Rejected { get; } = [];
 
-    /// <summary>What is wrong.</summary>
+    /// <summary>The errors of the request.</summary>
     public FormErrors Errors { get; } = new();
 
     /// <summary>Whether the form has one file, whose fields have no number.</summary>
     public bool IsSingle { get; init; }
 
-    /// <summary>Adds a file that was read, or notes that it is over the limit.</summary>
+    /// <summary>Adds a file, or the error that it is over the limit.</summary>
     /// <param name="name">The client's name.</param>
     /// <param name="file">The file; <see langword="null"/> for one over the limit.</param>
     /// <param name="size">Its size, bytes.</param>
@@ -105,7 +105,7 @@ public sealed class UploadForm : IDisposable
 }
 
 /// <summary>A file that a partial upload leaves out.</summary>
-/// <param name="Index">Its place among the files of the form, from 0.</param>
+/// <param name="Index">Its index among the files of the form, from 0.</param>
 /// <param name="Name">The client's name.</param>
-/// <param name="Errors">Why, Spanish.</param>
+/// <param name="Errors">Its errors, Spanish.</param>
 public sealed record RejectedFile(int Index, string Name, IReadOnlyList<string> Errors);

@@ -6,16 +6,16 @@ using Ocr.ServiceDefaults.Storage;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>What every request with images passes: room on the disk, reading, validation, storing, counting. All files are stored, or none.</summary>
+/// <summary>Handles every request with images: check of the disk space, parsing, validation, storing, counting. All files are stored, or none.</summary>
 internal sealed class UploadIntake(
     IOptions<IngestOptions> options, DiskReserve disk, UploadStatistics statistics, DispatchTrigger trigger, ILogger<UploadIntake> logger)
 {
     /// <summary>Reads and stores a request.</summary>
     /// <param name="context">The request.</param>
-    /// <param name="sender">Who sent it.</param>
+    /// <param name="sender">Client of the request.</param>
     /// <param name="form">An empty form.</param>
     /// <param name="read">Reads files and fields into the form; returns the response when the request needs nothing stored.</param>
-    /// <param name="store">Stores a valid form and makes the response.</param>
+    /// <param name="store">Stores a valid form and returns the response.</param>
     public async Task<T> TakeAsync<T>(
         HttpContext context, Sender sender, UploadForm form, Func<UploadForm, Task<T?>> read, Func<UploadForm, Task<T>> store)
         where T : class
@@ -31,7 +31,7 @@ internal sealed class UploadIntake(
         }
         finally
         {
-            // Wakes the loop that publishes what was stored, and writes the figures down.
+            // Triggers the loop that publishes the stored receipts and writes the counters.
             trigger.Set(DispatchWork.Uploads);
         }
     }
@@ -50,7 +50,7 @@ internal sealed class UploadIntake(
     {
         try
         {
-            // Twice: a file lies in the temporary folder and in the store for a moment.
+            // Twice the size: a file is in the temporary folder and in the store for a short time.
             if (!disk.HasRoomFor(2 * (context.Request.ContentLength ?? 0)))
             {
                 throw UploadErrors.DiskFull();

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Response of <c>POST /api/upload</c> (§1.2). The id names these files for <c>process_batch</c>.</summary>
+/// <summary>Response of <c>POST /api/upload</c> (§1.2). <c>process_batch</c> takes its <c>upload_id</c>.</summary>
 public sealed record UploadResponse(
     [property: JsonPropertyName("success")] bool Success,
     [property: JsonPropertyName("message")] string Message,
@@ -11,13 +11,13 @@ public sealed record UploadResponse(
     [property: JsonPropertyName("files_processed")] IReadOnlyList<UploadedEntry> FilesProcessed,
     [property: JsonPropertyName("upload_id")] Guid UploadId)
 {
-    /// <summary>Files that <c>partial=true</c> left out; absent without it.</summary>
+    /// <summary>Files that a partial upload left out; absent without <c>partial=true</c>.</summary>
     [JsonPropertyName("files_rejected"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<RejectedEntry>? FilesRejected { get; init; }
 }
 
 /// <summary>One file that was left out.</summary>
-/// <param name="Index">Its place among the files of the form, from 0, which numbers its fields.</param>
+/// <param name="Index">Its index among the files of the form, from 0; the suffix of its fields.</param>
 /// <param name="OriginalName">The client's name.</param>
 /// <param name="Validation">Its errors.</param>
 public sealed record RejectedEntry(
@@ -34,7 +34,7 @@ public sealed record UploadedEntry(
     [property: JsonPropertyName("metadata")] UploadedMetadata Metadata,
     [property: JsonPropertyName("validation")] UploadValidation Validation);
 
-/// <summary>The five fields with the extension that was stored.</summary>
+/// <summary>The five metadata fields and the stored extension.</summary>
 public sealed record UploadedMetadata(
     [property: JsonPropertyName("numerosorteo")] string DrawNumber,
     [property: JsonPropertyName("fechasorteo")] string DrawDate,
@@ -43,7 +43,7 @@ public sealed record UploadedMetadata(
     [property: JsonPropertyName("horamin")] string SentAt,
     [property: JsonPropertyName("extension")] string Extension);
 
-/// <summary>Judgement of a file: errors and warnings, Spanish.</summary>
+/// <summary>Validation of a file: errors and warnings, Spanish.</summary>
 public sealed record UploadValidation(
     [property: JsonPropertyName("valid")] bool Valid,
     [property: JsonPropertyName("errors")] IReadOnlyList<string> Errors,

@@ -7,17 +7,17 @@ using Ocr.Persistence;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Stores the files of a request, unless it repeats one whose response is kept.</summary>
+/// <summary>Stores the files of a request. A repeated request with the same key is not stored again.</summary>
 internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses, UploadStatistics statistics, IngestMetrics metrics)
 {
     private const int Attempts = 20;
 
-    /// <summary>The stored rows, or the first response of the request's key.</summary>
+    /// <summary>Returns the stored rows, or the first response of the request's key.</summary>
     /// <param name="form">Valid files.</param>
-    /// <param name="sender">Who sent them.</param>
-    /// <param name="request">The request, when it has a key.</param>
-    /// <param name="also">What else is stored with the rows.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="sender">Client of the request.</param>
+    /// <param name="request">The request, when it has an <c>Idempotency-Key</c>.</param>
+    /// <param name="also">Stores further rows in the same transaction.</param>
+    /// <param name="cancellationToken">Cancels the transaction.</param>
     public async Task<(IReadOnlyList<ReceiptRow> Rows, FirstResponseRow? First)> StoreAsync(
         UploadForm form, Sender sender, IdempotentRequest? request, AlsoStore also, CancellationToken cancellationToken)
     {
@@ -37,11 +37,11 @@ internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses
             }
             catch (DbUpdateException exception) when (attempt < Attempts && exception.IsUniqueViolation())
             {
-                // Another request with this key was faster, or a new batch id was taken.
+                // A concurrent request with this key was stored first, or the new batch id exists.
             }
         }
     }
 }
 
-/// <summary>Stores more in the transaction of new receipts.</summary>
+/// <summary>Stores further rows in the transaction of new receipts.</summary>
 internal delegate Task AlsoStore(IngestDbContext database, IReadOnlyList<ReceiptRow> rows, CancellationToken cancellationToken);

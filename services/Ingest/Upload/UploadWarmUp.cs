@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Reads an upload, and writes its row in a transaction that is rolled back.</summary>
+/// <summary>Warms up the upload: reads a small upload and writes its row in a transaction that is rolled back.</summary>
 internal sealed class UploadWarmUp(ReceiptWriter writer, IOptions<IngestOptions> options) : IWarmUp
 {
     private const string Boundary = "warm-up";
@@ -12,7 +12,7 @@ internal sealed class UploadWarmUp(ReceiptWriter writer, IOptions<IngestOptions>
     private static readonly byte[] Body =
     [
         .. Encoding.ASCII.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"20000101-A--0@lid_x_00-00.png\"\r\n\r\n"),
-        // One pixel.
+        // A PNG of one pixel.
         .. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
         .. Encoding.ASCII.GetBytes($"\r\n--{Boundary}--\r\n"),
     ];

@@ -3,7 +3,7 @@ using Ocr.Ingest.Images;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>A file of an upload, checked and waiting in the temporary folder. Disposing of it removes it.</summary>
+/// <summary>A checked file of an upload in the temporary folder. <see cref="Dispose"/> removes it.</summary>
 public sealed class UploadedFile : IDisposable
 {
     /// <summary>The client's file name.</summary>
@@ -21,13 +21,13 @@ public sealed class UploadedFile : IDisposable
     /// <summary>The bytes; removed from disk when closed.</summary>
     public required Stream Content { get; init; }
 
-    /// <summary>What the form says of it; set once every part is read.</summary>
+    /// <summary>Its metadata from the form; set after all parts are read.</summary>
     public ReceiptMetadata? Metadata { get; set; }
 
-    /// <summary>Its place among the files of the form, from 0, which numbers its fields.</summary>
+    /// <summary>Its index among the files of the form, from 0; the suffix of its fields.</summary>
     public int Index { get; set; }
 
-    /// <summary>What is wrong with it and its fields, Spanish.</summary>
+    /// <summary>Errors of the file and its fields, Spanish.</summary>
     public List<string> Errors { get; } = [];
 
     /// <inheritdoc />

@@ -39,7 +39,7 @@ public sealed record WordField(
     [property: JsonPropertyName("campo")] string Field,
     [property: JsonPropertyName("regla")] string Rule);
 
-/// <summary>Edges, size and centre of a word, pixels.</summary>
+/// <summary>Edges, size and center of a word, pixels.</summary>
 public sealed record CenteredRectangle(
     [property: JsonPropertyName("x_min")] int XMin,
     [property: JsonPropertyName("y_min")] int YMin,
