@@ -1,7 +1,7 @@
--- Lets a request through all windows of a client or through none, whichever gateway asks. One call, one clock: the server's.
--- KEYS[1]: sorted set of the gateways heard lately. KEYS[2..]: a hash of slice -> requests for each window.
--- ARGV[1]: this gateway. Then for each window: length of a slice (ms), slices, limit.
--- Returns: gateways heard lately, index of the fullest window (0: let through), milliseconds until it has room.
+-- Counts a request in all windows of a client if each has room; otherwise in none. Uses the clock of Redis, so that all gateways share it.
+-- KEYS[1]: sorted set of the recently active gateways. KEYS[2..]: a hash of slice -> requests for each window.
+-- ARGV[1]: id of this gateway. Then for each window: length of a slice (ms), slices, limit.
+-- Returns: number of recently active gateways, index of the fullest window (0: admitted), milliseconds until it has room.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 

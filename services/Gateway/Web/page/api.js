@@ -1,4 +1,4 @@
-// Calls of the API. An error carries the sentences of the server, its status and its body.
+// Calls of the API. An error contains the messages, the status and the body of the response.
 export const sleep = (seconds) => new Promise((resolve) => { setTimeout(resolve, seconds * 1000); });
 
 export const events = new EventTarget(); // 'connection' with detail true or false, 'unauthorized'
@@ -24,7 +24,7 @@ export const post = (path, body, headers) => call(path, json('POST', body, heade
 
 export const receiptPath = (id) => `/api/receipts/${encodeURIComponent(id)}`;
 
-/** State of the system; an answer that is not healthy is an answer too. */
+/** State of the system. An unhealthy status is not an error. */
 export async function health() {
   try {
     const answer = await (await fetch('/api/health')).json();
@@ -36,10 +36,10 @@ export async function health() {
   }
 }
 
-// A short limit is waited for; a longer one is shown.
+// Waits out a short limit; a longer one is an error.
 const longestWaitSeconds = 10;
 
-// Reads of the page have a limit of their own, so that its news do not use up the limit of uploads from the same address.
+// Reads of the page have a separate limit, so that live updates do not use up the limit of uploads from the same address.
 const own = { 'X-Ocr-Page': '1' };
 
 export async function send(path, options = {}) {

@@ -1,4 +1,4 @@
-// The page: its views, which the address names after '#'.
+// The views of the page; the fragment of the address selects one.
 import { events, health } from './api.js';
 import { showBatches, startBatches } from './batches.js';
 import { showList, showReview, startDesk } from './desk.js';
@@ -20,7 +20,7 @@ const views = {
   lotes: { show: showBatches, may: () => can('download_results') }, monitoreo: { show: showMonitor, may: isIn }, claves: { show: showKeys, may: isAdmin },
 };
 let view = '';
-let listed = null; // a list that the review view goes through
+let listed = null; // list of the review view
 
 async function refreshHealth() {
   const { status, checks } = await health().catch(() => ({ status: 'unhealthy', checks: {} }));

@@ -1,4 +1,4 @@
-// Earlier batches, and the receipts of one.
+// The list of batches, and the receipts of one batch.
 import { call } from './api.js';
 import { busy, cells, fail, find, make, table } from './dom.js';
 import { fromConsolidated, receiptTable } from './list.js';
@@ -16,7 +16,7 @@ export function startBatches(openList) {
   find('batches-more').addEventListener('click', (event) => busy(event.target, () => list(find('batches').querySelectorAll('tbody tr').length)));
 }
 
-/** Shows the list, or one batch. What was shown before goes first: two batches are never mixed. */
+/** Shows the list, or one batch. Clears the previous content first, so that two batches are never mixed. */
 export async function showBatches(id) {
   const mine = ++loading;
   find('batch').hidden = !id;
@@ -36,7 +36,7 @@ export async function showBatches(id) {
   return undefined;
 }
 
-// Results of earlier releases have no id of their receipt, and cannot be reviewed.
+// Results of earlier releases have no receipt id and cannot be reviewed.
 async function openReceipt(index) {
   const receipts = shown.filter((receipt) => receipt.receipt_id);
   await open(receipts, receipts.indexOf(shown[index]));

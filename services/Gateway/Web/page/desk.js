@@ -1,4 +1,4 @@
-// The review view: the queue beside the receipt, its buttons, its keys.
+// The review view: queue, receipt, buttons and keys.
 import { call } from './api.js';
 import { fail, find, make, say } from './dom.js';
 import { startKeyboard } from './keyboard.js';
@@ -45,7 +45,7 @@ export function startDesk(visible) {
 const keep = (action) => (event) => (event.key.startsWith('Arrow') && find('frame').contains(event.target) ? false : action());
 const onField = (event, action) => (find('frame').contains(event.target) || find('earlier-frame').contains(event.target) || find('queue').contains(event.target) ? false : action());
 
-/** Shows the queue, perhaps of one draw: 20261128-A. */
+/** Shows the queue, optionally of one draw: 20261128-A. */
 export async function showReview(draw) {
   await listDraws(draw);
   const [date, number] = (draw ?? '').split('-');
@@ -53,7 +53,7 @@ export async function showReview(draw) {
   await showCurrent();
 }
 
-/** Goes through a list of another tab, from one of its receipts on. */
+/** Opens a list of another view at one of its receipts. */
 export async function showList(receipts, index) {
   find('review-status').textContent = '';
   queue.useList(receipts, index);

@@ -1,7 +1,7 @@
-// Small helpers to build the page.
+// Helpers to build the page.
 export const find = (id) => document.getElementById(id);
 
-/** An element with properties, and children that are elements or texts. */
+/** Creates an element with properties and children (elements or texts). */
 export function make(tag, properties = {}, ...children) {
   const element = Object.assign(document.createElement(tag), properties);
   element.append(...children.filter((child) => child !== null && child !== undefined));
@@ -18,7 +18,7 @@ export function say(text, isError = false) {
 
 export const fail = (error) => say(error.message, true);
 
-/** Runs an action of a button, which is disabled meanwhile; an error is shown. */
+/** Runs an action of a button. The button is disabled during the action; an error is shown. */
 export async function busy(button, action) {
   button.disabled = true;
   try {
@@ -40,7 +40,7 @@ export function cells(labels, values) {
   });
 }
 
-/** A table with the roles spelled out, because the display of cards removes those of the elements. */
+/** A table with explicit roles, because the CSS of cards removes the implicit ones. */
 export function table(caption, labels, rows) {
   const head = make('tr', { role: 'row' }, ...labels.map((label, index) =>
     make('th', { scope: 'col', role: 'columnheader', textContent: label, className: rows[0]?.children[index]?.className ?? '' })));

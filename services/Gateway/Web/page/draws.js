@@ -1,4 +1,4 @@
-// Draws: counts, totals, the hour of closing, receipts, exports.
+// Draws: counts, totals, cut-off, receipts, exports.
 import { call, json } from './api.js';
 import { busy, cells, fail, find, make, pairs, say, table } from './dom.js';
 import { receiptTable } from './list.js';
@@ -50,7 +50,7 @@ async function list() {
 
 async function showTotals(of) {
   const answer = await call(of.path);
-  if (draw !== of) return; // another draw was opened meanwhile
+  if (draw !== of) return; // another draw was opened in the meantime
   const { sorteo, totales_por_moneda: currencies, totales_por_banco: banks } = answer;
   draw.cutOff = sorteo.hora_cierre;
   find('draw-name').textContent = `Sorteo ${of.number} · ${day(of.date)}`;
@@ -94,7 +94,7 @@ async function loadReceipts() {
   await loadMore(mine);
 }
 
-// The hour of the message is no filter of the search: late ones are picked out of the pages of the draw.
+// The search has no filter for the hour of the message, so late receipts are filtered here.
 async function loadMore(mine) {
   const isLate = find('draw-filter').value === 'tarde';
   do {

@@ -1,4 +1,4 @@
-// The earlier receipt that one repeats, beside it: both images, and the fields that differ.
+// The earlier receipt of a duplicate: both images side by side, and the fields that differ.
 import { call, receiptPath } from './api.js';
 import { find, make, table, cells } from './dom.js';
 import { createPicture } from './picture.js';
@@ -9,7 +9,7 @@ const compared = ['monto', 'referencia', 'banco_origen', 'banco_destino', 'telef
 let picture = null;
 let shownFor = 0;
 
-/** Shows the earlier receipt, or nothing. */
+/** Shows the earlier receipt, if there is one. */
 export async function showEarlier(receipt) {
   const mine = ++shownFor;
   const section = find('earlier');

@@ -1,4 +1,4 @@
-// The fields of a receipt: value, confidence and doubts of each, and its correction in place.
+// The fields of a receipt: value, confidence, doubts and correction of each.
 import { make } from './dom.js';
 import { amount, fieldNames, percent } from './texts.js';
 
@@ -13,7 +13,7 @@ export function createFields(body, { onCurrent, onCorrect, mayCorrect }) {
   }
 
   function row(receipt, data, key) {
-    // The document calls the judgement of the date "fecha", every other by the key of its field.
+    // The validation of the date has the key "fecha"; all others have the key of their field.
     const judgement = data.validacion_campos[key === 'fecha_operacion' ? 'fecha' : key];
     const value = receipt.campos[key] ?? '';
     const correction = receipt.correcciones.find(({ campo }) => campo === key);
@@ -22,7 +22,7 @@ export function createFields(body, { onCurrent, onCorrect, mayCorrect }) {
     const line = make('tr', { className: correction ? 'corrected' : notes.length ? 'odd' : '' });
     line.dataset.field = key;
     const button = make('button', { type: 'button', className: 'value', textContent: text || '—', title: 'Corregir (Enter)' });
-    // The name of the button is what is visible: field, value, doubts.
+    // The accessible name of the button is its visible text: field, value, doubts.
     button.id = `value-${key}`;
     button.setAttribute('aria-labelledby', [`name-${key}`, `value-${key}`, ...notes.map((_, index) => `note-${key}-${index}`)].join(' '));
     const words = judgement?.origen?.palabras ?? [];
@@ -72,12 +72,12 @@ export function createFields(body, { onCurrent, onCorrect, mayCorrect }) {
     show,
     isEditing: () => body.querySelector('form') !== null,
     currentKey: () => body.querySelector('tr.current')?.dataset.field,
-    /** Puts the focus on a field: the given one, else the first that is doubtful, else the first. */
+    /** Focuses a field: the given one; without it the first doubtful one, then the first. */
     focus(key) {
       const target = body.querySelector(`tr[data-field="${key}"] button.value`) ?? body.querySelector('tr.odd button.value') ?? buttons()[0];
       if (!target) return;
       target.focus({ preventScroll: true });
-      // A window in the background gets no event of the focus.
+      // A window in the background gets no focus events.
       mark(target.closest('tr'));
       onCurrent(wordsOf(target, shown));
     },

@@ -1,9 +1,9 @@
-// Keys of the review view. They work while no text is being typed, and a person can turn them off.
+// Keys of the review view. They are inactive while text is typed, and can be turned off.
 import { find, pairs } from './dom.js';
 
 const setting = 'atajos';
 
-/** Listens for keys while a condition holds. Commands are [keys, words, action]. */
+/** Handles keys while a condition is true. Commands are [keys, words, action]. */
 export function startKeyboard(isActive, commands) {
   const byKey = new Map(commands.flatMap(([keys, , action]) => keys.map((key) => [key, action])));
   document.addEventListener('keydown', (event) => {

@@ -1,4 +1,4 @@
-// API keys of other people, for the administrator.
+// Management of API keys, for the administrator.
 import { call, post } from './api.js';
 import { busy, cells, find, make, say, table } from './dom.js';
 import { moment, roles } from './texts.js';

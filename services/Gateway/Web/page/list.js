@@ -1,4 +1,4 @@
-// Receipts as a table. The name of the sender opens one.
+// Receipts as a table. A click on the sender opens a receipt.
 import { cells, make, table } from './dom.js';
 import { amount, day, hour, judge, problems, reviews, decisions } from './texts.js';
 
@@ -29,7 +29,7 @@ function row(receipt, open) {
   return line;
 }
 
-/** An entry of a consolidated JSON in the form of /api/receipts; corrections are applied. */
+/** Converts an entry of a consolidated JSON to the form of /api/receipts, with corrections applied. */
 export function fromConsolidated(entry) {
   const campos = {
     monto: entry.monto, referencia: entry.referencia, banco_origen: entry.bancoorigen, cedula: entry.datosbeneficiario.cedula,

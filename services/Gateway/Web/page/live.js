@@ -1,4 +1,4 @@
-// News of the server for every view: server-sent events where the server has them, else a tick every few seconds.
+// Live updates for every view: server-sent events; without them a tick every few seconds.
 import { events, health } from './api.js';
 
 const tickMilliseconds = 5000;
@@ -10,7 +10,7 @@ let source = null;
 let wanted = false;
 let ticking = null;
 
-/** Calls a listener with { type, data }; type 'tick' means that anything may have changed. A pause joins the news of that time to one tick. */
+/** Calls a listener with { type, data }; type 'tick' means that anything can have changed. A pause merges the events of that time into one tick. */
 export function onNews(listener, pauseMilliseconds = 0) {
   let waiting = null;
   listeners.add(pauseMilliseconds === 0 ? listener : () => {
@@ -18,7 +18,7 @@ export function onNews(listener, pauseMilliseconds = 0) {
   });
 }
 
-/** Ends with the next news, at the latest after some seconds. */
+/** Resolves at the next event, or after some seconds. */
 export function news(seconds) {
   return new Promise((resolve) => {
     const done = () => { clearTimeout(timer); listeners.delete(done); resolve(); };
@@ -32,12 +32,12 @@ export function startLive() {
     if (online) wake();
     else watch();
   });
-  // A browser has six connections per server for all of its tabs: a hidden one gives its stream up.
+  // A browser has six connections per server for all of its tabs: a hidden tab closes its stream.
   document.addEventListener('visibilitychange', () => (document.hidden ? close() : wake()));
   tick(true);
 }
 
-/** Opens the stream, or opens it again as another person. */
+/** Opens the stream; reopens it after another sign-in. */
 export function connect() {
   wanted = true;
   close();
@@ -48,12 +48,12 @@ export function connect() {
   stream.addEventListener('error', () => {
     tick(true);
     health().catch(() => {});
-    // The browser retries a lost connection itself, and gives up on a server without events or a refused one.
+    // The browser retries a lost connection, but not one that the server refused.
     if (stream.readyState === EventSource.CLOSED) setTimeout(() => { if (source === stream) connect(); }, retryMilliseconds);
   });
 }
 
-/** Ends the stream of a person who signed out. */
+/** Closes the stream after signing out. */
 export function disconnect() {
   wanted = false;
   close();
@@ -79,7 +79,7 @@ function tick(on) {
   }
 }
 
-// Without a connection nothing is asked of the server but whether it is there again.
+// Without a connection the only request checks whether the server is available again.
 async function watch() {
   await health().catch(() => setTimeout(watch, lostMilliseconds));
 }

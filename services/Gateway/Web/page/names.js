@@ -1,7 +1,7 @@
-// The draw, the sender and the hour in the name of a stored receipt: 20250711-A--12345678901@lid_Ana_14-30.jpg
+// Parses draw, sender and hour from a stored name: 20250711-A--12345678901@lid_Ana_14-30.jpg
 const storedName = /^(\d{4})(\d\d)(\d\d)-([A-Z]|\d{1,2})--([^_]+@lid)_(.+?)_(\d\d)-(\d\d)(?:_\d{1,6})?\.(?:png|jpe?g|webp)$/i;
 
-/** What a name says, in the form of inputs; null for any other name. */
+/** Values of a name in the form of the inputs; null for an unknown form. */
 export function readName(name) {
   const parts = storedName.exec(name);
   return parts && {

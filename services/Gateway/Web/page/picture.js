@@ -1,4 +1,4 @@
-// The image of a receipt with the boxes of its words, turned and enlarged as a person wants it.
+// The image of a receipt with the boxes of its words; it can be rotated and enlarged.
 import { download } from './api.js';
 import { make } from './dom.js';
 import { percent } from './texts.js';
@@ -6,7 +6,7 @@ import { percent } from './texts.js';
 const svg = 'http://www.w3.org/2000/svg';
 const maxZoom = 6;
 
-/** Builds a viewer inside an element. */
+/** Creates a viewer in an element. */
 export function createPicture(frame, caption) {
   let shown = null; // { image, words, page, toImage }
   let turn = 0;
@@ -51,7 +51,7 @@ export function createPicture(frame, caption) {
     for (const shape of frame.querySelectorAll('polygon')) shape.classList.toggle('lit', words.includes(Number(shape.dataset.word)));
     const first = frame.querySelector('polygon.lit');
     if (!first) return;
-    // Only the frame scrolls; scrollIntoView would move the page as well.
+    // Scrolls only the frame; scrollIntoView would also scroll the page.
     const [inner, outer] = [first.getBoundingClientRect(), frame.getBoundingClientRect()];
     if (inner.top < outer.top || inner.bottom > outer.bottom) frame.scrollTop += inner.top - outer.top - outer.height / 3;
     if (inner.left < outer.left || inner.right > outer.right) frame.scrollLeft += inner.left - outer.left - outer.width / 3;
@@ -70,7 +70,7 @@ export function createPicture(frame, caption) {
 const cache = new Map(); // id → promise of an image
 const cachedImages = 8;
 
-/** Fetches an image, or before it is needed. */
+/** Fetches an image; also used to prefetch. */
 export function imageOf(id) {
   if (!cache.has(id)) {
     const image = download(`/api/ocr/image/${encodeURIComponent(id)}`).then(createImageBitmap).catch((error) => {
@@ -84,7 +84,7 @@ export function imageOf(id) {
   return cache.get(id);
 }
 
-// Boxes are pixels of the page that was made upright; the nine numbers project it to the image.
+// Boxes are pixels of the upright page; the nine numbers are its projection to the image.
 function projected(map, x, y) {
   if (!map) return [x, y];
   const w = map[6] * x + map[7] * y + map[8];
@@ -95,7 +95,7 @@ function turned(x, y, width, height, turn) {
   return turn === 90 ? [height - y, x] : turn === 180 ? [width - x, height - y] : turn === 270 ? [y, width - x] : [x, y];
 }
 
-// The quarter turn that makes the rows of an image run to the right.
+// The quarter turn that makes the text lines of an image horizontal.
 function uprightTurn(map) {
   if (!map) return 0;
   const [start, end] = [projected(map, 0, 0), projected(map, 100, 0)];

@@ -1,4 +1,4 @@
-// What waits to be read, and reading it as one batch with its progress.
+// Pending receipts, and their processing as one batch with progress.
 import { call, post } from './api.js';
 import { busy, fail, find, make, say } from './dom.js';
 import { fromConsolidated } from './list.js';

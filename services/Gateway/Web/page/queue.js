@@ -1,4 +1,4 @@
-// The receipts that a person goes through: the review queue by risk, or a list that was opened in another tab.
+// The receipts of the review view: the review queue by risk, or a list of another view.
 import { call } from './api.js';
 
 const pageSize = 20;
@@ -13,7 +13,7 @@ export const all = () => items;
 export const position = () => at;
 export const isReviewQueue = () => isQueue;
 
-/** Loads the review queue, perhaps of one draw only. */
+/** Loads the review queue, optionally of one draw. */
 export async function loadQueue(filters) {
   const mine = ++loading;
   const query = new URLSearchParams({ orden: 'riesgo', limit: pageSize, ...filters });
@@ -26,13 +26,13 @@ export async function loadQueue(filters) {
   return true;
 }
 
-/** Goes through a list in place of the queue. */
+/** Uses a list instead of the queue. */
 export function useList(receipts, index) {
   loading++;
   [items, at, more, isQueue] = [receipts, index, null, false];
 }
 
-/** Moves; in the queue past those that are decided meanwhile. Null at the end. */
+/** Moves the position; in the queue it skips receipts decided in the meantime. Null at the end. */
 export async function step(by) {
   for (let index = at + by; ; index += by) {
     if (index >= items.length && more) await loadMore();
@@ -49,10 +49,10 @@ export function go(index) {
   return items[at];
 }
 
-/** The receipt after this one, to fetch its image early. */
+/** The next receipt, to prefetch its image. */
 export const upcoming = () => items.slice(at + 1).find((receipt) => !isQueue || receipt.revision.estado === 'pendiente');
 
-/** Notes what is known of a receipt now. */
+/** Updates a receipt in the list. */
 export function note(receipt) {
   items = items.map((item) => (item.receipt_id === receipt.receipt_id ? { ...item, ...receipt } : item));
 }

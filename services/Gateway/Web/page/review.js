@@ -1,4 +1,4 @@
-// One receipt after the other: its image beside its fields, and what a person decides on it.
+// Review of one receipt: image, fields and decision.
 import { call, json, receiptPath, tagged } from './api.js';
 import { find, make, say } from './dom.js';
 import { showEarlier } from './earlier.js';
@@ -25,11 +25,11 @@ export function startReview(changed) {
 }
 
 export const currentId = () => shown?.receipt.receipt_id ?? null;
-// What a person is about to decide or to type is based on what is shown: it does not change meanwhile.
+// While a person decides or types, the shown receipt does not change.
 export const isBusy = () => working || fields.isEditing() || document.querySelector('dialog[open]') !== null;
 export { fields, picture };
 
-/** Opens a receipt. A slower answer for an earlier one is ignored. */
+/** Opens a receipt. A slower response for an earlier receipt is ignored. */
 export async function open(id, { key } = {}) {
   const mine = ++opening;
   const { body, tag } = await tagged(receiptPath(id));
@@ -70,7 +70,7 @@ function apply({ receipt, data }, tag) {
   onChange();
 }
 
-/** Decides. Returns whether it was stored. */
+/** Sends a decision. Returns whether it was stored. */
 export async function decide(decision, motivo) {
   const name = shown?.receipt.metadata_whatsapp.nombre;
   const stored = await change(() => tagged(`${receiptPath(currentId())}/decision`, json('POST', { decision, motivo }, { 'If-Match': shown.tag })));
@@ -92,7 +92,7 @@ export async function reread() {
   return { id, batch };
 }
 
-// Refused when another person changed the receipt meanwhile: then this one shows what the other did, and nothing is overwritten.
+// Refused when another person changed the receipt: the view then shows that change, and nothing is overwritten.
 async function change(send) {
   if (working || !shown) return false;
   working = true;
@@ -117,7 +117,7 @@ async function change(send) {
   }
 }
 
-/** Shows what changed elsewhere, unless a person is typing. */
+/** Shows changes by others, unless a person is typing. */
 export async function refresh() {
   const id = currentId();
   if (!id || isBusy()) return;

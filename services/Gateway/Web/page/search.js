@@ -1,4 +1,4 @@
-// Search by what a person knows of a receipt, a page of results at a time.
+// Search for receipts, with pages of results.
 import { call } from './api.js';
 import { busy, fail, find } from './dom.js';
 import { receiptTable } from './list.js';

@@ -1,4 +1,4 @@
-// Who is signed in, and what the page may offer.
+// The signed-in client and its permissions.
 import { call, events, json } from './api.js';
 import { fail, find } from './dom.js';
 import { roles } from './texts.js';
@@ -9,7 +9,7 @@ let onChange = () => {};
 
 export const can = (permission) => session.permissions.includes(permission);
 export const isAdmin = () => session.is_admin;
-/** Whether there is anything to show: an open system, or a session. */
+/** Whether the page can show data: no key is required, or there is a session. */
 export const isIn = () => !session.auth_required || session.signed_in;
 
 export async function startSession(changed) {
@@ -40,7 +40,7 @@ async function signIn(form) {
 
 let refreshing = false;
 
-// A revoked or expired key: the page asks to sign in again.
+// The key was revoked or the session expired: the page shows the sign-in form.
 async function refresh() {
   if (refreshing || find('sign-in').open) return;
   refreshing = true;

@@ -10,14 +10,14 @@ export const reviews = { pendiente: 'Pendiente', aceptado: 'Aceptado', rechazado
 export const actions = { decision: 'Decisión', correccion: 'Corrección', relectura: 'Lectura' };
 export const roles = { reader: 'Lector', reviewer: 'Revisor', admin: 'Administrador de archivos' };
 
-/** An amount as people in Venezuela write it. */
+/** Formats an amount in the Venezuelan form. */
 export function amount(value, currency = '') {
   const parts = /^(\d+)(?:\.(\d+))?$/.exec(value ?? '');
   const text = parts ? parts[1].replace(/\B(?=(\d{3})+$)/g, '.') + (parts[2] ? `,${parts[2]}` : '') : value;
   return text ? `${text} ${currency}`.trim() : '';
 }
 
-// Rounded down: what is not certain never shows as 100 %.
+// Rounded down, so that only 1 is shown as 100 %.
 export const percent = (share) => `${(Math.floor(share * 1000) / 10).toLocaleString('es')} %`;
 
 export const moment = (instant) => instant ? new Date(instant).toLocaleString('es-VE', { dateStyle: 'short', timeStyle: 'short' }) : '';
@@ -25,7 +25,7 @@ export const day = (compact) => (compact ?? '').replace(/^(\d{4})(\d\d)(\d\d)$/,
 export const hour = (text) => (text ?? '').replace('-', ':');
 export const plural = (count, one, many) => `${count.toLocaleString('es')} ${count === 1 ? one : many}`;
 
-/** State of a receipt in lists: mark, words, kind. Only what a person or the policy accepts, and what is complete, gets the check mark. */
+/** State of a receipt in lists: mark, words, kind. Only complete receipts that a person or the policy accepted have the check mark. */
 export function judge(receipt) {
   const { revision, duplicado, error } = receipt;
   if (revision?.estado === 'aceptado') return ['✓', 'Aceptado', 'good'];
@@ -38,17 +38,17 @@ export function judge(receipt) {
   return receipt.decision?.valor === 'aceptar' ? ['✓', 'Completo', 'good'] : ['!', 'Revisar', 'odd'];
 }
 
-/** What is missing and doubtful, in words, each sentence once. */
+/** Sentences about missing and doubtful fields, without repetitions. */
 export function problems(receipt) {
   const missing = receipt.campos_faltantes?.length ? [`Falta: ${receipt.campos_faltantes.map((key) => fieldNames[key] ?? key).join(', ')}.`] : [];
   const doubts = (receipt.dudas ?? []).map(({ campo, motivo }) => `${fieldNames[campo] ?? campo}: ${motivo}.`.replace('..', '.'));
-  // What is missing and doubtful is there already, in fewer words.
+  // Missing and doubtful fields are already listed in shorter sentences.
   const told = new Set((receipt.dudas ?? []).map(({ campo }) => campo));
   const reasons = (receipt.decision?.motivos ?? []).filter(({ codigo, campo }) => codigo !== 'CAMPO_FALTANTE' && !told.has(campo)).map(({ motivo }) => motivo);
   return [...new Set([receipt.error?.mensaje, receipt.duplicado?.motivo, ...missing, ...doubts, ...reasons].filter(Boolean))];
 }
 
-/** How many receipts of a list are in which state. */
+/** Counts the receipts of a list by state. */
 export function summary(receipts) {
   const counts = new Map();
   for (const receipt of receipts) {

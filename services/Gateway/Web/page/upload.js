@@ -1,4 +1,4 @@
-// Receipts are dropped or chosen, each gets its sender, and all go up together.
+// Upload of receipts: files are dropped or chosen, each has a sender, and all are sent in one request.
 import { call } from './api.js';
 import { busy, find, make, say } from './dom.js';
 import { readName } from './names.js';
@@ -9,11 +9,11 @@ const maxFiles = 50;
 const clockMilliseconds = 10000;
 const types = new Set(['image/png', 'image/jpeg', 'image/webp']);
 const own = ['numerosorteo', 'fechasorteo', 'horamin'];
-// Rows have fields of the same names.
+// All rows have fields with the same names.
 const shared = (name) => find('upload').querySelector(`fieldset [name=${name}]`);
 let chosen = []; // { file, row }
 let isNow = true;
-let attempt = null; // names an upload whose answer was lost, so that a retry is not stored twice
+let attempt = null; // idempotency key of an upload without a response, so that a retry is not stored twice
 
 export function startUpload(onUploaded) {
   const form = find('upload');
@@ -38,10 +38,10 @@ export function startUpload(onUploaded) {
   });
 }
 
-// Date and hour follow the clock until a person sets them.
+// Date and hour follow the clock until they are set by hand.
 function setNow() {
   find('now').hidden = isNow;
-  if (!isNow || attempt) return; // a retry is the same upload, to the minute
+  if (!isNow || attempt) return; // a retry must have the same content
   const now = new Date();
   shared('fechasorteo').value = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
   shared('horamin').value = now.toTimeString().slice(0, 5);
@@ -92,7 +92,7 @@ function refresh() {
   refreshTimes();
 }
 
-// Each file shows the draw that it will be stored under, and where that comes from.
+// Each file shows the draw that it will be stored with, and the source of that draw.
 function refreshTimes() {
   for (const { row } of chosen) {
     const values = own.map((name) => row.querySelector(`[name=${name}]`).value || shared(name).value);
