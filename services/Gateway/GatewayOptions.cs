@@ -8,7 +8,7 @@ namespace Ocr.Gateway;
 /// <summary>Settings of the gateway.</summary>
 public sealed class GatewayOptions : IValidatableObject
 {
-    // Bodies without images are options of a batch or a name of a key; larger ones are not needed.
+    // Bodies without images are small JSON objects.
     private const long SmallBody = 256 * 1024;
 
     /// <summary>Base address of Ingest.</summary>
@@ -21,20 +21,20 @@ public sealed class GatewayOptions : IValidatableObject
     [Required]
     public Uri ResultsUrl { get; set; } = new("http://localhost:5002");
 
-    /// <summary>Base address of Extractor, which is asked for its rules only.</summary>
+    /// <summary>Base address of Extractor, from which only the state of its rules is read.</summary>
     [Setting("EXTRACTOR_URL", "an address such as http://extractor:8080")]
     [Required]
     public Uri ExtractorUrl { get; set; } = new("http://localhost:5003");
 
     /// <summary>
-    /// How long a forwarded request may stay silent. Longer than any <c>timeout_seconds</c> that process_batch accepts, so
-    /// that the batch and not the gateway says that time is up; default 3,660 seconds.
+    /// Maximum time without activity of a forwarded request; default 3,660 seconds. Longer than any <c>timeout_seconds</c> that process_batch accepts, so
+    /// that the timeout of the batch ends the request before the gateway's.
     /// </summary>
     [Setting("GATEWAY_TIMEOUT", "seconds, more than process_batch may wait")]
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(3_660);
 
-    /// <summary>Workers without which <c>/api/health</c> is <c>degraded</c>, 1–1000; default 1.</summary>
+    /// <summary>Expected number of workers, 1–1000; with fewer <c>/api/health</c> is <c>degraded</c>; default 1.</summary>
     [Setting("WORKERS_EXPECTED", "a number of workers from 1 to 1000")]
     [Range(1, 1_000)]
     public int WorkersExpected { get; set; } = 1;
@@ -44,26 +44,26 @@ public sealed class GatewayOptions : IValidatableObject
     [Range(1_024d, 1_073_741_824d)]
     public long MaxContentLength { get; set; } = 16_777_216;
 
-    /// <summary>Files of one upload; default 50.</summary>
+    /// <summary>Maximum number of files per upload; default 50.</summary>
     [Setting("MAX_FILES_PER_UPLOAD", "a number from 1 to 1000")]
     [Range(1, 1_000)]
     public int MaxFilesPerUpload { get; set; } = 50;
 
-    /// <summary>Origins whose pages may call the API; default none but the API's own.</summary>
+    /// <summary>Origins whose pages may call the API, in addition to the API's own origin; default none.</summary>
     [Setting("CORS_ORIGINS", "origins separated by commas, such as https://example.com, or * for every origin")]
     public string CorsOrigins { get; set; } = "";
 
-    /// <summary>Methods that they may use.</summary>
+    /// <summary>Methods that pages of these origins may use.</summary>
     [Setting("CORS_METHODS", "methods separated by commas")]
     [Required]
     public string CorsMethods { get; set; } = "GET,POST,PUT,PATCH,DELETE";
 
-    /// <summary>Headers that they may send.</summary>
+    /// <summary>Headers that pages of these origins may send.</summary>
     [Setting("CORS_HEADERS", "header names separated by commas")]
     [Required]
     public string CorsHeaders { get; set; } = "Content-Type,Authorization,X-API-Key,Prefer,Idempotency-Key,If-Match,Last-Event-ID";
 
-    /// <summary>A folder on the disk whose space is watched; default <c>data</c>.</summary>
+    /// <summary>A folder on the disk whose free space is checked; default <c>data</c>.</summary>
     [Setting("DATA_DIR", "a folder")]
     [Required]
     public string DataDirectory { get; set; } = "data";
@@ -77,7 +77,7 @@ public sealed class GatewayOptions : IValidatableObject
     /// <summary>The origins of <see cref="CorsOrigins"/>.</summary>
     internal IReadOnlyList<string> Origins => List(CorsOrigins);
 
-    /// <summary>The items of a setting that separates them by commas.</summary>
+    /// <summary>The items of a comma-separated setting.</summary>
     internal static string[] List(string text) => text.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     /// <inheritdoc />

@@ -23,10 +23,10 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Gateway;
 
-/// <summary>What a host needs to run this service, alone or beside others.</summary>
+/// <summary>Registers this service in a host, alone or with other services.</summary>
 public static class GatewayService
 {
-    /// <summary>Adds what the gateway answers itself: status, health, the web page.</summary>
+    /// <summary>Adds the gateway without the proxy.</summary>
     /// <param name="builder">The host to be.</param>
     public static IHostApplicationBuilder AddGateway(this IHostApplicationBuilder builder)
     {
@@ -56,7 +56,7 @@ public static class GatewayService
         return builder;
     }
 
-    /// <summary>Adds the way to services in other processes; not needed where all run in this one.</summary>
+    /// <summary>Adds the proxy to services in other processes.</summary>
     /// <param name="builder">The host to be.</param>
     public static IHostApplicationBuilder AddGatewayProxy(this IHostApplicationBuilder builder)
     {
@@ -75,11 +75,11 @@ public static class GatewayService
             .Add<BatchCompleted, BatchCompletedConsumer, BatchCompletedSubscription>()
             .Add<ReviewDecided, ReviewDecidedConsumer, ReviewDecidedSubscription>();
 
-    /// <summary>Maps what the gateway answers itself. Call it before other endpoints, which its rules for other origins cover too.</summary>
+    /// <summary>Maps the gateway's middleware and endpoints. Call it before other endpoints, so that the middleware applies to them.</summary>
     /// <param name="app">The application.</param>
     public static WebApplication MapGateway(this WebApplication app)
     {
-        // Made now, and not by the first question: it counts the time since the start.
+        // Created at start, because it measures the uptime.
         _ = app.Services.GetRequiredService<SystemState>();
         app.UseEdge();
         app.MapTokenEndpoint();
@@ -102,8 +102,8 @@ public static class GatewayService
         return app;
     }
 
-    // What every request passes, whichever service of this process or another answers it. The order counts: who is asking is known before
-    // his limits are, and a request that is one too many is turned away before anything else is done with it.
+    // Middleware of every request, whichever service handles it. The order matters: a client is authenticated before its limits are
+    // checked, and a request over a limit is refused before its body is read.
     private static void UseEdge(this WebApplication app)
     {
         app.UseForwardedHeaders();

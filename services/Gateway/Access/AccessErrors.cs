@@ -2,24 +2,24 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>What a client who may not pass is told. The English texts are those of §3.2.</summary>
+/// <summary>Error responses for requests without access. The English texts are those of §3.2.</summary>
 internal static class AccessErrors
 {
-    /// <summary>Keys cannot be managed, because there is no administrator's key.</summary>
+    /// <summary>Keys cannot be managed, because no administrator's key is set.</summary>
     public static ApiError NoAdmin { get; } = ApiErrors.Of(StatusCodes.Status403Forbidden) with
     {
         Details = "La administración de API keys está desactivada",
         Help = "Defina ADMIN_API_KEY en el servidor",
     };
 
-    /// <summary>Tokens cannot be issued here.</summary>
+    /// <summary>Tokens cannot be issued, because no secret is set.</summary>
     public static ApiError NoTokens { get; } = ApiErrors.Of(StatusCodes.Status503ServiceUnavailable) with
     {
         Details = "La emisión de tokens está desactivada",
         Help = "Defina SESSION_SECRET en el servidor, o use la API key directamente",
     };
 
-    /// <summary>Sessions cannot be opened here.</summary>
+    /// <summary>Sessions cannot be opened, because no secret is set.</summary>
     public static ApiError NoSessions { get; } = NoTokens with
     {
         Details = "La entrada con API key en la página está desactivada",
@@ -35,7 +35,7 @@ internal static class AccessErrors
         _ => Unauthorized("Invalid token", "La API key o el token no es válido"),
     };
 
-    /// <summary>The client is known and may not do this.</summary>
+    /// <summary>The client is authenticated but lacks a permission.</summary>
     public static ApiError Lacks(string permission) => ApiErrors.Of(StatusCodes.Status403Forbidden) with
     {
         Details = $"La API key no tiene el permiso {permission}",

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Lets a request pass to its endpoint only if its client may use it.</summary>
+/// <summary>Authorizes a request: its client needs the permission of the route.</summary>
 internal sealed class AccessMiddleware(RequestDelegate next, IOptions<AccessOptions> options)
 {
     /// <summary>Runs just before the endpoint.</summary>

@@ -3,34 +3,34 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Who may call, and the secrets that prove it.</summary>
+/// <summary>Settings of authentication.</summary>
 public sealed class AccessOptions : IValidatableObject
 {
     private const int SecretLength = 32;
     private const int AdminKeyLength = 16;
 
-    /// <summary>Whether every call of the API but health and documentation needs a key or a token; default no.</summary>
+    /// <summary>Whether every request except health and documentation needs a key or a token; default false.</summary>
     [Setting("AUTH_REQUIRED", "true or false")]
     public bool Required { get; set; }
 
-    /// <summary>Secret that signs tokens, the same for every gateway; unset, no token is issued or accepted.</summary>
+    /// <summary>Secret that signs tokens, equal in all gateways. Without it no token is issued or accepted.</summary>
     [Setting("SESSION_SECRET", "a random text of at least 32 characters")]
     public string? SessionSecret { get; set; }
 
-    /// <summary>Key that manages the keys of clients; while it is unset, keys cannot be managed.</summary>
+    /// <summary>Key that manages the keys of clients. Without it keys cannot be managed.</summary>
     [Setting("ADMIN_API_KEY", "a random text of at least 16 characters, or leave it unset")]
     public string? AdminKey { get; set; }
 
-    /// <summary>How long a token lives; default 24 hours.</summary>
+    /// <summary>Lifetime of a token; default 24 hours.</summary>
     [Setting("TOKEN_LIFETIME", "a number of seconds from 60 to 2592000")]
     [Range(typeof(TimeSpan), "00:01:00", "30.00:00:00", ParseLimitsInInvariantCulture = true)]
     public TimeSpan TokenLifetime { get; set; } = TimeSpan.FromHours(24);
 
-    /// <summary>Who issues tokens (<c>iss</c>).</summary>
+    /// <summary>Issuer of tokens (<c>iss</c>).</summary>
     [Setting("TOKEN_ISSUER", "a name"), Required]
     public string TokenIssuer { get; set; } = "ocr-gateway";
 
-    /// <summary>Whom they are for (<c>aud</c>).</summary>
+    /// <summary>Audience of tokens (<c>aud</c>).</summary>
     [Setting("TOKEN_AUDIENCE", "a name"), Required]
     public string TokenAudience { get; set; } = "ocr-api";
 

@@ -7,7 +7,7 @@ namespace Ocr.Gateway.Access;
 /// <summary>Registers keys and tokens.</summary>
 internal static class AccessSetup
 {
-    /// <summary>Adds the store of keys and what reads and writes it.</summary>
+    /// <summary>Adds keys, tokens and sessions.</summary>
     public static void AddAccess(this IServiceCollection services)
     {
         services.AddValidatedOptions<AccessOptions>();

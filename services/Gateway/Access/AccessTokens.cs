@@ -6,7 +6,7 @@ using Microsoft.IdentityModel.Tokens;
 namespace Ocr.Gateway.Access;
 
 /// <summary>
-/// Issues and checks tokens (JWT, §3.2 of the specification). As RFC 8725 asks, the algorithm is fixed here and never taken from the token,
+/// Issues and checks tokens (JWT, §3.2 of the specification). As RFC 8725 requires, the algorithm is fixed and never taken from the token,
 /// and issuer, audience, kind and times are checked.
 /// </summary>
 internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider time)
@@ -15,14 +15,14 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
     private const string UserClaim = "user_id";
     private const string KindClaim = "type";
 
-    // Clocks of servers differ by less; the library would allow five minutes.
+    // Clocks of servers differ by less. The default of the library is five minutes.
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
     private readonly SymmetricSecurityKey? _key =
         options.Value.SessionSecret is { } secret ? new SymmetricSecurityKey(Encoding.UTF8.GetBytes(secret)) : null;
 
-    /// <summary>Whether there is a secret to sign with.</summary>
+    /// <summary>Whether a secret is set.</summary>
     public bool CanIssue => _key is not null;
 
     /// <summary>Issues a token for a key.</summary>
@@ -30,7 +30,7 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
     public (string Token, DateTimeOffset ExpiresAt) Issue(Guid keyId) => Issue(keyId.ToString(), Kind);
 
     /// <summary>Issues a token of a kind.</summary>
-    /// <param name="user">For whom.</param>
+    /// <param name="user">User that the token is issued for.</param>
     /// <param name="kind">Kind; a token of one kind is not accepted as another.</param>
     /// <returns>The token and when it expires.</returns>
     public (string Token, DateTimeOffset ExpiresAt) Issue(string user, string kind)
@@ -50,7 +50,7 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
     }
 
     /// <summary>Checks a token.</summary>
-    /// <returns>The key that it was issued for, or what is wrong with it.</returns>
+    /// <returns>The key that it was issued for, or the error.</returns>
     public async Task<(Guid KeyId, AuthenticationError Error)> CheckAsync(string token)
     {
         var (user, error) = await CheckAsync(token, Kind);
@@ -60,7 +60,7 @@ internal sealed class AccessTokens(IOptions<AccessOptions> options, TimeProvider
     }
 
     /// <summary>Checks a token of a kind.</summary>
-    /// <returns>For whom it was issued, or what is wrong with it.</returns>
+    /// <returns>The user that it was issued for, or the error.</returns>
     public async Task<(string User, AuthenticationError Error)> CheckAsync(string token, string kind)
     {
         if (_key is null)

@@ -10,15 +10,15 @@ namespace Ocr.Gateway.Access;
 /// <summary>The store of keys. Every request reads it, so that every gateway refuses a revoked key immediately.</summary>
 internal sealed class ApiKeys(IDbContextFactory<GatewayDbContext> contexts, TimeProvider time)
 {
-    /// <summary>Every key begins with it, so that scanners of source code find one that leaked.</summary>
+    /// <summary>Prefix of every key. Secret scanners find a leaked key by it.</summary>
     public const string Prefix = "ocr_";
 
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const int RandomLength = 32;
     private const int ShownLength = 8;
 
-    /// <summary>Makes a key.</summary>
-    /// <returns>The key, which is nowhere else, and what was stored of it.</returns>
+    /// <summary>Creates a key.</summary>
+    /// <returns>The key, which is not stored, and its row.</returns>
     public async Task<(string Key, ApiKeyRow Row)> CreateAsync(NewKey wanted, CancellationToken cancellationToken)
     {
         var key = Prefix + RandomNumberGenerator.GetString(Alphabet, RandomLength);
@@ -68,8 +68,8 @@ internal sealed class ApiKeys(IDbContextFactory<GatewayDbContext> contexts, Time
         return await database.Keys.AsNoTracking().OrderByDescending(row => row.CreatedAt).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Revokes a key; one that is revoked already stays as it is.</summary>
-    /// <returns>The key; <see langword="null"/> when there is none.</returns>
+    /// <summary>Revokes a key. A revoked key keeps its first revocation time.</summary>
+    /// <returns>The key; <see langword="null"/> when it does not exist.</returns>
     public async Task<ApiKeyRow?> RevokeAsync(Guid id, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = time.GetUtcMilliseconds();
@@ -79,7 +79,7 @@ internal sealed class ApiKeys(IDbContextFactory<GatewayDbContext> contexts, Time
         return await database.Keys.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
     }
 
-    /// <summary>Adds to what is known of the use of a key.</summary>
+    /// <summary>Adds requests to the usage of a key.</summary>
     public async Task CountAsync(Guid id, long requests, DateTimeOffset? lastUsedAt, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

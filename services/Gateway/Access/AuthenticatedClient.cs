@@ -2,9 +2,9 @@ using Ocr.Gateway.Data;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Who makes a request.</summary>
-/// <param name="Key">The key, sent itself or by a token issued for it; <see langword="null"/> when there is none that counts.</param>
-/// <param name="Error">Why there is none.</param>
+/// <summary>Result of the authentication of a request.</summary>
+/// <param name="Key">The key that was sent, or that the token was issued for; <see langword="null"/> without a valid one.</param>
+/// <param name="Error">Why authentication failed.</param>
 internal sealed record AuthenticatedClient(ApiKeyRow? Key, AuthenticationError Error)
 {
     /// <summary>Whether the administrator's key was sent.</summary>
@@ -14,18 +14,18 @@ internal sealed record AuthenticatedClient(ApiKeyRow? Key, AuthenticationError E
 /// <summary>Why authentication failed.</summary>
 internal enum AuthenticationError
 {
-    /// <summary>He is somebody.</summary>
+    /// <summary>Authenticated.</summary>
     None,
 
-    /// <summary>Nothing was sent.</summary>
+    /// <summary>The request has no key or token.</summary>
     Missing,
 
-    /// <summary>A token whose time is up.</summary>
+    /// <summary>The token expired.</summary>
     Expired,
 
-    /// <summary>A key that is unknown or revoked, a token that is forged or foreign.</summary>
+    /// <summary>The key is unknown or revoked, or the token is not valid.</summary>
     Invalid,
 
-    /// <summary>The store of keys does not answer.</summary>
+    /// <summary>The store of keys does not respond.</summary>
     Unknown,
 }

@@ -2,7 +2,7 @@ using Ocr.Gateway.Routes;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Sets the client of a request as a feature of it.</summary>
+/// <summary>Authenticates a request and sets its client as a feature.</summary>
 internal sealed class ClientAuthenticationMiddleware(RequestDelegate next, ClientAuthenticator authenticator, Sessions sessions, KeyUsage usage)
 {
     /// <summary>Runs before limits and access.</summary>
@@ -22,7 +22,7 @@ internal sealed class ClientAuthenticationMiddleware(RequestDelegate next, Clien
         await next(context);
     }
 
-    // Keys of others are not looked up: guesses at the administrator's key cost nothing.
+    // Other keys are not looked up: a guessed administrator's key costs no query.
     private async Task<AuthenticatedClient> AdministratorAsync(HttpRequest request)
     {
         var credential = Credentials.Of(request);

@@ -2,10 +2,10 @@ using Ocr.Gateway.Data;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Finds out who makes a request.</summary>
+/// <summary>Authenticates requests.</summary>
 internal sealed class ClientAuthenticator(ApiKeys keys, AccessTokens tokens, Sessions sessions, ILogger<ClientAuthenticator> logger)
 {
-    /// <summary>Checks what a request carries: a key or token in a header, else the session of the page.</summary>
+    /// <summary>Checks the key or token in a header of the request; without one, the session cookie.</summary>
     public async Task<AuthenticatedClient> AuthenticateAsync(HttpRequest request)
     {
         var credential = Credentials.Of(request);
@@ -16,7 +16,7 @@ internal sealed class ClientAuthenticator(ApiKeys keys, AccessTokens tokens, Ses
 
     /// <summary>Checks a key or token against the store.</summary>
     /// <param name="credential">The key or token; <see langword="null"/> when none was sent.</param>
-    /// <param name="cancellationToken">Ends the check.</param>
+    /// <param name="cancellationToken">Cancels the check.</param>
     public async Task<AuthenticatedClient> AuthenticateAsync(string? credential, CancellationToken cancellationToken)
     {
         if (credential is null)
@@ -31,7 +31,7 @@ internal sealed class ClientAuthenticator(ApiKeys keys, AccessTokens tokens, Ses
             cancellationToken);
     }
 
-    /// <summary>Checks the session of a browser. It ends with its key, and the administrator's with ADMIN_API_KEY.</summary>
+    /// <summary>Checks the session of a browser. It ends when its key is revoked; the administrator's ends when ADMIN_API_KEY changes.</summary>
     public async Task<AuthenticatedClient> AuthenticateSessionAsync(string session, CancellationToken cancellationToken)
     {
         var (user, error) = await sessions.CheckAsync(session);

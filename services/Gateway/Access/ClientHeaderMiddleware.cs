@@ -8,12 +8,12 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Gateway.Access;
 
 /// <summary>
-/// Passes the client on to the services behind the gateway: the name that limits know it under, its weight in the fair turns, its cost budget and its
-/// tenant. Headers of these names that a client sends are replaced. While keys are not in use there is one tenant.
+/// Passes the client to the services behind the gateway: its name in the rate limits, its weight in the fair turns, its cost budget and its
+/// tenant. Headers of these names that a client sends are replaced. Without required keys there is one tenant.
 /// </summary>
 internal sealed class ClientHeaderMiddleware(RequestDelegate next, IOptions<RateLimitOptions> limits, IOptions<AccessOptions> access)
 {
-    /// <summary>Runs once the client is known.</summary>
+    /// <summary>Runs after the authentication.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         var headers = context.Request.Headers;

@@ -3,7 +3,7 @@ namespace Ocr.Gateway.Access;
 /// <summary>Finds the key or token of a request.</summary>
 internal static class Credentials
 {
-    /// <summary>Header that carries a key.</summary>
+    /// <summary>Header with a key.</summary>
     public const string KeyHeader = "X-API-Key";
 
     private const string Scheme = "Bearer ";

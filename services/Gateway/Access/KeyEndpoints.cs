@@ -3,13 +3,13 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Making, listing and revoking keys. The middleware has seen the administrator's key.</summary>
+/// <summary>Endpoints that create, list and revoke keys. The middleware has checked the administrator's key.</summary>
 internal static partial class KeyEndpoints
 {
     private const int LongestName = 100;
     private const int MaxWeight = 100;
 
-    /// <summary>Maps them.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static void MapKeyEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/generate_key", GenerateAsync);

@@ -3,21 +3,21 @@ using Ocr.Persistence;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Counts the use of keys in memory and writes it every few seconds: a row is not worth a write on every request.</summary>
+/// <summary>Counts the usage of keys in memory and writes it every few seconds, not at every request.</summary>
 internal sealed class KeyUsage(ApiKeys keys, TimeProvider time, ILogger<KeyUsage> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(5);
 
     private readonly ConcurrentDictionary<Guid, (long Requests, DateTimeOffset LastUsedAt)> _counted = new();
 
-    /// <summary>A key was used.</summary>
+    /// <summary>Counts a request of a key.</summary>
     public void Count(Guid id)
     {
         var now = time.GetUtcMilliseconds();
         _counted.AddOrUpdate(id, (1, now), (_, counted) => (counted.Requests + 1, now));
     }
 
-    /// <summary>Writes what was counted; what cannot be written now is written later.</summary>
+    /// <summary>Writes the counts. Counts that cannot be written are kept for the next time.</summary>
     public async Task FlushAsync(CancellationToken cancellationToken)
     {
         foreach (var id in _counted.Keys)
@@ -60,7 +60,7 @@ internal sealed class KeyUsage(ApiKeys keys, TimeProvider time, ILogger<KeyUsage
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // StopAsync writes the rest.
+            // StopAsync writes the remaining counts.
         }
     }
 }

@@ -6,11 +6,11 @@ namespace Ocr.Gateway.Access;
 /// <summary>Body of <c>POST /api/generate_key</c>.</summary>
 internal sealed record NewKey
 {
-    /// <summary>What people call it, 1–100 characters.</summary>
+    /// <summary>Display name, 1–100 characters.</summary>
     [JsonPropertyName("name")]
     public string? Name { get; init; }
 
-    /// <summary>What it may do; reading and processing when not said.</summary>
+    /// <summary>Permissions; by default process_ocr and download_results.</summary>
     [JsonPropertyName("permissions")]
     public IReadOnlyList<string>? Permissions { get; init; }
 
@@ -18,20 +18,20 @@ internal sealed record NewKey
     [JsonPropertyName("role")]
     public string? Role { get; init; }
 
-    /// <summary>Tenant whose data it reads and writes; the default one when not said.</summary>
+    /// <summary>Tenant whose data it reads and writes; the default tenant when absent.</summary>
     [JsonPropertyName("tenant")]
     public string? Tenant { get; init; }
 
-    /// <summary>Limits of its own.</summary>
+    /// <summary>Limits of this key.</summary>
     [JsonPropertyName("rate_limits")]
     public KeyLimits? Limits { get; init; }
 
-    /// <summary>Its share of the workers beside other keys, 1–100; 1 when absent.</summary>
+    /// <summary>Its share of the workers relative to other keys, 1–100; 1 when absent.</summary>
     [JsonPropertyName("weight")]
     public int? Weight { get; init; }
 }
 
-/// <summary>Limits of one key: requests, and reading cost; 0 for no limit, absent for the usual one.</summary>
+/// <summary>Limits of one key: requests, and reading cost; 0 for no limit, absent for the default.</summary>
 internal sealed record KeyLimits(
     [property: JsonPropertyName("per_minute")] int? PerMinute,
     [property: JsonPropertyName("per_hour")] int? PerHour,
@@ -40,7 +40,7 @@ internal sealed record KeyLimits(
     [property: JsonPropertyName("process_per_minute")] int? ProcessPerMinute,
     [property: JsonPropertyName("cost_per_minute")] int? CostPerMinute);
 
-/// <summary>A key, without the key.</summary>
+/// <summary>A key, without its secret text.</summary>
 internal sealed record KeyView(
     [property: JsonPropertyName("id")] Guid Id,
     [property: JsonPropertyName("name")] string Name,
@@ -56,7 +56,7 @@ internal sealed record KeyView(
     [property: JsonPropertyName("revoked_at")] DateTimeOffset? RevokedAt,
     [property: JsonPropertyName("usage_count")] long UsageCount)
 {
-    /// <summary>The key that a row keeps.</summary>
+    /// <summary>Maps a row to its view.</summary>
     public static KeyView Of(ApiKeyRow row) => new(
         row.Id,
         row.Name,
@@ -73,7 +73,7 @@ internal sealed record KeyView(
         row.UsageCount);
 }
 
-/// <summary>Response of <c>POST /api/generate_key</c>, the only one that ever holds a key.</summary>
+/// <summary>Response of <c>POST /api/generate_key</c>, the only response that contains a key.</summary>
 internal sealed record KeyCreated(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,

@@ -6,7 +6,7 @@ namespace Ocr.Gateway.Access;
 /// <summary>Warns at start while no key is required.</summary>
 internal static class OpenAccess
 {
-    /// <summary>Logs who can use the API without a key.</summary>
+    /// <summary>Logs from where the API can be used without a key.</summary>
     public static void WarnAboutOpenAccess(this WebApplication app)
     {
         var listening = app.Services.GetRequiredService<IOptions<ListeningOptions>>().Value;

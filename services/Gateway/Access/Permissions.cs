@@ -1,9 +1,9 @@
 namespace Ocr.Gateway.Access;
 
-/// <summary>What a key may do.</summary>
+/// <summary>Permissions of keys.</summary>
 internal static class Permissions
 {
-    /// <summary>Bring images, open batches, follow them.</summary>
+    /// <summary>Upload images, open batches, read their status.</summary>
     public const string ProcessOcr = "process_ocr";
 
     /// <summary>Read results and images.</summary>
@@ -18,6 +18,6 @@ internal static class Permissions
     /// <summary>Manage receivers of events.</summary>
     public const string Webhooks = "webhooks";
 
-    /// <summary>All of them.</summary>
+    /// <summary>All permissions.</summary>
     public static IReadOnlyList<string> All { get; } = [ProcessOcr, DownloadResults, Review, CleanSystem, Webhooks];
 }

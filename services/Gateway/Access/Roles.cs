@@ -1,6 +1,6 @@
 namespace Ocr.Gateway.Access;
 
-/// <summary>Names for the permissions that a person needs for a kind of work.</summary>
+/// <summary>Roles: named sets of permissions for people.</summary>
 internal static class Roles
 {
     private static readonly (string Name, IReadOnlyList<string> Permissions)[] Known =
@@ -10,7 +10,7 @@ internal static class Roles
         ("admin", Access.Permissions.All),
     ];
 
-    /// <summary>All names.</summary>
+    /// <summary>Names of the roles.</summary>
     public static IReadOnlyList<string> Names { get; } = [.. Known.Select(role => role.Name)];
 
     /// <summary>The permissions of a role; <see langword="null"/> for an unknown name.</summary>

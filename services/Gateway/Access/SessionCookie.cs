@@ -15,11 +15,11 @@ internal static class SessionCookie
     public static string? Of(HttpRequest request) =>
         request.Cookies[Name] is { Length: > 0 } session && !RequestOrigin.IsForeign(request, []) ? session : null;
 
-    /// <summary>Sets it.</summary>
+    /// <summary>Sets the cookie.</summary>
     public static void Set(HttpResponse response, string session, DateTimeOffset expiresAt) =>
         response.Cookies.Append(Name, session, Options(response, expiresAt));
 
-    /// <summary>Removes it.</summary>
+    /// <summary>Removes the cookie.</summary>
     public static void Remove(HttpResponse response) => response.Cookies.Delete(Name, Options(response, null));
 
     private static CookieOptions Options(HttpResponse response, DateTimeOffset? expiresAt) => new()

@@ -9,7 +9,7 @@ internal static class SessionEndpoints
 {
     private const string Path = "/api/auth/session";
 
-    /// <summary>Maps them.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static void MapSessionEndpoints(this IEndpointRouteBuilder app)
     {
         app.MapPost(Path, OpenAsync);
@@ -44,7 +44,7 @@ internal static class SessionEndpoints
             usage.Count(key.Id);
         }
 
-        // The audit trail names the person.
+        // The audit trail records the client.
         context.Features.Set(client);
         var (session, expiresAt) = sessions.Open(client);
         SessionCookie.Set(context.Response, session, expiresAt);
@@ -69,7 +69,7 @@ internal static class SessionEndpoints
     }
 }
 
-/// <summary>Who is signed in, and what the page may offer.</summary>
+/// <summary>The signed-in client and its permissions.</summary>
 internal sealed record SessionResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("auth_required")] bool AuthRequired,
@@ -81,7 +81,7 @@ internal sealed record SessionResponse(
     [property: JsonPropertyName("tenant"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Tenant,
     [property: JsonPropertyName("permissions")] IReadOnlyList<string> Permissions)
 {
-    /// <summary>The response for a client.</summary>
+    /// <summary>Maps a client to the response.</summary>
     public static SessionResponse Of(AuthenticatedClient client, bool required, bool canSignIn)
     {
         var own = client.Key?.Permissions.Split(',');

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary>Sessions of browsers: a signed token that names the key, so that each gateway can check it and a revoked key ends it.</summary>
+/// <summary>Sessions of browsers: a signed token that names the key, so that every gateway can check it. A revoked key ends it.</summary>
 internal sealed class Sessions(AccessTokens tokens, IOptions<AccessOptions> options)
 {
     private const string Kind = "session";
@@ -21,11 +21,11 @@ internal sealed class Sessions(AccessTokens tokens, IOptions<AccessOptions> opti
     public bool IsAdministratorUser(string user) => _administrator is not null && Secrets.AreEqual(user, _administrator);
 
     /// <summary>Opens a session.</summary>
-    /// <param name="caller">The administrator, or the owner of a key.</param>
+    /// <param name="client">The administrator, or the owner of a key.</param>
     public (string Session, DateTimeOffset ExpiresAt) Open(AuthenticatedClient client) =>
         tokens.Issue(client.IsAdmin ? _administrator! : client.Key!.Id.ToString(), Kind);
 
     /// <summary>Checks a session.</summary>
-    /// <returns>For whom it was opened, or what is wrong with it.</returns>
+    /// <returns>The user that it was opened for, or the error.</returns>
     public Task<(string User, AuthenticationError Error)> CheckAsync(string session) => tokens.CheckAsync(session, Kind);
 }

@@ -6,10 +6,10 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Access;
 
-/// <summary><c>POST /api/auth/token</c>: a token for a key, so that the key itself travels rarely.</summary>
+/// <summary><c>POST /api/auth/token</c>: issues a token for a key, so that the key itself is sent rarely.</summary>
 internal static class TokenEndpoint
 {
-    /// <summary>Maps it.</summary>
+    /// <summary>Maps the endpoint.</summary>
     public static void MapTokenEndpoint(this IEndpointRouteBuilder app) => app.MapPost("/api/auth/token", IssueAsync);
 
     private static async Task<TokenResponse> IssueAsync(
@@ -25,7 +25,7 @@ internal static class TokenEndpoint
             throw new ApiException(AccessErrors.NoTokens);
         }
 
-        // A token does not renew itself: it is treated as an unknown key.
+        // A token cannot be exchanged for a new token: it is treated as an unknown key.
         var credential = (await TokenRequest.ReadAsync(request, cancellationToken))?.ApiKey ?? Credentials.Of(request) ?? throw new ApiException(AccessErrors.Of(AuthenticationError.Missing));
         var key = await keys.FindAsync(credential, cancellationToken) ?? throw new ApiException(AccessErrors.Of(AuthenticationError.Invalid));
         usage.Count(key.Id);
@@ -34,10 +34,10 @@ internal static class TokenEndpoint
     }
 }
 
-/// <summary>Body of the request; the key may stand in a header instead.</summary>
+/// <summary>Body of the request. The key can be sent in a header instead.</summary>
 internal sealed record TokenRequest([property: JsonPropertyName("api_key")] string? ApiKey)
 {
-    // Read by hand: with the key in a header there may be no body, whatever its type is said to be.
+    // Not model binding: with the key in a header the body can be empty, whatever its content type is.
     public static async Task<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })
@@ -61,7 +61,7 @@ internal sealed record TokenRequest([property: JsonPropertyName("api_key")] stri
     }
 }
 
-/// <summary>Response.</summary>
+/// <summary>Response of <c>POST /api/auth/token</c>.</summary>
 internal sealed record TokenResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("access_token")] string AccessToken,

@@ -1,20 +1,20 @@
 namespace Ocr.Gateway.Access;
 
-/// <summary>Recognizes secrets that a person or a program tries first: long, and made of very little.</summary>
+/// <summary>Detects long secrets with little variety, which an attacker tries first.</summary>
 internal static class WeakSecrets
 {
     private const int MinDistinctCharacters = 8;
     private const int MinChanges = 8;
     private static readonly string[] Usual = ["password", "contraseña", "contrasena", "changeme", "cambiame", "qwerty", "letmein", "administrador"];
 
-    /// <summary>Whether a secret is made of few characters, of a sequence, of a repetition, or of a word that everybody uses.</summary>
+    /// <summary>Whether a secret has few distinct characters, is a sequence or a repetition, or contains a common word.</summary>
     public static bool IsWeak(string secret) =>
         secret.Distinct().Count() < MinDistinctCharacters
         || Changes(secret) < MinChanges
         || IsRepetition(secret)
         || Usual.Any(word => secret.Contains(word, StringComparison.OrdinalIgnoreCase));
 
-    // "abcdefgh" and "12345678" have one step throughout.
+    // All steps of "abcdefgh" and "12345678" are equal.
     private static int Changes(string secret)
     {
         var changes = 0;

@@ -2,17 +2,17 @@ using Ocr.Gateway.Access;
 
 namespace Ocr.Gateway.Audit;
 
-/// <summary>Which requests are events of the audit trail.</summary>
+/// <summary>Maps requests to actions of the audit trail.</summary>
 internal static class AuditActions
 {
-    /// <summary>A key or token that was refused, or lacks the permission.</summary>
+    /// <summary>A key or token was refused, or lacks the permission.</summary>
     public const string KeyRefused = "key_rechazada";
 
     private const string KeyCreated = "key_creada", KeyRevoked = "key_revocada", Cleaned = "limpieza", Exported = "exportacion",
         Decided = "decision", Corrected = "correccion", SignedIn = "entrada", Reread = "relectura", CutOff = "hora_de_cierre", WebhookCreated = "webhook_creado",
         WebhookChanged = "webhook_cambiado", WebhookDeleted = "webhook_borrado", SecretRotated = "webhook_secreto_cambiado";
 
-    /// <summary>The action of a request that was answered; <see langword="null"/> when it is not audited.</summary>
+    /// <summary>The action of a completed request; <see langword="null"/> when it is not audited.</summary>
     /// <param name="request">The request.</param>
     /// <param name="statusCode">Status of the response.</param>
     public static string? Of(HttpRequest request, int statusCode) =>

@@ -10,14 +10,14 @@ internal static class AuditEndpoint
 {
     private const int UsualLimit = 100;
 
-    /// <summary>Adds the trail.</summary>
+    /// <summary>Adds the audit trail.</summary>
     public static void AddAudit(this IServiceCollection services)
     {
         services.AddValidatedOptions<AuditOptions>();
         services.AddSingleton<AuditTrail>().AddHostedService(static provider => provider.GetRequiredService<AuditTrail>());
     }
 
-    /// <summary>Maps it.</summary>
+    /// <summary>Maps the endpoint.</summary>
     public static void MapAudit(this IEndpointRouteBuilder app) => app.MapGet("/api/audit", ListAsync);
 
     private static async Task<AuditPage> ListAsync(string? limit, string? offset, AuditTrail trail, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed record AuditEvent(
     [property: JsonPropertyName("codigo_http")] int StatusCode,
     [property: JsonPropertyName("request_id")] string RequestId)
 {
-    /// <summary>The event of a row.</summary>
+    /// <summary>Maps a row to an event.</summary>
     public static AuditEvent Of(AuditRow row) =>
         new(row.At, row.Action, row.Actor, row.KeyId, row.Address, row.Target, row.StatusCode, row.RequestId);
 }

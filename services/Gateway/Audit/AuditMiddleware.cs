@@ -6,7 +6,7 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Audit;
 
-/// <summary>Records who did what, when and from where, once the request was answered.</summary>
+/// <summary>Records client, action, time and address of a request after its response.</summary>
 internal sealed class AuditMiddleware(RequestDelegate next, AuditTrail trail, TimeProvider time)
 {
     private const int LongestTarget = 300;

@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Gateway.Audit;
 
-/// <summary>How long the audit trail is kept.</summary>
+/// <summary>Settings of the audit trail.</summary>
 public sealed class AuditOptions
 {
     /// <summary>Days after which an event is removed; default 365.</summary>

@@ -6,8 +6,8 @@ using Ocr.Gateway.Data;
 namespace Ocr.Gateway.Audit;
 
 /// <summary>
-/// Writes events to the log immediately and to the table within a second. While the database is unavailable they wait in memory, up to a
-/// bound; guesses of keys beyond what an administrator can read are in the log only.
+/// Writes events to the log immediately and to the table within a second. While the database is unavailable they are kept in memory, up to a
+/// limit. Refused keys over the limit per write are in the log only.
 /// </summary>
 internal sealed class AuditTrail(
     IDbContextFactory<GatewayDbContext> contexts, IOptions<AuditOptions> options, TimeProvider time, ILogger<AuditTrail> logger) : BackgroundService
@@ -25,7 +25,7 @@ internal sealed class AuditTrail(
     /// <summary>Records an event.</summary>
     public void Record(AuditRow row)
     {
-        // Without the target: names of files hold names of people.
+        // Without the target: file names contain names of people.
         Log.Audited(logger, row.Action, row.Actor, row.KeyId, row.Address, row.StatusCode);
         var isRefusal = row.Action == AuditActions.KeyRefused;
         if (_waiting.Count < MaxWaiting && (!isRefusal || Interlocked.Increment(ref _refusals) <= MaxRefusalsPerFlush))
@@ -34,7 +34,7 @@ internal sealed class AuditTrail(
         }
     }
 
-    /// <summary>The events of a page, the latest first. Those of this process are written before.</summary>
+    /// <summary>The events of a page, the latest first. Pending events of this process are written first.</summary>
     public async Task<IReadOnlyList<AuditRow>> ListAsync(int limit, int offset, CancellationToken cancellationToken)
     {
         await FlushAsync(cancellationToken);
@@ -62,7 +62,7 @@ internal sealed class AuditTrail(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // StopAsync writes the rest.
+            // StopAsync writes the remaining events.
         }
     }
 
@@ -92,7 +92,7 @@ internal sealed class AuditTrail(
                 await database.SaveChangesAsync(cancellationToken);
             }
 
-            // Removed only once they are stored; only the holder of the turn takes from the queue.
+            // Removed after they are stored. Only the holder of the semaphore dequeues.
             Array.ForEach(rows, _ => _waiting.TryDequeue(out AuditRow? _));
             Volatile.Write(ref _refusals, 0);
         }

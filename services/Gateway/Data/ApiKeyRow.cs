@@ -3,40 +3,40 @@ using Ocr.Gateway.Limits;
 
 namespace Ocr.Gateway.Data;
 
-/// <summary>An API key as it is stored: never the key itself.</summary>
+/// <summary>A stored API key, without the key itself.</summary>
 public sealed class ApiKeyRow
 {
-    /// <summary>Names the key; no secret.</summary>
+    /// <summary>Id of the key; not secret.</summary>
     public required Guid Id { get; init; }
 
-    /// <summary>What people call it.</summary>
+    /// <summary>Display name.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Its first characters, by which its owner knows it again.</summary>
+    /// <summary>Its first characters, so that its owner can identify it.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>SHA-256 of the key, hexadecimal. The key is 190 random bits: there is nothing to guess that salt or stretching would protect.</summary>
+    /// <summary>SHA-256 of the key, hexadecimal. The key has 190 random bits, so salt and key stretching add no protection.</summary>
     public required string Hash { get; init; }
 
-    /// <summary>What it may do, separated by commas.</summary>
+    /// <summary>Permissions, separated by commas.</summary>
     public required string Permissions { get; init; }
 
     /// <summary>Tenant whose data it reads and writes.</summary>
     public string Tenant { get; init; } = Tenants.Default;
 
-    /// <summary>When it was made, UTC.</summary>
+    /// <summary>When it was created, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>When it was last used, UTC, to a few seconds.</summary>
     public DateTimeOffset? LastUsedAt { get; init; }
 
-    /// <summary>Requests made with it.</summary>
+    /// <summary>Number of requests with this key.</summary>
     public long UsageCount { get; init; }
 
     /// <summary>When it was revoked, UTC.</summary>
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>Its own limits; <see langword="null"/> for the usual one.</summary>
+    /// <summary>Limit of this key; <see langword="null"/> for the default.</summary>
     public int? PerMinute { get; init; }
 
     /// <inheritdoc cref="PerMinute"/>
@@ -54,13 +54,13 @@ public sealed class ApiKeyRow
     /// <inheritdoc cref="PerMinute"/>
     public int? CostPerMinute { get; init; }
 
-    /// <summary>Its share of the workers beside other keys: 2 gets twice as much as 1.</summary>
+    /// <summary>Its share of the workers relative to other keys: 2 gets twice as much as 1.</summary>
     public int Weight { get; init; } = 1;
 
-    /// <summary>Whether it may do something.</summary>
+    /// <summary>Whether the key has a permission.</summary>
     internal bool May(string permission) => Permissions.Split(',').Contains(permission, StringComparer.Ordinal);
 
-    /// <summary>Its limits, the usual ones where it has none of its own.</summary>
+    /// <summary>Limits of this key; the default where it has none.</summary>
     internal RateLimits Limits(RateLimits usual) => new(
         PerMinute ?? usual.PerMinute,
         PerHour ?? usual.PerHour,

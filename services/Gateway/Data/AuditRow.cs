@@ -1,18 +1,18 @@
 namespace Ocr.Gateway.Data;
 
-/// <summary>One event that an administrator can look up later. It holds no secret and no content of a receipt.</summary>
+/// <summary>An event of the audit trail. It contains no secret and no content of a receipt.</summary>
 public sealed class AuditRow
 {
     /// <summary>Order of arrival.</summary>
     public long Id { get; init; }
 
-    /// <summary>When, UTC.</summary>
+    /// <summary>Time, UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>What was done, an action of <c>AuditActions</c>.</summary>
+    /// <summary>One of the actions of <c>AuditActions</c>.</summary>
     public required string Action { get; init; }
 
-    /// <summary>Who: <c>admin</c>, the name of a key, or <c>anonymous</c>.</summary>
+    /// <summary><c>admin</c>, the name of a key, or <c>anonymous</c>.</summary>
     public required string Actor { get; init; }
 
     /// <summary>Id of the key; <see langword="null"/> for the administrator and for requests without a valid key.</summary>
@@ -21,7 +21,7 @@ public sealed class AuditRow
     /// <summary>Address of the client.</summary>
     public required string Address { get; init; }
 
-    /// <summary>What it was done to: method and path, without a query.</summary>
+    /// <summary>Method and path of the request, without the query.</summary>
     public required string Target { get; init; }
 
     /// <summary>Status of the response.</summary>

@@ -3,7 +3,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Gateway.Data;
 
-/// <summary>An event on its way to a webhook. The row is the outbox and the log (docs/adr/0047).</summary>
+/// <summary>Delivery of an event to a webhook. The row is the outbox and the log (docs/adr/0047).</summary>
 public sealed class DeliveryRow : ITenantOwned
 {
     /// <summary>Order of creation.</summary>
@@ -30,10 +30,10 @@ public sealed class DeliveryRow : ITenantOwned
     /// <summary>When it was created, UTC.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When it is sent next, UTC. An attempt moves it to the end of its lease, so that a crash sends it again.</summary>
+    /// <summary>Time of the next attempt, UTC. An attempt sets it to the end of its lease, so that the event is sent again after a crash.</summary>
     public required DateTimeOffset NextAttemptAt { get; set; }
 
-    /// <summary>When the last attempt is made, UTC.</summary>
+    /// <summary>Time of the last attempt, UTC.</summary>
     public required DateTimeOffset GiveUpAt { get; set; }
 
     /// <summary>When it was delivered or given up, UTC.</summary>

@@ -3,13 +3,13 @@ using Ocr.Persistence;
 
 namespace Ocr.Gateway.Data;
 
-/// <summary>An event of a tenant, as webhooks and the event stream send it. Ids are committed in their order.</summary>
+/// <summary>An event of a tenant, as webhooks and the event stream send it. Ids are committed in ascending order.</summary>
 public sealed class EventRow : ITenantOwned
 {
     /// <summary>Order of storing; the id of the event stream.</summary>
     public long Id { get; init; }
 
-    /// <summary>Identity of the event, <c>evt_…</c>: the same however often its message arrives.</summary>
+    /// <summary>Identity of the event, <c>evt_…</c>: equal for every delivery of its message.</summary>
     public required string MessageId { get; init; }
 
     /// <summary>Tenant that owns it.</summary>

@@ -24,7 +24,7 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     /// <summary>Receivers of events.</summary>
     public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
 
-    /// <summary>Events on their way to receivers, and the log of it.</summary>
+    /// <summary>Deliveries of events to receivers, and their log.</summary>
     public DbSet<DeliveryRow> Deliveries => Set<DeliveryRow>();
 
     /// <inheritdoc />

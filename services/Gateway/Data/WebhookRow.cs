@@ -24,10 +24,10 @@ public sealed class WebhookRow : ITenantOwned
     /// <summary>Whether events are sent.</summary>
     public bool Active { get; set; } = true;
 
-    /// <summary>Secret that signs, <c>whsec_…</c>. Signing needs the secret itself, so it is not stored as a hash.</summary>
+    /// <summary>Signing secret, <c>whsec_…</c>. Signing needs the secret itself, so it is not stored as a hash.</summary>
     public required string Secret { get; set; }
 
-    /// <summary>Secret before the last rotation, which signs too until <see cref="PreviousSecretUntil"/>.</summary>
+    /// <summary>Secret before the last rotation; it also signs until <see cref="PreviousSecretUntil"/>.</summary>
     public string? PreviousSecret { get; set; }
 
     /// <summary>End of the overlap, UTC.</summary>

@@ -13,7 +13,7 @@ internal sealed class ReceiptProcessedConsumer(EventIntake intake) : IHandler<Re
         var message = delivery.Message;
         if (message.Summary is not { } summary)
         {
-            // A release without summaries, during a roll-out: its tenant is not known.
+            // A message of a release without summaries, during a rollout: its tenant is unknown.
             return Task.CompletedTask;
         }
 
@@ -56,7 +56,7 @@ internal sealed class ReviewDecidedConsumer(EventIntake intake) : IHandler<Revie
     }
 }
 
-/// <summary>A queue that all gateway replicas share, with as many messages in progress as are stored together.</summary>
+/// <summary>A queue that all gateway replicas share. The number of messages in progress is that of one store operation.</summary>
 internal abstract class EventSubscription : Subscription
 {
     private const int Together = 32;

@@ -67,7 +67,7 @@ internal sealed record ReceiptData
 /// <summary>Why a receipt could not be read.</summary>
 internal sealed record ErrorData([property: JsonPropertyName("codigo")] string Code, [property: JsonPropertyName("mensaje")] string Message);
 
-/// <summary>What is decided on a receipt.</summary>
+/// <summary>Decision on a receipt.</summary>
 internal sealed record DecisionData(
     [property: JsonPropertyName("valor")] string Verdict, [property: JsonPropertyName("motivos")] IReadOnlyList<ReasonData> Reasons);
 

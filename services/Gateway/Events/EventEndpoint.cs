@@ -15,7 +15,7 @@ internal static class EventEndpoint
 {
     private const string LastEventId = "Last-Event-ID";
 
-    // Tokens end after a time; a client that connects again is checked again.
+    // Tokens expire: a client that reconnects is authenticated again.
     private const int MaxSeconds = 3_600;
 
     /// <summary>Adds events and their streams.</summary>
@@ -28,7 +28,7 @@ internal static class EventEndpoint
         services.AddHostedService<EventRetention>();
     }
 
-    /// <summary>Maps the endpoint. Its duration is that of a connection and not of a request, so it is not measured.</summary>
+    /// <summary>Maps the endpoint. Its duration is that of a connection, so it is not part of the request metrics.</summary>
     public static void MapEvents(this IEndpointRouteBuilder app) => app.MapGet("/api/events", StreamAsync).DisableHttpMetrics();
 
     private static async Task StreamAsync(
@@ -47,7 +47,7 @@ internal static class EventEndpoint
         var place = await streamer.BeginAsync(last, context.RequestAborted);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
-        // Proxies must neither keep nor compress it, and nginx must not buffer it.
+        // Proxies must not cache or compress the stream, and nginx must not buffer it.
         context.Response.Headers[HeaderNames.CacheControl] = "no-store, no-transform";
         context.Response.Headers["X-Accel-Buffering"] = "no";
         if (HeadRequests.IsHead(context))

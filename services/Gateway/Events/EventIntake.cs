@@ -20,7 +20,7 @@ internal sealed class EventIntake(EventStore store, IOptions<BusOptions> bus, Ti
     {
         for (var began = time.GetTimestamp(); !await TryStoreAsync(events, delivery.CancellationToken);)
         {
-            // In memory it would be dropped.
+            // The in-memory bus would drop the message.
             if (bus.Value.Transport != BusTransport.Memory && time.GetElapsedTime(began) >= MaxHeld)
             {
                 await delivery.GiveBackAsync();

@@ -10,7 +10,7 @@ public sealed class EventOptions
     [Setting("EVENTS_RETENTION_HOURS", "a number of hours from 1 to 720"), Range(1, 720)]
     public int RetentionHours { get; set; } = 24;
 
-    /// <summary>Streams of one client at one gateway; default 10.</summary>
+    /// <summary>Maximum number of streams per client and gateway; default 10.</summary>
     [Setting("EVENTS_MAX_STREAMS", "a number from 1 to 1000"), Range(1, 1_000)]
     public int MaxStreams { get; set; } = 10;
 }

@@ -19,8 +19,8 @@ internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
             .OrderBy(row => row.Id).Take(Page).ToListAsync(cancellationToken);
     }
 
-    /// <summary>Where a stream begins: after the event that the client names, else after the last one.</summary>
-    /// <returns>The place, and whether events between the named one and it are no longer stored.</returns>
+    /// <summary>Start of a stream: after the event with the id that the client sent; without an id, after the last event.</summary>
+    /// <returns>The start, and whether events after the sent id are no longer stored.</returns>
     public async Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -32,7 +32,7 @@ internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
 
         if (named > last)
         {
-            // Of a database that was restored or replaced, or every event was removed.
+            // The database was restored or replaced, or all events were removed.
             return (last, true);
         }
 

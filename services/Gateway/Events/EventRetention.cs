@@ -6,14 +6,14 @@ using Ocr.Persistence;
 
 namespace Ocr.Gateway.Events;
 
-/// <summary>Removes old events and finished deliveries, and gives up those of webhooks that stayed inactive.</summary>
+/// <summary>Removes old events and finished deliveries, and gives up deliveries of inactive webhooks.</summary>
 internal sealed class EventRetention(
     IDbContextFactory<GatewayDbContext> contexts, IOptions<EventOptions> events, IOptions<WebhookOptions> webhooks, TimeProvider time,
     ILogger<EventRetention> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
 
-    // The last attempt is at the end of the time and takes its own time.
+    // The last attempt starts at the end of the period.
     private static readonly TimeSpan Margin = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
@@ -33,7 +33,7 @@ internal sealed class EventRetention(
         }
     }
 
-    /// <summary>Removes what is old now. Replicas can run it concurrently.</summary>
+    /// <summary>Removes expired rows. Replicas can run it concurrently.</summary>
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();
@@ -44,7 +44,7 @@ internal sealed class EventRetention(
             .ExecuteUpdateAsync(
                 row => row.SetProperty(item => item.State, DeliveryState.Dead).SetProperty(item => item.FinishedAt, end), cancellationToken);
         await database.Deliveries.Where(row => row.FinishedAt < finished).ExecuteDeleteAsync(cancellationToken);
-        // The body of an event is needed as long as it can be sent again.
+        // An event is kept as long as it can be sent again.
         await database.Events.Where(row => row.StoredAt < stored && !database.Deliveries.Any(delivery => delivery.EventId == row.Id))
             .ExecuteDeleteAsync(cancellationToken);
     }

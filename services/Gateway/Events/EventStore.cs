@@ -13,7 +13,7 @@ internal sealed class EventStore
 {
     private const int MaxTogether = 32;
 
-    // Ids are given under this lock, so that they are committed in their order: a reader that saw one id has seen all lower ones.
+    // Ids are assigned under this lock, so that they are committed in ascending order: a reader of one id can read all lower ones.
     private const string OrderLock = "events";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
@@ -29,7 +29,7 @@ internal sealed class EventStore
         _storing = new Gatherer<IReadOnlyList<NewEvent>, bool>(WriteAsync, MaxTogether, Pause);
     }
 
-    /// <summary>Stores events of one message. Events that are stored already stay as they are.</summary>
+    /// <summary>Stores events of one message. Stored events are not changed.</summary>
     public Task StoreAsync(IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) => _storing.AddAsync(events, cancellationToken);
 
     private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<IReadOnlyList<NewEvent>> messages)
@@ -53,7 +53,7 @@ internal sealed class EventStore
         return [.. messages.Select(_ => true)];
     }
 
-    // One progress event per batch and transaction, however many receipts it stores.
+    // One progress event per batch and transaction.
     private static async Task<IReadOnlyList<NewEvent>> ProgressAsync(GatewayDbContext database, IEnumerable<NewEvent> events)
     {
         var read = events.Where(item => item.Type == EventTypes.ReceiptRead).ToLookup(item => item.RequestId);

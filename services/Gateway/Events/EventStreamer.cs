@@ -7,11 +7,11 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Events;
 
-/// <summary>Writes a stream of events until the client or the process ends it, its key is revoked, or its time is over.</summary>
+/// <summary>Writes a stream of events until the client disconnects, the process stops, the key is revoked, or the maximum duration is over.</summary>
 internal sealed class EventStreamer(
     EventReader reader, EventTail tail, ApiKeys keys, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventStreamer> logger)
 {
-    /// <summary>Between comments that keep a connection open while there is no event.</summary>
+    /// <summary>Interval of the comments that keep an idle connection open.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
 
     private const string Start = "retry: 3000\n\n";
@@ -20,7 +20,7 @@ internal sealed class EventStreamer(
     private const string Gap =
         "event: stream.gap\ndata: {\"type\":\"stream.gap\",\"mensaje\":\"Hay eventos que ya no se guardan. Consulte los resultados\"}\n\n";
 
-    /// <summary>Where a stream begins; see <see cref="EventReader.BeginAsync"/>.</summary>
+    /// <summary>Start of a stream; see <see cref="EventReader.BeginAsync"/>.</summary>
     public Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, CancellationToken cancellationToken) =>
         reader.BeginAsync(lastEventId, cancellationToken);
 
@@ -53,7 +53,7 @@ internal sealed class EventStreamer(
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
-            // The client went away, the time is over, or the process stops: the client connects again and continues after its last event.
+            // The client disconnected, the time is over, or the process stops. The client reconnects and continues after its last event.
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException)
         {
@@ -103,10 +103,10 @@ internal sealed class EventStreamer(
     }
 }
 
-/// <summary>What a stream sends.</summary>
-/// <param name="Scope">Whose events.</param>
+/// <summary>Query of a stream.</summary>
+/// <param name="Scope">Tenants whose events are sent.</param>
 /// <param name="Types">Types of events.</param>
-/// <param name="After">Id of the event that it continues after.</param>
+/// <param name="After">Id of the event before the first one that is sent.</param>
 /// <param name="HasGap">Whether events after that one are no longer stored.</param>
 /// <param name="Duration">Maximum duration.</param>
 internal sealed record EventQuery(TenantScope Scope, IReadOnlyList<string> Types, long After, bool HasGap, TimeSpan Duration);

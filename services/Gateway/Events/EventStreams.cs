@@ -11,7 +11,7 @@ internal sealed class EventStreams(IOptions<EventOptions> options)
     private readonly ConcurrentDictionary<string, int> _counts = new(StringComparer.Ordinal);
     private int _total;
 
-    /// <summary>Maximum number of streams of a client.</summary>
+    /// <summary>Maximum number of streams per client.</summary>
     public int MaxPerClient => options.Value.MaxStreams;
 
     /// <summary>Number of open streams.</summary>

@@ -6,20 +6,20 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Gateway.Events;
 
 /// <summary>
-/// Wakes the streams of a tenant when it has new events, whichever replica stored them: one query per interval and replica, however many streams
+/// Signals the streams of a tenant when any replica stored new events of it. Each replica makes one query per interval, however many streams
 /// are open, and none without a stream (docs/adr/0048).
 /// </summary>
 internal sealed class EventTail(IDbContextFactory<GatewayDbContext> contexts, EventSignal stored, TimeProvider time, ILogger<EventTail> logger) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
-    // Under load events of a tenth of a second are sent together. Not by the clock of the rows, which a test may hold.
+    // Under load, events of 100 ms are sent together. The real clock is used, because tests can stop the clock of the rows.
     private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentDictionary<StreamSubscription, bool> _subscriptions = new();
     private readonly EventSignal _subscribed = new();
 
-    /// <summary>Subscribes to the events of a scope. Read the events first and then wait: the first wait ends immediately when there may be more.</summary>
+    /// <summary>Subscribes to the events of a scope. Read the events first and then wait: the first wait ends immediately when there can be more.</summary>
     public StreamSubscription Subscribe(TenantScope scope)
     {
         var subscription = new StreamSubscription(scope, _subscriptions);
@@ -102,10 +102,10 @@ internal sealed class EventTail(IDbContextFactory<GatewayDbContext> contexts, Ev
         }
     }
 
-    /// <summary>What a stream waits with.</summary>
+    /// <summary>Subscription of a stream.</summary>
     internal sealed class StreamSubscription(TenantScope scope, ConcurrentDictionary<StreamSubscription, bool> all) : IDisposable
     {
-        /// <summary>Whose events.</summary>
+        /// <summary>Tenants whose events are signaled.</summary>
         public TenantScope Scope => scope;
 
         /// <summary>Set when there are new events.</summary>

@@ -6,7 +6,7 @@ public static class EventTypes
     /// <summary>A receipt has its result, which can be an error result.</summary>
     public const string ReceiptRead = "receipt.read";
 
-    /// <summary>The image or payment of a receipt was sent before.</summary>
+    /// <summary>The image or payment of a receipt is a duplicate.</summary>
     public const string ReceiptDuplicate = "receipt.duplicate";
 
     /// <summary>More receipts of a batch have their result. Only in the event stream.</summary>

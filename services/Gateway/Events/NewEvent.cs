@@ -6,7 +6,7 @@ using Ocr.ServiceDefaults.Json;
 
 namespace Ocr.Gateway.Events;
 
-/// <summary>An event that is to be stored.</summary>
+/// <summary>An event to store.</summary>
 /// <param name="MessageId">Identity of the event.</param>
 /// <param name="Tenant">Tenant that owns it.</param>
 /// <param name="Type">One of <see cref="EventTypes"/>.</param>
@@ -30,7 +30,7 @@ internal sealed record NewEvent(string MessageId, string Tenant, string Type, st
         JsonSerializer.Serialize(new EventBody<T>(type, at, tenant, data), OcrJson.Options));
 }
 
-/// <summary>What a receiver gets.</summary>
+/// <summary>JSON that a receiver gets.</summary>
 internal sealed record EventBody<T>(
     [property: JsonPropertyName("type")] string Type,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Ocr.Gateway.Health;
 
 /// <summary>
-/// Each part: <c>ok</c>, <c>warning</c> or <c>error</c>. The first six keep the names of the specification, so that existing
-/// monitors go on.
+/// Status of each part: <c>ok</c>, <c>warning</c> or <c>error</c>. The first six have the names of the specification, so that existing
+/// monitors keep working.
 /// </summary>
 internal sealed record HealthChecksView
 {
@@ -12,7 +12,7 @@ internal sealed record HealthChecksView
     [JsonPropertyName("flask_app")]
     public required string FlaskApp { get; init; }
 
-    /// <summary>A living worker has its models loaded; it does not live without.</summary>
+    /// <summary>The models: loaded in every active worker.</summary>
     [JsonPropertyName("ocr_models")]
     public required string OcrModels { get; init; }
 
@@ -20,27 +20,27 @@ internal sealed record HealthChecksView
     [JsonPropertyName("directories")]
     public required string Directories { get; init; }
 
-    /// <summary>As many workers as expected sent a heartbeat lately; fewer are a warning, none is an error.</summary>
+    /// <summary>Number of workers with a recent heartbeat: fewer than expected is a warning, none is an error.</summary>
     [JsonPropertyName("worker_thread")]
     public required string WorkerThread { get; init; }
 
-    /// <summary>Memory is left.</summary>
+    /// <summary>Free memory.</summary>
     [JsonPropertyName("memory_usage")]
     public required string MemoryUsage { get; init; }
 
-    /// <summary>Disk is left.</summary>
+    /// <summary>Free disk space.</summary>
     [JsonPropertyName("disk_space")]
     public required string DiskSpace { get; init; }
 
-    /// <summary>Messages travel.</summary>
+    /// <summary>The message broker.</summary>
     [JsonPropertyName("message_broker")]
     public required string MessageBroker { get; init; }
 
-    /// <summary>Words are kept: in Redis where there is one, else with the worker.</summary>
+    /// <summary>The cache of words: Redis, or the memory of the workers.</summary>
     [JsonPropertyName("cache")]
     public required string Cache { get; init; }
 
-    /// <summary>Rows can be read.</summary>
+    /// <summary>The databases.</summary>
     [JsonPropertyName("database")]
     public required string Database { get; init; }
 

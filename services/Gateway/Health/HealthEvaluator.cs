@@ -8,25 +8,25 @@ using Ocr.ServiceDefaults.Redis;
 namespace Ocr.Gateway.Health;
 
 /// <summary>
-/// Judges the system. What receipts cannot do without (broker, database, object store, space on the disk, Ingest and Results themselves) makes it
-/// <c>unhealthy</c>; what makes them late or the machine tight makes it <c>degraded</c>.
+/// Evaluates the health of the system. A failed part that receipts require (broker, database, object store, disk space, Ingest, Results) makes it
+/// <c>unhealthy</c>. A part that delays receipts, or a machine short of resources, makes it <c>degraded</c>.
 /// </summary>
 internal static class HealthEvaluator
 {
-    /// <summary>Share of memory or disk in use from which there is a warning, 0–100.</summary>
+    /// <summary>Share of memory or disk in use that gives a warning, 0–100.</summary>
     public const double TightPercent = 90;
 
-    /// <summary>State of a system that receipts cannot pass.</summary>
+    /// <summary>Status of a system that cannot process receipts.</summary>
     public const string Unhealthy = "unhealthy";
 
     private const string Ok = "ok";
     private const string Warning = "warning";
     private const string Error = "error";
 
-    /// <summary>Judges.</summary>
+    /// <summary>Evaluates the health.</summary>
     /// <param name="report">What the services report.</param>
-    /// <param name="workers">Last heartbeats of the living workers.</param>
-    /// <param name="workersExpected">Fewer living workers than this are a warning.</param>
+    /// <param name="workers">Last heartbeats of the active workers.</param>
+    /// <param name="workersExpected">Fewer active workers than this are a warning.</param>
     /// <param name="host">Load of this machine.</param>
     /// <param name="now">When it was measured, UTC.</param>
     public static HealthView Evaluate(
@@ -77,8 +77,8 @@ internal static class HealthEvaluator
         LoadAverage = host.LoadAverage[0],
     };
 
-    // Every service has a database of its own, and so several checks have one name in front. A check that nobody has is a part
-    // that this composition does not have.
+    // Every service has its own database, so several checks have the same prefix. A part without a check does not exist
+    // in this composition.
     private static string Check(SystemReport report, string name)
     {
         var states = report.Checks.Where(check => check.Key.StartsWith(name, StringComparison.Ordinal)).Select(check => check.Value);

@@ -13,11 +13,11 @@ internal sealed record HealthView
     [JsonPropertyName("timestamp")]
     public required DateTimeOffset Timestamp { get; init; }
 
-    /// <summary>The parts.</summary>
+    /// <summary>Status of each part.</summary>
     [JsonPropertyName("checks")]
     public required HealthChecksView Checks { get; init; }
 
-    /// <summary>The machine.</summary>
+    /// <summary>Load of the machine.</summary>
     [JsonPropertyName("metrics")]
     public required HealthMetricsView Metrics { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace Ocr.Gateway.Host;
 
-/// <summary>Measures the machine from <c>/proc</c>; where there is none, from what the runtime knows.</summary>
+/// <summary>Measures the machine from <c>/proc</c>; without it, from the runtime.</summary>
 internal sealed class HostProbe(TimeProvider time)
 {
     private static readonly TimeSpan ShortestInterval = TimeSpan.FromSeconds(1);
@@ -10,8 +10,8 @@ internal sealed class HostProbe(TimeProvider time)
     private long _measuredAt = time.GetTimestamp();
     private double _cpuPercent;
 
-    /// <summary>The figures now. The processor's is over the time since the last call, at least a second.</summary>
-    /// <param name="dataDirectory">A folder on the disk that is of interest.</param>
+    /// <summary>The current load. The CPU load covers the time since the last call, at least one second.</summary>
+    /// <param name="dataDirectory">A folder on the measured disk.</param>
     public HostStatistics Measure(string dataDirectory)
     {
         var load = ProcFiles.LoadAverage(Read("/proc/loadavg"));
@@ -22,7 +22,7 @@ internal sealed class HostProbe(TimeProvider time)
             load.Count == 3 ? load : [0, 0, 0]);
     }
 
-    /// <summary>The text of a file; blank where there is none.</summary>
+    /// <summary>The text of a file; blank when it does not exist.</summary>
     internal static string Read(string path) => File.Exists(path) ? File.ReadAllText(path) : string.Empty;
 
     private static double RuntimeMemoryPercent()
@@ -33,7 +33,7 @@ internal sealed class HostProbe(TimeProvider time)
 
     private static double DiskPercent(string directory)
     {
-        // DriveInfo wants a mount point or any path on it, but the path has to exist.
+        // DriveInfo takes any existing path on the disk.
         var existing = Path.GetFullPath(directory);
         while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
         {
@@ -44,7 +44,7 @@ internal sealed class HostProbe(TimeProvider time)
         return drive.TotalSize > 0 ? 100.0 * (drive.TotalSize - drive.AvailableFreeSpace) / drive.TotalSize : 0;
     }
 
-    /// <summary>Processor time of the machine now.</summary>
+    /// <summary>Processor time of the machine.</summary>
     internal static CpuTicks ReadTicks(TimeProvider time) =>
         ProcFiles.Cpu(Read("/proc/stat"))
         ?? new CpuTicks(

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace Ocr.Gateway.Host;
 
-/// <summary>Parsers of the files of <c>/proc</c> with the load of the machine. Each takes the file's text.</summary>
+/// <summary>Parses the files of <c>/proc</c> with the load of the machine.</summary>
 internal static class ProcFiles
 {
-    /// <summary><c>meminfo</c>: share of the memory that is not available to new work, 0–100; <see langword="null"/> when not said.</summary>
+    /// <summary><c>meminfo</c>: share of the memory that is in use, 0–100; <see langword="null"/> when it is missing.</summary>
     public static double? MemoryPercent(string meminfo)
     {
         var total = Kilobytes(meminfo, "MemTotal:");
@@ -13,7 +13,7 @@ internal static class ProcFiles
         return total > 0 && available is not null ? 100.0 * (total - available) / total : null;
     }
 
-    /// <summary><c>stat</c>: ticks of all cores since boot, busy and in total; <see langword="null"/> when not said.</summary>
+    /// <summary><c>stat</c>: ticks of all cores since boot, busy and total; <see langword="null"/> when they are missing.</summary>
     public static CpuTicks? Cpu(string stat)
     {
         var line = stat.Split('\n').FirstOrDefault(line => line.StartsWith("cpu ", StringComparison.Ordinal));
@@ -30,14 +30,14 @@ internal static class ProcFiles
         return new CpuTicks(total - ticks[3] - ticks[4], total);
     }
 
-    /// <summary><c>loadavg</c>: means over 1, 5 and 15 minutes; empty when not said.</summary>
+    /// <summary><c>loadavg</c>: means over 1, 5 and 15 minutes; empty when they are missing.</summary>
     public static IReadOnlyList<double> LoadAverage(string loadavg) =>
     [
         .. loadavg.Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(3)
             .Select(text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) ? value : 0),
     ];
 
-    /// <summary><c>self/io</c>: bytes that this process had read from and written to disks; 0 when not said.</summary>
+    /// <summary><c>self/io</c>: bytes that this process read from and wrote to disks; 0 when they are missing.</summary>
     public static (long Read, long Written) DiskBytes(string io) => (Bytes(io, "read_bytes:"), Bytes(io, "write_bytes:"));
 
     private static long Bytes(string io, string key)

@@ -1,6 +1,6 @@
 namespace Ocr.Gateway.Host;
 
-/// <summary>Measures machine and process every few seconds and keeps an hour of it.</summary>
+/// <summary>Measures machine and process every few seconds and keeps the samples of one hour.</summary>
 internal sealed class ResourceHistory(TimeProvider time) : BackgroundService
 {
     private const int Kept = 720;
@@ -10,7 +10,7 @@ internal sealed class ResourceHistory(TimeProvider time) : BackgroundService
     private readonly Queue<Sample> _samples = [];
     private (CpuTicks Cpu, long Read, long Written, long At) _last = (HostProbe.ReadTicks(time), Read().Read, Read().Written, time.GetTimestamp());
 
-    /// <summary>What was used.</summary>
+    /// <summary>Resource use over the kept samples.</summary>
     public ResourceUse Use()
     {
         lock (_lock)

@@ -7,7 +7,7 @@ namespace Ocr.Gateway.Limits;
 /// <summary>Registers the limits.</summary>
 internal static class LimitsSetup
 {
-    /// <summary>Adds the counters and who decides by them.</summary>
+    /// <summary>Adds the limiter and its counters.</summary>
     public static void AddRateLimits(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddRedis(configuration);

@@ -1,6 +1,6 @@
 namespace Ocr.Gateway.Limits;
 
-/// <summary>Counts the requests that this process lets through, per client and window.</summary>
+/// <summary>Counts the admitted requests of this process, per client and window.</summary>
 internal sealed class LocalRateCounter(TimeProvider time)
 {
     // Beyond this number of clients per hour, new clients are counted together, so that memory stays bounded.
@@ -12,10 +12,10 @@ internal sealed class LocalRateCounter(TimeProvider time)
     private readonly Dictionary<string, Dictionary<string, LocalWindow>> _clients = new(StringComparer.Ordinal);
     private long _sweptAt;
 
-    /// <summary>Lets a request through all windows or through none.</summary>
-    /// <param name="client">Who asks.</param>
-    /// <param name="windows">The windows that it has to fit into.</param>
-    /// <param name="share">Replicas that a client's requests are spread over: each grants its part of the limit, at least 1.</param>
+    /// <summary>Counts a request in all windows if each of them has room; otherwise in none.</summary>
+    /// <param name="client">Name of the client.</param>
+    /// <param name="windows">The windows of the request.</param>
+    /// <param name="share">Number of replicas that share a client's requests: each grants its part of the limit, at least 1.</param>
     public RateVerdict Take(string client, IReadOnlyList<RateWindow> windows, int share)
     {
         lock (_lock)
@@ -36,7 +36,7 @@ internal sealed class LocalRateCounter(TimeProvider time)
         }
     }
 
-    /// <summary>Counts a request that was allowed elsewhere, so that this counter is not empty when it has to decide.</summary>
+    /// <summary>Counts a request that Redis admitted, so that this counter is up to date when Redis becomes unavailable.</summary>
     public void Record(string client, IReadOnlyList<RateWindow> windows)
     {
         lock (_lock)

@@ -13,7 +13,7 @@ internal sealed class LocalWindow(RateWindow window)
     {
         Forget(now);
 
-        // A clock that was set back counts into the newest slice.
+        // After the clock was set back, requests count in the newest slice.
         var bucket = Math.Max(now / window.BucketMilliseconds, _current.Bucket);
         if (bucket != _current.Bucket)
         {
@@ -29,8 +29,8 @@ internal sealed class LocalWindow(RateWindow window)
         _total++;
     }
 
-    /// <summary>How long until another request has room, ms; 0 when it has.</summary>
-    /// <param name="limit">Most requests, over 0.</param>
+    /// <summary>Time until another request fits, ms; 0 when it fits now.</summary>
+    /// <param name="limit">Maximum number of requests, over 0.</param>
     /// <param name="now">Unix time, ms.</param>
     public long WaitFor(int limit, long now)
     {
@@ -53,7 +53,7 @@ internal sealed class LocalWindow(RateWindow window)
         return 0;
     }
 
-    /// <summary>Whether nothing is counted any more.</summary>
+    /// <summary>Whether the window is empty.</summary>
     public bool IsEmpty(long now)
     {
         Forget(now);

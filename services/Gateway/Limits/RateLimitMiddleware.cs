@@ -8,7 +8,7 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Gateway.Limits;
 
-/// <summary>Turns away a client that asks too often, before anything of its request is read.</summary>
+/// <summary>Refuses requests over the rate limits of their client, before the body is read.</summary>
 internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limiter, IOptions<RateLimitOptions> options)
 {
     // IPv6 clients are counted per /64 prefix.
@@ -18,7 +18,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         options.Value.PerMinute, options.Value.PerHour, options.Value.Burst, options.Value.UploadPerMinute, options.Value.ProcessPerMinute,
         options.Value.PagePerMinute, options.Value.ReviewPerMinute);
 
-    /// <summary>Header of the requests of the web page. A program that sends it gets the limit of the page for its reads, and no more.</summary>
+    /// <summary>Header of the requests of the web page. A program that sends it has the limit of the page for its reads.</summary>
     internal const string PageHeader = "X-Ocr-Page";
 
     /// <summary>Runs before the endpoint.</summary>
@@ -63,7 +63,7 @@ internal sealed class RateLimitMiddleware(RequestDelegate next, RateLimiter limi
         _ => Address(context.Connection.RemoteIpAddress),
     };
 
-    /// <summary>The name that an address is counted under.</summary>
+    /// <summary>Name of the client with this address.</summary>
     internal static string Address(IPAddress? address)
     {
         if (address is null)

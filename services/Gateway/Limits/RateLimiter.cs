@@ -1,14 +1,14 @@
 namespace Ocr.Gateway.Limits;
 
 /// <summary>
-/// Decides with all gateways together while Redis answers, and alone while it does not: then each grants its share, counted on from what
-/// it has let through itself (docs/adr/0017).
+/// Applies limits over all gateways while Redis is available. Without Redis each gateway grants its share of the limits, including the requests
+/// that it admitted before (docs/adr/0017).
 /// </summary>
 internal sealed class RateLimiter(RedisRateCounter shared, LocalRateCounter local)
 {
     private int _gateways = 1;
 
-    /// <summary>Decides about a request, and counts it when it may pass.</summary>
+    /// <summary>Checks a request, and counts it when it is admitted.</summary>
     public async ValueTask<RateVerdict> TakeAsync(string client, IReadOnlyList<RateWindow> windows, CancellationToken cancellationToken)
     {
         if (windows.Count == 0)

@@ -1,17 +1,17 @@
 namespace Ocr.Gateway.Limits;
 
-/// <summary>The limits of one client; 0 is none.</summary>
-/// <param name="PerMinute">All requests.</param>
-/// <param name="PerHour">All requests.</param>
-/// <param name="Burst">All requests, in a second.</param>
+/// <summary>The limits of one client; 0 for no limit.</summary>
+/// <param name="PerMinute">All requests, per minute.</param>
+/// <param name="PerHour">All requests, per hour.</param>
+/// <param name="Burst">All requests, per second.</param>
 /// <param name="UploadPerMinute">Uploads only.</param>
-/// <param name="ProcessPerMinute">Batches opened only.</param>
-/// <param name="PagePerMinute">Reads of the web page, which no other limit counts.</param>
-/// <param name="ReviewPerMinute">Requests of a person who reviews receipts; no other limit counts them.</param>
+/// <param name="ProcessPerMinute">Opened batches only.</param>
+/// <param name="PagePerMinute">Reads of the web page; the other limits do not count them.</param>
+/// <param name="ReviewPerMinute">Requests of reviews; the other limits do not count them.</param>
 internal sealed record RateLimits(
     int PerMinute, int PerHour, int Burst, int UploadPerMinute, int ProcessPerMinute, int PagePerMinute, int ReviewPerMinute)
 {
-    /// <summary>The windows that a request of this kind has to fit into.</summary>
+    /// <summary>The windows of a kind of request.</summary>
     public IReadOnlyList<RateWindow> Windows(RequestKind kind)
     {
         if (kind == RequestKind.PageRead)
@@ -37,21 +37,21 @@ internal sealed record RateLimits(
     private RateWindow Review => new("review", "solicitudes de revisión por minuto", TimeSpan.FromMinutes(1), 60, ReviewPerMinute);
 }
 
-/// <summary>What a request asks for, as far as limits care.</summary>
+/// <summary>Kind of request, which selects the limits.</summary>
 internal enum RequestKind
 {
-    /// <summary>Anything else.</summary>
+    /// <summary>Other requests.</summary>
     General,
 
-    /// <summary>Brings images.</summary>
+    /// <summary>Uploads images.</summary>
     Upload,
 
     /// <summary>Opens a batch.</summary>
     Process,
 
-    /// <summary>A GET of the web page, which polls while a person looks at it.</summary>
+    /// <summary>A GET of the web page, which polls while it is open.</summary>
     PageRead,
 
-    /// <summary>A person looks at receipts one after the other: several requests per receipt.</summary>
+    /// <summary>A request of a review: a person makes several per receipt.</summary>
     Review,
 }

@@ -1,10 +1,10 @@
 namespace Ocr.Gateway.Limits;
 
-/// <summary>Whether a request may pass.</summary>
-/// <param name="Exceeded">The window that is full; <see langword="null"/> when the request may pass.</param>
-/// <param name="RetryAfter">When it has room again.</param>
+/// <summary>Result of a check against the limits.</summary>
+/// <param name="Exceeded">The window that is full; <see langword="null"/> when the request is admitted.</param>
+/// <param name="RetryAfter">Time until the window has room.</param>
 internal readonly record struct RateVerdict(RateWindow? Exceeded, TimeSpan RetryAfter)
 {
-    /// <summary>Whether it may pass.</summary>
+    /// <summary>Whether the request is admitted.</summary>
     public bool Allowed => Exceeded is null;
 }

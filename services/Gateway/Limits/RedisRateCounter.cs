@@ -4,15 +4,15 @@ using StackExchange.Redis;
 
 namespace Ocr.Gateway.Limits;
 
-/// <summary>Counts the requests of all gateways together, in Redis and by its clock.</summary>
+/// <summary>Counts the requests of all gateways in Redis, by the clock of Redis.</summary>
 internal sealed class RedisRateCounter(RedisConnection redis)
 {
     private static readonly string Script = ReadScript();
 
     private readonly string _gateway = Guid.NewGuid().ToString("N");
 
-    /// <summary>Asks in one round trip.</summary>
-    /// <returns>The verdict and how many gateways were heard in the last minute; no response when Redis gave none.</returns>
+    /// <summary>Checks and counts a request in one round trip.</summary>
+    /// <returns>Whether Redis responded, the verdict, and the number of gateways that were active in the last minute.</returns>
     public async ValueTask<RedisResponse<(RateVerdict Verdict, int Gateways)>> TakeAsync(
         string client, IReadOnlyList<RateWindow> windows, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace Ocr.Gateway.Limits;
 
-/// <summary>Whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+/// <summary>Configures the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are used.</summary>
 internal sealed class TrustedProxies(IOptions<RateLimitOptions> limits) : IConfigureOptions<ForwardedHeadersOptions>
 {
     /// <summary>The entries of the setting that are neither an address nor a network.</summary>
@@ -19,7 +19,7 @@ internal sealed class TrustedProxies(IOptions<RateLimitOptions> limits) : IConfi
         options.KnownIPNetworks.Clear();
         if (networks.Length == 0)
         {
-            // Empty lists would mean that every sender is believed.
+            // Empty lists would trust every sender.
             options.ForwardedHeaders = ForwardedHeaders.None;
             return;
         }

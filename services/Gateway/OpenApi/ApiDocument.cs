@@ -3,17 +3,17 @@ using Scalar.AspNetCore;
 namespace Ocr.Gateway.OpenApi;
 
 /// <summary>
-/// The description of the API, written by hand beside the specification and held to the real endpoints and answers by tests. It is part of the
-/// assembly: a gateway whose services are elsewhere serves all of it too.
+/// The description of the API. It is written by hand, and tests compare it with the real endpoints and responses. It is embedded in the
+/// assembly: a gateway with remote services also serves all of it.
 /// </summary>
 internal static class ApiDocument
 {
-    /// <summary>Where the document is.</summary>
+    /// <summary>Path of the document.</summary>
     public const string Path = "/openapi/v1.json";
 
     private const string Page = "/api/docs";
 
-    /// <summary>Maps the document and a page that renders it without asking any other server for anything.</summary>
+    /// <summary>Maps the document and a page that renders it without requests to other servers.</summary>
     public static void MapApiDocument(this IEndpointRouteBuilder app)
     {
         app.MapGet(Path, static () => Results.Stream(Open(), "application/json")).ExcludeFromDescription();

@@ -2,12 +2,12 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Probing;
 
-/// <summary>Asks some of the services how they are. Never throws for a service that is down: that is an answer too.</summary>
+/// <summary>Reads the state of some of the services. Does not throw for an unavailable service: its checks are in the report.</summary>
 internal interface ISystemProbe
 {
-    /// <summary>Asks for everything now; figures are those of a scope.</summary>
+    /// <summary>Reads checks and status sections; statistics are those of the scope.</summary>
     Task<SystemReport> ProbeAsync(TenantScope scope, CancellationToken cancellationToken);
 
-    /// <summary>Asks for the health checks only: a report without sections, which are expensive with many rows.</summary>
+    /// <summary>Reads the health checks only: the report has no sections, which are expensive with many rows.</summary>
     Task<SystemReport> CheckAsync(CancellationToken cancellationToken);
 }

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Probing;
 
-/// <summary>Asks what runs in this process: in Standalone everything, else the gateway's own bus.</summary>
+/// <summary>Reads the state of this process: in Standalone of all services, otherwise of the gateway's bus.</summary>
 internal sealed class LocalProbe(
     Readiness readiness, IEnumerable<IStatusReporter> reporters, ILogger<LocalProbe> logger) : ISystemProbe
 {

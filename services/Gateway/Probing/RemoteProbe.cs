@@ -10,7 +10,7 @@ namespace Ocr.Gateway.Probing;
 /// <summary>Probes the services in other processes, concurrently and with a short timeout each.</summary>
 internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> options, IOptions<ListeningOptions> listening) : ISystemProbe
 {
-    /// <summary>How long a service may think about its state.</summary>
+    /// <summary>Time in which a service has to respond.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
@@ -60,7 +60,7 @@ internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> op
     {
         try
         {
-            // Not ready is 503 with a body that says why.
+            // A service that is not ready returns 503 with its checks.
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
             request.Headers.Add(TenantScope.Header, scope.HeaderValue);
             using var response = await client.SendAsync(request, cancellationToken);

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ocr.Gateway.Probing;
 
-/// <summary>What the services say of themselves at one moment.</summary>
-/// <param name="Sections">Status sections by name; a service that did not answer has none.</param>
-/// <param name="Checks">Health checks by name, the worst where several services have one of the same name.</param>
+/// <summary>State of the services at one time.</summary>
+/// <param name="Sections">Status sections by name; an unavailable service has none.</param>
+/// <param name="Checks">Health checks by name; the worst status where several services have a check of the same name.</param>
 internal sealed record SystemReport(
     IReadOnlyDictionary<string, JsonObject> Sections, IReadOnlyDictionary<string, HealthStatus> Checks)
 {
-    /// <summary>A value of a section; <see langword="null"/> when the service does not answer, or does not say.</summary>
+    /// <summary>A value of a section; <see langword="null"/> when it is missing.</summary>
     public JsonNode? Find(string section, params string[] path)
     {
         JsonNode? node = Sections.GetValueOrDefault(section);
@@ -23,18 +23,18 @@ internal sealed record SystemReport(
         return node;
     }
 
-    /// <summary>A number of a section; 0 when it is not said.</summary>
+    /// <summary>A number of a section; 0 when it is missing.</summary>
     public double Number(string section, params string[] path) => Number(Find(section, path));
 
-    /// <summary>The objects of a list of a section; none when it is not said.</summary>
+    /// <summary>The objects of a list of a section; empty when it is missing.</summary>
     public IEnumerable<JsonObject> List(string section, params string[] path) => (Find(section, path) as JsonArray ?? []).OfType<JsonObject>();
 
-    /// <summary>The number that a node is; 0 when it is none.</summary>
+    /// <summary>The value of a node; 0 when it is not a number.</summary>
     public static double Number(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
         ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
         : 0;
 
-    /// <summary>Puts the reports of several probes together.</summary>
+    /// <summary>Merges the reports of several probes.</summary>
     public static SystemReport Merge(IEnumerable<SystemReport> reports)
     {
         var all = reports.ToArray();

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.Gateway.Proxy;
 
-/// <summary>Which pages of other origins may call the API.</summary>
+/// <summary>CORS policy of the API.</summary>
 internal sealed class CorsSetup(IOptions<GatewayOptions> gateway) : IConfigureOptions<CorsOptions>
 {
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Ocr.Gateway.Proxy;
 
-/// <summary>Which service answers which path. Paths that stand in no route are answered by the gateway itself.</summary>
+/// <summary>Proxy routes to the services. The gateway handles all other paths itself.</summary>
 internal static class GatewayRoutes
 {
     private const string Ingest = "ingest";
@@ -35,7 +35,7 @@ internal static class GatewayRoutes
         ("/api/draws/{**rest}", Results),
     ];
 
-    /// <summary>The routes; every method of a path goes to its service, which knows what it allows.</summary>
+    /// <summary>The routes. Every method of a path is forwarded; the service returns 405 for methods that it does not support.</summary>
     public static IReadOnlyList<RouteConfig> Routes(GatewayOptions options) =>
     [
         .. Paths.Select(path => new RouteConfig
@@ -44,10 +44,10 @@ internal static class GatewayRoutes
             ClusterId = path.Cluster,
             Match = new RouteMatch { Path = path.Path },
 
-            // The proxy's own limit replaces the server's while it forwards; both come from one number.
+            // The proxy's limit replaces the server's limit while it forwards. Both have the same value.
             MaxRequestBodySize = options.MaxBody(RouteRules.Of((PathString)path.Path)),
 
-            // The gateway has checked them; a service has no use for a secret.
+            // The gateway has checked the credentials. Services do not need them.
             Transforms =
             [
                 new Dictionary<string, string>(StringComparer.Ordinal) { ["RequestHeaderRemove"] = Credentials.KeyHeader },

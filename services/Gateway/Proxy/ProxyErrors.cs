@@ -3,7 +3,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Ocr.Gateway.Proxy;
 
-/// <summary>Gives a request that could not be forwarded the documented error: the service behind it is down, or too slow.</summary>
+/// <summary>Returns the documented error for a request that could not be forwarded because the service is unavailable or too slow.</summary>
 internal static class ProxyErrors
 {
     private static readonly ApiError Unavailable = ApiErrors.Of(StatusCodes.Status503ServiceUnavailable);
@@ -16,7 +16,7 @@ internal static class ProxyErrors
             && !context.Response.HasStarted
             && !context.RequestAborted.IsCancellationRequested)
         {
-            // The status that the service may have sent before it failed is void.
+            // Headers that the service sent before it failed do not apply.
             context.Response.Headers.Clear();
             await context.WriteErrorAsync(
                 context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge ? ApiErrors.Of(StatusCodes.Status413PayloadTooLarge)
@@ -25,7 +25,7 @@ internal static class ProxyErrors
         }
     }
 
-    // A body that is malformed or ends early, whichever way it was read.
+    // The body is malformed or ended early.
     private static bool IsOfTheClient(ForwarderError error) => error is ForwarderError.RequestBodyClient or ForwarderError.RequestBodyCanceled;
 
     private static int StatusOf(Exception? exception)

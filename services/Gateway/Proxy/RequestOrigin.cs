@@ -2,10 +2,10 @@ using Microsoft.Net.Http.Headers;
 
 namespace Ocr.Gateway.Proxy;
 
-/// <summary>Compares the origin of the page that sent a request with the origins that may send one.</summary>
+/// <summary>Compares the origin of the page that sent a request with the allowed origins.</summary>
 internal static class RequestOrigin
 {
-    /// <summary>Stands for every origin in <c>CORS_ORIGINS</c>.</summary>
+    /// <summary>Allows every origin in <c>CORS_ORIGINS</c>.</summary>
     public const string Any = "*";
 
     /// <summary>Whether a text is an origin: scheme, host and port, nothing else.</summary>

@@ -6,8 +6,8 @@ using Ocr.ServiceDefaults.Listening;
 namespace Ocr.Gateway.Proxy;
 
 /// <summary>
-/// Refuses what a foreign web page can send without asking first: CORS keeps it from reading answers, not from sending forms. Where access
-/// is limited to this machine, other host names are refused too: a page can make its own name resolve to this machine (DNS rebinding).
+/// Refuses requests that a foreign web page can send without a preflight: CORS blocks reading responses, not sending forms. Where access
+/// is limited to this machine, other host names are refused too: a page can resolve its own host name to this machine (DNS rebinding).
 /// </summary>
 internal sealed class RequestOriginMiddleware(RequestDelegate next, IOptions<GatewayOptions> gateway, IOptions<ListeningOptions> listening)
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.Gateway.Routes;
 
-/// <summary>Gives every request the body that its path needs and no more. While a request is forwarded, its route says the same.</summary>
+/// <summary>Limits the size of the request body by path. The proxy route applies the same limit while it forwards.</summary>
 internal sealed class BodyLimitMiddleware(RequestDelegate next, IOptions<GatewayOptions> options)
 {
     /// <summary>Runs before the endpoint.</summary>

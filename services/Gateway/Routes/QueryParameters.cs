@@ -10,8 +10,8 @@ internal static class QueryParameters
     private static readonly Operation[] Operations = Read();
 
     /// <summary>The parameters of a request; <see langword="null"/> for one that the document does not describe.</summary>
-    /// <param name="method">Its method.</param>
-    /// <param name="path">Its path.</param>
+    /// <param name="method">Method of the request.</param>
+    /// <param name="path">Path of the request.</param>
     public static FrozenSet<string>? Of(string method, PathString path)
     {
         var segments = Split(path.Value ?? "");
@@ -36,7 +36,7 @@ internal static class QueryParameters
         return reader.ReadToEnd();
     }
 
-    // Names are bound without regard to case.
+    // The endpoints bind names without regard to case.
     private static FrozenSet<string> Names(JsonElement operation) => (operation.TryGetProperty("parameters", out var parameters) ? parameters.EnumerateArray() : [])
         .Where(parameter => parameter.GetProperty("in").GetString() == "query").Select(parameter => parameter.GetProperty("name").GetString()!)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase);

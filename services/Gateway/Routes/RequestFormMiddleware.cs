@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Errors;
 namespace Ocr.Gateway.Routes;
 
 /// <summary>
-/// Refuses what the API would otherwise ignore or misread: unknown query parameters, which are often misspelt ones, and compressed bodies.
+/// Refuses unknown query parameters, which are often misspelled ones, and compressed bodies. The endpoints would ignore or misread them.
 /// </summary>
 internal sealed class RequestFormMiddleware(RequestDelegate next)
 {

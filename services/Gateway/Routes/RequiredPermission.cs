@@ -2,16 +2,16 @@ using Ocr.Gateway.Access;
 
 namespace Ocr.Gateway.Routes;
 
-/// <summary>What the client of a path needs.</summary>
+/// <summary>Permission that a route requires.</summary>
 internal enum RequiredPermission
 {
-    /// <summary>Nothing, also where keys are required.</summary>
+    /// <summary>No key, also where keys are required.</summary>
     None,
 
     /// <summary>Any key.</summary>
     Key,
 
-    /// <summary>A key that may bring and process images.</summary>
+    /// <summary>A key that may upload and process images.</summary>
     ProcessOcr,
 
     /// <summary>A key that may read results.</summary>
@@ -30,10 +30,10 @@ internal enum RequiredPermission
     AdminKey,
 }
 
-/// <summary>Which permission a need is.</summary>
+/// <summary>Maps required permissions to names of permissions.</summary>
 internal static class NeedExtensions
 {
-    /// <summary>The permission; <see langword="null"/> when any key will do.</summary>
+    /// <summary>Name of the permission; <see langword="null"/> when any key is sufficient.</summary>
     public static string? Name(this RequiredPermission required) => required switch
     {
         RequiredPermission.ProcessOcr => Permissions.ProcessOcr,

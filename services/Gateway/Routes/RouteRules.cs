@@ -2,7 +2,7 @@ using Ocr.Gateway.Limits;
 
 namespace Ocr.Gateway.Routes;
 
-/// <summary>The one table of what paths need. A path of the API that stands in no line needs what is usual.</summary>
+/// <summary>The rules of all paths. A path of the API without a rule has the default rule.</summary>
 internal static class RouteRules
 {
     private static readonly RouteRule Outside = new("", RequiredPermission.None) { Unlimited = true };
@@ -42,8 +42,8 @@ internal static class RouteRules
     ];
 
     /// <summary>
-    /// The rule of a request. It goes by the endpoint that will answer and not by the text of the path, so that no spelling of a
-    /// path reaches an endpoint by another rule than its own.
+    /// The rule of a request. The pattern of its endpoint selects the rule, not the text of the path, so that no spelling of a
+    /// path reaches an endpoint under another rule.
     /// </summary>
     public static RouteRule Of(HttpContext context)
     {
@@ -53,7 +53,7 @@ internal static class RouteRules
 
     private static bool IsRead(string method) => HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || HttpMethods.IsOptions(method);
 
-    /// <summary>The rule of a path or of a route pattern; the longest that covers it.</summary>
+    /// <summary>The rule of a path or of a route pattern: the longest matching one.</summary>
     public static RouteRule Of(PathString path) =>
         !path.StartsWithSegments(Usual.Path, StringComparison.OrdinalIgnoreCase) ? Outside
         : Rules.Where(rule => path.StartsWithSegments(rule.Path, StringComparison.OrdinalIgnoreCase)).MaxBy(rule => rule.Path.Length) ?? Usual;

@@ -6,12 +6,12 @@ using Ocr.Gateway.Probing;
 namespace Ocr.Gateway.Statistics;
 
 /// <summary>
-/// Puts the answer of <c>/api/metrics</c> together (§1.4 and §6 of the specification) from what services and workers measured. What a
-/// service does not say is 0, never a guess.
+/// Builds the response of <c>/api/metrics</c> (§1.4 and §6 of the specification) from the reports of services and workers. A value that a
+/// service does not report is 0.
 /// </summary>
 internal static class MetricsBuilder
 {
-    /// <summary>Builds the answer.</summary>
+    /// <summary>Builds the response.</summary>
     public static JsonObject Build(
         SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, HostStatistics host, ResourceUse use, int requests, TimeSpan uptime) => new()
         {
@@ -61,7 +61,7 @@ internal static class MetricsBuilder
         },
     };
 
-    // Uploads that were refused, and receipts that were accepted and could not be read.
+    // Refused uploads, and accepted receipts that could not be read.
     private static JsonObject Errors(SystemReport report)
     {
         var failed = report.Number("ingest", "failed_uploads") + report.Number("ingest", "total_errors");

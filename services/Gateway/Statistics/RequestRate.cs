@@ -1,6 +1,6 @@
 namespace Ocr.Gateway.Statistics;
 
-/// <summary>Counts the requests to the API that this gateway got in the last minute.</summary>
+/// <summary>Counts the requests to the API that this gateway received in the last minute.</summary>
 internal sealed class RequestRate(TimeProvider time)
 {
     private const int Seconds = 60;
@@ -10,7 +10,7 @@ internal sealed class RequestRate(TimeProvider time)
     private (long Second, int Count) _current;
     private int _total;
 
-    /// <summary>Requests in the last sixty whole or begun seconds.</summary>
+    /// <summary>Requests in the last 60 seconds, the current one included.</summary>
     public int PerMinute
     {
         get
@@ -23,7 +23,7 @@ internal sealed class RequestRate(TimeProvider time)
         }
     }
 
-    /// <summary>A request came.</summary>
+    /// <summary>Counts a request.</summary>
     public void Count()
     {
         lock (_lock)

@@ -3,7 +3,7 @@ namespace Ocr.Gateway.Statistics;
 /// <summary>Counts the requests to the API.</summary>
 internal sealed class RequestRateMiddleware(RequestDelegate next, RequestRate rate)
 {
-    /// <summary>Runs before anything can turn a request away.</summary>
+    /// <summary>Runs first, so that refused requests are counted.</summary>
     public Task InvokeAsync(HttpContext context)
     {
         if (context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ocr.Gateway.Statistics;
 
-/// <summary>Figures as the specification writes them (§6.1).</summary>
+/// <summary>Formats values as in §6.1 of the specification.</summary>
 internal static class Units
 {
     private const double Megabyte = 1024 * 1024;
@@ -14,7 +14,7 @@ internal static class Units
     /// <summary><c>25%</c>.</summary>
     public static string Percent(double percent) => string.Create(CultureInfo.InvariantCulture, $"{percent:0}%");
 
-    /// <summary><c>512MB</c>, and <c>1.2GB</c> from a gigabyte on; less than ten have a decimal.</summary>
+    /// <summary><c>512MB</c>; <c>1.2GB</c> from one gigabyte. Values under ten have one decimal.</summary>
     public static string Bytes(double bytes) =>
         bytes >= Gigabyte ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Gigabyte:0.0}GB")
         : bytes >= 10 * Megabyte ? string.Create(CultureInfo.InvariantCulture, $"{bytes / Megabyte:0}MB")

@@ -2,14 +2,14 @@ using Ocr.Contracts;
 
 namespace Ocr.Gateway.Statistics;
 
-/// <summary>What all living workers have done together since they started.</summary>
+/// <summary>Totals of all active workers since they started.</summary>
 internal static class WorkerTotals
 {
     /// <summary>Names and versions of the model packs that are loaded.</summary>
     public static IReadOnlyList<string> Models(IEnumerable<WorkerHeartbeat> workers) =>
         [.. workers.Select(worker => worker.Model).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>Share of the receipts read whose words came from the cache, 0–1.</summary>
+    /// <summary>Share of the receipts whose words were in the cache, 0–1.</summary>
     public static double CacheHitRatio(IReadOnlyCollection<WorkerHeartbeat> workers)
     {
         var read = workers.Sum(worker => worker.Succeeded);

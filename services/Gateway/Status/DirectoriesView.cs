@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>Where receipts are. The paths are names of states, not folders of an object store.</summary>
+/// <summary>Number of receipts by state. The paths are names of states, not folders of an object store.</summary>
 internal sealed record DirectoriesView
 {
-    /// <summary>Accepted, in no batch yet.</summary>
+    /// <summary>Accepted, not yet in a batch.</summary>
     [JsonPropertyName("inbox")]
     public required DirectoryView Inbox { get; init; }
 

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>What is in one state.</summary>
+/// <summary>Receipts in one state.</summary>
 /// <param name="Path">Name of the state.</param>
-/// <param name="FilesCount">Files.</param>
-/// <param name="TotalSizeMb">Their size, MB of 2^20 bytes.</param>
+/// <param name="FilesCount">Number of files.</param>
+/// <param name="TotalSizeMb">Total size, MB of 2^20 bytes.</param>
 internal sealed record DirectoryView(
     [property: JsonPropertyName("path")] string Path,
     [property: JsonPropertyName("files_count")] long FilesCount,

@@ -4,7 +4,7 @@ using Ocr.Gateway.Probing;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>Response of <c>GET /api/ocr/queue/status</c>: where receipts are, and who reads them.</summary>
+/// <summary>Response of <c>GET /api/ocr/queue/status</c>: receipts by state, and the workers.</summary>
 internal sealed record QueueView(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("timestamp")] DateTimeOffset Timestamp,
@@ -15,7 +15,7 @@ internal sealed record QueueView(
     [property: JsonPropertyName("workers_active")] int WorkersActive,
     [property: JsonPropertyName("workers")] IReadOnlyList<QueueWorker> Workers)
 {
-    /// <summary>Puts it together.</summary>
+    /// <summary>Builds the response.</summary>
     public static QueueView Of(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, DateTimeOffset now) => new(
         "success",
         now,
@@ -29,7 +29,7 @@ internal sealed record QueueView(
     private static long Count(SystemReport report, string folder) => (long)report.Number("ingest", "directories", folder, "files_count");
 }
 
-/// <summary>A worker, by its last heartbeat.</summary>
+/// <summary>A worker, from its last heartbeat.</summary>
 internal sealed record QueueWorker(
     [property: JsonPropertyName("worker_id")] Guid WorkerId,
     [property: JsonPropertyName("started_at")] DateTimeOffset StartedAt,
@@ -41,7 +41,7 @@ internal sealed record QueueWorker(
     [property: JsonPropertyName("cache_hits")] long CacheHits,
     [property: JsonPropertyName("files_per_second")] double FilesPerSecond)
 {
-    /// <summary>The worker that spoke.</summary>
+    /// <summary>Maps a heartbeat to a worker.</summary>
     public static QueueWorker Of(WorkerHeartbeat worker) => new(
         worker.WorkerId,
         worker.StartedAt,

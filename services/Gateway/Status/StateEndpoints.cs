@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>What the gateway says of the system.</summary>
+/// <summary>Endpoints with the state of the system.</summary>
 internal static class StateEndpoints
 {
     /// <summary>Maps status, health, metrics and the queue.</summary>

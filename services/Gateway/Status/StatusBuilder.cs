@@ -6,7 +6,7 @@ using Ocr.Gateway.Probing;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>Puts the answer of <c>/api/status</c> together from what services and workers said.</summary>
+/// <summary>Builds the response of <c>/api/status</c> from the reports of services and workers.</summary>
 internal static class StatusBuilder
 {
     private static readonly string[] Sections = ["ingest", "results", "extractor"];
@@ -14,7 +14,7 @@ internal static class StatusBuilder
     private static readonly string ProductVersion =
         typeof(StatusBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
 
-    /// <summary>Builds the answer.</summary>
+    /// <summary>Builds the response.</summary>
     public static StatusView Build(
         SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, TimeSpan uptime, DateTimeOffset now)
     {
@@ -40,7 +40,7 @@ internal static class StatusBuilder
         };
     }
 
-    /// <summary><c>2h 45m 18s</c>; hours go on counting after a day.</summary>
+    /// <summary><c>2h 45m 18s</c>; hours are not limited to 24.</summary>
     public static string Uptime(TimeSpan uptime) =>
         string.Create(CultureInfo.InvariantCulture, $"{(long)uptime.TotalHours}h {uptime.Minutes}m {uptime.Seconds}s");
 
@@ -60,7 +60,7 @@ internal static class StatusBuilder
         };
     }
 
-    // What was processed is counted in the rows, which outlive the workers; how fast, only the workers know.
+    // The total is counted in the rows, which outlive the workers. Only the workers measure the rate.
     private static WorkerView Worker(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers)
     {
         var rate = workers.Sum(worker => worker.ReceiptsPerSecond);

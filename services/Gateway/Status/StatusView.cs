@@ -9,15 +9,15 @@ internal sealed record StatusView
     [JsonPropertyName("system")]
     public required SystemView System { get; init; }
 
-    /// <summary>Models, rules, cache.</summary>
+    /// <summary>State of models, rules and cache.</summary>
     [JsonPropertyName("ocr_components")]
     public required ComponentsView OcrComponents { get; init; }
 
-    /// <summary>Where receipts are, by state.</summary>
+    /// <summary>Number of receipts by state.</summary>
     [JsonPropertyName("directories")]
     public required DirectoriesView Directories { get; init; }
 
-    /// <summary>All workers together.</summary>
+    /// <summary>Totals of all workers.</summary>
     [JsonPropertyName("worker")]
     public required WorkerView Worker { get; init; }
 }

@@ -10,7 +10,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>Measures the system when asked.</summary>
+/// <summary>Measures the state of the system per request.</summary>
 internal sealed class SystemState
 {
     private readonly IEnumerable<ISystemProbe> _probes;
@@ -23,7 +23,7 @@ internal sealed class SystemState
     private readonly RecentValue<HealthView> _health;
     private readonly long _startedAt;
 
-    /// <summary>Starts to count the time since the start.</summary>
+    /// <summary>Starts the measurement of the uptime.</summary>
     public SystemState(
         IEnumerable<ISystemProbe> probes,
         WorkerRegistry workers,
@@ -42,7 +42,7 @@ internal sealed class SystemState
     public async Task<StatusView> StatusAsync(TenantScope scope, CancellationToken cancellationToken) =>
         StatusBuilder.Build(await ReportAsync(scope, cancellationToken), _workers.Living(), _time.GetElapsedTime(_startedAt), _time.GetUtcNow());
 
-    /// <summary>The response of <c>/api/health</c>. It needs no key and is not limited, and so is measured once a second at most.</summary>
+    /// <summary>The response of <c>/api/health</c>. It needs no key and has no limit, so it is measured at most once per second.</summary>
     public Task<HealthView> HealthAsync(CancellationToken cancellationToken) => _health.GetAsync(cancellationToken);
 
     /// <summary>The response of <c>/api/metrics</c>.</summary>

@@ -5,11 +5,11 @@ namespace Ocr.Gateway.Status;
 /// <summary>The system as a whole.</summary>
 internal sealed record SystemView
 {
-    /// <summary><c>operational</c>, or <c>degraded</c> while no worker lives or a service does not answer.</summary>
+    /// <summary><c>operational</c>, or <c>degraded</c> while no worker is active or a service does not respond.</summary>
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    /// <summary>Since this gateway started, <c>2h 45m 18s</c>.</summary>
+    /// <summary>Time since this gateway started, <c>2h 45m 18s</c>.</summary>
     [JsonPropertyName("uptime")]
     public required string Uptime { get; init; }
 

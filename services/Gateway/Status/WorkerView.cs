@@ -2,22 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace Ocr.Gateway.Status;
 
-/// <summary>All workers together.</summary>
+/// <summary>Totals of all workers.</summary>
 internal sealed record WorkerView
 {
-    /// <summary><c>running</c>, or <c>stopped</c> when none was heard lately.</summary>
+    /// <summary><c>running</c>, or <c>stopped</c> without a recent heartbeat.</summary>
     [JsonPropertyName("status")]
     public required string Status { get; init; }
 
-    /// <summary>The batch that was opened last; blank before the first.</summary>
+    /// <summary>The latest batch; blank before the first.</summary>
     [JsonPropertyName("last_batch_id")]
     public required string LastBatchId { get; init; }
 
-    /// <summary>Receipts with a result, errors left out.</summary>
+    /// <summary>Number of receipts with a result, without errors.</summary>
     [JsonPropertyName("total_processed")]
     public required long TotalProcessed { get; init; }
 
-    /// <summary>Over the last minute, <c>1.2 files/second</c>.</summary>
+    /// <summary>Rate over the last minute, <c>1.2 files/second</c>.</summary>
     [JsonPropertyName("processing_rate")]
     public required string ProcessingRate { get; init; }
 }

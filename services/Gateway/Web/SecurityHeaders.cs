@@ -3,7 +3,7 @@ using Scalar.AspNetCore;
 
 namespace Ocr.Gateway.Web;
 
-/// <summary>Tells browsers what an answer may do: the page uses nothing but its own files, and an answer of the API is never a page.</summary>
+/// <summary>Restricts responses in browsers: the page can load its own files only, and a response of the API is never rendered as a page.</summary>
 internal static class SecurityHeaders
 {
     private const string Nothing = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
@@ -12,12 +12,12 @@ internal static class SecurityHeaders
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
-    // Scalar writes its styles into the document, and one script that carries a number made for this answer only.
+    // Scalar has inline styles, and one inline script with a nonce of the response.
     private const string Documentation =
         "default-src 'none'; script-src 'self' 'nonce-{0}'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "
         + "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
-    /// <summary>Adds the headers to every answer, errors and answers of other services included.</summary>
+    /// <summary>Adds the headers to every response, including errors and responses of other services.</summary>
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         context.Response.OnStarting(static state => Apply((HttpContext)state), context);
@@ -36,7 +36,7 @@ internal static class SecurityHeaders
         headers.Remove("Server");
         if (isApi && !isDocumentation && StringValues.IsNullOrEmpty(headers.CacheControl))
         {
-            // Receipts and keys: no proxy on the way keeps them.
+            // Receipts and keys are not cached.
             headers.CacheControl = "no-store";
         }
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.FileProviders;
 
 namespace Ocr.Gateway.Web;
 
-/// <summary>The page at <c>/</c>. Its files are part of the assembly, so that every composition serves them without a folder beside it.</summary>
+/// <summary>The page at <c>/</c>. Its files are embedded in the assembly, so that every composition serves them.</summary>
 internal static class WebPage
 {
     /// <summary>Serves the page and its files.</summary>

@@ -1,6 +1,6 @@
 namespace Ocr.Gateway.Webhooks;
 
-/// <summary>When a failed delivery is sent again: after 5 s, then three times as long each time, at most 6 h, for a day.</summary>
+/// <summary>Waits between the attempts of a delivery: 5 s, then three times the previous wait, at most 6 h, for one day.</summary>
 internal static class Backoff
 {
     /// <summary>Time after which a delivery is given up.</summary>
@@ -12,11 +12,11 @@ internal static class Backoff
     private static readonly TimeSpan First = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(6);
 
-    /// <summary>The next attempt; <see langword="null"/> when there is none. The last one is at the end of the time.</summary>
-    /// <param name="id">Delivery; spreads the attempts of many deliveries by up to a tenth.</param>
-    /// <param name="attempts">Attempts that were made, at least 1.</param>
-    /// <param name="giveUpAt">End of the time.</param>
-    /// <param name="now">The time.</param>
+    /// <summary>Time of the next attempt; <see langword="null"/> when there is none. The last one is at <paramref name="giveUpAt"/>.</summary>
+    /// <param name="id">Id of the delivery, which spreads the attempts of many deliveries by up to 10 %.</param>
+    /// <param name="attempts">Number of attempts, at least 1.</param>
+    /// <param name="giveUpAt">Time of the last attempt.</param>
+    /// <param name="now">Now, UTC.</param>
     public static DateTimeOffset? Next(long id, int attempts, DateTimeOffset giveUpAt, DateTimeOffset now)
     {
         if (now >= giveUpAt)

@@ -5,10 +5,10 @@ using Ocr.Persistence;
 
 namespace Ocr.Gateway.Webhooks;
 
-/// <summary>Deliveries that are due. A delivery that is taken is leased: when the process ends before it records the result, it is sent again.</summary>
+/// <summary>Queue of due deliveries. A taken delivery is leased: when the process ends before it records the result, it is sent again.</summary>
 internal sealed class Deliveries(IDbContextFactory<GatewayDbContext> contexts, IOptions<WebhookOptions> options, TimeProvider time)
 {
-    // Beyond the timeout of an attempt, so that no other replica sends what is still in progress.
+    // Longer than the timeout of an attempt, so that no other replica sends a delivery in progress.
     private static readonly TimeSpan LeaseMargin = TimeSpan.FromSeconds(30);
 
     /// <summary>A new delivery of an event.</summary>
@@ -53,7 +53,7 @@ internal sealed class Deliveries(IDbContextFactory<GatewayDbContext> contexts, I
         return rows;
     }
 
-    /// <summary>Records an attempt. A delivery whose lease ended and that was taken again is left to its new owner, unless the receiver accepted.</summary>
+    /// <summary>Records an attempt. When the lease ended and another process took the delivery, the attempt is ignored unless the receiver accepted.</summary>
     public async Task RecordAsync(DeliveryRow row, Attempt attempt, CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();

@@ -32,7 +32,7 @@ internal sealed class DeliveryLog(IDbContextFactory<GatewayDbContext> contexts, 
             .Select(row => (DeliveryState?)row.State).SingleOrDefaultAsync(cancellationToken);
     }
 
-    /// <summary>Sends finished deliveries again, for another day; how many. One of them, or all that were given up.</summary>
+    /// <summary>Sends one finished delivery again, or all that were given up, for another day. Returns their number.</summary>
     public async Task<int> ReplayAsync(Guid webhookId, long? id, TenantScope scope, CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();

@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Net;
 
 namespace Ocr.Gateway.Webhooks;
 
-/// <summary>Which addresses receivers can have. A type of its own, because services that share a process have their own rules.</summary>
+/// <summary>Addresses that receivers can have. A separate type, because services in one process have different rules.</summary>
 internal sealed class ReceiverAddresses(IOptions<WebhookOptions> options)
 {
     /// <summary>The rules.</summary>

@@ -4,7 +4,7 @@ using Ocr.Gateway.Events;
 
 namespace Ocr.Gateway.Webhooks;
 
-/// <summary>Sends due deliveries. A receiver has a few requests at a time, so that a slow one delays no other.</summary>
+/// <summary>Sends due deliveries. The number of concurrent requests per receiver is limited, so that a slow receiver does not delay others.</summary>
 internal sealed class WebhookDeliverer(
     Deliveries deliveries, WebhookSender sender, EventSignal events, TimeProvider time, ILogger<WebhookDeliverer> logger) : BackgroundService
 {
@@ -15,7 +15,7 @@ internal sealed class WebhookDeliverer(
     private readonly ConcurrentDictionary<Guid, int> _inProgress = new();
     private readonly ConcurrentDictionary<Task, bool> _sending = new();
 
-    /// <summary>Lets requests in progress finish. What the time to stop ends is sent again when its lease ends.</summary>
+    /// <summary>Waits for requests in progress. Requests that the shutdown timeout ends are sent again after their lease.</summary>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
@@ -37,7 +37,7 @@ internal sealed class WebhookDeliverer(
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
-            // The host stops; the rows remain.
+            // The host stops. The rows are kept.
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class WebhookDeliverer(
         foreach (var row in rows)
         {
             _inProgress.AddOrUpdate(webhook.Id, 1, static (_, count) => count + 1);
-            // In no trace: the event was stored in another one, and the receiver gets none.
+            // Without a trace: the event was stored in another trace, and the receiver gets no trace headers.
             var sending = Task.Run(() => SendAsync(webhook, row), CancellationToken.None);
             _sending[sending] = true;
             _ = sending.ContinueWith(task => _sending.TryRemove(task, out _), TaskScheduler.Default);
@@ -86,7 +86,7 @@ internal sealed class WebhookDeliverer(
         }
         catch (Exception exception)
         {
-            // Its lease ends, and it is sent again.
+            // The event is sent again after its lease.
             Log.AttemptNotRecorded(logger, row.Id, exception);
         }
         finally

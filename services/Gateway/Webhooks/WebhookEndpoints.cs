@@ -12,7 +12,7 @@ internal static class WebhookEndpoints
     private const int UsualLimit = 100;
     private const string Success = "success";
 
-    /// <summary>Maps them.</summary>
+    /// <summary>Maps the endpoints.</summary>
     public static void MapWebhooks(this IEndpointRouteBuilder app)
     {
         app.MapPost("/api/webhooks", CreateAsync);

@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Net;
 
 namespace Ocr.Gateway.Webhooks;
 
-/// <summary>Checks what clients send about webhooks; an error names the field and the fix.</summary>
+/// <summary>Validates requests about webhooks. An error names the field and the fix.</summary>
 internal static class WebhookRules
 {
     private const int MaxDescription = 200;

@@ -10,7 +10,7 @@ using Ocr.ServiceDefaults.Net;
 namespace Ocr.Gateway.Webhooks;
 
 /// <summary>
-/// Sends events. The status decides; the body of the response is not read. Addresses and their errors are not logged, because a URL can contain a
+/// Sends events. The status of the response is the result; its body is not read. Addresses and their errors are not logged, because a URL can contain a
 /// secret of its receiver.
 /// </summary>
 internal sealed class WebhookSender : IDisposable
@@ -22,7 +22,7 @@ internal sealed class WebhookSender : IDisposable
     public WebhookSender(ReceiverAddresses addresses, IOptions<WebhookOptions> options, TimeProvider time)
     {
         (_timeout, _time) = (options.Value.Timeout, time);
-        // Without the factory of clients, which logs addresses.
+        // IHttpClientFactory is not used, because it logs addresses.
         _client = new HttpClient(addresses.Guard.CreateHandler(_timeout)) { Timeout = Timeout.InfiniteTimeSpan };
         _client.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("ocr-webhooks", "1.0"));
     }
@@ -34,7 +34,7 @@ internal sealed class WebhookSender : IDisposable
     public async Task<Attempt> SendAsync(WebhookRow webhook, EventRow stored, CancellationToken cancellationToken)
     {
         var at = _time.GetUtcMilliseconds();
-        // Not by the clock of the rows: a receiver is slow in real time.
+        // The real clock, not the clock of the rows: tests can stop that one.
         var began = TimeProvider.System.GetTimestamp();
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(_timeout);

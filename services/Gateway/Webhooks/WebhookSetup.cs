@@ -6,7 +6,7 @@ namespace Ocr.Gateway.Webhooks;
 /// <summary>Registers webhooks.</summary>
 internal static class WebhookSetup
 {
-    /// <summary>Adds the store of webhooks and what sends to them.</summary>
+    /// <summary>Adds the store of webhooks and the delivery of events.</summary>
     public static void AddWebhooks(this IServiceCollection services)
     {
         services.AddValidatedOptions<WebhookOptions>();

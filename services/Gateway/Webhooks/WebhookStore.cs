@@ -8,7 +8,7 @@ namespace Ocr.Gateway.Webhooks;
 /// <summary>The webhooks of tenants.</summary>
 internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts, TimeProvider time)
 {
-    /// <summary>Maximum number of webhooks of a tenant.</summary>
+    /// <summary>Maximum number of webhooks per tenant.</summary>
     public const int MaxPerTenant = 20;
 
     /// <summary>Stores a webhook; <see langword="null"/> when the tenant has the maximum number.</summary>
@@ -56,12 +56,12 @@ internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts,
             row, counts.GetValueOrDefault((row.Id, DeliveryState.Pending)), counts.GetValueOrDefault((row.Id, DeliveryState.Dead)), now))];
     }
 
-    /// <summary>Changes a webhook; whether it exists.</summary>
+    /// <summary>Changes a webhook. Returns whether it exists.</summary>
     public async Task<bool> ChangeAsync(Guid id, TenantScope scope, Action<WebhookRow> change, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        // Two rotations at the same time would each keep the same previous secret.
+        // Two concurrent rotations would both keep the same previous secret.
         await database.LockAsync($"webhook {id}", cancellationToken);
         if (await database.Webhooks.Of(scope).SingleOrDefaultAsync(item => item.Id == id, cancellationToken) is not { } row)
         {
@@ -75,7 +75,7 @@ internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts,
         return true;
     }
 
-    /// <summary>Removes a webhook and its deliveries; whether it existed.</summary>
+    /// <summary>Removes a webhook and its deliveries. Returns whether it existed.</summary>
     public async Task<bool> DeleteAsync(Guid id, TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

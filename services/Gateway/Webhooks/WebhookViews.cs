@@ -3,7 +3,7 @@ using Ocr.Gateway.Data;
 
 namespace Ocr.Gateway.Webhooks;
 
-/// <summary>Body of <c>POST /api/webhooks</c> and, with only what changes, of <c>PATCH /api/webhooks/{id}</c>.</summary>
+/// <summary>Body of <c>POST /api/webhooks</c> and, with the changed fields only, of <c>PATCH /api/webhooks/{id}</c>.</summary>
 internal sealed record NewWebhook
 {
     /// <summary>Address of the receiver.</summary>
@@ -24,7 +24,7 @@ internal sealed record NewWebhook
 }
 
 /// <summary>Body of <c>POST /api/webhooks/{id}/rotate_secret</c>.</summary>
-/// <param name="OverlapHours">Hours for which the old secret signs too, 0–168; 24 when absent.</param>
+/// <param name="OverlapHours">Hours in which the old secret also signs, 0–168; 24 when absent.</param>
 internal sealed record Rotation([property: JsonPropertyName("horas_de_solape")] int? OverlapHours);
 
 /// <summary>A webhook, without its secret.</summary>
@@ -41,13 +41,13 @@ internal sealed record WebhookView(
     [property: JsonPropertyName("entregas_pendientes")] int Pending,
     [property: JsonPropertyName("entregas_fallidas")] int Dead)
 {
-    /// <summary>The webhook of a row.</summary>
+    /// <summary>Maps a row to its view.</summary>
     public static WebhookView Of(WebhookRow row, int pending, int dead, DateTimeOffset now) => new(
         row.Id, row.Tenant, row.Url, row.Events.Split(','), row.Description, row.Active, row.CreatedAt, row.UpdatedAt,
         row.PreviousSecretUntil > now ? row.PreviousSecretUntil : null, pending, dead);
 }
 
-/// <summary>Response that contains a secret: of the creation, and of a rotation.</summary>
+/// <summary>Response with a secret: of the creation and of a rotation.</summary>
 internal sealed record WebhookSecret(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("message")] string Message,
@@ -95,14 +95,14 @@ internal sealed record DeliveryView(
 {
     private static readonly string[] States = ["pendiente", "entregado", "fallido"];
 
-    /// <summary>The state that a parameter names; <see langword="null"/> when it names none.</summary>
+    /// <summary>The state of a parameter; <see langword="null"/> for an unknown one.</summary>
     public static DeliveryState? StateOf(string text) =>
         Array.IndexOf(States, text) is >= 0 and var state ? (DeliveryState)state : null;
 
     /// <summary>Names of the states.</summary>
     public static string AllStates => string.Join(", ", States);
 
-    /// <summary>The delivery of a row.</summary>
+    /// <summary>Maps a row to its view.</summary>
     public static DeliveryView Of(DeliveryRow row) => new(
         row.Id, row.Event.MessageId, row.Event.Type, row.Event.RequestId, States[(int)row.State], row.Attempts, row.CreatedAt,
         row.State == DeliveryState.Pending ? row.NextAttemptAt : null, row.FinishedAt, AttemptLog.Read(row.Log));

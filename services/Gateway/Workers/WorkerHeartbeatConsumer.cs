@@ -3,7 +3,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Gateway.Workers;
 
-/// <summary>Hears the workers.</summary>
+/// <summary>Records the heartbeats of the workers.</summary>
 internal sealed class WorkerHeartbeatConsumer(WorkerRegistry registry) : IHandler<WorkerHeartbeat>
 {
     /// <inheritdoc/>

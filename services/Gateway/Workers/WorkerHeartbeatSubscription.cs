@@ -2,7 +2,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Gateway.Workers;
 
-/// <summary>A queue of its own for every gateway replica, gone with it: each has to hear every worker, and old beats are worth nothing.</summary>
+/// <summary>A temporary queue per gateway replica: each replica needs the heartbeats of all workers, and old heartbeats have no use.</summary>
 internal sealed class WorkerHeartbeatSubscription : Subscription
 {
     public WorkerHeartbeatSubscription()

@@ -3,14 +3,14 @@ using Ocr.Contracts;
 
 namespace Ocr.Gateway.Workers;
 
-/// <summary>The workers that live, by their heartbeats. Silence is death: after three missed beats a worker is forgotten.</summary>
+/// <summary>Active workers by their heartbeats. A worker is removed after three missed heartbeats.</summary>
 internal sealed class WorkerRegistry(TimeProvider time)
 {
     private const int BeatsMissed = 3;
 
     private readonly ConcurrentDictionary<Guid, Seen> _workers = new();
 
-    /// <summary>A worker spoke. Its clock is not trusted: what counts is when it was heard here.</summary>
+    /// <summary>Records a heartbeat with the time of its arrival; the clock of the worker is not used.</summary>
     public void Heard(WorkerHeartbeat heartbeat)
     {
         if (heartbeat.Stopping)
@@ -23,7 +23,7 @@ internal sealed class WorkerRegistry(TimeProvider time)
         _workers.AddOrUpdate(heartbeat.WorkerId, seen, (_, old) => heartbeat.SentAt >= old.Heartbeat.SentAt ? seen : old);
     }
 
-    /// <summary>Last words of every living worker, the longest running first.</summary>
+    /// <summary>Last heartbeat of every active worker, the longest running first.</summary>
     public IReadOnlyList<WorkerHeartbeat> Living()
     {
         foreach (var (id, seen) in _workers)
