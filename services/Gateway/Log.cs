@@ -2,7 +2,7 @@ namespace Ocr.Gateway;
 
 internal static partial class Log
 {
-    [LoggerMessage(500, LogLevel.Error, "The store of API keys does not answer", EventName = "KeysUnavailable")]
+    [LoggerMessage(500, LogLevel.Error, "The store of API keys does not respond", EventName = "KeysUnavailable")]
     public static partial void KeysUnavailable(ILogger logger, Exception exception);
 
     [LoggerMessage(501, LogLevel.Warning, "The use of API keys could not be stored; tried again later", EventName = "KeyUsageNotStored")]
@@ -24,7 +24,7 @@ internal static partial class Log
     [LoggerMessage(
         503,
         LogLevel.Warning,
-        "No key is required and HOST opens the API to other machines: whoever reaches the port can read receipts and delete files. Set AUTH_REQUIRED=true",
+        "No key is required and HOST opens the API to other machines: every client that reaches the port can read receipts and delete files. Set AUTH_REQUIRED=true",
         EventName = "OpenToOthers")]
     public static partial void OpenToOthers(ILogger logger);
 

@@ -68,7 +68,7 @@ public sealed class AppTeachingTests : IDisposable
     {
         var before = _files.Draft;
         var after = before.With([new RuleEdit(false, text => text.Replace("\"número de referencia\", ", "", StringComparison.Ordinal))]);
-        var lesson = new Lesson(before, after, [new Proposal("referencia", "made up", [])], []);
+        var lesson = new Lesson(before, after, [new RuleProposal("referencia", "made up", [])], []);
         var (old, now) = (CorpusEffect.Of(before.Engine), CorpusEffect.Of(after.Engine));
         Assert.Contains(now.WorseThan(old), line => line.Contains("with noise: referencia wrong on", StringComparison.Ordinal));
         Assert.Equal(1, TeachCommand.Finish(lesson, old, now, write: true, force: false));

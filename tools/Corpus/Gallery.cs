@@ -11,7 +11,7 @@ internal static class Gallery
     public static IReadOnlyDictionary<string, Func<Payment, Sample>> Layouts { get; } = new Func<Payment, Sample>[]
     {
         BdvScreens.PagomovilCard, BdvScreens.PagomovilScreen, BdvScreens.PagomovilCropped, BdvScreens.Above, BdvScreens.Transfer,
-        MercantilScreens.Web, MercantilScreens.Mobile, MercantilScreens.Template, OtherScreens.Provincial, OtherScreens.Bancamiga, OtherScreens.Bnc,
+        MercantilScreens.Web, MercantilScreens.Mobile, MercantilScreens.Template, OtherScreenLayouts.Provincial, OtherScreenLayouts.Bancamiga, OtherScreenLayouts.Bnc,
         MoreScreens.Banesco, MoreScreens.BanescoTransfer, MoreScreens.Banplus, MoreScreens.CienPorCiento,
         WalletScreens.Zinli, WalletScreens.BinancePay, WalletScreens.BinanceP2P, WalletScreens.Zelle,
         GenericScreens.Beside, GenericScreens.Above, GenericScreens.Columns,

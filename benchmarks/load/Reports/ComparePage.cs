@@ -17,7 +17,7 @@ internal static class ComparePage
         [
             "# What a receipt costs, before and after",
             "",
-            $"{after[0].Machine}, {Page.Number(after[0].Cores)} cores that everything shares. Before: {release}. The two by turns, {Page.Number(after.Count)} runs each; the middle one by its total. "
+            $"{after[0].Machine}, {ReportPage.Number(after[0].Cores)} cores that everything shares. Before: {release}. The two by turns, {ReportPage.Number(after.Count)} runs each; the middle one by its total. "
                 + "Made by `benchmarks/run.sh cost COMMIT`. Processor time is compared, because it depends little on what else the machine does; rates depend on it.",
         ];
         foreach (var (scenario, title) in Sections)

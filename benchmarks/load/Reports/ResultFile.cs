@@ -48,7 +48,7 @@ internal static class ResultFile
     private static void Write(string file, Results results)
     {
         File.WriteAllText(file, JsonSerializer.Serialize(results, Form) + '\n');
-        File.WriteAllText(Path.ChangeExtension(file, ".md"), Page.Write(results));
+        File.WriteAllText(Path.ChangeExtension(file, ".md"), ReportPage.Write(results));
     }
 
     private static string Processor() =>

@@ -1,4 +1,4 @@
-using static Ocr.Load.Reports.Page;
+using static Ocr.Load.Reports.ReportPage;
 
 namespace Ocr.Load.Reports;
 

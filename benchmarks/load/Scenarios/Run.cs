@@ -26,14 +26,14 @@ internal sealed class Run : IAsyncDisposable
         _ledger = new Ledger(system.Database);
         Images = new ImageSource(settings.Receipts, seed: 1);
         Client = new Client(system.Address);
-        Sender = new Sender(Client, Images, Journal, _time);
+        Sender = new TrafficSender(Client, Images, Journal, _time);
     }
 
     public ImageSource Images { get; }
 
     public Client Client { get; }
 
-    public Sender Sender { get; }
+    public TrafficSender Sender { get; }
 
     public Journal Journal { get; } = new();
 

@@ -56,5 +56,5 @@ public sealed class RateLimitOptions : IValidatableObject
     /// <inheritdoc />
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) =>
         Limits.TrustedProxies.Wrong(TrustedProxies)
-            .Select(entry => new ValidationResult($"'{entry}' is no address and no network.", [nameof(TrustedProxies)]));
+            .Select(entry => new ValidationResult($"'{entry}' is neither an address nor a network.", [nameof(TrustedProxies)]));
 }

@@ -23,9 +23,9 @@ internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> op
     {
         var settings = options.Value;
         var reports = await Task.WhenAll(
-            AskAsync("ingest", settings.IngestUrl, scope, cancellationToken),
-            AskAsync("results", settings.ResultsUrl, scope, cancellationToken),
-            AskAsync("extractor", settings.ExtractorUrl, scope, cancellationToken));
+            ProbeServiceAsync("ingest", settings.IngestUrl, scope, cancellationToken),
+            ProbeServiceAsync("results", settings.ResultsUrl, scope, cancellationToken),
+            ProbeServiceAsync("extractor", settings.ExtractorUrl, scope, cancellationToken));
         return SystemReport.Merge(reports);
     }
 
@@ -36,22 +36,22 @@ internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> op
         _ => HealthStatus.Unhealthy,
     };
 
-    private async Task<SystemReport> AskAsync(string service, Uri address, TenantScope? scope, CancellationToken cancellationToken)
+    private async Task<SystemReport> ProbeServiceAsync(string service, Uri address, TenantScope? scope, CancellationToken cancellationToken)
     {
         if (listening.Value.ManagementPort is { } port)
         {
             address = new UriBuilder(address) { Port = port }.Uri;
         }
 
-        var status = scope is { } sections ? GetAsync(new Uri(address, "internal/status"), sections, cancellationToken) : Task.FromResult<JsonObject?>(null);
+        var status = scope is { } statusScope ? GetAsync(new Uri(address, "internal/status"), statusScope, cancellationToken) : Task.FromResult<JsonObject?>(null);
         var ready = GetAsync(new Uri(address, "health/ready"), TenantScope.All, cancellationToken);
-        var answered = await status;
-        var answer = await ready;
-        var checks = (answer?["checks"] as JsonObject ?? [])
+        var sections = await status;
+        var readiness = await ready;
+        var checks = (readiness?["checks"] as JsonObject ?? [])
             .ToDictionary(check => check.Key, check => Status(check.Value), StringComparer.Ordinal);
-        checks[service] = answer is null ? HealthStatus.Unhealthy : Status(answer["status"]);
+        checks[service] = readiness is null ? HealthStatus.Unhealthy : Status(readiness["status"]);
         return new SystemReport(
-            (answered ?? []).Where(section => section.Value is JsonObject)
+            (sections ?? []).Where(section => section.Value is JsonObject)
                 .ToDictionary(section => section.Key, section => (JsonObject)section.Value!, StringComparer.Ordinal),
             checks);
     }

@@ -24,7 +24,7 @@ internal static class PartialUpload
     }
 
     /// <summary>Whether the request has <c>partial=true</c>.</summary>
-    public static bool IsAsked(UploadForm form) => !form.IsSingle && form.Fields.GetValueOrDefault(Name) == "true";
+    public static bool IsRequested(UploadForm form) => !form.IsSingle && form.Fields.GetValueOrDefault(Name) == "true";
 
     /// <summary>Leaves out the files with errors; returns whether there is a file to store and no error of the request.</summary>
     public static bool TryReject(UploadForm form)

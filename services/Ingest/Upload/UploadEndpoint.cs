@@ -73,7 +73,7 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
         [.. rows.Zip(form.Files, Entry)],
         sender.UploadId)
     {
-        FilesRejected = PartialUpload.IsAsked(form)
+        FilesRejected = PartialUpload.IsRequested(form)
             ? [.. form.Rejected.Select(file => new RejectedEntry(file.Index, file.Name, new UploadValidation(false, file.Errors, [])))] : null,
     };
 

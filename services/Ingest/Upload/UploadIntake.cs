@@ -77,7 +77,7 @@ internal sealed class UploadIntake(
 
     private void Check(UploadForm form)
     {
-        var isPartial = PartialUpload.IsAsked(form);
+        var isPartial = PartialUpload.IsRequested(form);
         if (form.TooLarge.Count > 0 && !(isPartial && form.Files.Count > 0))
         {
             throw UploadErrors.TooLarge(form.TooLarge, options.Value.MaxFileBytes);

@@ -15,7 +15,7 @@ internal sealed class FieldChecker(IMessageBus bus)
         IReadOnlyDictionary<string, string?> values, DateOnly arrivedOn, CancellationToken cancellationToken)
     {
         var typed = values.Where(value => value.Value is { Length: > 0 }).ToDictionary(value => value.Key, value => value.Value!);
-        var validated = typed.Count == 0 ? new Dictionary<string, ExtractedField>() : await AskAsync(typed, arrivedOn, cancellationToken);
+        var validated = typed.Count == 0 ? new Dictionary<string, ExtractedField>() : await ValidateAsync(typed, arrivedOn, cancellationToken);
         var errors = new RequestErrors();
         foreach (var (key, field) in validated.Where(field => !field.Value.Valid))
         {
@@ -28,7 +28,7 @@ internal sealed class FieldChecker(IMessageBus bus)
             value => value.Value switch { null => null, "" => new ExtractedField { Value = "" }, _ => validated[value.Key] });
     }
 
-    private async Task<IReadOnlyDictionary<string, ExtractedField>> AskAsync(
+    private async Task<IReadOnlyDictionary<string, ExtractedField>> ValidateAsync(
         Dictionary<string, string> typed, DateOnly arrivedOn, CancellationToken cancellationToken)
     {
         try

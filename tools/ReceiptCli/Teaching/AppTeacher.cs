@@ -26,7 +26,7 @@ internal sealed class AppTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt> r
     /// <summary>Returns the app with its titles; <see langword="null"/> without a channel, or without the bank of the truth.</summary>
     /// <param name="values">Places of all values; the header is above them.</param>
     /// <param name="labels">Words of labels, which are not titles.</param>
-    public Proposal? Propose(IReadOnlyList<ValuePlace> values, IReadOnlySet<Token> labels)
+    public RuleProposal? Propose(IReadOnlyList<ValuePlace> values, IReadOnlySet<Token> labels)
     {
         var (bank, channel) = (Shared.Value(receipts, FieldKeys.BancoOrigen), Shared.Value(receipts, FieldKeys.CanalPago));
         var code = draft.Banks.Banks.FirstOrDefault(other => other.Output == bank)?.Code;
@@ -47,8 +47,8 @@ internal sealed class AppTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt> r
         var known = draft.Banks.Apps.Index().FirstOrDefault(app => app.Item.Name == name || (name is null && app.Item.Bank == code && app.Item.Channel == channel));
         var says = string.Join(", ", phrases.Select(phrase => FormattableString.Invariant($"{JsonText.Quote(phrase.Text)} ({phrase.Weight}) on {phrase.Images}")));
         return known.Item is null
-            ? new Proposal($"app {Name(channel)}", FormattableString.Invariant($"phrases {says} of {receipts.Count} images, above the first value; channel {channel}"), [new RuleEdit(true, New(code, channel, phrases))])
-            : new Proposal($"app {known.Item.Name}", FormattableString.Invariant($"phrases {says} of {receipts.Count} images, above the first value"), [.. phrases.Select(phrase => Add(known.Index, known.Item, phrase))]);
+            ? new RuleProposal($"app {Name(channel)}", FormattableString.Invariant($"phrases {says} of {receipts.Count} images, above the first value; channel {channel}"), [new RuleEdit(true, New(code, channel, phrases))])
+            : new RuleProposal($"app {known.Item.Name}", FormattableString.Invariant($"phrases {says} of {receipts.Count} images, above the first value"), [.. phrases.Select(phrase => Add(known.Index, known.Item, phrase))]);
     }
 
     private string Name(string channel) => name ?? string.Join('-', channel.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -16,7 +16,7 @@ internal sealed class BankTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt> 
     public IReadOnlyList<Conflict> Conflicts => _conflicts;
 
     /// <exception cref="TeachingException">The given code belongs to another bank, or is malformed.</exception>
-    public Proposal? Propose()
+    public RuleProposal? Propose()
     {
         foreach (var bank in receipts.Select(receipt => receipt.Truth[FieldKeys.BancoDestino]).Distinct().Where(bank => bank.Length > 0 && !IsKnown(bank) && bank != Output))
         {
@@ -44,7 +44,7 @@ internal sealed class BankTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt> 
 
     private string Output => field ??= Shared.Value(receipts, FieldKeys.BancoOrigen);
 
-    private Proposal New(string own)
+    private RuleProposal New(string own)
     {
         var aliases = Aliases().ToList();
         var common = aliases.Where(alias => _known.IsCommon(TextFold.Key(alias))).ToList();
@@ -54,7 +54,7 @@ internal sealed class BankTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt> 
             parts.Add(List("commonAliases", common));
         }
 
-        return new Proposal(
+        return new RuleProposal(
             $"bank {own}",
             $"{Output}, printed as {string.Join(", ", aliases.Select(JsonText.Quote))}",
             [new RuleEdit(true, json => JsonText.Append(json, $"{{ {string.Join(", ", parts)} }}", "banks"))]);

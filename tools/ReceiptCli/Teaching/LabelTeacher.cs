@@ -19,7 +19,7 @@ internal sealed class LabelTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt>
 
     /// <param name="fields">Fields to propose labels for.</param>
     /// <param name="values">Places of all values.</param>
-    public IReadOnlyList<Proposal> Propose(IReadOnlySet<string> fields, IReadOnlyList<ValuePlace> values)
+    public IReadOnlyList<RuleProposal> Propose(IReadOnlySet<string> fields, IReadOnlyList<ValuePlace> values)
     {
         var sights = new LabelSights(new ConstantWords(receipts, values.Where(place => !AppTeacher.Fields.Contains(place.Field))));
         var rules = draft.Rules.Rules.OrderByDescending(rule => rule.Priority).Append(draft.Rules.BeneficiaryName)
@@ -29,7 +29,7 @@ internal sealed class LabelTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt>
         _labels.UnionWith(all.Where(finding => finding.Side <= Side.Above).SelectMany(finding => finding.Sights).SelectMany(sight => sight.Tokens));
         var found = fields.Except(AppTeacher.Fields.Except(all.Select(finding => finding.Field)))
             .Select(field => Find(field, all, values)).OfType<LabelFinding>().OrderByDescending(finding => finding.Rule.Priority).ToList();
-        return [.. found.Where(finding => IsNew(finding) && !IsAnothers(finding, all)).Select(Propose).OfType<Proposal>()];
+        return [.. found.Where(finding => IsNew(finding) && !IsAnothers(finding, all)).Select(Propose).OfType<RuleProposal>()];
     }
 
     /// <summary>Returns the finding of a field, or adds the reason why there is none.</summary>
@@ -89,7 +89,7 @@ internal sealed class LabelTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt>
         return other is not null;
     }
 
-    private Proposal? Propose(LabelFinding finding)
+    private RuleProposal? Propose(LabelFinding finding)
     {
         var lists = Lists(finding).ToList();
         if (lists.Count > 0 && !_taken.Add((string.Join('/', lists[0].Path), finding.Key)))
@@ -107,7 +107,7 @@ internal sealed class LabelTeacher(RuleDraft draft, IReadOnlyList<TaughtReceipt>
         var label = JsonText.Quote(finding.Text);
         var twins = lists.Skip(1).Select(list => list.Field).ToList();
         var too = twins.Count == 0 ? "" : $"; for {string.Join(", ", twins)} too, whose labels are the same";
-        return new Proposal(
+        return new RuleProposal(
             finding.Field,
             FormattableString.Invariant($"label {label}, on {finding.Images} of {receipts.Count} images, {finding.Where}{too}"),
             [.. lists.Select(list => new RuleEdit(false, json => JsonText.Append(json, label, list.Path)))])

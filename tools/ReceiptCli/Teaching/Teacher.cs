@@ -7,7 +7,7 @@ namespace Ocr.ReceiptCli.Teaching;
 /// <param name="After">The rules with the additions.</param>
 /// <param name="Proposals">The additions, in the order of the files.</param>
 /// <param name="Conflicts">Additions that are not proposed, with the reasons.</param>
-internal sealed record Lesson(RuleDraft Before, RuleDraft After, IReadOnlyList<Proposal> Proposals, IReadOnlyList<Conflict> Conflicts);
+internal sealed record Lesson(RuleDraft Before, RuleDraft After, IReadOnlyList<RuleProposal> Proposals, IReadOnlyList<Conflict> Conflicts);
 
 /// <summary>Derives the rules of an app from a few of its receipts: its bank, its labels, its header. Pure, except that it reads the rule files.</summary>
 /// <param name="before">The current rules.</param>
@@ -31,7 +31,7 @@ internal sealed class Teacher(RuleDraft before, IReadOnlyList<TaughtReceipt> rec
         }
 
         var banks = new BankTeacher(before, receipts, bank);
-        List<Proposal> chosen = banks.Propose() is { } known ? [known] : [];
+        List<RuleProposal> chosen = banks.Propose() is { } known ? [known] : [];
         _conflicts.AddRange(banks.Conflicts);
         var draft = Apply(chosen);
         var values = Values(draft);
@@ -50,11 +50,11 @@ internal sealed class Teacher(RuleDraft before, IReadOnlyList<TaughtReceipt> rec
         return new Lesson(before, after, chosen, [.. _conflicts.Distinct().Where(conflict => !conflict.IsOpen || learnt.Wants(conflict.Subject))]);
     }
 
-    private RuleDraft Apply(IEnumerable<Proposal> proposals) => before.With([.. proposals.SelectMany(proposal => proposal.Edits)]);
+    private RuleDraft Apply(IEnumerable<RuleProposal> proposals) => before.With([.. proposals.SelectMany(proposal => proposal.Edits)]);
 
-    private FolderEffect Effect(IEnumerable<Proposal> proposals) => new(Apply(proposals), receipts);
+    private FolderEffect Effect(IEnumerable<RuleProposal> proposals) => new(Apply(proposals), receipts);
 
-    private IEnumerable<Proposal> App(RuleDraft draft, IReadOnlyList<ValuePlace> values, LabelTeacher labels)
+    private IEnumerable<RuleProposal> App(RuleDraft draft, IReadOnlyList<ValuePlace> values, LabelTeacher labels)
     {
         var apps = new AppTeacher(draft, receipts, name);
         if (apps.Propose(values, labels.Labels) is { } proposal)
@@ -80,7 +80,7 @@ internal sealed class Teacher(RuleDraft before, IReadOnlyList<TaughtReceipt> rec
     }
 
     /// <summary>A label whose field stays wrong after existing labels is tried before them.</summary>
-    private List<Proposal> Placed(List<Proposal> proposals)
+    private List<RuleProposal> Placed(List<RuleProposal> proposals)
     {
         var (placed, best) = (proposals.ToList(), Effect(proposals).AllFirmness);
         for (var i = 0; i < placed.Count; i++)
@@ -102,7 +102,7 @@ internal sealed class Teacher(RuleDraft before, IReadOnlyList<TaughtReceipt> rec
     }
 
     /// <summary>Removes labels without effect, because the field follows from another's, or because its value is not found next to them.</summary>
-    private List<Proposal> Needed(List<Proposal> proposals)
+    private List<RuleProposal> Needed(List<RuleProposal> proposals)
     {
         var (kept, best) = (proposals.ToList(), Effect(proposals).AllFirmness);
         foreach (var proposal in proposals.Where(proposal => proposal.First.Count > 0).Reverse())

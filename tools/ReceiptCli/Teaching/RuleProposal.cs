@@ -4,7 +4,7 @@ namespace Ocr.ReceiptCli.Teaching;
 /// <param name="Subject">The field, or the part of the bank table.</param>
 /// <param name="Says">The addition, the number of images and the place in the file.</param>
 /// <param name="Edits">The change.</param>
-internal sealed record Proposal(string Subject, string Says, IReadOnlyList<RuleEdit> Edits)
+internal sealed record RuleProposal(string Subject, string Says, IReadOnlyList<RuleEdit> Edits)
 {
     /// <summary>The same edits in front of existing labels, for when one of those takes another value first.</summary>
     public IReadOnlyList<RuleEdit> First { get; init; } = [];

@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Ocr.Load.Traffic;
 
 /// <summary>Uploads receipts one by one, as from WhatsApp, and opens a batch every second or after 50 receipts.</summary>
-internal sealed class Sender(Client client, ImageSource images, Journal journal, TimeProvider time)
+internal sealed class TrafficSender(Client client, ImageSource images, Journal journal, TimeProvider time)
 {
     private const int MaxInBatch = 50;
     private const int AtOnce = 16;

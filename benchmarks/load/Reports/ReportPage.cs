@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Ocr.Load.Reports;
 
 /// <summary>Writes the measurements as a page.</summary>
-internal static class Page
+internal static class ReportPage
 {
     private static readonly (string Scenario, string Title, string Text)[] Sections =
     [

@@ -3,7 +3,7 @@ using static Ocr.Contracts.FieldKeys;
 namespace Ocr.Corpus.Layouts;
 
 /// <summary>Provincial, Bancamiga and BNC.</summary>
-internal static class OtherScreens
+internal static class OtherScreenLayouts
 {
     public static Sample Provincial(Payment p) => Sample.Of(
         "provincial",
