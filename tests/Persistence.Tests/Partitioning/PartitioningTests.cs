@@ -81,7 +81,7 @@ public sealed class PartitioningTests : IDisposable
     {
         var row = Row(requestId, Guid.NewGuid(), requestId + "_a.png.json");
         database.Results.Add(row);
-        database.Batches.Add(new BatchRow { RequestId = requestId, Size = 1, Profile = "equilibrado", OpenedAt = row.StoredAt, FinishedAt = row.StoredAt });
+        database.Batches.Add(new BatchHistoryRow { RequestId = requestId, Size = 1, Profile = "equilibrado", OpenedAt = row.StoredAt, FinishedAt = row.StoredAt });
         await database.SaveChangesAsync();
         database.ChangeTracker.Clear();
         return row;
