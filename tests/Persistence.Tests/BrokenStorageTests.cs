@@ -132,6 +132,13 @@ public sealed class BrokenStorageTests : IDisposable
     }
 
     [Fact]
+    public async Task A_start_in_an_empty_folder_is_not_a_storage_error()
+    {
+        await using var app = await StorageApp.StartAsync(_folder.Name);
+        Assert.Empty(app.Get<StorageErrors>().Current);
+    }
+
+    [Fact]
     public async Task A_writer_that_holds_the_file_is_slow_and_not_broken()
     {
         await using var app = await StorageApp.StartAsync(_folder.Name);
