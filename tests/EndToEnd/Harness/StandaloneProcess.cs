@@ -8,7 +8,7 @@ namespace Ocr.EndToEnd.Harness;
 internal sealed class StandaloneProcess : IAsyncDisposable
 {
     private const string ReadyMark = "Ready: ";
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
