@@ -116,7 +116,6 @@ run_projects "${others[@]}"
 wait
 run_projects "${alone[@]}"
 check "docker-compose.yml" env RABBITMQ_PASSWORD=secret POSTGRES_PASSWORD=secret docker-compose --profile observability config --quiet
-check "the bill of materials of a service" tools/sbom.sh Extractor
 check "the dashboards against Grafana's types" tests/grafana/check.sh
 check "the API description against Redocly and Spectral" tests/openapi/check.sh
 
