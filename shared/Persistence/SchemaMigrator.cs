@@ -13,10 +13,6 @@ public static class SchemaMigrator
     {
         ArgumentNullException.ThrowIfNull(context);
         await using var turn = await SchemaLock.TakeAsync(context, cancellationToken);
-
-        // Opening the connection creates a SQLite file. Without it EF Core looks for the file by opening it, and this failure would count as broken storage.
-        await context.Database.OpenConnectionAsync(cancellationToken);
-        await context.Database.CloseConnectionAsync();
         var missing = await MissingAsync(context, cancellationToken);
         if (missing.Count > 0)
         {

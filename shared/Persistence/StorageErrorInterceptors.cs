@@ -86,13 +86,16 @@ internal sealed class StorageErrorRecorder(string store, StorageErrors errors, I
     /// <summary>Failures of opening a connection.</summary>
     public sealed class Connections(StorageErrorRecorder recorder) : DbConnectionInterceptor
     {
-        public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => recorder.Record(eventData.Exception);
+        public override void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => Record(eventData);
 
         public override Task ConnectionFailedAsync(
             DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
         {
-            recorder.Record(eventData.Exception);
+            Record(eventData);
             return Task.CompletedTask;
         }
+
+        // EF Core opens a SQLite file to find out whether it exists, and logs this expected failure below the level of errors.
+        private void Record(ConnectionErrorEventData eventData) => recorder.Record(eventData.LogLevel >= LogLevel.Error ? eventData.Exception : null);
     }
 }
