@@ -1,9 +1,8 @@
-using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.Logging;
+using Ocr.Testing;
 
 namespace Ocr.Gateway.Tests;
 
@@ -146,9 +145,9 @@ public sealed class EdgeTests
     public async Task No_log_holds_a_secret()
     {
         const string Admin = "administrator-of-the-tests", Secret = "a secret of at least 32 characters, for tests";
-        using var lines = new Lines();
+        using var log = new CapturedLog();
         await using var gateway = await GatewayApp.StartAsync(
-            lines, ("LOG_LEVEL", "DEBUG"), ("AUTH_REQUIRED", "true"), ("ADMIN_API_KEY", Admin), ("SESSION_SECRET", Secret));
+            log, ("LOG_LEVEL", "DEBUG"), ("AUTH_REQUIRED", "true"), ("ADMIN_API_KEY", Admin), ("SESSION_SECRET", Secret));
         gateway.Client.DefaultRequestHeaders.Add("X-API-Key", Admin);
         using var created = await gateway.Client.PostAsJsonAsync("/api/generate_key", new { name = "logged" });
         var key = (await created.Content.ReadFromJsonAsync<JsonObject>())!["api_key"]!.GetValue<string>();
@@ -160,33 +159,10 @@ public sealed class EdgeTests
             await AccessTests.StatusAsync(gateway, "POST", "/api/auth/token", ("X-API-Key", credential));
         }
 
-        Assert.NotEmpty(lines.All);
+        Assert.NotEmpty(log.Lines);
         foreach (var secret in (string[])[Admin, Secret, key, key[8..], token, token.Split('.')[2]])
         {
-            Assert.DoesNotContain(lines.All, line => line.Contains(secret, StringComparison.Ordinal));
+            Assert.DoesNotContain(log.Lines.Concat(log.Scopes), line => line.Contains(secret, StringComparison.Ordinal));
         }
-    }
-
-    private sealed class Lines : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> All { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull
-        {
-            All.Enqueue($"{state}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue($"{formatter(state, exception)} {exception}");
     }
 }

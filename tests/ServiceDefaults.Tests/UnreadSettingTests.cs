@@ -1,6 +1,6 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Ocr.Testing;
 
 namespace Ocr.ServiceDefaults.Tests;
 
@@ -17,28 +17,8 @@ public sealed class UnreadSettingTests
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(params (string Name, string Value)[] settings)
     {
-        using var log = new Warnings();
+        using var log = new CapturedLog(LogLevel.Warning);
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddSingleton<ILoggerProvider>(log), settings: settings);
-        return [.. log.Messages.Where(message => message.StartsWith("Settings without", StringComparison.Ordinal))];
-    }
-
-    private sealed class Warnings : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Messages { get; } = [];
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public void Dispose()
-        {
-            // Nothing is held.
-        }
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => logLevel == LogLevel.Warning;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Messages.Enqueue(formatter(state, exception));
+        return [.. log.Lines.Where(message => message.StartsWith("Settings without", StringComparison.Ordinal))];
     }
 }

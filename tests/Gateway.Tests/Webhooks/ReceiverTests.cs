@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 using Ocr.Gateway.Tests.Events;
 using Ocr.Testing;
 using Ocr.Testing.Webhooks;
@@ -88,7 +87,7 @@ public sealed class ReceiverTests
     [Fact]
     public async Task Neither_the_address_nor_the_secret_is_logged()
     {
-        using var logs = new CapturedLogs();
+        using var logs = new CapturedLog();
         await using var receiver = await Receiver.StartAsync();
         receiver.Script = static context =>
         {
@@ -146,27 +145,6 @@ public sealed class ReceiverTests
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(behavior));
-        }
-    }
-
-    private sealed class CapturedLogs : ILoggerProvider, ILogger
-    {
-        private readonly System.Collections.Concurrent.ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            _lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
         }
     }
 }

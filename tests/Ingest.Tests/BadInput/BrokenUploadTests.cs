@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.BadInput;
@@ -14,7 +16,8 @@ public sealed class BrokenUploadTests : IDisposable
     public async Task A_client_that_disconnects_leaves_nothing_behind()
     {
         await using var app = await IngestApp.ListenAsync(_folder, ("TEMP_FOLDER", Path.Combine(_folder.Name, "spool")));
-        using var errors = ErrorLog.Of(app.Services);
+        using var errors = new CapturedLog(LogLevel.Error);
+        app.Services.GetRequiredService<ILoggerFactory>().AddProvider(errors);
         using var form = Forms.Valid(2, _ => TestImages.Png(100, 100, new byte[300_000]));
         var body = await form.ReadAsByteArrayAsync();
         foreach (var part in (double[])[0.01, 0.3, 0.6, 0.999])
@@ -30,7 +33,7 @@ public sealed class BrokenUploadTests : IDisposable
         Assert.Empty(_folder.Images);
         Assert.Empty(Directory.EnumerateFiles(Path.Combine(_folder.Name, "spool")));
         Assert.Single(await app.UploadAsync(1));
-        Assert.True(errors.Entries.Count == 0, string.Join(Environment.NewLine, errors.Entries));
+        Assert.True(errors.Lines.Count == 0, string.Join(Environment.NewLine, errors.Lines));
     }
 
     [Fact]

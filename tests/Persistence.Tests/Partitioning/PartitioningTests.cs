@@ -16,14 +16,9 @@ public sealed class PartitioningTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    [Fact]
+    [PostgresFact]
     public async Task Results_become_partitioned_and_lose_a_day()
     {
-        if (!TempFolder.IsPostgres)
-        {
-            return;
-        }
-
         await using var database = Open();
         await SchemaMigrator.MigrateAsync(database, CancellationToken.None);
         var old = await StoreAsync(database, Before);
