@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults;
 
 namespace Ocr.Standalone;
 
-/// <summary>Tells what the operator got wrong from what we did: the former needs a sentence, the latter a stack trace.</summary>
+/// <summary>Distinguishes errors of the operator, which need a sentence, from defects, which need a stack trace.</summary>
 internal static class StartupErrors
 {
     /// <summary>Whether an error at start is a wrong setting, a model pack or rule file with errors, or a port that is taken.</summary>

@@ -19,7 +19,7 @@ internal sealed class ReceiptContext
     /// <summary>The same for an app that is detected by its labels only.</summary>
     private const double MinWithoutTitle = 0.9;
 
-    /// <summary>A bank's name with at least this probability of being the beneficiary's bank is no title.</summary>
+    /// <summary>A bank's name with at least this probability of being the beneficiary's bank is not a title.</summary>
     private const float MinBeneficiary = 0.5f;
 
     private readonly IReadOnlyDictionary<LabelHit, ValueRegion> _valueRegions;
@@ -175,11 +175,15 @@ internal sealed class ReceiptContext
 
     private bool HasApp()
     {
-        var own = _app?.Tokens.Where(token => Scores is null || Scores[token, FieldTag.BeneficiaryBank] < MinBeneficiary).ToList() ?? [];
-        return _app is { } app && (HasTitle(app, own) || KnownLabels >= (own.Count > 0 ? MinKnown : MinWithoutTitle));
-    }
+        if (_app is not { } app)
+        {
+            return false;
+        }
 
-    private bool HasTitle(DetectedApp app, IEnumerable<Token> own) => app.App.Bank is null ? app.IsBranded : own.Any(token => token.Segment.Row.Index < HeaderEnd);
+        var words = app.Tokens.Where(token => Scores is null || Scores[token, FieldTag.BeneficiaryBank] < MinBeneficiary).ToList();
+        var hasTitle = app.App.Bank is null ? app.IsBranded : words.Exists(token => token.Segment.Row.Index < HeaderEnd);
+        return hasTitle || KnownLabels >= (words.Count > 0 ? MinKnown : MinWithoutTitle);
+    }
 
     private double ShareOfKnownLabels()
     {

@@ -9,6 +9,9 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
     private const int Longest = 20;
     private const double WithLetters = 0.95;
 
+    /// <summary>Words that the reader merges with the number before them, as a pattern.</summary>
+    private const string Merged = "(?:el|al|del|de|por|en|con)";
+
     public string Name => "reference";
 
     public IEnumerable<ValueMatch> Find(Run run, bool shared)
@@ -54,9 +57,7 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
         return last is 'I' or 'l' or '|' or '!' && match.Length is 10 or 13 ? 1 : 0;
     }
 
-    // A label before a number and a word behind it that were merged with it are not part of it.
-    private const string Merged = "(?:el|al|del|de|por|en|con)";
-
+    // A label before a number, and a word behind it, are not part of it when the reader merged them.
     [GeneratedRegex(@"(?:(?<=(?<![A-Za-z])(?:[Rr][Ee][Ff]|[Nn][Rr]?[Oo])\.?)|(?<![A-Za-z\d.,/\-*]|\d:))\d{1,20}(?: \d{3,20}|\n\d{1,20})*(?!\d|[/:*]|(?!" + Merged + @"(?!\w))[A-Za-z])(?![.,\-]\d)")]
     private static partial Regex Pattern();
 

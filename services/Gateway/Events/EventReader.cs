@@ -20,7 +20,7 @@ internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
     }
 
     /// <summary>Start of a stream: after the event with the id that the client sent; without an id, after the last event.</summary>
-    /// <returns>The start, and whether events after the sent id are no longer stored.</returns>
+    /// <returns>The id after which the stream starts, and whether later events were deleted before the client received them.</returns>
     public async Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

@@ -11,7 +11,7 @@ public static class ImageRules
     /// <summary>Returns the error of a file in Spanish; <see langword="null"/> for a valid file.</summary>
     /// <param name="file">The whole file.</param>
     /// <param name="maxMegapixels">Maximum number of pixels, millions.</param>
-    /// <param name="header">The header, when there is no error.</param>
+    /// <param name="header">The header of a valid file; otherwise <see langword="null"/>.</param>
     public static string? Check(ReadOnlySpan<byte> file, int maxMegapixels, out ImageHeader? header)
     {
         header = null;

@@ -8,7 +8,7 @@ namespace Ocr.ServiceDefaults.Errors;
 /// <param name="Help">Advice for the client, Spanish.</param>
 public sealed record ApiError(int StatusCode, string Code, string Message, string Mensaje, string Help)
 {
-    /// <summary>A sentence (Spanish) or an object to serialise; the Spanish message when there are no details.</summary>
+    /// <summary>A Spanish sentence or an object to serialize. With <see langword="null"/> the response contains <see cref="Mensaje"/>.</summary>
     public object? Details { get; init; }
 
     /// <summary>Seconds of the <c>Retry-After</c> header; <see langword="null"/> for none.</summary>
