@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Migrations;
@@ -62,7 +61,6 @@ public static class PersistenceExtensions
         }
 
         var folder = DataFolder.Create(database.DataDirectory);
-        var connection = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, schema + ".db"), DefaultTimeout = 30 };
-        options.UseSqlite(connection.ConnectionString).AddInterceptors(SqliteSettings);
+        options.UseSqlite(SqliteFile.ConnectionString(folder, schema)).AddInterceptors(SqliteSettings);
     }
 }

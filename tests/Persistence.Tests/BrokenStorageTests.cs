@@ -92,7 +92,7 @@ public sealed class BrokenStorageTests : IDisposable
         {
         }
 
-        SqliteConnection.ClearAllPools();
+        SqlitePools.Close(disk.Path);
         disk.MakeReadOnly();
         var clock = Stopwatch.StartNew();
         var exception = await Assert.ThrowsAsync<StartupException>(() => StorageApp.StartAsync(disk.Path));
@@ -106,7 +106,7 @@ public sealed class BrokenStorageTests : IDisposable
     {
         using var disk = SmallDisk.Create(8);
         await using var app = await StorageApp.StartAsync(disk.Path);
-        SqliteConnection.ClearAllPools(); // the last connection takes the write-ahead log and its index with it
+        SqlitePools.Close(disk.Path); // the last connection takes the write-ahead log and its index with it
         disk.Fill();
 
         var exception = await Assert.ThrowsAnyAsync<Exception>(() => app.AddAsync(10));
@@ -195,15 +195,13 @@ public sealed class BrokenStorageTests : IDisposable
 
     private async Task CheckpointAsync()
     {
-        SqliteConnection.ClearAllPools();
-        await using (var connection = new SqliteConnection($"Data Source={File}"))
+        SqlitePools.Close(_folder.Name);
+        await using (var connection = new SqliteConnection($"Data Source={File};Pooling=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();
             command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
             await command.ExecuteNonQueryAsync();
         }
-
-        SqliteConnection.ClearAllPools();
     }
 }

@@ -51,6 +51,20 @@ public sealed class RedisTests
     }
 
     [Fact]
+    public async Task The_warm_up_ends_with_a_connection_and_fails_without_a_server()
+    {
+        await using var server = await RedisServer.StartAsync();
+        await using var redis = Connect(server.Url);
+        var warmUp = new RedisWarmUp(redis);
+        await Probe.UntilAsync(async () => await Record.ExceptionAsync(() => warmUp.RunAsync(default)) is null);
+        Assert.True(await SetAsync(redis));
+
+        await server.KillAsync();
+
+        await Assert.ThrowsAsync<IOException>(() => warmUp.RunAsync(default));
+    }
+
+    [Fact]
     public async Task Answers_misses_while_the_server_is_away_and_answers_when_it_is_back()
     {
         await using var server = await RedisServer.StartAsync();

@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Ocr.Testing;
@@ -35,7 +34,7 @@ public sealed class TempFolder : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        SqlitePools.Close(Name);
         Directory.Delete(Name, recursive: true);
         if (IsPostgres)
         {

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.ServiceDefaults.Redis;
 
@@ -27,6 +28,7 @@ public static class RedisExtensions
         services.TryAddSingleton<RedisConnection>();
         if (configuration.GetValidated<RedisOptions>().IsConfigured)
         {
+            services.AddSingleton<IWarmUp, RedisWarmUp>();
             services.AddHealthChecks().AddCheck<RedisHealthCheck>(CheckName, HealthStatus.Degraded, [HealthEndpoints.ReadyTag]);
         }
 
