@@ -66,7 +66,8 @@ run_tests() { # name project argument…
 run_projects() { local name; for name in "$@"; do run_tests "tests/$name" "tests/$name"; done; }
 
 # One compiler server for all projects, independent of the environment. A new one per project costs half of the build time.
-build() { dotnet build "$1" -c Release -v quiet -p:UseSharedCompilation=true; }
+# Locked mode: a package that packages.lock.json does not name fails the build.
+build() { dotnet build "$1" -c Release -v quiet -p:UseSharedCompilation=true -p:RestoreLockedMode=true; }
 
 # Builds and runs only the given projects.
 run_some() {
