@@ -21,6 +21,7 @@ Environment:
   PORT             port to listen on (default 5000)
   DATA_DIR         folder for images and databases (default: data in the folder of this script)
   OCR_PARALLELISM  receipts that a process reads concurrently (default: the cores, shared among the workers)
+  PROGRAMS_DIR     folder with the published services (Gateway/, Ingest/, …), with --distributed; without it run.sh builds them
   LOG_LEVEL        DEBUG, INFO, WARNING or ERROR (default INFO)
 TEXT
 }
@@ -73,9 +74,11 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 export MALLOC_ARENA_MAX=${MALLOC_ARENA_MAX:-2}
 
 # Builds in the root folder, so that global.json selects the SDK. DATA_DIR stays relative to the caller's folder.
-echo "Building…"
-# Build servers continue after the build. They must not hold the lock of DATA_DIR.
-(cd "$root" && dotnet build services/Standalone -c Release -v quiet 9>&-)
+if [ "$distributed" -eq 0 ] || [ -z "${PROGRAMS_DIR-}" ]; then
+  echo "Building…"
+  # Build servers continue after the build. They must not hold the lock of DATA_DIR.
+  (cd "$root" && dotnet build services/Standalone -c Release -v quiet 9>&-)
+fi
 
 if [ "$distributed" -eq 1 ]; then
   extras=()

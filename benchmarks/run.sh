@@ -10,6 +10,7 @@
 #   benchmarks/run.sh search              searches among 1,000,000 generated receipts (6 minutes; needs PostgreSQL)                            -> search.md
 #   benchmarks/run.sh load                the distributed system: fresh, cached, batches, read, scale, soak (45 minutes; Debian, as root)           -> load.md
 #   benchmarks/run.sh load SCENARIO [OPTIONS]   one scenario; --help lists the options
+#   benchmarks/run.sh cold                the first 200 receipts of a new system: built, published, published and warmed (10 minutes)                -> load.md
 #   benchmarks/run.sh faults [OPTIONS]    the distributed system under attacks and faults (two hours; Debian, as root)                          -> faults.md
 #   benchmarks/run.sh cost COMMIT [ROUNDS]      the cost of a receipt at that commit and now, alternating, ROUNDS (default 1) times (15 minutes)   -> cost.md
 #
@@ -90,6 +91,18 @@ load() {
   "${drive[@]}" soak
 }
 
+# The services as the container images contain them (Dockerfile).
+cold() {
+  local programs service
+  build benchmarks/load
+  programs=$(mktemp -d)
+  trap "rm -rf '$programs'" EXIT
+  for service in Gateway Ingest Results Extractor OcrWorker; do
+    dotnet publish "services/$service" -c Release -o "$programs/$service" -v quiet --use-current-runtime --self-contained false -p:PublishReadyToRun=true
+  done
+  dotnet artifacts/bin/Ocr.Load/release/Ocr.Load.dll cold --programs "$programs" "$@"
+}
+
 faults() {
   build services/Standalone
   benchmarks/soak/faults/soak.py "$@"
@@ -113,7 +126,7 @@ cost() {
 }
 
 case "$what" in
-  engine | fields | decisions | tesseract | memory | search | load | faults | cost) "$what" "$@" ;;
+  engine | fields | decisions | tesseract | memory | search | load | cold | faults | cost) "$what" "$@" ;;
   all) engine; fields; tesseract; memory ;;
-  *) sed -n '2,16s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
+  *) sed -n '2,17s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac

@@ -13,6 +13,7 @@ var root = new RootCommand("Drives the distributed system over its HTTP API, and
     Settings.Command("cached", "Images whose words are known.", CachedScenario.RunAsync),
     Settings.Command("batches", "Fifty receipts, uploaded and read as one batch, again and again.", BatchScenario.RunAsync),
     Settings.Command("read", "Single reads, one after the other, on an idle system.", ReadScenario.RunAsync),
+    Settings.Command("cold", "The first 200 receipts of a new system, built and published (--programs), without and with warm-up.", ColdScenario.RunAsync),
     Settings.Command("scale", "One worker against two, alternately; with --quota each worker has that share of a core.", ScaleScenario.RunAsync),
     Settings.Command("soak", "New, repeated and broken images for long, at --rate or 70 % of the measured capacity.", SoakScenario.RunAsync),
     CapacityCommand.Create(),

@@ -29,6 +29,12 @@ internal sealed record Settings
     /// <summary>JSON file for the measurements; the page is written next to it.</summary>
     public required string Out { get; init; }
 
+    /// <summary>Folder with the published services; blank for those that <c>run.sh</c> builds.</summary>
+    public required string Programs { get; init; }
+
+    /// <summary>Warm-up of the services before they are ready, seconds.</summary>
+    public int WarmUpSeconds { get; init; }
+
     /// <summary>Creates a command. There is no option for the address of a running system, because its processes are part of the measurement.</summary>
     public static Command Command(string name, string description, Func<Settings, CancellationToken, Task> run)
     {
@@ -40,8 +46,9 @@ internal sealed record Settings
         var repeat = Number("--repeat", "rounds (scale), batches (batches); 0: the scenario's own", 0);
         var quota = Number("--quota", "share of a core for each worker, 0 to 1; 0: no limit", 0.0);
         var receipts = Number("--receipts", "folder of JPEG receipts", Path.Combine(root, "tests", "assets", "receipts"));
+        var programs = Number("--programs", "folder with the published services; blank: those that run.sh builds", "");
         var output = Number("--out", "file for the figures", Path.Combine(root, "benchmarks", "results", "load.json"));
-        var command = new Command(name, description) { rate, seconds, workers, open, repeat, quota, receipts, output };
+        var command = new Command(name, description) { rate, seconds, workers, open, repeat, quota, receipts, programs, output };
         command.SetAction((given, cancellationToken) => run(
             new Settings
             {
@@ -52,6 +59,7 @@ internal sealed record Settings
                 Repeat = given.GetValue(repeat),
                 Quota = given.GetValue(quota),
                 Receipts = given.GetValue(receipts)!,
+                Programs = given.GetValue(programs)!,
                 Out = given.GetValue(output)!,
             },
             cancellationToken));

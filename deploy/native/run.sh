@@ -25,7 +25,7 @@ server() { # name argument…
 
 await_server() { await_port "$1" "${ports[$1]}" "${pid_of[$1]}"; progress "$1"; }
 
-program() { echo "$root/artifacts/bin/Ocr.$1/release/Ocr.$1.dll"; }
+program() { if [ -n "${PROGRAMS_DIR-}" ]; then echo "$PROGRAMS_DIR/$1/Ocr.$1.dll"; else echo "$root/artifacts/bin/Ocr.$1/release/Ocr.$1.dll"; fi; }
 
 service() { # name port program [variable with the address to listen on]
   ports[$1]=$2

@@ -15,16 +15,18 @@ internal sealed class RunningSystem : IAsyncDisposable
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private RunningSystem(int workers)
+    private RunningSystem(Settings settings)
     {
         var start = new ProcessStartInfo(
-            Path.Combine(Testing.RepositoryRoot.Path, "run.sh"), ["--distributed", "--workers", workers.ToString(CultureInfo.InvariantCulture)])
+            Path.Combine(Testing.RepositoryRoot.Path, "run.sh"), ["--distributed", "--workers", settings.Workers.ToString(CultureInfo.InvariantCulture)])
         {
             RedirectStandardOutput = true,
         };
         start.Environment["PORT"] = "0";
         start.Environment["DATA_DIR"] = _data.FullName;
         start.Environment["OCR_PARALLELISM"] = "1";
+        start.Environment["PROGRAMS_DIR"] = settings.Programs;
+        start.Environment["WARM_UP_SECONDS"] = settings.WarmUpSeconds.ToString(CultureInfo.InvariantCulture);
         foreach (var limit in Limits)
         {
             start.Environment[$"RATE_LIMIT_{limit}"] = "0";
@@ -48,10 +50,10 @@ internal sealed class RunningSystem : IAsyncDisposable
     public IEnumerable<Uri> Metrics => Parts.Select(part => ProcessTable.Variable(part.Id, "ASPNETCORE_URLS")).OfType<string>()
         .Select(address => new Uri(address)).Append(Address).Select(address => new Uri(address, "/metrics"));
 
-    public static async Task<RunningSystem> StartAsync(int workers, CancellationToken cancellationToken)
+    public static async Task<RunningSystem> StartAsync(Settings settings, CancellationToken cancellationToken)
     {
-        Console.WriteLine($"Starting the system with {workers} workers…");
-        var system = new RunningSystem(workers);
+        Console.WriteLine($"Starting the system with {settings.Workers} workers…");
+        var system = new RunningSystem(settings);
         try
         {
             system._process.Start();

@@ -46,6 +46,8 @@ internal sealed record Measurement
 
     public ReadTimes? Reads { get; init; }
 
+    public ColdStart? Start { get; init; }
+
     /// <summary>Samples of each part's memory, megabytes: the second of the run, and by part.</summary>
     public required IReadOnlyList<MemorySample> Memory { get; init; }
 
@@ -96,6 +98,18 @@ internal sealed record BatchTimes(int Count, Percentiles Upload, Percentiles Pro
 /// <param name="Inference">Time of recognition, as the worker measured it.</param>
 /// <param name="Rest">The difference of the two, per read.</param>
 internal sealed record ReadTimes(Percentiles Response, Percentiles Inference, Percentiles Rest);
+
+/// <summary>The first receipts of a new system, one after the other.</summary>
+/// <param name="Form">How its programs were compiled, and whether it warms up.</param>
+/// <param name="ReadySeconds">From the start to ready, with the start of the servers.</param>
+/// <param name="ReadyCpu">Processor time until then, seconds.</param>
+/// <param name="Cpu">Processor time of the receipts, seconds.</param>
+/// <param name="Response">Seconds from the request to the individual JSON.</param>
+/// <param name="First">Seconds of the first response.</param>
+/// <param name="Slow">Number of responses that took more than twice the median.</param>
+/// <param name="LastSlow">Number of the last such receipt; 0 when there is none.</param>
+internal sealed record ColdStart(
+    string Form, double ReadySeconds, double ReadyCpu, double Cpu, Percentiles Response, double First, int Slow, int LastSlow);
 
 /// <summary>Megabytes per part.</summary>
 internal sealed record MemorySample(double At, IReadOnlyDictionary<string, double> Parts);

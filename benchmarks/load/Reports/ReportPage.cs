@@ -12,6 +12,7 @@ internal static class ReportPage
         ("cached", "Known images, at saturation", "Bytes that were read before, uploaded again one by one from other senders."),
         ("batches", "Batches of 50", "Fifty new receipts in one upload, then one `process_batch` that waits for the result; one batch after the other. The times exclude the first three; the costs include them."),
         ("read", "Reads, one after the other", "One client sends one new receipt to `POST /api/ocr/read` and waits for its individual JSON, then the next: the system is idle otherwise."),
+        ("cold", "The first 200 receipts of a new system", "One client reads 200 new receipts one after the other, each time on a new system. `built` is what `./run.sh` builds, `published` what the container images contain (`PublishReadyToRun`); `warmed` with `WARM_UP_SECONDS=45`, as in Kubernetes. Processor time is that of all servers and services. `slow`: responses that took more than twice the median of their run."),
         ("scale", "One worker against two, everything on the same cores", "Alternating, each time with a new system; a worker reads one receipt at a time. Fresh receipts at saturation."),
         ("scaleOfQuota", "One worker against two, with enough cores", "The same, but each worker may use only a share of a core (control group), so that two workers, the services, the servers and the driver fit the machine."),
         ("soak", "Soak: new, repeated and broken images", "70 % new, 25 % repeated, 5 % broken (half rejected immediately, half with damaged pixels after a valid header), by the clock. The full rate starts on a new system, which compiles code during its first minute: the longest latencies come from the backlog of that minute. Redis fills its cache and PostgreSQL its buffers; both are limited."),
@@ -32,7 +33,7 @@ internal static class ReportPage
         {
             if (results.Runs.TryGetValue(scenario, out var runs))
             {
-                lines.AddRange(["", $"## {title}", "", text, .. runs.Length > 1 ? Tables.Compare(runs) : Tables.Whole(runs[0])]);
+                lines.AddRange(["", $"## {title}", "", text, .. scenario == "cold" ? Tables.Starts(runs) : runs.Length > 1 ? Tables.Compare(runs) : Tables.Whole(runs[0])]);
             }
         }
 

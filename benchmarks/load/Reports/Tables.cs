@@ -20,6 +20,17 @@ internal static class Tables
         "", $"× {Number(Targets.Ratio(runs), "0.00")} from one worker to two.",
     ];
 
+    /// <summary>Formats starts of new systems, one line each.</summary>
+    public static IEnumerable<string> Starts(IReadOnlyList<Measurement> runs) =>
+    [
+        "", $"{runs[0].Workers} workers. Load average before: {string.Join(", ", runs.Select(run => run.LoadBefore))}.", "",
+        "| form | seconds until ready | processor until ready, s | processor of the 200 receipts, s | first response, s | p50 | p95 | max | slow | last slow receipt |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+        .. runs.Select(run => run.Start!).Select(start =>
+            $"| {start.Form} | {Number(start.ReadySeconds)} | {Number(start.ReadyCpu)} | {Number(start.Cpu, "0.0")} | {Number(start.First, "0.000")} "
+                + $"| {Number(start.Response.P50, "0.000")} | {Number(start.Response.P95, "0.000")} | {Number(start.Response.Max, "0.000")} | {start.Slow} | {start.LastSlow} |"),
+    ];
+
     private static string Conditions(Measurement run) =>
         $"Measured over {Number(run.Seconds)} s after the warm-up, {run.Workers} worker{(run.Workers == 1 ? "" : "s")}"
         + (run.Quota > 0 ? $" of {Number(100 * run.Quota)} % of a core each" : "")

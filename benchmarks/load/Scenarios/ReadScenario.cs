@@ -37,7 +37,8 @@ internal static class ReadScenario
         ResultFile.Keep(settings, "read", measurement with { Workers = settings.Workers, Reads = times });
     }
 
-    private static async Task<(double Response, double Inference)> OnceAsync(Run run, CancellationToken cancellationToken)
+    /// <summary>Sends one new receipt; returns the seconds of its response and of its inference.</summary>
+    public static async Task<(double Response, double Inference)> OnceAsync(Run run, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         var image = run.Images.Take(Kind.New);

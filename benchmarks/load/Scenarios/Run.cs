@@ -43,8 +43,11 @@ internal sealed class Run : IAsyncDisposable
     /// <summary>Ids of the worker processes.</summary>
     public IEnumerable<int> Workers => _system.Parts.Where(part => part.Name.StartsWith("worker", StringComparison.Ordinal)).Select(part => part.Id);
 
+    /// <summary>Processor time of all servers and services since their start, seconds.</summary>
+    public double CpuSeconds => new CostWatch(_system, _time).Take().Parts.Where(part => part.Key != CostWatch.Driver).Sum(part => part.Value.Cpu);
+
     public static async Task<Run> StartAsync(Settings settings, CancellationToken cancellationToken) =>
-        new(await RunningSystem.StartAsync(settings.Workers, cancellationToken), settings);
+        new(await RunningSystem.StartAsync(settings, cancellationToken), settings);
 
     /// <summary>
     /// Applies a load and waits for every result. Rates, costs and stages are measured between the end of the warm-up and the end of the load; the check
