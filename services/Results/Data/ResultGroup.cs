@@ -18,6 +18,9 @@ internal sealed class ResultGroup(ResultsDbContext database)
     /// <summary>New results, in order of arrival.</summary>
     public IReadOnlyCollection<ResultRow> New => _new.Keys;
 
+    /// <summary>Decision on a new result, with its duplicates; one of <see cref="Verdicts"/>.</summary>
+    public string DecisionOn(ResultRow row) => _new[row].Marks.Decision?.Verdict ?? Verdicts.Review;
+
     /// <summary>Adds a new result.</summary>
     public void Add(ResultRow row, CompletedReceipt completed)
     {

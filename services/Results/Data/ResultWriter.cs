@@ -69,7 +69,7 @@ internal sealed class ResultWriter(
         await ClaimLedger.LockAsync(database, requests, drafts.Select(draft => draft.Identity), CancellationToken.None);
         var rows = await FindAsync(database, requests, [.. drafts.Select(draft => draft.Row.ReceiptId)]);
         drafts.RemoveAll(draft => rows.ContainsKey(draft.Key));
-        await InsertAsync(database, drafts);
+        var results = await InsertAsync(database, drafts);
         await BatchStore.FinishAsync(database, requests, now, CancellationToken.None);
         if (!forGood)
         {
@@ -78,12 +78,12 @@ internal sealed class ResultWriter(
         }
 
         await transaction.CommitAsync();
-        Count(incoming.Length - drafts.Count, drafts);
+        Count(incoming.Length - drafts.Count, drafts, results);
         drafts.ForEach(draft => rows.Add(draft.Key, draft.Row));
         return rows;
     }
 
-    private async Task InsertAsync(ResultsDbContext database, IReadOnlyList<Draft> drafts)
+    private async Task<ResultGroup> InsertAsync(ResultsDbContext database, IReadOnlyList<Draft> drafts)
     {
         var results = new ResultGroup(database);
         foreach (var draft in drafts)
@@ -94,6 +94,7 @@ internal sealed class ResultWriter(
         await claims.JudgeAsync(database, results, [.. drafts.Select(draft => (draft.Row, draft.Identity))], CancellationToken.None);
         await results.WriteAsync(CancellationToken.None);
         await database.SaveChangesAsync();
+        return results;
     }
 
     private static async Task<Dictionary<(string RequestId, Guid ReceiptId), ResultRow>> FindAsync(
@@ -105,7 +106,7 @@ internal sealed class ResultWriter(
         return rows.ToDictionary(row => (row.RequestId, row.ReceiptId));
     }
 
-    private void Count(int duplicates, IEnumerable<Draft> drafts)
+    private void Count(int duplicates, IEnumerable<Draft> drafts, ResultGroup results)
     {
         for (var count = 0; count < duplicates; count++)
         {
@@ -114,7 +115,7 @@ internal sealed class ResultWriter(
 
         foreach (var draft in drafts)
         {
-            metrics.Stored(draft.Row, draft.Completed.Batch.OpenedAt);
+            metrics.Stored(draft.Row, draft.Completed, results.DecisionOn(draft.Row));
         }
     }
 

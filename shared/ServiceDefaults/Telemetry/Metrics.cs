@@ -13,7 +13,7 @@ public static class Metrics
     /// <summary>Keys of tags.</summary>
     public const string OutcomeTag = "outcome", ProfileTag = "profile", LookTag = "look", StateTag = "state", StageTag = "stage", PartTag = "part",
         ResultTag = "result", FieldTag = "field", ValidityTag = "validity", BankTag = "bank_code", VerdictTag = "verdict",
-        StoreTag = "store";
+        StoreTag = "store", DecisionTag = "decision", DrawTag = "draw";
 
     private static readonly List<Metric> Registered = [];
 
@@ -82,6 +82,11 @@ public static class Metrics
 
     // Results
     public static Metric Stored { get; } = Counter("receipts.stored", "{receipt}", "Results stored: success or the code of a failure.", OutcomeTag);
+
+    public static Metric Decided { get; } = Counter(
+        "receipts.decided", "{receipt}", "Results stored, by decision with duplicates, and origin bank.", DecisionTag, BankTag);
+
+    public static Metric Draws { get; } = Counter("receipts.draws", "{receipt}", "Results stored, by draw number and decision.", DrawTag, DecisionTag);
 
     public static Metric Duration { get; } = Histogram(
         "receipts.duration", "s", "From the opening of its batch to the stored result of a receipt.",

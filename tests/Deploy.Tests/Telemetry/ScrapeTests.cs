@@ -57,6 +57,9 @@ public sealed class ScrapeTests(ScrapedSystem system)
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_uploaded_total)"));
         Assert.Equal(All - ScrapedSystem.Broken, await _prometheus.ValueAsync("sum(receipts_stored_total{outcome=\"success\"})"));
         Assert.Equal(ScrapedSystem.Broken, await _prometheus.ValueAsync($"sum(receipts_stored_total{{outcome=\"{FailureReasons.ImageUnreadable}\"}})"));
+        Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_decided_total)"));
+        Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_draws_total)"));
+        Assert.Equal(ScrapedSystem.Repeated, await _prometheus.ValueAsync($"sum(receipts_decided_total{{decision=\"{Verdicts.Reject}\"}})"));
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_duration_seconds_count)"));
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_batch_size_sum)"));
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_recognized_total)"));
