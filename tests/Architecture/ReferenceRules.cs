@@ -17,18 +17,18 @@ internal static class ReferenceRules
             || project.Room == "clients"
         select $"{project.Path} references {target}";
 
-    /// <summary>Contracts is plain records: it references nothing.</summary>
-    public static IEnumerable<string> ContractsReferencesNothing(IEnumerable<Project> projects) =>
+    /// <summary>Contracts is plain records, Images reads headers: they reference nothing.</summary>
+    public static IEnumerable<string> LeavesReferenceNothing(IEnumerable<Project> projects) =>
         from project in projects
-        where project is { Room: "shared", Name: "Contracts" }
+        where project is { Room: "shared", Name: "Contracts" or "Images" }
         from target in project.Projects.Concat(project.Packages)
         select $"{project.Path} references {target}";
 
-    /// <summary>Recognition is a pure library: ONNX Runtime and the image codec, no bus, web or Redis.</summary>
+    /// <summary>Recognition is a pure library: headers, ONNX Runtime and the image codec; no bus, web or Redis.</summary>
     public static IEnumerable<string> RecognitionIsPure(IEnumerable<Project> projects) =>
         from project in projects
         where project is { Room: "shared", Name: "Recognition" }
-        from target in project.Projects.Concat(project.Packages.Except(RecognitionPackages))
+        from target in project.Projects.Except(["shared/Images/Ocr.Images.csproj"]).Concat(project.Packages.Except(RecognitionPackages))
         select $"{project.Path} references {target}";
 
     /// <summary>ImageMagick is used in a process of its own only, which the worker starts (docs/adr/0052).</summary>

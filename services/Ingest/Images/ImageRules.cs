@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ocr.Images;
 
 namespace Ocr.Ingest.Images;
 
@@ -20,12 +21,13 @@ public static class ImageRules
             return "Archivo vacío";
         }
 
-        if (ImageHeaderReader.Sniff(file) is null)
+        var error = ImageHeaderReader.Read(file, out var found);
+        if (error == HeaderError.UnknownFormat)
         {
             return UnknownType(file);
         }
 
-        if (ImageHeaderReader.Read(file) is not { } found)
+        if (found is null)
         {
             return "Imagen dañada: no se puede leer su cabecera";
         }

@@ -1,3 +1,5 @@
+using Ocr.Images;
+
 namespace Ocr.Ingest.Images;
 
 /// <summary>Expected reading cost of an image by its header; an ordinary receipt costs 1.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Ocr.Images;
 using Ocr.Ingest.Images;
 
 namespace Ocr.Ingest.Upload;

@@ -1,5 +1,5 @@
 using Ocr.Contracts;
-using Ocr.Ingest.Images;
+using Ocr.Images;
 
 namespace Ocr.Ingest.Upload;
 

@@ -12,7 +12,7 @@ internal static class ImageDecoder
     /// <summary>Checks the header, then passes a codec of the checked size to <paramref name="read"/>.</summary>
     public static T Decode<T>(ReadOnlyMemory<byte> image, long maxPixels, Func<SKCodec, T> read)
     {
-        var header = ImageInfo.Read(image.Span);
+        var header = CheckedHeader.Read(image.Span);
         if (header.Animated)
         {
             throw new ImageErrorException(ImageError.Animated, "The image has more than one frame.");

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using Ocr.Images;
 
 namespace Ocr.Recognition.Imaging;
 
@@ -18,7 +19,7 @@ internal static class InterlacedPng
     /// <summary>Whether this decoder reads the image.</summary>
     /// <param name="image">An image whose header was checked.</param>
     public static bool Is(ReadOnlySpan<byte> image) =>
-        image.Length >= HeaderEnd && image.StartsWith(Signature.Png) && image[InterlaceAt] == Adam7;
+        image.Length >= HeaderEnd && image.StartsWith(ImageHeaderReader.PngSignature) && image[InterlaceAt] == Adam7;
 
     /// <summary>Decodes the image.</summary>
     /// <exception cref="ImageErrorException">It is damaged or ends early.</exception>
@@ -84,7 +85,7 @@ internal static class InterlacedPng
     /// <summary>The pixel data of all IDAT chunks as one stream.</summary>
     private sealed class PngData(ReadOnlyMemory<byte> image) : Stream
     {
-        private int _next = Signature.Png.Length;
+        private int _next = ImageHeaderReader.PngSignature.Length;
         private ReadOnlyMemory<byte> _chunk;
 
         public override bool CanRead => true;

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Ocr.Images;
 
 namespace Ocr.Recognition.Imaging;
 
@@ -43,7 +44,7 @@ internal sealed class PngPixels
     public static PngPixels Read(ReadOnlyMemory<byte> image)
     {
         ReadOnlyMemory<byte> palette = default, transparency = default;
-        foreach (var (name, content, _) in PngChunks.From(image, Signature.Png.Length))
+        foreach (var (name, content, _) in PngChunks.From(image, ImageHeaderReader.PngSignature.Length))
         {
             if (name == PngChunks.Data)
             {
@@ -54,7 +55,7 @@ internal sealed class PngPixels
             transparency = name == PngChunks.Transparency ? content : transparency;
         }
 
-        return new PngPixels(image.Span[(Signature.Png.Length + 8)..], palette.Span, transparency.Span);
+        return new PngPixels(image.Span[(ImageHeaderReader.PngSignature.Length + 8)..], palette.Span, transparency.Span);
     }
 
     /// <summary>Returns the number of bytes of a row.</summary>

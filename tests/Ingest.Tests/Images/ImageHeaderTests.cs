@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using CsCheck;
+using Ocr.Images;
 using Ocr.Ingest.Images;
 using Ocr.Testing;
 
@@ -23,7 +24,7 @@ public sealed class ImageHeaderTests
     [InlineData("animated-31x17.webp", ImageFormat.WebP, true)]
     [InlineData("still-31x17.heic", ImageFormat.Heic, false)]
     public void Files_of_real_encoders_are_read(string sample, ImageFormat format, bool animated) =>
-        Assert.Equal(new ImageHeader(format, 31, 17, animated, Complete: true), ImageHeaderReader.Read(Samples.Read(sample))! with { Effort = 1 });
+        Assert.Equal(new ImageHeader(format, 31, 17, animated, Complete: true), Header(Samples.Read(sample))! with { Effort = 1 });
 
     [Theory]
     [InlineData("plain-31x17.png", 1)]
@@ -33,14 +34,14 @@ public sealed class ImageHeaderTests
     [InlineData("progressive-31x17.jpg", 2)]
     [InlineData("lossy-31x17.webp", 1)]
     public void Several_passes_and_wide_samples_take_longer(string sample, double effort) =>
-        Assert.Equal(effort, ImageHeaderReader.Read(Samples.Read(sample))!.Effort);
+        Assert.Equal(effort, Header(Samples.Read(sample))!.Effort);
 
     [Fact]
     public void The_cost_of_a_reading_grows_with_what_is_to_be_decoded()
     {
-        Assert.Equal(1, ReadingCost.Of(ImageHeaderReader.Read(TestImages.Png(1080, 2400))!));
-        Assert.Equal(2, ReadingCost.Of(ImageHeaderReader.Read(TestImages.Png(5000, 8000 / 2))!));
-        Assert.Equal(9, ReadingCost.Of(ImageHeaderReader.Read(TestImages.Costly())!));
+        Assert.Equal(1, ReadingCost.Of(Header(TestImages.Png(1080, 2400))!));
+        Assert.Equal(2, ReadingCost.Of(Header(TestImages.Png(5000, 8000 / 2))!));
+        Assert.Equal(9, ReadingCost.Of(Header(TestImages.Costly())!));
     }
 
     [Theory]
@@ -50,7 +51,7 @@ public sealed class ImageHeaderTests
         var file = Samples.Read(sample);
         for (var length = 0; length < file.Length - 1; length++)
         {
-            var header = ImageHeaderReader.Read(file.AsSpan(0, length));
+            var header = Header(file.AsSpan(0, length));
             Assert.True(header is not { Complete: true }, $"complete at {length} of {file.Length} bytes");
         }
     }
@@ -123,6 +124,12 @@ public sealed class ImageHeaderTests
                 _ = ImageRules.Check(file, 40, out _);
                 _ = ImageRules.Check(noise, 40, out _);
             });
+
+    private static ImageHeader? Header(ReadOnlySpan<byte> file)
+    {
+        ImageHeaderReader.Read(file, out var header);
+        return header;
+    }
 }
 
 /// <summary>Small files that a common imaging library wrote; the name has the size.</summary>

@@ -1,3 +1,4 @@
+using Ocr.Images;
 using Ocr.Recognition.Imaging;
 
 namespace Ocr.Recognition.Tests.Imaging;
@@ -27,7 +28,7 @@ public sealed class DecodeBudgetTests
     [Fact]
     public async Task Receipts_of_usual_size_never_wait()
     {
-        var cost = DecodeBudget.Cost(new ImageInfo(ImageFormat.Jpeg, 1080, 2400, false));
+        var cost = DecodeBudget.Cost(new ImageHeader(ImageFormat.Jpeg, 1080, 2400, Animated: false, Complete: true));
         Assert.Equal(0, cost);
 
         var budget = new DecodeBudget(100);

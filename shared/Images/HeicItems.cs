@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Ocr.Ingest.Images;
+namespace Ocr.Images;
 
 /// <summary>The items of a HEIC file: their types, and the size of the main image.</summary>
 internal sealed class HeicItems

@@ -1,25 +1,9 @@
-namespace Ocr.Ingest.Images;
+namespace Ocr.Images;
 
-/// <summary>Accepted formats.</summary>
-public enum ImageFormat
-{
-    /// <summary>Portable Network Graphics.</summary>
-    Png,
-
-    /// <summary>JPEG.</summary>
-    Jpeg,
-
-    /// <summary>WebP, still.</summary>
-    WebP,
-
-    /// <summary>HEIC: HEVC in the container of HEIF.</summary>
-    Heic,
-}
-
-/// <summary>Properties of an image from its header, read without decoding.</summary>
+/// <summary>Properties of an image from its header, read without decoding. File names are ignored.</summary>
 /// <param name="Format">Format by magic bytes.</param>
-/// <param name="Width">Pixels, at least 1.</param>
-/// <param name="Height">Pixels, at least 1.</param>
+/// <param name="Width">Stored width, before EXIF rotation, pixels, at least 1.</param>
+/// <param name="Height">Stored height, before EXIF rotation, pixels, at least 1.</param>
 /// <param name="Animated">Whether it has several frames.</param>
 /// <param name="Complete">Whether the file contains its end mark; a truncated file does not.</param>
 public sealed record ImageHeader(ImageFormat Format, int Width, int Height, bool Animated, bool Complete)

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Ocr.Ingest.Images;
+namespace Ocr.Images;
 
 /// <summary>
 /// HEIC: boxes of ISO base media. Only still images of HEVC and grids of them are accepted, as phones write them: other codecs that the container
@@ -17,7 +17,7 @@ internal static class HeicHeader
     public static bool IsHeic(ReadOnlySpan<byte> file) =>
         file.Length >= 12 && file[4..].StartsWith("ftyp"u8) && (file[8..].StartsWith("heic"u8) || file[8..].StartsWith("heix"u8) || file[8..].StartsWith("mif1"u8));
 
-    public static ImageHeader? Read(ReadOnlySpan<byte> file)
+    public static HeaderError Read(ReadOnlySpan<byte> file, out ImageHeader? header)
     {
         var rest = file;
         var complete = true;
@@ -38,9 +38,10 @@ internal static class HeicHeader
             }
         }
 
-        return items?.Main is { } main
+        header = items?.Main is { } main
             ? new ImageHeader(ImageFormat.Heic, main.Width, main.Height, Animated: false, complete && hasData) { Effort = DecodingEffort }
             : null;
+        return header is null ? HeaderError.Malformed : HeaderError.None;
     }
 
     private static uint Meta { get; } = Code("meta"u8);
