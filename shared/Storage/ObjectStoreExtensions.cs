@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Ocr.ServiceDefaults.Health;
 using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Storage;
 
@@ -26,6 +27,7 @@ public static class ObjectStoreExtensions
 
         services.AddValidatedOptions<ObjectStoreOptions>();
         services.TryAddSingleton(provider => Create(provider.GetRequiredService<IOptions<ObjectStoreOptions>>().Value));
+        services.AddSingleton<IWarmUp, ObjectStoreWarmUp>();
         services.AddHealthChecks().AddCheck<ObjectStoreHealthCheck>(
             HealthEndpoints.ObjectStoreCheck, failureStatus: null, tags: [HealthEndpoints.ReadyTag], CheckTimeout);
         return services;

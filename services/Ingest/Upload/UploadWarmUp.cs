@@ -9,11 +9,14 @@ internal sealed class UploadWarmUp(ReceiptWriter writer, IOptions<IngestOptions>
 {
     private const string Boundary = "warm-up";
 
+    // A PNG of one pixel.
+    private static readonly byte[] Image =
+        Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private static readonly byte[] Body =
     [
-        .. Encoding.ASCII.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"20000101-A--0@lid_x_00-00.png\"\r\n\r\n"),
-        // A PNG of one pixel.
-        .. Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="),
+        .. Part("numerosorteo", "A"), .. Part("fechasorteo", "20000101"), .. Part("idWhatsapp", "10000000000@lid"), .. Part("nombre", "Ana"), .. Part("horamin", "00-00"),
+        .. Encoding.ASCII.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"files\"; filename=\"x.png\"\r\n\r\n"), .. Image,
         .. Encoding.ASCII.GetBytes($"\r\n--{Boundary}--\r\n"),
     ];
 
@@ -26,4 +29,7 @@ internal sealed class UploadWarmUp(ReceiptWriter writer, IOptions<IngestOptions>
         MetadataReader.Apply(form);
         await writer.RehearseAsync(form.Files, cancellationToken);
     }
+
+    private static byte[] Part(string name, string value) =>
+        Encoding.ASCII.GetBytes($"--{Boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
 }

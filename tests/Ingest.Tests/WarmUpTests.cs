@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Ocr.Results.Data;
+using Ocr.ServiceDefaults.Warming;
+using Ocr.Testing;
+
+namespace Ocr.Ingest.Tests;
+
+/// <summary>A failed warm-up does not prevent the start, so only a test notices it.</summary>
+public sealed class WarmUpTests : IDisposable
+{
+    private readonly TempFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Every_warm_up_of_ingest_and_results_succeeds_and_leaves_nothing_behind()
+    {
+        await using var app = await IngestApp.StartWithResultsAsync(_folder);
+        var warmUps = app.Services.GetServices<IWarmUp>().ToList();
+        foreach (var warmUp in warmUps.Concat(warmUps))
+        {
+            await warmUp.RunAsync(CancellationToken.None);
+        }
+
+        string[] expected = ["ObjectStoreWarmUp", "StoringWarmUp", "UploadWarmUp"];
+        Assert.Equal(expected, warmUps.Select(warmUp => warmUp.GetType().Name).Order(StringComparer.Ordinal));
+        Assert.Empty(await app.RowsAsync());
+        Assert.Empty(_folder.Images);
+        await using var results = await app.Services.GetRequiredService<IDbContextFactory<ResultsDbContext>>().CreateDbContextAsync();
+        Assert.Empty(await results.Results.ToListAsync());
+        Assert.Empty(await results.Batches.ToListAsync());
+    }
+}
