@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ocr.Contracts;
+using Ocr.Extractor.Classification;
 using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Tests;
@@ -11,6 +12,9 @@ public sealed class RuleFileTests : IDisposable
     [Fact]
     public void The_shipped_rules_have_one_rule_a_field() =>
         Assert.Equal(FieldKeys.All.Order(), Shipped.Rules.Rules.Select(rule => rule.Field).Order());
+
+    [Fact]
+    public void Every_sign_that_a_rule_file_may_name_is_looked_for() => Assert.Equal(PageSigns.All.Order(), ReceiptSigns.ByName.Keys.Order());
 
     [Fact]
     public void Every_error_is_reported_with_its_place()

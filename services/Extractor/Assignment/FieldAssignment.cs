@@ -1,6 +1,6 @@
 using Ocr.Contracts;
 using Ocr.Extractor.Candidates;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Scoring;

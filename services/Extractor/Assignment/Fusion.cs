@@ -1,5 +1,5 @@
 using Ocr.Extractor.Candidates;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 
 namespace Ocr.Extractor.Assignment;
 

@@ -1,4 +1,4 @@
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 
 namespace Ocr.Extractor.Assignment;
 

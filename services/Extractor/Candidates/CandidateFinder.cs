@@ -1,4 +1,4 @@
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Scoring;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Classification;

@@ -1,5 +1,5 @@
 using Ocr.Contracts;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Classification;

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Classification;
@@ -18,24 +18,24 @@ internal static class ReceiptSigns
     public static FrozenDictionary<string, Func<ReceiptContext, bool>> ByName { get; } =
         new Dictionary<string, Func<ReceiptContext, bool>>
         {
-            ["noText"] = context => context.Page.Tokens.Count == 0,
-            ["fewWords"] = context => context.Page.Tokens.Count is > 0 and < FewWords,
-            ["successTitle"] = HasSuccessTitle,
-            ["failureTitle"] = context => context.Payment.State is PaymentStates.Rejected or PaymentStates.Reversed or PaymentStates.Voided,
-            ["app"] = context => context.App is not null,
-            ["someLabels"] = context => Labeled(context) is >= SomeLabels and < ManyLabels,
-            ["manyLabels"] = context => Labeled(context) >= ManyLabels,
-            ["messageTimes"] = OtherScreens.HasMessageTimes,
-            ["listedAmounts"] = OtherScreens.ListsAmounts,
-            ["listedPhones"] = OtherScreens.ListsPhones,
-            ["modelReceipt"] = context => context.Scores is { Receipt: >= Sure },
-            ["modelStatement"] = context => IsOther(context, "statement"),
-            ["modelBackOffice"] = context => IsOther(context, "back-office"),
-            ["modelCheckout"] = context => IsOther(context, "checkout"),
-            ["modelPaymentData"] = context => IsOther(context, "payment-data"),
-            ["modelShop"] = context => IsOther(context, "shop"),
-            ["modelChat"] = context => IsOther(context, "chat"),
-            ["modelOther"] = context => IsOther(context, "other"),
+            [PageSigns.NoText] = context => context.Page.Tokens.Count == 0,
+            [PageSigns.FewWords] = context => context.Page.Tokens.Count is > 0 and < FewWords,
+            [PageSigns.SuccessTitle] = StatedPayment.HasSuccessTitle,
+            [PageSigns.FailureTitle] = context => context.Payment.State is PaymentStates.Rejected or PaymentStates.Reversed or PaymentStates.Voided,
+            [PageSigns.App] = context => context.App is not null,
+            [PageSigns.SomeLabels] = context => Labeled(context) is >= SomeLabels and < ManyLabels,
+            [PageSigns.ManyLabels] = context => Labeled(context) >= ManyLabels,
+            [PageSigns.MessageTimes] = OtherScreens.HasMessageTimes,
+            [PageSigns.ListedAmounts] = OtherScreens.ListsAmounts,
+            [PageSigns.ListedPhones] = OtherScreens.ListsPhones,
+            [PageSigns.ModelReceipt] = context => context.Scores is { Receipt: >= Sure },
+            [PageSigns.ModelStatement] = context => IsOther(context, "statement"),
+            [PageSigns.ModelBackOffice] = context => IsOther(context, "back-office"),
+            [PageSigns.ModelCheckout] = context => IsOther(context, "checkout"),
+            [PageSigns.ModelPaymentData] = context => IsOther(context, "payment-data"),
+            [PageSigns.ModelShop] = context => IsOther(context, "shop"),
+            [PageSigns.ModelChat] = context => IsOther(context, "chat"),
+            [PageSigns.ModelOther] = context => IsOther(context, "other"),
         }.ToFrozenDictionary();
 
     /// <summary>Whether a sign of the page or of the fields is present.</summary>
@@ -48,10 +48,6 @@ internal static class ReceiptSigns
 
     /// <summary>Whether the model classifies the page as another kind, by its name in the pack.</summary>
     private static bool IsOther(ReceiptContext context, string kind) => context.Scores is { Receipt: < 1 - Sure } scores && scores.OtherKind == kind;
-
-    /// <summary>Whether a title of a completed payment is on the page.</summary>
-    public static bool HasSuccessTitle(ReceiptContext context) =>
-        context.Hits.Any(hit => context.Rules.Vocabulary.Successes.Contains(hit.Entry.Phrase.Key));
 
     /// <summary>Returns the number of kinds of fields with a label and a value next to it.</summary>
     private static int Labeled(ReceiptContext context) => context.Hits

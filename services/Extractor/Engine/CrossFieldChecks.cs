@@ -1,6 +1,8 @@
 using Ocr.Contracts;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Scoring;
+using Ocr.Extractor.Sources;
 
 namespace Ocr.Extractor.Engine;
 

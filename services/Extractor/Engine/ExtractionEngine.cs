@@ -1,11 +1,13 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
 using Ocr.Extractor.Assignment;
-using Ocr.Extractor.Decision;
 using Ocr.Extractor.Classification;
+using Ocr.Extractor.Context;
+using Ocr.Extractor.Decision;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Scoring;
+using Ocr.Extractor.Sources;
 
 namespace Ocr.Extractor.Engine;
 

@@ -1,3 +1,4 @@
+using Ocr.Extractor.Banks;
 using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Rules;

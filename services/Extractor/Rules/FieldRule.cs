@@ -1,3 +1,5 @@
+using Ocr.Extractor.Values;
+
 namespace Ocr.Extractor.Rules;
 
 /// <summary>The rule of one field: its sources in the order in which they are tried, and the constraints on its value.</summary>

@@ -1,3 +1,5 @@
+using Ocr.Extractor.Banks;
+
 namespace Ocr.Extractor.Rules;
 
 /// <summary>Finds all errors of the rule files in one run, of schema and contents.</summary>

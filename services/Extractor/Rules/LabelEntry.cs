@@ -1,4 +1,4 @@
-using Ocr.Extractor.Text;
+using Ocr.Extractor.Phrases;
 
 namespace Ocr.Extractor.Rules;
 

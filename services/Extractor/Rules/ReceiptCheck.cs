@@ -1,5 +1,4 @@
 using Ocr.Contracts;
-using Ocr.Extractor.Classification;
 
 namespace Ocr.Extractor.Rules;
 
@@ -25,7 +24,7 @@ internal static class ReceiptCheck
         foreach (var (name, sign) in rule.FieldSigns)
         {
             var place = $"receipt/fieldSigns/{name}";
-            if (ReceiptSigns.ByName.ContainsKey(name))
+            if (PageSigns.All.Contains(name))
             {
                 yield return new RuleError(place, $"'{name}' is a sign of the page already; rename it");
             }
@@ -50,8 +49,8 @@ internal static class ReceiptCheck
         var weighed = rule.Signs.Select((sign, i) => (sign.Sign, Place: $"receipt/signs/{i}/sign"));
         var named = rule.Refusals.SelectMany((refusal, i) => refusal.Signs.Select((sign, j) => (Sign: sign, Place: $"receipt/refusals/{i}/signs/{j}")));
         return from item in weighed.Concat(named)
-               where !ReceiptSigns.ByName.ContainsKey(item.Sign) && !rule.FieldSigns.ContainsKey(item.Sign)
-               select new RuleError(item.Place, $"no sign '{item.Sign}'; use one of: {Names(ReceiptSigns.ByName.Keys.Concat(rule.FieldSigns.Keys))}");
+               where !PageSigns.All.Contains(item.Sign) && !rule.FieldSigns.ContainsKey(item.Sign)
+               select new RuleError(item.Place, $"no sign '{item.Sign}'; use one of: {Names(PageSigns.All.Concat(rule.FieldSigns.Keys))}");
     }
 
     private static IEnumerable<RuleError> LastRefusal(ReceiptRule rule) => rule.Refusals is [.., { Signs.Count: 0 }] ? [] :

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
+using Ocr.Extractor.Banks;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Rules;

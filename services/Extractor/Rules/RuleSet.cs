@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
-using Ocr.Extractor.Text;
+using Ocr.Extractor.Banks;
+using Ocr.Extractor.Phrases;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Rules;

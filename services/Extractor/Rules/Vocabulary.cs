@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Ocr.Contracts;
+using Ocr.Extractor.Phrases;
 using Ocr.Extractor.Text;
 
 namespace Ocr.Extractor.Rules;

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using Ocr.Extractor.Rules;
+using Ocr.Extractor.Banks;
 
 namespace Ocr.Extractor.Values;
 

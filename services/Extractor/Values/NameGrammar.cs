@@ -1,5 +1,5 @@
+using Ocr.Extractor.Banks;
 using Ocr.Extractor.Layout;
-using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Values;
 

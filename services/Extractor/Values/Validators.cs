@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using Ocr.Extractor.Rules;
 
 namespace Ocr.Extractor.Values;
 

@@ -1,7 +1,7 @@
 using Ocr.Contracts;
 using Ocr.Extractor.Assignment;
 using Ocr.Extractor.Candidates;
-using Ocr.Extractor.Engine;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Tests.Assignment;

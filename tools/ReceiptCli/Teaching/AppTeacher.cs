@@ -1,6 +1,6 @@
 using Ocr.Contracts;
+using Ocr.Extractor.Banks;
 using Ocr.Extractor.Layout;
-using Ocr.Extractor.Rules;
 using Ocr.Extractor.Text;
 
 namespace Ocr.ReceiptCli.Teaching;

@@ -1,4 +1,5 @@
 using System.Text;
+using Ocr.Extractor.Banks;
 using Ocr.Extractor.Engine;
 using Ocr.Extractor.Rules;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Ocr.Contracts;
 using Ocr.Extractor.Candidates;
+using Ocr.Extractor.Context;
 using Ocr.Extractor.Engine;
 using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
