@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Ocr.Gateway.Proxy;
+using Ocr.Gateway.Origins;
 using Ocr.Gateway.Routes;
 using Ocr.ServiceDefaults.Settings;
 

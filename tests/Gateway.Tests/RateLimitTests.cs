@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Ocr.Gateway.Access;
 using Ocr.Gateway.Limits;
 using Ocr.Testing;
 
@@ -187,7 +188,7 @@ public sealed class RateLimitTests
     [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "20010db800010002::/64")]
     public void An_address_is_counted_by_what_one_client_owns(string address, string name) =>
-        Assert.Equal(name, RateLimitMiddleware.Address(IPAddress.Parse(address)));
+        Assert.Equal(name, ClientName.OfAddress(IPAddress.Parse(address)));
 
     [Fact]
     public void A_proxy_that_is_no_address_is_a_wrong_setting() =>

@@ -1,4 +1,4 @@
-using Ocr.Gateway.Proxy;
+using Ocr.Gateway.Origins;
 
 namespace Ocr.Gateway.Access;
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using Ocr.Gateway.Access;
-using Ocr.Gateway.Limits;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Listening;
 using Ocr.ServiceDefaults.Settings;
@@ -22,10 +21,8 @@ internal static class EventEndpoint
     public static void AddEvents(this IServiceCollection services)
     {
         services.AddValidatedOptions<EventOptions>();
-        services.AddSingleton<EventSignal>().AddSingleton<EventStore>().AddSingleton<EventIntake>();
-        services.AddSingleton<EventReader>().AddSingleton<EventStreams>().AddSingleton<EventStreamer>();
+        services.AddSingleton<EventSignal>().AddSingleton<EventReader>().AddSingleton<EventStreams>().AddSingleton<EventStreamer>();
         services.AddSingleton<EventTail>().AddHostedService(static provider => provider.GetRequiredService<EventTail>());
-        services.AddHostedService<EventRetention>();
     }
 
     /// <summary>Maps the endpoint. Its duration is that of a connection, so it is not part of the request metrics.</summary>
@@ -37,7 +34,7 @@ internal static class EventEndpoint
         var types = Types(tipos);
         var duration = Duration(segundos);
         var last = Number(context.Request.Headers[LastEventId].ToString() is { Length: > 0 } header ? header : last_event_id);
-        using var slot = streams.TryOpen(RateLimitMiddleware.Client(context)) ?? throw new ApiException(
+        using var slot = streams.TryOpen(ClientName.Of(context)) ?? throw new ApiException(
             ApiErrors.Of(StatusCodes.Status429TooManyRequests) with
             {
                 Details = $"Un cliente puede tener {streams.MaxPerClient} conexiones a la vez",

@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
+using Ocr.Gateway.Events;
 using Ocr.ServiceDefaults.Bus;
 
-namespace Ocr.Gateway.Events;
+namespace Ocr.Gateway.Storing;
 
 /// <summary>
 /// Stores the events of a message before it is acknowledged. While the database is unavailable the message is kept: an event in an error queue

@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using Ocr.Gateway.Routes;
 
-namespace Ocr.Gateway.Routes;
+namespace Ocr.Gateway.Edge;
 
 /// <summary>Limits the size of the request body by path. The proxy route applies the same limit while it forwards.</summary>
 internal sealed class BodyLimitMiddleware(RequestDelegate next, IOptions<GatewayOptions> options)

@@ -1,6 +1,7 @@
+using Ocr.Gateway.Access;
 using Ocr.Gateway.Routes;
 
-namespace Ocr.Gateway.Access;
+namespace Ocr.Gateway.Edge;
 
 /// <summary>Authenticates a request and sets its client as a feature.</summary>
 internal sealed class ClientAuthenticationMiddleware(RequestDelegate next, ClientAuthenticator authenticator, Sessions sessions, KeyUsage usage)

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
 
-namespace Ocr.Gateway.Proxy;
+namespace Ocr.Gateway.Origins;
 
 /// <summary>CORS policy of the API.</summary>
 internal sealed class CorsSetup(IOptions<GatewayOptions> gateway) : IConfigureOptions<CorsOptions>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
+using Ocr.Gateway.Access;
 using Ocr.Gateway.Limits;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Tenancy;
 
-namespace Ocr.Gateway.Access;
+namespace Ocr.Gateway.Edge;
 
 /// <summary>
 /// Passes the client to the services behind the gateway: its name in the rate limits, its weight in the fair turns, its cost budget and its
@@ -19,7 +20,7 @@ internal sealed class ClientHeaderMiddleware(RequestDelegate next, IOptions<Rate
         var headers = context.Request.Headers;
         var client = context.Features.Get<AuthenticatedClient>();
         var key = client?.Key;
-        headers[ClientHeaders.Name] = RateLimitMiddleware.Client(context);
+        headers[ClientHeaders.Name] = ClientName.Of(context);
         headers[ClientHeaders.Person] = Uri.EscapeDataString(PersonOf(client, context));
         headers[ClientHeaders.Weight] = (key?.Weight ?? 1).ToString(CultureInfo.InvariantCulture);
         headers[ClientHeaders.CostPerMinute] = (key?.CostPerMinute ?? limits.Value.CostPerMinute).ToString(CultureInfo.InvariantCulture);
@@ -31,7 +32,7 @@ internal sealed class ClientHeaderMiddleware(RequestDelegate next, IOptions<Rate
     {
         { IsAdmin: true } => "admin",
         { Key: { } key } => key.Name,
-        _ => RateLimitMiddleware.Client(context),
+        _ => ClientName.Of(context),
     };
 
     private TenantScope Scope(AuthenticatedClient? client) => client switch

@@ -1,8 +1,9 @@
 using Ocr.Contracts;
+using Ocr.Gateway.Events;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
 
-namespace Ocr.Gateway.Events;
+namespace Ocr.Gateway.Storing;
 
 /// <summary>Stores the events of a receipt that has its result.</summary>
 internal sealed class ReceiptProcessedConsumer(EventIntake intake) : IHandler<ReceiptProcessed>

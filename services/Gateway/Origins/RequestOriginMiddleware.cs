@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Listening;
 
-namespace Ocr.Gateway.Proxy;
+namespace Ocr.Gateway.Origins;
 
 /// <summary>
 /// Refuses requests that a foreign web page can send without a preflight: CORS blocks reading responses, not sending forms. Where access

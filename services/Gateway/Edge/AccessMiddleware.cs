@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
+using Ocr.Gateway.Access;
 using Ocr.Gateway.Routes;
 using Ocr.ServiceDefaults.Errors;
 
-namespace Ocr.Gateway.Access;
+namespace Ocr.Gateway.Edge;
 
 /// <summary>Authorizes a request: its client needs the permission of the route.</summary>
 internal sealed class AccessMiddleware(RequestDelegate next, IOptions<AccessOptions> options)

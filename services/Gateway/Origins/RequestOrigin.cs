@@ -1,6 +1,6 @@
 using Microsoft.Net.Http.Headers;
 
-namespace Ocr.Gateway.Proxy;
+namespace Ocr.Gateway.Origins;
 
 /// <summary>Compares the origin of the page that sent a request with the allowed origins.</summary>
 internal static class RequestOrigin

@@ -1,7 +1,8 @@
 using Microsoft.Net.Http.Headers;
+using Ocr.Gateway.Routes;
 using Ocr.ServiceDefaults.Errors;
 
-namespace Ocr.Gateway.Routes;
+namespace Ocr.Gateway.Edge;
 
 /// <summary>
 /// Refuses unknown query parameters, which are often misspelled ones, and compressed bodies. The endpoints would ignore or misread them.

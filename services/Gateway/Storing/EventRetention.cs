@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Ocr.Gateway.Data;
+using Ocr.Gateway.Events;
 using Ocr.Gateway.Webhooks;
 using Ocr.Persistence;
 
-namespace Ocr.Gateway.Events;
+namespace Ocr.Gateway.Storing;
 
 /// <summary>Removes old events and finished deliveries, and gives up deliveries of inactive webhooks.</summary>
 internal sealed class EventRetention(

@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Gateway.Data;
+using Ocr.Gateway.Events;
+using Ocr.Gateway.Webhooks;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Work;
 
-namespace Ocr.Gateway.Events;
+namespace Ocr.Gateway.Storing;
 
 /// <summary>
 /// Stores events, each once, with a delivery for every webhook that takes it, in one transaction. Events that arrive at about the same time are
@@ -90,7 +92,7 @@ internal sealed class EventStore
             };
             database.Events.Add(row);
             database.Deliveries.AddRange(webhooks.Where(webhook => webhook.Tenant == item.Tenant && webhook.Takes(item.Type))
-                .Select(webhook => Webhooks.Deliveries.New(webhook, row, now)));
+                .Select(webhook => Deliveries.New(webhook, row, now)));
         }
     }
 }
