@@ -6,6 +6,7 @@ using Ocr.Ingest.Backup;
 using Ocr.Ingest.Batches;
 using Ocr.Ingest.Cleaning;
 using Ocr.Ingest.Clocks;
+using Ocr.Ingest.Consumers;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
 using Ocr.Ingest.Idempotency;
@@ -51,7 +52,8 @@ public static class IngestService
         services.AddSingleton<ObjectReservations>().AddSingleton<ImageRemover>();
         services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();
         services.AddSingleton<UploadIntake>().AddSingleton<MultipartBody>().AddSingleton<UploadEndpoint>();
-        services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>().AddSingleton<RereadEndpoints>();
+        services.AddSingleton<BatchOpener>().AddSingleton<BatchWaiter>().AddSingleton<BatchEndpoints>();
+        services.AddSingleton<RereadOpener>().AddSingleton<RereadEndpoints>();
         AddRead(services);
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();

@@ -3,6 +3,7 @@ using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
 using Ocr.OcrWorker.Consumers;
 using Ocr.OcrWorker.Converting;
+using Ocr.OcrWorker.Heartbeats;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
-using Ocr.Ingest.Rereads;
 using Ocr.Ingest.Telemetry;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Telemetry;
@@ -21,12 +20,9 @@ internal sealed class BatchOpener(
     public Task<BatchRow?> OpenAsync(BatchOptions options, TenantScope scope, CancellationToken cancellationToken) =>
         OpenAsync(() => ClaimAsync(options, scope, cancellationToken));
 
-    /// <summary>Opens a batch that reads receipts again.</summary>
-    /// <exception cref="ServiceDefaults.Errors.ApiException">404 or 409: there is nothing to read, or it is not possible now.</exception>
-    public async Task<BatchRow> RereadAsync(RereadRequest request, TenantScope scope, CancellationToken cancellationToken) =>
-        (await OpenAsync(() => ClaimAgainAsync(request, scope, cancellationToken)))!;
-
-    private async Task<BatchRow?> OpenAsync(Func<Task<(BatchRow? Batch, bool IsNew)>> claim)
+    /// <summary>Opens the batch that a transaction claims, and wakes the loop that sends it.</summary>
+    /// <param name="claim">Claims the receipts of a batch and returns it, and whether it is new. It is called again when the id of the batch exists.</param>
+    public async Task<BatchRow?> OpenAsync(Func<Task<(BatchRow? Batch, bool IsNew)>> claim)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -73,19 +69,6 @@ internal sealed class BatchOpener(
         }
 
         var batch = await AddAsync(database, rows, options, cancellationToken);
-        await database.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        return (batch, true);
-    }
-
-    private async Task<(BatchRow? Batch, bool IsNew)> ClaimAgainAsync(RereadRequest request, TenantScope scope, CancellationToken cancellationToken)
-    {
-        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
-        var (rows, profile) = await RereadRows.MakeAsync(database, request, scope, cancellationToken);
-        var batch = await AddAsync(database, rows, new BatchOptions { Profile = request.Profile ?? profile }, cancellationToken);
-        batch.RereadBy = request.Person;
-        database.Receipts.AddRange(rows);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         return (batch, true);

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
-using Ocr.Ingest.Upload;
 using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Idempotency;
@@ -37,25 +36,17 @@ internal sealed record IdempotentRequest(string Tenant, string Key, string Finge
     }
 
     /// <summary>The request with its content.</summary>
-    public static IdempotentRequest Of(string tenant, string key, PathString path, UploadForm form)
+    /// <param name="tenant">Tenant that sends it.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="path">Path of the request.</param>
+    /// <param name="content">Texts that differ when the content differs, always in the same order.</param>
+    public static IdempotentRequest Of(string tenant, string key, PathString path, IEnumerable<string> content)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, path.Value ?? "");
-        foreach (var file in form.Files)
+        foreach (var text in content)
         {
-            Append(hash, file.OriginalName);
-            Append(hash, file.Sha256);
-        }
-
-        foreach (var rejected in form.Rejected)
-        {
-            Append(hash, rejected.Name);
-        }
-
-        foreach (var (name, value) in form.Fields.OrderBy(field => field.Key, StringComparer.Ordinal))
-        {
-            Append(hash, name);
-            Append(hash, value);
+            Append(hash, text);
         }
 
         return new IdempotentRequest(tenant, key, Convert.ToHexStringLower(hash.GetHashAndReset()));

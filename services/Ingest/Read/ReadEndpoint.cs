@@ -59,7 +59,7 @@ internal sealed class ReadEndpoint(
             await body.ReadAsync(context, empty);
             batch = ReadSettings.Of(empty);
             // Hashes the address instead of the image: a retry is recognised after the address has expired.
-            request = key is null ? null : IdempotentRequest.Of(sender.Tenant, key, context.Request.Path, empty);
+            request = key is null ? null : IdempotentRequest.Of(sender.Tenant, key, context.Request.Path, empty.Content());
             return await TakeAddressAsync(empty, request, context.RequestAborted);
         }
     }

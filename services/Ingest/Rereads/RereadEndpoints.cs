@@ -11,7 +11,7 @@ namespace Ocr.Ingest.Rereads;
 /// <c>POST /api/receipts/{id}/reread</c> and <c>POST /api/batches/{request_id}/reread</c>: a new batch reads stored images again, with another profile
 /// or with the current rules.
 /// </summary>
-internal sealed class RereadEndpoints(BatchOpener opener)
+internal sealed class RereadEndpoints(RereadOpener opener)
 {
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -29,7 +29,7 @@ internal sealed class RereadEndpoints(BatchOpener opener)
         var request = new RereadRequest(
             receiptId, requestId, profile, ClientHeaders.PersonOf(context.Request), ClientHeaders.Of(context.Request), ClientHeaders.WeightOf(context.Request));
         // From here on the batch runs independently of the request.
-        var batch = await opener.RereadAsync(request, scope, CancellationToken.None);
+        var batch = await opener.OpenAsync(request, scope, CancellationToken.None);
         var status = $"/api/ocr/status/{batch.RequestId}";
         return TypedResults.Accepted(status, new RereadResponse("processing", "Lectura en proceso", batch.RequestId, batch.Profile, batch.Size));
     }

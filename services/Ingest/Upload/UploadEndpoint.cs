@@ -40,7 +40,7 @@ internal sealed class UploadEndpoint(UploadIntake intake, MultipartBody body, Up
 
     private async Task<UploadResponse> StoreAsync(HttpContext context, UploadForm form, Sender sender, string? key, string message)
     {
-        var request = key is null ? null : IdempotentRequest.Of(sender.Tenant, key, context.Request.Path, form);
+        var request = key is null ? null : IdempotentRequest.Of(sender.Tenant, key, context.Request.Path, form.Content());
         UploadResponse? response = null;
         var (_, first) = await store.StoreAsync(
             form,

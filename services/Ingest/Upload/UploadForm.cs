@@ -75,6 +75,14 @@ public sealed class UploadForm : IDisposable
         }
     }
 
+    /// <summary>The texts that distinguish this upload from others: names and hashes of files, names of rejected files, and fields.</summary>
+    public IEnumerable<string> Content() =>
+    [
+        .. Files.SelectMany(file => (string[])[file.OriginalName, file.Sha256]),
+        .. Rejected.Select(file => file.Name),
+        .. Fields.OrderBy(field => field.Key, StringComparer.Ordinal).SelectMany(field => (string[])[field.Key, field.Value]),
+    ];
+
     /// <summary>Leaves out the files with errors, so that the others are stored.</summary>
     public void Reject()
     {

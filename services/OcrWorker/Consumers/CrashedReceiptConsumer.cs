@@ -1,4 +1,5 @@
 using Ocr.Contracts;
+using Ocr.OcrWorker.Heartbeats;
 using Ocr.OcrWorker.Telemetry;
 using Ocr.ServiceDefaults.Bus;
 

@@ -1,4 +1,5 @@
 using Ocr.Contracts;
+using Ocr.OcrWorker.Heartbeats;
 using Ocr.OcrWorker.Inference;
 using Ocr.OcrWorker.Reading;
 using Ocr.OcrWorker.Telemetry;

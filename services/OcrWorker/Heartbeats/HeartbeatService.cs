@@ -5,7 +5,7 @@ using Ocr.OcrWorker.Reading;
 using Ocr.Recognition;
 using Ocr.ServiceDefaults.Bus;
 
-namespace Ocr.OcrWorker.Telemetry;
+namespace Ocr.OcrWorker.Heartbeats;
 
 /// <summary>Publishes a heartbeat every few seconds. It uses the bus, because a worker that the bus cannot reach counts as dead.</summary>
 internal sealed class HeartbeatService(

@@ -1,4 +1,4 @@
-namespace Ocr.OcrWorker.Telemetry;
+namespace Ocr.OcrWorker.Heartbeats;
 
 /// <summary>Statistics of one worker at one time.</summary>
 /// <param name="Succeeded">Receipts read since the start.</param>

@@ -1,4 +1,4 @@
-namespace Ocr.OcrWorker.Telemetry;
+namespace Ocr.OcrWorker.Heartbeats;
 
 /// <summary>Statistics of this worker since its start, for its heartbeats.</summary>
 internal sealed class WorkerStatistics(TimeProvider time)

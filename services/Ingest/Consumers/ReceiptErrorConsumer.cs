@@ -2,9 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Dispatch;
 using Ocr.ServiceDefaults.Bus;
 
-namespace Ocr.Ingest.Dispatch;
+namespace Ocr.Ingest.Consumers;
 
 /// <summary>
 /// Handles a message of a receipt that a service gave up: no result will arrive, so the lease is shortened. An error after recognition is charged to

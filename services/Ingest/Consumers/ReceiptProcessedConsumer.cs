@@ -1,9 +1,10 @@
 using Ocr.Contracts;
 using Ocr.Ingest.Batches;
+using Ocr.Ingest.Dispatch;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 
-namespace Ocr.Ingest.Dispatch;
+namespace Ocr.Ingest.Consumers;
 
 /// <summary>Marks a receipt as final. A second event of the same receipt has no effect.</summary>
 internal sealed class ReceiptProcessedConsumer(
