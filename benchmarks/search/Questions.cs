@@ -1,5 +1,6 @@
 using System.Globalization;
 using Ocr.Contracts;
+using Ocr.Results.Documents;
 using Ocr.Results.Receipts;
 
 namespace Ocr.SearchBenchmark;

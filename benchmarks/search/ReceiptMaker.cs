@@ -2,6 +2,7 @@ using System.Globalization;
 using Ocr.Contracts;
 using Ocr.Results.Claims;
 using Ocr.Results.Documents;
+using Ocr.Results.Projection;
 using Ocr.Results.Receipts;
 
 namespace Ocr.SearchBenchmark;

@@ -8,6 +8,7 @@ using Ocr.Contracts;
 using Ocr.Results.Claims;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Storing;
 using Ocr.Testing;
 
 namespace Ocr.Results.Tests;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Time.Testing;
 using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Storing;
 using Ocr.Testing;
 
 namespace Ocr.Results.Tests;

@@ -1,5 +1,6 @@
 using CsCheck;
 using Ocr.Results.Claims;
+using Ocr.Results.Duplicates;
 
 namespace Ocr.Results.Tests;
 

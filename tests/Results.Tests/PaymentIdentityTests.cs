@@ -1,6 +1,6 @@
 using Ocr.Contracts;
-using Ocr.Results.Claims;
 using Ocr.Results.Documents;
+using Ocr.Results.Duplicates;
 
 namespace Ocr.Results.Tests;
 

@@ -1,9 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.Contracts;
-using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.Results.Status;
+using Ocr.Results.Storing;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Storing;
 using Ocr.Testing;
 
 namespace Ocr.Results.Tests;

@@ -6,7 +6,7 @@ namespace Ocr.Results.Claims;
 /// </summary>
 public sealed class ClaimRow
 {
-    /// <summary>The claimed key, <see cref="PaymentIdentity"/>.</summary>
+    /// <summary>The claimed key, of an image or of a payment.</summary>
     public required string Key { get; set; }
 
     /// <summary>Receipt that owns it.</summary>

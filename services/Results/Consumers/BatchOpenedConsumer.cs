@@ -1,5 +1,4 @@
 using Ocr.Contracts;
-using Ocr.Results.Cleaning;
 using Ocr.Results.Data;
 using Ocr.ServiceDefaults.Bus;
 

@@ -1,6 +1,6 @@
 using Ocr.Contracts;
-using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Storing;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 

@@ -1,5 +1,5 @@
-using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Storing;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 

@@ -1,7 +1,6 @@
 using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Claims;
-using Ocr.Results.Documents;
 
 namespace Ocr.Results.Data;
 

@@ -1,5 +1,6 @@
 using Ocr.Contracts;
 using Ocr.Results.Claims;
+using Ocr.Results.Data;
 
 namespace Ocr.Results.Documents;
 

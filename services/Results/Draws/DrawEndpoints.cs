@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http.Features;
 using Ocr.Results.Export;
+using Ocr.Results.Receipts;
 using Ocr.Results.Reviews;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Errors;

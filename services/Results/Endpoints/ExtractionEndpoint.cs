@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
-using Ocr.Results.Draws;
+using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Json;
 using Ocr.ServiceDefaults.Tenancy;

@@ -3,7 +3,6 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Data;
-using Ocr.Results.Draws;
 using Ocr.Results.Endpoints;
 using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Json;

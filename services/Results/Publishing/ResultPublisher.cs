@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Data;
+using Ocr.Results.Storing;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Telemetry;
 

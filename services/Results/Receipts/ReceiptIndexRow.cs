@@ -6,7 +6,7 @@ namespace Ocr.Results.Receipts;
 
 /// <summary>
 /// A receipt with its current reading, corrections applied, in searchable columns, and its review. There is one row per
-/// receipt for any number of readings; the documents of its readings are rows of <see cref="Data.ResultRow"/>.
+/// receipt for any number of readings; the documents of its readings are in the rows of the results.
 /// </summary>
 public sealed class ReceiptIndexRow : ITenantOwned
 {
@@ -115,10 +115,10 @@ public sealed class ReceiptIndexRow : ITenantOwned
     /// <summary>Increases with every decision, correction and reading; the entity tag.</summary>
     public int Version { get; set; } = 1;
 
-    /// <summary>Corrections in force (<see cref="Documents.CorrectionEntry"/>, JSON); <see langword="null"/> when there are none.</summary>
+    /// <summary>Corrections in force (a list, JSON); <see langword="null"/> when there are none.</summary>
     public string? Corrections { get; set; }
 
-    /// <summary>Values, missing fields and doubts (<see cref="ReceiptDetails"/>, JSON).</summary>
+    /// <summary>Values, missing fields and doubts (JSON).</summary>
     public required string Details { get; set; }
 
     /// <summary>Position in the review queue, the highest first: by risk, then by waiting time.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Projection;
 using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Json;
 

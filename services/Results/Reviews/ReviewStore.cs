@@ -4,6 +4,7 @@ using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Projection;
 using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Json;

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
 using Ocr.Results.Data;
+using Ocr.Results.Documents;
 using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Tenancy;
 

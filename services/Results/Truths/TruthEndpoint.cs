@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Persistence;
 using Ocr.Results.Data;
-using Ocr.Results.Draws;
+using Ocr.Results.Documents;
 using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Json;

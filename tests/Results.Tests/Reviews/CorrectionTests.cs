@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Ocr.Contracts;
 using Ocr.Results.Claims;
 using Ocr.Results.Data;
-using Ocr.Results.Receipts;
+using Ocr.Results.Projection;
 using Ocr.Testing;
 
 namespace Ocr.Results.Tests.Reviews;

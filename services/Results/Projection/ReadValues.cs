@@ -1,7 +1,7 @@
 using Ocr.Contracts;
 using Ocr.Results.Documents;
 
-namespace Ocr.Results.Receipts;
+namespace Ocr.Results.Projection;
 
 /// <summary>Values of one reading of a receipt, from the message or from its stored documents.</summary>
 internal sealed record ReadValues

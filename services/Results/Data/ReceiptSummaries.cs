@@ -1,8 +1,7 @@
 using System.Text.Json;
 using Ocr.Contracts;
-using Ocr.Results.Data;
 
-namespace Ocr.Results.Documents;
+namespace Ocr.Results.Data;
 
 /// <summary>Summaries of stored results, from their individual JSON.</summary>
 internal static class ReceiptSummaries

@@ -1,8 +1,9 @@
 using Microsoft.Extensions.Options;
 using Ocr.Persistence;
+using Ocr.Results.Claims;
 using Ocr.Results.Data;
 
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>
 /// Finds payments that were sent twice (docs/adr/0015). Runs inside the transaction that stores the results, so that result and claim

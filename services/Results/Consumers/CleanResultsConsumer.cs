@@ -1,8 +1,8 @@
 using Ocr.Contracts;
-using Ocr.Results.Consumers;
+using Ocr.Results.Data;
 using Ocr.ServiceDefaults.Bus;
 
-namespace Ocr.Results.Cleaning;
+namespace Ocr.Results.Consumers;
 
 /// <summary>Handles the cleaning requests of Ingest.</summary>
 internal sealed class CleanResultsConsumer(ResultCleaner cleaner) : IHandler<CleanResults>

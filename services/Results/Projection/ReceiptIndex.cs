@@ -3,9 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Json;
 
-namespace Ocr.Results.Receipts;
+namespace Ocr.Results.Projection;
 
 /// <summary>The rows of the receipts of one transaction, locked until it ends.</summary>
 internal sealed class ReceiptIndex(ResultsDbContext database)

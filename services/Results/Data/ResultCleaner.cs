@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Persistence;
-using Ocr.Results.Data;
+using Ocr.Results.Cleaning;
 using Ocr.ServiceDefaults.Tenancy;
 
-namespace Ocr.Results.Cleaning;
+namespace Ocr.Results.Data;
 
 /// <summary>Removes finished batches with their results. Claims have a separate retention.</summary>
 internal sealed class ResultCleaner(IDbContextFactory<ResultsDbContext> contexts, TimeProvider time)

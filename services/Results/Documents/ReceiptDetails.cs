@@ -1,9 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Json;
 
-namespace Ocr.Results.Receipts;
+namespace Ocr.Results.Documents;
 
 /// <summary>Values of a receipt that lists and exports show but that are not searched.</summary>
 internal sealed record ReceiptDetails

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Claims;
 using Ocr.Results.Data;
 
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>
 /// Finds payments similar to those of the receipts in one transaction, and stores the new ones. Candidates are read once for all receipts and

@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
-using Ocr.Results.Data;
 
-namespace Ocr.Results.Receipts;
+namespace Ocr.Results.Data;
 
 /// <summary>Stores the draws of receipts.</summary>
 internal sealed class DrawBook(IDbContextFactory<ResultsDbContext> contexts)

@@ -1,4 +1,4 @@
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>Similarity of two references, digits and capital letters.</summary>
 internal static class ReferenceLikeness

@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults.Errors;
 
-namespace Ocr.Results.Draws;
+namespace Ocr.Results.Receipts;
 
 /// <summary>Key of a draw: <c>fechasorteo</c> and <c>numerosorteo</c>.</summary>
 internal sealed partial record DrawKey(string Date, string Number)

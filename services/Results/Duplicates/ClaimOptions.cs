@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Ocr.ServiceDefaults.Settings;
 
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>Retention of claims.</summary>
 public sealed class ClaimOptions

@@ -5,7 +5,7 @@ using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Json;
 
-namespace Ocr.Results.Receipts;
+namespace Ocr.Results.Projection;
 
 /// <summary>Adds the rows of receipts whose results were stored by a release without such rows, or by a replica of it during an update.</summary>
 internal sealed class ReceiptBackfill(IDbContextFactory<ResultsDbContext> contexts, DrawBook draws, TimeProvider time, ILogger<ReceiptBackfill> logger) : BackgroundService

@@ -3,8 +3,9 @@ using Ocr.Contracts;
 using Ocr.Results.Claims;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
+using Ocr.Results.Receipts;
 
-namespace Ocr.Results.Receipts;
+namespace Ocr.Results.Projection;
 
 /// <summary>Fills the row of a receipt from its current reading and its corrections.</summary>
 internal static class ReceiptProjection

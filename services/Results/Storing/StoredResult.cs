@@ -1,6 +1,7 @@
 using Ocr.Contracts;
+using Ocr.Results.Data;
 
-namespace Ocr.Results.Data;
+namespace Ocr.Results.Storing;
 
 /// <summary>A stored result.</summary>
 /// <param name="Id">Its row.</param>

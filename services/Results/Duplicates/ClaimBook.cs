@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Claims;
 using Ocr.Results.Data;
 
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>Owners of the keys of the receipts in one transaction. They are read once and updated with the changes of the transaction.</summary>
 internal sealed class ClaimBook(ResultsDbContext database)

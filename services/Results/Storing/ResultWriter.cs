@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Persistence;
-using Ocr.Results.Claims;
-using Ocr.Results.Cleaning;
+using Ocr.Results.Data;
 using Ocr.Results.Documents;
-using Ocr.Results.Receipts;
+using Ocr.Results.Duplicates;
 using Ocr.Results.Telemetry;
 
-namespace Ocr.Results.Data;
+namespace Ocr.Results.Storing;
 
 /// <summary>A reading to store.</summary>
 /// <param name="Completed">Outcome of the receipt.</param>

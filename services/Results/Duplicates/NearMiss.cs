@@ -1,4 +1,6 @@
-namespace Ocr.Results.Claims;
+using Ocr.Results.Claims;
+
+namespace Ocr.Results.Duplicates;
 
 /// <summary>Compares two payments of one amount whose keys differ.</summary>
 internal static class NearMiss

@@ -5,7 +5,7 @@ using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Json;
 using Ocr.ServiceDefaults.Warming;
 
-namespace Ocr.Results.Data;
+namespace Ocr.Results.Storing;
 
 /// <summary>Stores generated receipts in a transaction that is rolled back.</summary>
 internal sealed class StoringWarmUp(ResultWriter writer, TimeProvider time) : IWarmUp

@@ -3,11 +3,12 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Ocr.Contracts;
 using Ocr.Results.Claims;
+using Ocr.Results.Data;
 using Ocr.Results.Documents;
-using Ocr.Results.Receipts;
+using Ocr.Results.Projection;
 using Ocr.ServiceDefaults.Json;
 
-namespace Ocr.Results.Data;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>The results that one transaction stores or changes. Documents of new results are written at the end, when all their marks are known.</summary>
 internal sealed class ResultGroup(ResultsDbContext database)

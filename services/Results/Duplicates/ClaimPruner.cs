@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 using Ocr.Persistence;
 using Ocr.Results.Data;
 
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>Deletes claims that are older than their retention, at start and every hour.</summary>
 internal sealed class ClaimPruner(

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using Ocr.Contracts;
 using Ocr.Results.Claims;
-using Ocr.Results.Documents;
+using Ocr.Results.Receipts;
 using Ocr.ServiceDefaults;
 
-namespace Ocr.Results.Receipts;
+namespace Ocr.Results.Documents;
 
 /// <summary>A receipt in the responses of <c>/api/receipts</c>. Values have the corrections applied.</summary>
 public sealed record ReceiptEntry

@@ -1,4 +1,6 @@
-namespace Ocr.Results.Claims;
+using Ocr.Results.Claims;
+
+namespace Ocr.Results.Duplicates;
 
 /// <summary>Comparison of a person or bank in two payments.</summary>
 internal enum Agreement

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Telemetry;
 using Ocr.ServiceDefaults.Work;
 
-namespace Ocr.Results.Data;
+namespace Ocr.Results.Storing;
 
 /// <summary>
 /// Stores the one result of a receipt in a batch: the first one stays, and repetitions have no effect. Readings that arrive at about

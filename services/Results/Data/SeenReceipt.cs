@@ -1,6 +1,6 @@
-using Ocr.Results.Data;
+using Ocr.Results.Claims;
 
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Data;
 
 /// <summary>A receipt and its batch.</summary>
 internal sealed record SeenReceipt(Guid ReceiptId, string RequestId, int Position, string StoredName)

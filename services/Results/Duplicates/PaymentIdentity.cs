@@ -1,9 +1,10 @@
 using System.Globalization;
 using Ocr.Contracts;
+using Ocr.Results.Claims;
 using Ocr.Results.Data;
 using Ocr.Results.Documents;
 
-namespace Ocr.Results.Claims;
+namespace Ocr.Results.Duplicates;
 
 /// <summary>Identity of the payment of a receipt (docs/adr/0015): keys that only one receipt can own, and the payment for near misses.</summary>
 /// <param name="Keys">In the order of every transaction; empty for a receipt that could not be read.</param>
