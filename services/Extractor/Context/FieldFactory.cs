@@ -32,7 +32,7 @@ internal static class FieldFactory
             reading.Weigh(Misread, "Una letra se tomó por el dígito al que se parece");
         }
 
-        reason ??= rule.Validator.MinReading is { } least && Read(tokens) < least ? "La lectura es demasiado dudosa" : null;
+        reason ??= rule.Validator.MinReading is { } min && Read(tokens) < min ? "La lectura es demasiado dudosa" : null;
         var note = Validators.Note(value, rule.Validator, context.Arrived);
         reading.Weigh(note is null ? 1 : Unlikely);
 

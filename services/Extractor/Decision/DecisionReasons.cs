@@ -57,8 +57,8 @@ internal static class DecisionReasons
 
     public static DecisionReason Invalid(string key, string? reason) => Of("CAMPO_INVALIDO", Sentence(key, "no es un valor válido", reason), key);
 
-    public static DecisionReason Unsure(string key, double confidence, double least) => Of(
-        "CONFIANZA_BAJA", FormattableString.Invariant($"{Capital(Names[key])} se leyó con confianza {confidence:0.00}; se pide {least:0.00}."), key);
+    public static DecisionReason Unsure(string key, double confidence, double min) => Of(
+        "CONFIANZA_BAJA", FormattableString.Invariant($"{Capital(Names[key])} se leyó con confianza {confidence:0.00}; se pide {min:0.00}."), key);
 
     public static DecisionReason Doubt(string key, string doubt) => Of("CAMPO_DUDOSO", Sentence(key, "es de lectura dudosa", doubt), key);
 

@@ -12,7 +12,7 @@ internal sealed class Phrase
         WordCount = text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Count(word => TextFold.Key(word).Length > 0);
         Signature = EditDistance.Signature(Key);
         Allowed = EditDistance.Allowed(Key.Length);
-        Figures = string.Concat(Key.Where(char.IsAsciiDigit));
+        Digits = string.Concat(Key.Where(char.IsAsciiDigit));
     }
 
     /// <summary>Spelling in the rule file.</summary>
@@ -30,26 +30,26 @@ internal sealed class Phrase
     public ulong Signature { get; }
 
     /// <summary>Its digits, which must match exactly: <c>N58</c> is not a misread <c>0175</c>.</summary>
-    private string Figures { get; }
+    private string Digits { get; }
 
     /// <summary>Returns the number of edits between it and <paramref name="key"/>, or <see langword="null"/> when there are too many.</summary>
     public int? Distance(ReadOnlySpan<char> key)
     {
         var distance = EditDistance.Bounded(Key, key, Allowed);
-        return distance > Allowed || (Figures.Length > 0 && !SameFigures(key)) ? null : distance;
+        return distance > Allowed || (Digits.Length > 0 && !SameDigits(key)) ? null : distance;
     }
 
-    private bool SameFigures(ReadOnlySpan<char> key)
+    private bool SameDigits(ReadOnlySpan<char> key)
     {
         var place = 0;
         foreach (var c in key)
         {
-            if (char.IsAsciiDigit(c) && (place == Figures.Length || Figures[place++] != c))
+            if (char.IsAsciiDigit(c) && (place == Digits.Length || Digits[place++] != c))
             {
                 return false;
             }
         }
 
-        return place == Figures.Length;
+        return place == Digits.Length;
     }
 }

@@ -35,7 +35,7 @@ internal sealed class PhraseFinder
     }
 
     /// <summary>Adds every phrase that starts at a place and spans at least a number of tokens to <paramref name="found"/>.</summary>
-    public void FindAt(IReadOnlyList<Token> tokens, int start, List<PhraseMatch> found, int least = 1)
+    public void FindAt(IReadOnlyList<Token> tokens, int start, List<PhraseMatch> found, int minTokens = 1)
     {
         Span<char> key = stackalloc char[_longest];
         var (length, words, signature) = (0, 0, 0ul);
@@ -51,7 +51,7 @@ internal sealed class PhraseFinder
             length += part.Length;
             signature = EditDistance.Signature(part, signature);
             words += part.Length > 0 ? 1 : 0;
-            if (part.Length > 0 && end - start + 1 >= least)
+            if (part.Length > 0 && end - start + 1 >= minTokens)
             {
                 Compare(key[..length], signature, start, end - start + 1, words, found);
             }

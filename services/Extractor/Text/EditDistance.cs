@@ -68,12 +68,12 @@ internal static class EditDistance
     {
         var (first, last) = (Math.Max(1, i - limit), Math.Min(b.Length, i + limit));
         var diagonal = row[first - 1];
-        var least = row[first - 1] = first == 1 ? i : limit + 1;
+        var rowMin = row[first - 1] = first == 1 ? i : limit + 1;
         for (var j = first; j <= last; j++)
         {
             var cost = Math.Min(Math.Min(row[j], row[j - 1]) + 1, diagonal + (letter == b[j - 1] ? 0 : 1));
             (diagonal, row[j]) = (row[j], cost);
-            least = Math.Min(least, cost);
+            rowMin = Math.Min(rowMin, cost);
         }
 
         if (last < b.Length)
@@ -81,6 +81,6 @@ internal static class EditDistance
             row[last + 1] = limit + 1;
         }
 
-        return least;
+        return rowMin;
     }
 }

@@ -41,14 +41,14 @@ internal static class Validators
 
     /// <summary>Returns information on a valid value for the operator, Spanish, or <see langword="null"/>: a date long before the upload.</summary>
     public static string? Note(string value, ValidatorRule rule, DateOnly? arrived) =>
-        rule.MaxAgeDays is { } most && arrived is { } day && ParseDate(value) is { } date && day.DayNumber - date.DayNumber > most
-            ? $"La fecha es de hace más de {most} días"
+        rule.MaxAgeDays is { } max && arrived is { } day && ParseDate(value) is { } date && day.DayNumber - date.DayNumber > max
+            ? $"La fecha es de hace más de {max} días"
             : null;
 
     private static string? Date(string value, ValidatorRule rule, DateOnly? arrived) =>
         ParseDate(value) is not { } date ? "No es una fecha"
         : date.Year < (rule.Min ?? 1) || date.Year > (rule.Max ?? 9999) ? $"El año no está entre {rule.Min} y {rule.Max}"
-        : rule.MaxAheadDays is { } most && arrived is { } day && date.DayNumber - day.DayNumber > most ? "La fecha está en el futuro"
+        : rule.MaxAheadDays is { } max && arrived is { } day && date.DayNumber - day.DayNumber > max ? "La fecha está en el futuro"
         : null;
 
     private static DateOnly? ParseDate(string value) =>
