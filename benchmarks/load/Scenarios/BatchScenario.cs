@@ -13,7 +13,7 @@ internal static class BatchScenario
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {
-        await using var run = await Run.StartAsync(settings, cancellationToken);
+        await using var run = await LoadRun.StartAsync(settings, cancellationToken);
         List<double> uploads = [], answers = [];
         var measurement = await run.MeasureAsync(
             "batches",
@@ -40,7 +40,7 @@ internal static class BatchScenario
         });
     }
 
-    private static async Task<(double Uploaded, double Responded)> OnceAsync(Run run, CancellationToken cancellationToken)
+    private static async Task<(double Uploaded, double Responded)> OnceAsync(LoadRun run, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         Image[] images = [.. Enumerable.Range(0, Size).Select(_ => run.Images.Take(Kind.New))];

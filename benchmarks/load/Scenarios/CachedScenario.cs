@@ -12,7 +12,7 @@ internal static class CachedScenario
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {
-        await using var run = await Run.StartAsync(settings, cancellationToken);
+        await using var run = await LoadRun.StartAsync(settings, cancellationToken);
         await run.PrepareAsync(token => run.Sender.ArriveAsync(10, Filling, () => Kind.New, token), cancellationToken);
         var duration = WarmUp + TimeSpan.FromSeconds(settings.Seconds > 0 ? settings.Seconds : Seconds);
         var measurement = await run.MeasureSendingAsync(

@@ -31,7 +31,7 @@ internal static class ColdScenario
     {
         var time = TimeProvider.System;
         var started = time.GetTimestamp();
-        await using var run = await Run.StartAsync(settings, cancellationToken);
+        await using var run = await LoadRun.StartAsync(settings, cancellationToken);
         var ready = time.GetElapsedTime(started).TotalSeconds;
         var readyCpu = run.CpuSeconds;
         List<double> responses = [];

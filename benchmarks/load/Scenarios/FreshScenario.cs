@@ -11,7 +11,7 @@ internal static class FreshScenario
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {
-        await using var run = await Run.StartAsync(settings, cancellationToken);
+        await using var run = await LoadRun.StartAsync(settings, cancellationToken);
         var duration = WarmUp + TimeSpan.FromSeconds(settings.Seconds > 0 ? settings.Seconds : Seconds);
         var measurement = await run.MeasureSendingAsync(
             "fresh",

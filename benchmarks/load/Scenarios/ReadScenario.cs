@@ -12,7 +12,7 @@ internal static class ReadScenario
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {
-        await using var run = await Run.StartAsync(settings, cancellationToken);
+        await using var run = await LoadRun.StartAsync(settings, cancellationToken);
         List<double> responses = [], inferences = [];
         var measurement = await run.MeasureAsync(
             "read",
@@ -38,7 +38,7 @@ internal static class ReadScenario
     }
 
     /// <summary>Sends one new receipt; returns the seconds of its response and of its inference.</summary>
-    public static async Task<(double Response, double Inference)> OnceAsync(Run run, CancellationToken cancellationToken)
+    public static async Task<(double Response, double Inference)> OnceAsync(LoadRun run, CancellationToken cancellationToken)
     {
         var time = TimeProvider.System;
         var image = run.Images.Take(Kind.New);

@@ -31,7 +31,7 @@ internal static class ScaleScenario
         var quota = default(Quota);
         try
         {
-            await using var run = await Run.StartAsync(settings, cancellationToken);
+            await using var run = await LoadRun.StartAsync(settings, cancellationToken);
             // Compilation takes processor time too; it is finished before the quotas apply.
             await run.PrepareAsync(token => run.Sender.ArriveAsync(10, Preparation, () => Kind.New, token), cancellationToken);
             quota = settings.Quota > 0 ? new Quota(run.Workers, settings.Quota) : null;

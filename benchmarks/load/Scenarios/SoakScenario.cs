@@ -14,7 +14,7 @@ internal static class SoakScenario
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {
         var rate = settings.Rate > 0 ? settings.Rate : Math.Round(ShareOfCapacity * Capacity(settings), 1);
-        await using var run = await Run.StartAsync(settings, cancellationToken);
+        await using var run = await LoadRun.StartAsync(settings, cancellationToken);
         var duration = TimeSpan.FromSeconds(settings.Seconds > 0 ? settings.Seconds : Seconds);
         var measurement = await run.MeasureSendingAsync(
             "soak",

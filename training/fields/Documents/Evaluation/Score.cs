@@ -121,12 +121,12 @@ internal sealed class Score
     {
         _receipts++;
         var wrong = new List<string>();
-        var known = document.Truth.Where(item => !read.Harmed.Contains(Truth.TagOf(item.Key))).ToDictionary();
+        var known = document.Truth.Where(item => !read.Harmed.Contains(ExpectedValues.TagOf(item.Key))).ToDictionary();
         foreach (var (field, expected) in known)
         {
             var found = receipt.Fields.TryGetValue(field, out var value) ? value : receipt.BeneficiaryName;
-            var actual = Truth.Read(field, found);
-            var right = Truth.IsRight(field, expected, actual);
+            var actual = ExpectedValues.Read(field, found);
+            var right = ExpectedValues.IsRight(field, expected, actual);
             var counts = _fields.GetValueOrDefault(field);
             _fields[field] = right ? counts with { Right = counts.Right + 1 } : actual.Length == 0 ? counts with { Blank = counts.Blank + 1 } : counts with { Wrong = counts.Wrong + 1 };
             if (actual.Length > 0 && found.Valid)
@@ -143,7 +143,7 @@ internal sealed class Score
             if (!right)
             {
                 wrong.Add(field);
-                Errors.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Layout} #{Number} {field} [{string.Join(' ', document.Words.Where(word => word.Tag == Truth.TagOf(field)).Select(word => word.Text))}]: expected '{expected}', read '{actual}' {found.Confidence} {found.Rule} [{string.Join('|', found.Warnings)}] {receipt.Judgement!.State} {receipt.Judgement.ReceiptsInImage}"));
+                Errors.Add(string.Create(CultureInfo.InvariantCulture, $"{document.Layout} #{Number} {field} [{string.Join(' ', document.Words.Where(word => word.Tag == ExpectedValues.TagOf(field)).Select(word => word.Text))}]: expected '{expected}', read '{actual}' {found.Confidence} {found.Rule} [{string.Join('|', found.Warnings)}] {receipt.Judgement!.State} {receipt.Judgement.ReceiptsInImage}"));
             }
         }
 

@@ -8,10 +8,10 @@ namespace Ocr.FieldDocuments.Pages;
 /// <summary>A bank as a document prints it.</summary>
 /// <param name="Code">Four digits; an invented bank has an unused code.</param>
 /// <param name="Names">Forms of its name.</param>
-internal sealed record PrintedBank(string Code, IReadOnlyList<string> Names);
+internal sealed record DocumentBank(string Code, IReadOnlyList<string> Names);
 
 /// <summary>A party of a payment.</summary>
-internal sealed record Party(PrintedBank Bank, string Phone, string Letter, string Document, string Name, string Account);
+internal sealed record Party(DocumentBank Bank, string Phone, string Letter, string Document, string Name, string Account);
 
 /// <summary>The data of one payment, and the formats of its document.</summary>
 internal sealed class Facts
@@ -21,7 +21,7 @@ internal sealed class Facts
 
     private static readonly string[] Prefixes = ["0412", "0422", "0414", "0424", "0416", "0426"];
 
-    public Facts(Dice dice, Lexicon lexicon, IReadOnlyList<PrintedBank> banks)
+    public Facts(Dice dice, Lexicon lexicon, IReadOnlyList<DocumentBank> banks)
     {
         Dice = dice;
         Lexicon = lexicon;
@@ -71,11 +71,11 @@ internal sealed class Facts
     public string Concept { get; }
 
     /// <summary>Returns the banks of a table with all their names.</summary>
-    public static IReadOnlyList<PrintedBank> Banks(string banksPath)
+    public static IReadOnlyList<DocumentBank> Banks(string banksPath)
     {
         using var file = JsonDocument.Parse(File.ReadAllBytes(banksPath));
         return [.. file.RootElement.GetProperty("banks").EnumerateArray()
-            .Select(bank => new PrintedBank(
+            .Select(bank => new DocumentBank(
                 bank.GetProperty("code").GetString()!,
                 [bank.GetProperty("output").GetString()!, .. Names(bank, "aliases"), .. Names(bank, "commonAliases")]))
             .Where(bank => !Closed.Contains(bank.Code))];
@@ -85,7 +85,7 @@ internal sealed class Facts
         bank.TryGetProperty(key, out var names) ? names.EnumerateArray().Select(name => name.GetString()!) : [];
 
     /// <summary>Returns a bank's name, or code and name, in one of the forms that apps use.</summary>
-    public string BankText(PrintedBank bank, bool mayBeBare = true)
+    public string BankText(DocumentBank bank, bool mayBeBare = true)
     {
         var name = Dice.Pick(bank.Names);
         name = Dice.Chance(0.4) ? name.ToUpperInvariant() : name;
@@ -123,9 +123,9 @@ internal sealed class Facts
         return Dice.Chance(0.5) ? [.. bank, .. pieces] : [.. pieces, .. bank];
     }
 
-    private Party Person(IReadOnlyList<PrintedBank> banks)
+    private Party Person(IReadOnlyList<DocumentBank> banks)
     {
-        var bank = Dice.Chance(0.06) ? new PrintedBank("09" + Dice.Digits(2), [Dice.Pick(Lexicon.List.Invented)]) : Dice.Pick(banks);
+        var bank = Dice.Chance(0.06) ? new DocumentBank("09" + Dice.Digits(2), [Dice.Pick(Lexicon.List.Invented)]) : Dice.Pick(banks);
         var legal = Dice.Chance(0.12);
         var document = legal ? Dice.Whole(100_000_00, 499_999_99) : Dice.Whole(3_000_000, 33_500_000);
         return new Party(

@@ -39,6 +39,6 @@ internal enum PageState
 /// <param name="Layout">Names of its arrangements, for evaluations.</param>
 internal sealed record Document(IReadOnlyList<Placed> Words, float Width, float Height, PageKind Kind, PageState State, bool HasTwo, string Layout)
 {
-    /// <summary>Values of the printed fields that are recoverable; see <see cref="Evaluation.Truth"/>.</summary>
+    /// <summary>Values of the printed fields that are recoverable; see <see cref="Evaluation.ExpectedValues"/>.</summary>
     public IReadOnlyDictionary<string, string> Truth { get; init; } = new Dictionary<string, string>();
 }

@@ -4,7 +4,7 @@ using Ocr.FieldDocuments.Words;
 namespace Ocr.FieldDocuments.Scenes;
 
 /// <summary>Generates documents by number; the same seed, split and number give the same document.</summary>
-internal sealed class DocumentFactory(IReadOnlyList<PrintedBank> banks, Split split, int seed)
+internal sealed class DocumentFactory(IReadOnlyList<DocumentBank> banks, Split split, int seed)
 {
     private static readonly (PageState State, int Weight)[] States =
     [

@@ -28,7 +28,7 @@ internal static class MessageScene
 
         return new Document(canvas.Words, canvas.Width, Math.Max(y, canvas.Bottom) + (size * dice.Between(0.5, 6)), PageKind.Receipt, state, false, layout)
         {
-            Truth = Truth.Of(facts, canvas.Words),
+            Truth = ExpectedValues.Of(facts, canvas.Words),
         };
     }
 

@@ -9,7 +9,7 @@ internal static class NumberScenes
 {
     private static readonly string[] Animals = ["oso", "burro", "tigre", "ratón", "águila", "carnero", "ciempiés", "león", "gato", "delfín", "mono", "zorro"];
 
-    public static void Make(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    public static void Make(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var kind = facts.Dice.Whole(0, 4);
         switch (kind)
@@ -63,7 +63,7 @@ internal static class NumberScenes
     }
 
     /// <summary>Accounts with their balances and a menu of actions.</summary>
-    private static void BankHome(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static void BankHome(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var (dice, bank) = (facts.Dice, facts.Dice.Pick(banks));
         var y = Stacks.Lines(area, [Piece.Line(dice.Pick(bank.Names), FieldTag.OtherBank), Piece.Line($"{dice.Of("Hola,", "Bienvenido,", "Buenas tardes")} {facts.Lexicon.Name()}", FieldTag.Other)], area.Size, 0.6f, area.Y);

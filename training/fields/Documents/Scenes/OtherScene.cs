@@ -8,13 +8,13 @@ namespace Ocr.FieldDocuments.Scenes;
 /// <summary>Pictures that customers send and that are not a receipt of one payment. None of their values is a field.</summary>
 internal static class OtherScene
 {
-    public static Document Make(Facts facts, IReadOnlyList<PrintedBank> banks, PageKind kind)
+    public static Document Make(Facts facts, IReadOnlyList<DocumentBank> banks, PageKind kind)
     {
         var dice = facts.Dice;
         var size = dice.Between(13, 36);
         var canvas = new Canvas(dice, size * dice.Between(16, 44));
         var area = new Area(canvas, canvas.Width * 0.04f, size, canvas.Width * 0.92f, size);
-        Action<Area, Facts, IReadOnlyList<PrintedBank>> set = kind switch
+        Action<Area, Facts, IReadOnlyList<DocumentBank>> set = kind switch
         {
             PageKind.Statement => Statement,
             PageKind.BackOffice => BackOffice,
@@ -28,7 +28,7 @@ internal static class OtherScene
         return new Document(canvas.Words, canvas.Width, canvas.Bottom + size, kind, PageState.Desconocido, false, kind.ToString());
     }
 
-    private static void Statement(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static void Statement(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var dice = facts.Dice;
         var y = Title(area, facts, Lexicon.List.Statement);
@@ -63,7 +63,7 @@ internal static class OtherScene
         }
     }
 
-    private static void BackOffice(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static void BackOffice(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var dice = facts.Dice;
         var y = Title(area, facts, Lexicon.List.Backoffice);
@@ -85,7 +85,7 @@ internal static class OtherScene
         }
     }
 
-    private static void Checkout(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static void Checkout(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var dice = facts.Dice;
         var y = Title(area, facts, Lexicon.List.Checkout);
@@ -102,7 +102,7 @@ internal static class OtherScene
         }
     }
 
-    private static void PaymentData(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static void PaymentData(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var y = Title(area, facts, Lexicon.List.PaymentData);
         y = Data(area with { Y = y }, facts, banks);
@@ -112,7 +112,7 @@ internal static class OtherScene
         }
     }
 
-    private static void Shop(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static void Shop(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var dice = facts.Dice;
         area.Canvas.IsMono = true;
@@ -133,7 +133,7 @@ internal static class OtherScene
         }
     }
 
-    private static void Chat(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static void Chat(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var dice = facts.Dice;
         area.Canvas.Put(area.X, area.Y, area.Size, Piece.Line(facts.Lexicon.Name(), FieldTag.Other));
@@ -148,7 +148,7 @@ internal static class OtherScene
     }
 
     /// <summary>Data for a future payment.</summary>
-    private static float Data(Area area, Facts facts, IReadOnlyList<PrintedBank> banks)
+    private static float Data(Area area, Facts facts, IReadOnlyList<DocumentBank> banks)
     {
         var (dice, party, lexicon) = (facts.Dice, facts.Beneficiary, facts.Lexicon);
         var labeled = dice.Chance(0.7);

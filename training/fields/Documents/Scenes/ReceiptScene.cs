@@ -42,7 +42,7 @@ internal sealed class ReceiptScene
         scene.Compose();
         return new Document(scene._canvas.Words, scene._canvas.Width, scene._canvas.Bottom + (scene._size * facts.Dice.Between(0.5, 3)), PageKind.Receipt, state, false, string.Join('+', scene._used))
         {
-            Truth = Truth.Of(facts, scene._canvas.Words),
+            Truth = ExpectedValues.Of(facts, scene._canvas.Words),
         };
     }
 

@@ -6,7 +6,7 @@ using Ocr.Load.Traffic;
 namespace Ocr.Load.Scenarios;
 
 /// <summary>A system under load, from its start to its end.</summary>
-internal sealed class Run : IAsyncDisposable
+internal sealed class LoadRun : IAsyncDisposable
 {
     private static readonly TimeSpan SampleEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan ShowEvery = TimeSpan.FromSeconds(5);
@@ -20,7 +20,7 @@ internal sealed class Run : IAsyncDisposable
     private long _stored;
     private long _final;
 
-    private Run(RunningSystem system, Settings settings)
+    private LoadRun(RunningSystem system, Settings settings)
     {
         _system = system;
         _ledger = new Ledger(system.Database);
@@ -46,7 +46,7 @@ internal sealed class Run : IAsyncDisposable
     /// <summary>Processor time of all servers and services since their start, seconds.</summary>
     public double CpuSeconds => new CostWatch(_system, _time).Take().Parts.Where(part => part.Key != CostWatch.Driver).Sum(part => part.Value.Cpu);
 
-    public static async Task<Run> StartAsync(Settings settings, CancellationToken cancellationToken) =>
+    public static async Task<LoadRun> StartAsync(Settings settings, CancellationToken cancellationToken) =>
         new(await RunningSystem.StartAsync(settings, cancellationToken), settings);
 
     /// <summary>

@@ -7,7 +7,7 @@ using Ocr.FieldDocuments.Pages;
 namespace Ocr.FieldDocuments.Evaluation;
 
 /// <summary>The printed values of a document by field. Banks are codes, documents are digits, times are hours and minutes. Masked phones and banks without an entry in the table are excluded.</summary>
-internal static class Truth
+internal static class ExpectedValues
 {
     private static readonly (string Field, FieldTag Tag)[] Fields =
     [
@@ -67,5 +67,5 @@ internal static class Truth
         _ => facts.Beneficiary.Name,
     };
 
-    private static string? Code(PrintedBank bank) => bank.Code.StartsWith("09", StringComparison.Ordinal) ? null : bank.Code;
+    private static string? Code(DocumentBank bank) => bank.Code.StartsWith("09", StringComparison.Ordinal) ? null : bank.Code;
 }
