@@ -62,6 +62,14 @@ public sealed class NetworkTests
         Assert.Equal(Expected(migrates: false).Append(new("192.0.2.0/24", "gateway", 8080)).ToHashSet(), new Arrows(nodes).Allowed.ToHashSet());
     }
 
+    [Fact]
+    public void Ingest_reaches_public_image_hosts_with_their_component_only()
+    {
+        var hosts = new Overlay(Overlay.Get("production").Text + "---\n" + Overlay.Kustomize("components/image-hosts"));
+        Assert.Equal(
+            Expected(migrates: false).Concat([new("ingest", "0.0.0.0/0", 443), new("ingest", "::/0", 443)]).ToHashSet(), new Arrows(hosts).Allowed.ToHashSet());
+    }
+
     [Theory]
     [InlineData("          app.kubernetes.io/name: gateway\n    ports:", "          app.kubernetes.io/part-of: ocr\n    ports:")]
     [InlineData("port: 5432", "port: 5672")]
