@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Ocr.Contracts;
-using Ocr.EndToEnd.Harness;
 using Ocr.ReceiptCli.Scoring;
+using Ocr.Testing.Harness;
 using Xunit.Abstractions;
 
 namespace Ocr.EndToEnd;

@@ -1,4 +1,4 @@
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 

@@ -1,4 +1,5 @@
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 

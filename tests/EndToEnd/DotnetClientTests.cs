@@ -1,6 +1,6 @@
 using System.Net;
 using Ocr.Client;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
 using Ocr.ReceiptCli;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 

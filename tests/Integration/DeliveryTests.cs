@@ -1,6 +1,6 @@
 using Ocr.Contracts;
-using Ocr.EndToEnd.Harness;
 using Ocr.Integration.Harness;
+using Ocr.Testing;
 using Ocr.Testing.Servers;
 
 namespace Ocr.Integration;

@@ -1,6 +1,7 @@
 using System.Net;
-using Ocr.EndToEnd.Harness;
 using Ocr.Integration.Harness;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.Integration;
 

@@ -3,7 +3,6 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Ocr.EndToEnd.Harness;
 using Ocr.Integration.Harness;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.Testing;

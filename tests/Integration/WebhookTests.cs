@@ -1,7 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
 using Ocr.Integration.Harness;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 using Ocr.Testing.Servers;
 using Ocr.Testing.Webhooks;
 

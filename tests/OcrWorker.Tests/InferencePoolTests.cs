@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CsCheck;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.OcrWorker.Inference;
+using Ocr.Testing;
 
 namespace Ocr.OcrWorker.Tests;
 

@@ -11,12 +11,13 @@ using Ocr.OcrWorker.Telemetry;
 using Ocr.Recognition;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.Storage;
+using Ocr.Testing;
 
 namespace Ocr.OcrWorker.Tests;
 
 public sealed class RecognitionServiceTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly FileSystemObjectStore _store;
     private readonly FakeReader _reader = new();
     private readonly HeicImages _images = new(Options.Create(new OcrWorkerOptions()));
@@ -27,7 +28,7 @@ public sealed class RecognitionServiceTests : IDisposable
 
     public RecognitionServiceTests()
     {
-        _store = new FileSystemObjectStore(_folder.Path);
+        _store = new FileSystemObjectStore(_folder.Name);
         _source = Source(_store, TimeProvider.System);
     }
 

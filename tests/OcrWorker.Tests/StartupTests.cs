@@ -5,24 +5,25 @@ using Microsoft.Extensions.Options;
 using Ocr.Recognition;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.Testing;
 
 namespace Ocr.OcrWorker.Tests;
 
 public sealed class StartupTests : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
 
     [Fact]
     public async Task Does_not_start_without_its_models_and_logs_their_expected_folder()
     {
-        await using var app = Build(("MODELS_DIR", _folder.Path));
+        await using var app = Build(("MODELS_DIR", _folder.Name));
 
         var error = await Assert.ThrowsAsync<ModelPackException>(() => app.StartAsync());
 
         Assert.NotEmpty(error.Errors);
-        Assert.Contains(Path.Combine(_folder.Path, "compact"), error.Message, StringComparison.Ordinal);
+        Assert.Contains(Path.Combine(_folder.Name, "compact"), error.Message, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -44,7 +45,7 @@ public sealed class StartupTests : IDisposable
     private WebApplication Build(params (string Name, string Value)[] settings)
     {
         var builder = WebApplication.CreateBuilder();
-        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", _folder.Path)]);
+        builder.Configuration.AddInMemoryCollection([new("DATA_DIR", _folder.Name)]);
         builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)));
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddServiceDefaults("ocr-worker");

@@ -12,6 +12,7 @@ using Ocr.Recognition;
 using Ocr.ServiceDefaults;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.Storage;
+using Ocr.Testing;
 
 namespace Ocr.OcrWorker.Tests;
 
@@ -20,7 +21,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly TempFolder _folder = new();
     private readonly FakeReader _reader = new();
     private readonly Responses _responses = new();
     private WebApplication _host = null!;
@@ -30,7 +31,7 @@ public sealed class WorkerOnTheBusTests : IAsyncLifetime, IDisposable
         var builder = WebApplication.CreateBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["DATA_DIR"] = _folder.Path,
+            ["DATA_DIR"] = _folder.Name,
             ["OCR_PARALLELISM"] = "2",
             ["HEARTBEAT_INTERVAL"] = "0.2",
             ["READING_SECONDS"] = "5",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Ocr.Testing;
 
 namespace Ocr.Deploy.Tests.Native;
 
@@ -52,7 +53,7 @@ public sealed class LockTests : IDisposable
         var command = next.Output.Split("start again: kill ")[1].Trim();
         Assert.Equal(pids, command.Split(' ').Order());
         Script.Signal("TERM", command);
-        await EndToEnd.Harness.Probe.UntilAsync(
+        await Probe.UntilAsync(
             () => Task.FromResult(pids.Count(pid => Directory.Exists(string.Create(CultureInfo.InvariantCulture, $"/proc/{pid}")))), left => left == 0, TimeSpan.FromSeconds(10));
     }
 }

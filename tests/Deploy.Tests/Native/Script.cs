@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing;
 
 namespace Ocr.Deploy.Tests.Native;
 

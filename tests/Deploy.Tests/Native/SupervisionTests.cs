@@ -1,3 +1,5 @@
+using Ocr.Testing;
+
 namespace Ocr.Deploy.Tests.Native;
 
 /// <summary>What <c>./run.sh --distributed</c> does with processes that end, with stand-ins for servers and services.</summary>
@@ -60,7 +62,7 @@ public sealed class SupervisionTests : IDisposable
         Assert.All(pids[1..], pid => Assert.False(Directory.Exists("/proc/" + pid), run.Output));
     }
 
-    private Task<int> Logged(string name, int times) => EndToEnd.Harness.Probe.UntilAsync(
+    private Task<int> Logged(string name, int times) => Probe.UntilAsync(
         () => Task.FromResult(File.Exists(Log(name)) ? File.ReadAllLines(Log(name)).Length : 0), lines => lines == times, TimeSpan.FromSeconds(30));
 
     private string Log(string name) => Path.Combine(_folder.FullName, name + ".log");

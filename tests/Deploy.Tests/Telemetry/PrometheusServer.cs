@@ -4,7 +4,8 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 using YamlDotNet.RepresentationModel;
 
 namespace Ocr.Deploy.Tests.Telemetry;

@@ -1,5 +1,6 @@
-using Ocr.EndToEnd.Harness;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 

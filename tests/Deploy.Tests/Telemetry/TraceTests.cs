@@ -1,6 +1,7 @@
 using System.Diagnostics;
-using Ocr.EndToEnd.Harness;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 

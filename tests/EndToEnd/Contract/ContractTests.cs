@@ -1,5 +1,5 @@
 using System.Net;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Contract;
 

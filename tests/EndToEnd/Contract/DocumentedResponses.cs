@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 using SkiaSharp;
 
 namespace Ocr.EndToEnd.Contract;

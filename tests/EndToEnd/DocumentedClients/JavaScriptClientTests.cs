@@ -1,5 +1,5 @@
 using Ocr.EndToEnd.Contract;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.DocumentedClients;
 

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Page;
 

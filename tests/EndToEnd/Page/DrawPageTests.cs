@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Page;
 

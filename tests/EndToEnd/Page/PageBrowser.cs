@@ -1,5 +1,5 @@
 using System.Globalization;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 using OpenQA.Selenium;
 using OpenQA.Selenium.Chrome;
 using OpenQA.Selenium.Interactions;

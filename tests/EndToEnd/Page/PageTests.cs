@@ -1,4 +1,4 @@
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 using OpenQA.Selenium;
 
 namespace Ocr.EndToEnd.Page;

@@ -1,5 +1,5 @@
 using System.Net.Http.Json;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 using OpenQA.Selenium;
 using SkiaSharp;
 

@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
-using Ocr.EndToEnd.Harness;
 using Ocr.EndToEnd.Tenants;
+using Ocr.Testing.Harness;
 using OpenQA.Selenium;
 
 namespace Ocr.EndToEnd.Page;

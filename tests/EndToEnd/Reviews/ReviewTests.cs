@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
 using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Reviews;
 

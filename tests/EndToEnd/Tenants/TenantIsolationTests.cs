@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Ocr.EndToEnd.Harness;
 using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Tenants;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Tenants;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Ocr.EndToEnd.DocumentedClients;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Whatsapp;
 

@@ -1,4 +1,4 @@
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
 using Ocr.Testing.Servers;
 using Xunit.Abstractions;
 using Xunit.Sdk;

@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Npgsql;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 
 namespace Ocr.Integration.Harness;
 

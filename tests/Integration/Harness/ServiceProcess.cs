@@ -1,7 +1,8 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using Ocr.EndToEnd.Harness;
+using Ocr.Testing;
+using Ocr.Testing.Harness;
 using Ocr.Testing.Servers;
 
 namespace Ocr.Integration.Harness;

@@ -6,7 +6,7 @@ using System.Net.Sockets;
 namespace Ocr.Testing;
 
 /// <summary>A real redis-server on loopback, on a free port, without a file.</summary>
-internal sealed class RedisServer : IAsyncDisposable
+public sealed class RedisServer : IAsyncDisposable
 {
     private Process _process;
 

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>The frozen set of rendered receipts.</summary>
-internal static class Receipts
+public static class Receipts
 {
     /// <summary>File name → layout and fields, in the order of the truth file.</summary>
     public static IReadOnlyList<KeyValuePair<string, JsonNode?>> Truth { get; } =

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Ocr.Testing;
 
 /// <summary>A file system of its own with little space, which can fill up and be made read-only. Needs the right to mount.</summary>
-internal sealed class SmallDisk : IDisposable
+public sealed class SmallDisk : IDisposable
 {
     private readonly bool _isOurs;
 
@@ -84,7 +84,7 @@ internal sealed class SmallDisk : IDisposable
 
 /// <summary>A test that needs a <see cref="SmallDisk"/>; reported as skipped, with the reason, where there can be none.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class SmallDiskFactAttribute : FactAttribute
+public sealed class SmallDiskFactAttribute : FactAttribute
 {
     public SmallDiskFactAttribute() => Skip = SmallDisk.Obstacle;
 }

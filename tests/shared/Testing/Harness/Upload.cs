@@ -1,10 +1,10 @@
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>One file of an upload, with what is said of it.</summary>
 /// <param name="FileName">The client's name for it.</param>
 /// <param name="Content">Its bytes.</param>
 /// <param name="Metadata">The five fields of the specification, and the optional ones.</param>
-internal sealed record Upload(string FileName, byte[] Content, IReadOnlyDictionary<string, string> Metadata)
+public sealed record Upload(string FileName, byte[] Content, IReadOnlyDictionary<string, string> Metadata)
 {
     /// <summary>An upload with made-up metadata.</summary>
     /// <param name="fileName">The client's name for it.</param>

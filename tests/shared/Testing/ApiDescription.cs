@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace Ocr.Testing;
 
 /// <summary>The committed description of the API (OpenAPI 3.0), and what in an answer differs from it. A key that is not described differs too.</summary>
-internal sealed class ApiDescription
+public sealed class ApiDescription
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
 

@@ -1,7 +1,7 @@
 namespace Ocr.Testing;
 
 /// <summary>The folder of the solution, above whatever is running.</summary>
-internal static class RepositoryRoot
+public static class RepositoryRoot
 {
     public static string Path { get; } = Find();
 

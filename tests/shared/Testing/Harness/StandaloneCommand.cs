@@ -1,9 +1,9 @@
 using System.Diagnostics;
 
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>A command of the program that ends, such as <c>backup FILE</c>.</summary>
-internal static class StandaloneCommand
+public static class StandaloneCommand
 {
     /// <summary>Runs it to its end.</summary>
     /// <returns>What it printed, and its exit code.</returns>

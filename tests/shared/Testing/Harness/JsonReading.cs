@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>Short forms for reading answers; a key that is missing fails the test that reads it.</summary>
-internal static class JsonReading
+public static class JsonReading
 {
     /// <summary>A string.</summary>
     public static string Text(this JsonNode node, string key) => Get(node, key).GetValue<string>();

@@ -1,12 +1,12 @@
 using System.Net;
 using System.Text.Json.Nodes;
 
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>An answer of the API.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">Its JSON.</param>
-internal sealed record ApiResponse(HttpStatusCode Status, JsonObject Body)
+public sealed record ApiResponse(HttpStatusCode Status, JsonObject Body)
 {
     /// <summary>Reads a response whose body is a JSON object, as every body of the API is.</summary>
     public static async Task<ApiResponse> ReadAsync(HttpResponseMessage response)

@@ -10,7 +10,7 @@ using StandardWebhooks;
 namespace Ocr.Testing.Webhooks;
 
 /// <summary>What a receiver got.</summary>
-internal sealed record Received(IHeaderDictionary Headers, string Body)
+public sealed record Received(IHeaderDictionary Headers, string Body)
 {
     public string Id => Headers["webhook-id"].ToString();
 
@@ -35,7 +35,7 @@ internal sealed record Received(IHeaderDictionary Headers, string Body)
 }
 
 /// <summary>A receiver on a real port, which does what a test wants.</summary>
-internal sealed class Receiver : IAsyncDisposable
+public sealed class Receiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Received> _received = new();
     private WebApplication? _server;

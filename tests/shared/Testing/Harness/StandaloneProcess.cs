@@ -2,10 +2,10 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>The built system as a process of its own, on a free port.</summary>
-internal sealed class StandaloneProcess : IAsyncDisposable
+public sealed class StandaloneProcess : IAsyncDisposable
 {
     private const string ReadyMark = "Ready: ";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(3);

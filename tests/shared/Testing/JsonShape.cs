@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace Ocr.Testing;
 
 /// <summary>Holds a real answer against a documented one: key names, nesting, types. Keys beyond the documented ones are allowed.</summary>
-internal static class JsonShape
+public static class JsonShape
 {
     /// <summary>Reads a documented answer by the name of its file.</summary>
     public static JsonNode Documented(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(), name + ".json")))!;

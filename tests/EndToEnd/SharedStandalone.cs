@@ -1,4 +1,4 @@
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.EndToEnd;
 
 /// <summary>Tests of this collection share a process, and hence run one after the other.</summary>
 [CollectionDefinition(Name)]

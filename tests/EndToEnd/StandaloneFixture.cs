@@ -1,4 +1,6 @@
-namespace Ocr.EndToEnd.Harness;
+using Ocr.Testing.Harness;
+
+namespace Ocr.EndToEnd;
 
 /// <summary>
 /// One system for all tests that do not end it: a process of its own, or the one that <c>OCR_URL</c> names, such as a distributed one.

@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>The documented API, called as a client calls it. Responses are returned unchanged, so that tests see every key.</summary>
-internal sealed class Api(Uri address) : IDisposable
+public sealed class Api(Uri address) : IDisposable
 {
     private readonly HttpClient _client = new() { BaseAddress = address, Timeout = TimeSpan.FromMinutes(10) };
 

@@ -1,9 +1,8 @@
-using Ocr.Testing;
 
-namespace Ocr.EndToEnd.Harness;
+namespace Ocr.Testing.Harness;
 
 /// <summary>Where things lie in the source tree and in the build output.</summary>
-internal static class Repository
+public static class Repository
 {
     /// <summary>The folder of the solution.</summary>
     public static string Root => RepositoryRoot.Path;
