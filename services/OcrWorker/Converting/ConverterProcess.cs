@@ -109,8 +109,21 @@ internal sealed class ConverterProcess : IDisposable
             return "time";
         }
 
-        _process.Refresh();
-        return !_process.HasExited && _process.WorkingSet64 > _limits.MaxMemoryBytes ? "memory" : null;
+        return WorkingSet() > _limits.MaxMemoryBytes ? "memory" : null;
+    }
+
+    private long WorkingSet()
+    {
+        try
+        {
+            _process.Refresh();
+            return _process.HasExited ? 0 : _process.WorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It ended between the two.
+            return 0;
+        }
     }
 
     private void Kill(string excess)
