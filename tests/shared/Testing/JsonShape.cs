@@ -1,13 +1,12 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 
 namespace Ocr.Testing;
 
-/// <summary>Holds a real answer against a documented one: key names, nesting, types. Keys beyond the documented ones are allowed.</summary>
+/// <summary>Holds a real response against a documented one: key names, nesting, types. Keys beyond the documented ones are allowed.</summary>
 public static class JsonShape
 {
-    /// <summary>Reads a documented answer by the name of its file.</summary>
-    public static JsonNode Documented(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(), name + ".json")))!;
+    /// <summary>Reads a documented response by the name of its file.</summary>
+    public static JsonNode Documented(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "assets", "contract", name + ".json")))!;
 
     /// <summary>What is missing or of another type, as paths.</summary>
     public static IReadOnlyList<string> Differences(JsonNode? documented, JsonNode? actual, string path = "$") => (documented, actual) switch
@@ -20,9 +19,6 @@ public static class JsonShape
             [.. found.SelectMany((item, index) => Differences(expected[0], item, $"{path}[{index}]"))],
         _ => Kind(documented) == Kind(actual) ? [] : [$"{path} is {Kind(actual)}, not {Kind(documented)}"],
     };
-
-    private static string Folder([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "..", "assets", "contract");
 
     private static string Kind(JsonNode? node) => node?.GetValueKind().ToString().Replace("True", "Bool", StringComparison.Ordinal)
         .Replace("False", "Bool", StringComparison.Ordinal) ?? "Null";
