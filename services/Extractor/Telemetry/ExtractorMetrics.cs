@@ -27,7 +27,7 @@ internal sealed class ExtractorMetrics
     /// <summary>Counts an extracted receipt.</summary>
     public void Extracted(ExtractedReceipt receipt)
     {
-        var bank = receipt.Fields[FieldKeys.BancoOrigen].Prefix ?? "none";
+        var bank = receipt.Fields[FieldKeys.BancoOrigen].Prefix ?? Metrics.NoBank;
         _extracted.Add(1, new(Metrics.BankTag, bank), new(Metrics.VerdictTag, Verdict(receipt)));
         foreach (var (key, field) in receipt.Fields)
         {

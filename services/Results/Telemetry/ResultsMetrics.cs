@@ -31,7 +31,7 @@ internal sealed class ResultsMetrics
     /// <param name="decision">Decision on it, with its duplicates; one of <see cref="Verdicts"/>.</param>
     public void Stored(ResultRow row, CompletedReceipt completed, string decision)
     {
-        var bank = completed.Field(FieldKeys.BancoOrigen).Prefix ?? "none";
+        var bank = completed.Field(FieldKeys.BancoOrigen).Prefix ?? Metrics.NoBank;
         _decided.Add(1, new(Metrics.DecisionTag, decision), new(Metrics.BankTag, bank));
         _draws.Add(1, new(Metrics.DrawTag, completed.Receipt.Metadata.DrawNumber), new(Metrics.DecisionTag, decision));
         var outcome = KeyValuePair.Create<string, object?>(Metrics.OutcomeTag, row.ReasonCode ?? "success");

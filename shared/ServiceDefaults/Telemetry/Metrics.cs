@@ -15,6 +15,9 @@ public static class Metrics
         ResultTag = "result", FieldTag = "field", ValidityTag = "validity", BankTag = "bank_code", VerdictTag = "verdict",
         StoreTag = "store", DecisionTag = "decision", DrawTag = "draw";
 
+    /// <summary>Value of <see cref="BankTag"/> of a receipt without a known origin bank.</summary>
+    public const string NoBank = "none";
+
     private static readonly List<Metric> Registered = [];
 
     private static readonly double[] Moments = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
