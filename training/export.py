@@ -41,7 +41,7 @@ def check(model, path, shape):
         raise SystemExit(f"{path.name} does not compute what the network computes")
 
 
-def manifest(version, hashes):
+def manifest(version, hashes, bounded):
     calibrated = calibration()
     recognizer = {
         "input": "input", "output": "logits", "height": config.HEIGHT, "timeStepPixels": config.STEP, "widthBuckets": list(config.BUCKETS),
@@ -55,6 +55,7 @@ def manifest(version, hashes):
         "$schema": "../manifest.schema.json",
         "name": "compact",
         "version": version,
+        "boundedPairs": bounded,
         "license": "Apache-2.0",
         "description": DESCRIPTION,
         "detector": {
@@ -103,7 +104,7 @@ def main():
             else:
                 quantize.quantize(exact, path, quantize.inputs(name, options.pages))
             hashes[name] = hashlib.sha256(path.read_bytes()).hexdigest()
-    text = json.dumps(manifest(options.version, hashes), ensure_ascii=False, indent=2)
+    text = json.dumps(manifest(options.version, hashes, not options.float), ensure_ascii=False, indent=2)
     (options.out / "manifest.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -1,10 +1,15 @@
 """int8 forms of a pack's networks (static, QDQ); export.py calls it.
 
 Activations uint8 per tensor, weights int8 per output channel, as ONNX Runtime's guide recommends for convolutions on x64
-(onnxruntime.ai, "Quantize ONNX models"). Ranges are measured
+(onnxruntime.ai, "Quantize ONNX models"). A processor without VNNI multiplies pairs of unsigned and signed bytes and adds the two products in 16 bits, where
+they can overflow. The weights of two adjacent input channels, which form such a pair, are bounded so that they cannot.
+`python3 quantize.py --pack ../models/compact --version 2.2.0` bounds the weights of an existing pack. Ranges are measured
 on inputs prepared exactly as in the reader: calibration on other inputs clips the first layer.
 """
 
+import argparse
+import hashlib
+import json
 import random
 from pathlib import Path
 
@@ -18,6 +23,8 @@ from reference import detection, recognition
 from reference.graph import run
 
 PERCENTILE = 99.995  # of a tensor's values; the rest is clipped, because one outlier would reduce the precision of all values
+PAIR_LIMIT = 128  # 255 * 128 is the largest sum of two products that fits into 16 bits
+SHARES = (1.0, 0.97, 0.94, 0.91, 0.88, 0.85, 0.8)  # tried widenings of a scale: a smaller one clips a few pairs and rounds all weights less
 SAMPLES = 200_000  # values kept per tensor and input
 
 
@@ -68,6 +75,41 @@ def limits(values):
     return min(0.0, float(np.percentile(values, 100 - PERCENTILE))), max(1e-6, float(np.percentile(values, PERCENTILE)))
 
 
+def pair_sums(values):
+    """[O, I/2, K]: of each pair of adjacent input channels the larger of the sums of its positive and of its negative weights."""
+    pairs = values.reshape(values.shape[0], values.shape[1] // 2, 2, -1)
+    return np.maximum(np.maximum(pairs, 0).sum(2), np.maximum(-pairs, 0).sum(2))
+
+
+def bounded(values):
+    """Integer weights [O, I, ...] with every pair sum at most PAIR_LIMIT, by reducing the larger weight of a pair first."""
+    pairs = values.reshape(values.shape[0], values.shape[1] // 2, 2, -1).astype(int)
+    for sign in (1, -1):
+        while True:
+            same = np.maximum(sign * pairs, 0)
+            over = same.sum(2) > PAIR_LIMIT
+            if not over.any():
+                break
+            first = over & (same[:, :, 0] >= same[:, :, 1])
+            pairs[:, :, 0][first] -= sign
+            pairs[:, :, 1][over & ~first] -= sign
+    return pairs.reshape(values.shape)
+
+
+def narrowed(weight, scale):
+    """Weights as integers with bounded pair sums, and the scale of each output channel with the least squared error."""
+    shape = (-1,) + (1,) * (weight.ndim - 1)
+    needed = np.maximum(1, pair_sums(weight / scale.reshape(shape)).reshape(len(weight), -1).max(1) / PAIR_LIMIT)
+    whole, best, least = np.zeros(weight.shape, np.int8), scale.copy(), np.full(len(weight), np.inf)
+    for share in SHARES:
+        wider = scale * np.maximum(1, needed * share)
+        tried = bounded(np.clip(np.round(weight / wider.reshape(shape)), -127, 127))
+        error = ((tried * wider.reshape(shape) - weight) ** 2).reshape(len(weight), -1).sum(1)
+        better = error < least
+        whole[better], best[better], least[better] = tried[better], wider[better], error[better]
+    return whole, best
+
+
 class Quantizer:
     """Rewrites a float graph: a quantize and a dequantize node around each activation, weights as int8."""
 
@@ -94,15 +136,12 @@ class Quantizer:
             self.ranges[f"{name}_float"] = (low, high)
         return self.quantized[name]
 
-    def stored(self, name, values, scale, kind):
+    def stored(self, name, whole, scale):
         """A constant stored as integers, with one scale per index of its first axis."""
-        shape = (-1,) + (1,) * (values.ndim - 1)
-        high = np.iinfo(kind).max
-        whole = np.clip(np.round(values / scale.reshape(shape)), -high, high).astype(kind)
         parts = [
             self.constant(f"{name}_int", whole),
             self.constant(f"{name}_scale", scale.astype(np.float32)),
-            self.constant(f"{name}_zero", np.zeros(len(scale), kind)),
+            self.constant(f"{name}_zero", np.zeros(len(scale), whole.dtype)),
         ]
         self.nodes.append(helper.make_node("DequantizeLinear", parts, [name], axis=0))
         return name
@@ -111,10 +150,11 @@ class Quantizer:
         x = self.activation(node.input[0])
         low, high = self.ranges[node.input[0]]
         weight = self.weights[node.input[1]]
-        scale = np.maximum(np.abs(weight).reshape(len(weight), -1).max(1), 1e-8) / 127
-        inputs = [x, self.stored(f"{node.output[0]}_weight", weight, scale, np.int8)]
+        whole, scale = narrowed(weight, np.maximum(np.abs(weight).reshape(len(weight), -1).max(1), 1e-8) / 127)
+        inputs = [x, self.stored(f"{node.output[0]}_weight", whole, scale)]
         if len(node.input) > 2:
-            inputs.append(self.stored(f"{node.output[0]}_bias", self.weights[node.input[2]], scale * (high - low) / 255, np.int32))
+            bias = np.round(self.weights[node.input[2]] / (scale * (high - low) / 255)).astype(np.int32)
+            inputs.append(self.stored(f"{node.output[0]}_bias", bias, scale * (high - low) / 255))
         made = helper.make_node("Conv", inputs, node.output)
         made.attribute.extend(node.attribute)
         self.nodes.append(made)
@@ -164,3 +204,40 @@ def quantize(source, target, inputs):
     onnx.checker.check_model(model)
     onnx.save(model, str(target))
     print(f"{Path(target).name}: {Path(target).stat().st_size / 1e6:.2f} MB")
+
+
+def bound(path):
+    """Bounds the weights of an int8 file; returns its new hash. The ranges of its activations stay."""
+    model = onnx.load(str(path))
+    stored = {tensor.name: tensor for tensor in model.graph.initializer}
+    values = {name: numpy_helper.to_array(tensor) for name, tensor in stored.items()}
+    for name in [name for name in stored if name.endswith("_weight_int")]:
+        layer = name.removesuffix("_weight_int")
+        weight, scale = values[name].astype(float), values[f"{layer}_weight_scale"]
+        whole, wider = narrowed(weight, np.ones(len(weight)))
+        changed = {name: whole, f"{layer}_weight_scale": (scale * wider).astype(np.float32)}
+        if f"{layer}_bias_int" in stored:
+            changed[f"{layer}_bias_int"] = np.round(values[f"{layer}_bias_int"] / wider).astype(np.int32)
+            changed[f"{layer}_bias_scale"] = (values[f"{layer}_bias_scale"] * wider).astype(np.float32)
+        for changed_name, value in changed.items():
+            stored[changed_name].CopyFrom(numpy_helper.from_array(value, changed_name))
+    onnx.save(model, str(path))
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def main():
+    parser = argparse.ArgumentParser(description="Bounds the weights of a pack in its place.")
+    parser.add_argument("--pack", type=Path, required=True)
+    parser.add_argument("--version", required=True, help="the new version of the pack")
+    options = parser.parse_args()
+    path = options.pack / "manifest.json"
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    flag = "" if "boundedPairs" in manifest else ',\n  "boundedPairs": true'
+    text = path.read_text(encoding="utf-8").replace(f'"version": "{manifest["version"]}"', f'"version": "{options.version}"{flag}')
+    for section in ("detector", "recognizer", "fastRecognizer"):
+        text = text.replace(manifest[section]["sha256"], bound(options.pack / manifest[section]["file"]))
+    path.write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -25,6 +25,8 @@ $python fit_detector.py --set smoke --limit 4
 $python calibrate.py --set smoke --limit 4
 $python -W ignore export.py --out "$RECEIPTS_CACHE/pack" --version 0.0.0 --pages "$RECEIPTS_CACHE/smoke"
 $python evaluate.py --pack "$RECEIPTS_CACHE/pack" --set smoke --limit 4 --json "$RECEIPTS_CACHE/smoke.json"
+$python restore.py --pack "$RECEIPTS_CACHE/pack"
+$python train_detector.py --steps 2 --batch 2 --frozen-norms --pages "$RECEIPTS_CACHE/smoke"
 $python -W ignore -m onnxtr.export --out "$RECEIPTS_CACHE/onnxtr-mobilenet"
 $python -W ignore -m onnxtr.export --out "$RECEIPTS_CACHE/onnxtr-vgg" --recognizer crnn_vgg16_bn
 

@@ -10,9 +10,9 @@ import torch
 import torch.multiprocessing as multiprocessing
 from torch import nn
 
-from ocr import schedule, tiles
+from ocr import precision, schedule, tiles
 from ocr.config import CACHE
-from ocr.networks import Detector
+from ocr.networks import Detector, freeze_norms
 
 
 def arguments():
@@ -22,6 +22,7 @@ def arguments():
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--final-rate", type=float, default=2e-5)
     parser.add_argument("--rendered", type=float, default=0, help="share of tiles cut from rendered pages")
+    parser.add_argument("--frozen-norms", action="store_true", help="for checkpoints of restore.py")
     parser.add_argument("--pages", default=str(CACHE / "pages-train"))
     parser.add_argument("--batch", type=int, default=8)
     parser.add_argument("--name", default="detector")
@@ -58,6 +59,8 @@ def main():
     source = tiles.Source(options.rendered, options.pages)
     multiprocessing.Process(target=fill, args=(out, int.from_bytes(os.urandom(4), "little"), source, options.batch), daemon=True).start()
     model = Detector().to(memory_format=torch.channels_last).train()
+    if options.frozen_norms:
+        freeze_norms(model)
     optimizer = torch.optim.AdamW(model.parameters(), options.rate, weight_decay=0.01)
     seen = schedule.resume(options.name, model, optimizer)
     plan = schedule.Schedule(optimizer, options.minutes, options.rate, options.final_rate)
@@ -66,7 +69,7 @@ def main():
         rate = plan.apply(step)
         images, inside, ignored = (torch.from_numpy(part.astype(np.float32))[:, None] for part in out.get())
         images = (images / 127.5 - 1).contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16):
+        with precision.autocast():
             logits = model(images)
         loss, dice = loss_of(logits.float(), inside, ignored)
         optimizer.zero_grad()

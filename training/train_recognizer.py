@@ -9,9 +9,9 @@ import time
 import torch
 from torch import nn
 
-from ocr import batches, schedule
+from ocr import batches, precision, schedule
 from ocr.config import ALPHABET, BLANK, CACHE, decode
-from ocr.networks import FastRecognizer, Recognizer
+from ocr.networks import FastRecognizer, Recognizer, freeze_norms
 
 
 def arguments():
@@ -23,6 +23,7 @@ def arguments():
     parser.add_argument("--final-rate", type=float, default=2e-5)
     parser.add_argument("--crops", type=float, default=0, help="share of samples cut from rendered pages")
     parser.add_argument("--hard", type=float, default=1.0, help="share of the strongest degradations; a lower share at the end improves clean pages")
+    parser.add_argument("--frozen-norms", action="store_true", help="for checkpoints of restore.py")
     parser.add_argument("--pages", default=str(CACHE / "pages-train"))
     parser.add_argument("--batch", type=int, default=64, help="words of 128 pixels; more of shorter ones")
     parser.add_argument("--threads", type=int, default=2)
@@ -57,6 +58,8 @@ class Learner:
     def __init__(self, name, model, options, rate):
         self.name, self.right, self.mean = name, 0.0, None
         self.model = model.to(memory_format=torch.channels_last).train()
+        if options.frozen_norms:
+            freeze_norms(self.model)
         self.optimizer = torch.optim.AdamW(self.model.parameters(), rate, weight_decay=0.01)
         self.seen = schedule.resume(name, self.model, self.optimizer)
         self.plan = schedule.Schedule(self.optimizer, options.minutes, rate, options.final_rate)
@@ -92,7 +95,7 @@ def main():
         fast.plan.apply(step)
         images, labels, fresh = supply.next()
         images = images.contiguous(memory_format=torch.channels_last)
-        with torch.autocast("cpu", torch.bfloat16):
+        with precision.autocast():
             expected, actual = teacher.model(images), fast.model(images)
         teacher.learn(loss_of(expected, labels, criterion), expected, labels, fresh)
         fast.learn(loss_of(actual, labels, criterion) + distilled(actual, expected), actual, labels, fresh)

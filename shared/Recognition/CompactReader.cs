@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Ocr.Recognition.Amounts;
+using Ocr.Recognition.ColorText;
 using Ocr.Recognition.Detection;
 using Ocr.Recognition.Imaging;
 using Ocr.Recognition.Inference;
@@ -17,6 +18,7 @@ internal sealed class CompactReader : IPageReader
     private readonly UprightReader _upright;
     private readonly FigureFinder _figures;
     private readonly AmountRefiner _amounts;
+    private readonly ColorTextReader _colorText;
     private readonly long _maxPixels;
     private readonly ConfidenceEstimator? _confidence;
 
@@ -32,6 +34,7 @@ internal sealed class CompactReader : IPageReader
         _upright = new UprightReader(new UprightScanner(scanner, manifest.Detector.UnclipRatio), words, new WordBudget(options.MaxWords));
         _figures = new FigureFinder(scanner, words);
         _amounts = new AmountRefiner(new PartReader(words));
+        _colorText = new ColorTextReader(scanner, words, _confidence, options.MaxPixels);
     }
 
     public string Model { get; }
@@ -45,10 +48,13 @@ internal sealed class CompactReader : IPageReader
     {
         var clock = Stopwatch.StartNew();
         cancellationToken.ThrowIfCancellationRequested();
-        using var view = new PageView(ImageDecoder.Decode(image, _maxPixels), _maxPixels);
+        var plane = ImageDecoder.Decode(image, _maxPixels);
+        var colorEdges = plane.ColorEdges;
+        using var view = new PageView(plane, _maxPixels);
         var decoded = clock.Elapsed;
         cancellationToken.ThrowIfCancellationRequested();
         var words = _upright.Read(view, profile, cancellationToken);
+        words = _colorText.Add(image, colorEdges, view, words, profile, cancellationToken);
         words = _figures.Find(view, words, profile, cancellationToken);
         words = _amounts.Refine(view.Plane, words, profile, cancellationToken);
         var read = clock.Elapsed;

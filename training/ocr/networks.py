@@ -114,4 +114,11 @@ def twice(features):
     return nn.functional.interpolate(features, scale_factor=2, mode="nearest")
 
 
+def freeze_norms(model):
+    """Keeps the statistics of all batch normalizations while the rest of the model trains (`restore.py`)."""
+    for layer in model.modules():
+        if isinstance(layer, nn.BatchNorm2d):
+            layer.eval()
+
+
 BY_NAME = {"detector": Detector, "recognizer": Recognizer, "recognizer-fast": FastRecognizer}  # by their checkpoints

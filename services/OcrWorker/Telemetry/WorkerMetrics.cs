@@ -9,6 +9,8 @@ namespace Ocr.OcrWorker.Telemetry;
 /// <summary>Metrics of the worker.</summary>
 internal sealed class WorkerMetrics
 {
+    private const string Hit = "hit", Miss = "miss";
+
     private readonly Counter<long> _recognized;
     private readonly Counter<long> _readAhead;
     private readonly Counter<long> _cacheRequests;
@@ -21,7 +23,7 @@ internal sealed class WorkerMetrics
         var meter = meters.Create(Metrics.WorkerMeter);
         _recognized = meter.Counter(Metrics.Recognized);
         _readAhead = meter.Counter(Metrics.ReadAhead);
-        _cacheRequests = meter.Counter(Metrics.CacheRequests);
+        _cacheRequests = meter.Counter(Metrics.CacheRequests, Hit, Miss);
         _inference = meter.Histogram(Metrics.Inference);
         _words = meter.Histogram(Metrics.Words);
         _confidence = meter.Histogram(Metrics.Confidence);
@@ -37,7 +39,7 @@ internal sealed class WorkerMetrics
     public void ReadAhead(string outcome) => _readAhead.Add(1, new KeyValuePair<string, object?>(Metrics.OutcomeTag, outcome));
 
     /// <summary>Counts a cache look-up.</summary>
-    public void CacheAsked(bool hit) => _cacheRequests.Add(1, new KeyValuePair<string, object?>(Metrics.ResultTag, hit ? "hit" : "miss"));
+    public void CacheAsked(bool hit) => _cacheRequests.Add(1, new KeyValuePair<string, object?>(Metrics.ResultTag, hit ? Hit : Miss));
 
     /// <summary>Records an inference.</summary>
     public void Inferred(WordCacheEntry entry, ReadingProfile profile)

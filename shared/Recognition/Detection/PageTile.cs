@@ -1,7 +1,7 @@
 namespace Ocr.Recognition.Detection;
 
 /// <summary>
-/// One of the overlapping bands in which a long page is passed to the detector. A box belongs to the band whose rows
+/// One of the overlapping bands in which a large page is passed to the detector. A box belongs to the band whose rows
 /// <see cref="From"/>–<see cref="To"/> contain its middle. These rows partition the page, so that each box is counted once.
 /// </summary>
 /// <param name="Area">The band, pixels of the page.</param>
@@ -15,9 +15,11 @@ internal readonly record struct PageTile(PixelBox Area, double From, double To)
     /// <summary>Returns bands of equal height from top to bottom.</summary>
     /// <param name="area">Part of the page to process.</param>
     /// <param name="scale">Scaled pixels per page pixel.</param>
-    /// <param name="longest">Maximum height of a band, scaled pixels.</param>
-    public static List<PageTile> Split(PixelBox area, double scale, int longest)
+    /// <param name="maxSide">Maximum height of a band, scaled pixels.</param>
+    /// <param name="maxPixels">Maximum number of scaled pixels of a band, but for rounding.</param>
+    public static List<PageTile> Split(PixelBox area, double scale, int maxSide, int maxPixels)
     {
+        var longest = Math.Min(maxSide, Math.Max(1, maxPixels / (area.Width * scale)));
         var height = area.Height * scale;
         var overlap = Math.Min(Overlap, longest / 4.0);
         var count = height <= longest ? 1 : (int)Math.Ceiling((height - overlap) / (longest - overlap));

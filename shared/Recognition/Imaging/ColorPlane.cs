@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 
 namespace Ocr.Recognition.Imaging;
 
@@ -23,6 +24,21 @@ internal sealed class ColorPlane : IDisposable
         (_buffer ?? throw new ObjectDisposedException(nameof(ColorPlane))).AsSpan(0, Width * Height);
 
     public Span<uint> Row(int y) => Pixels.Slice(y * Width, Width);
+
+    /// <summary>Returns one channel as a gray plane.</summary>
+    /// <param name="channel">0 red, 1 green, 2 blue.</param>
+    public GrayPlane Channel(int channel)
+    {
+        var plane = new GrayPlane(Width, Height);
+        var source = MemoryMarshal.AsBytes(Pixels);
+        var target = plane.Pixels;
+        for (var i = 0; i < target.Length; i++)
+        {
+            target[i] = source[(4 * i) + channel];
+        }
+
+        return plane;
+    }
 
     public void Dispose()
     {

@@ -20,7 +20,7 @@ internal sealed class DecodeBudget(long bytes)
 
     /// <summary>Maximum number of bytes that decoding takes in addition to the gray plane.</summary>
     /// <param name="header">The header.</param>
-    public static long Cost(ImageHeader header) => header.Pixels <= GrayPlane.LargestPooled ? 0 : header.Pixels * WholeImageBytesPerPixel;
+    public static long Cost(ImageHeader header) => header.Pixels <= GrayPlane.LargestUsual ? 0 : header.Pixels * WholeImageBytesPerPixel;
 
     /// <summary>Reserves bytes; waits while other reservations exceed the limit.</summary>
     /// <returns>Releases the bytes when disposed.</returns>

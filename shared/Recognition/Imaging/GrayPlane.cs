@@ -4,13 +4,15 @@ using System.Runtime.InteropServices;
 namespace Ocr.Recognition.Imaging;
 
 /// <summary>
-/// An 8-bit gray image in rows of <see cref="Width"/> bytes. Dispose it exactly once. Planes of usual size come from a pool. Larger ones use
-/// native memory that is returned to the system immediately: a pool would keep one of each size per thread.
+/// An 8-bit gray image in rows of <see cref="Width"/> bytes. Dispose it exactly once. Small planes come from a pool. Larger ones use native memory:
+/// a pool would keep one of each size per thread.
 /// </summary>
 internal sealed unsafe class GrayPlane : IDisposable
 {
-    /// <summary>Pixels of the largest pooled plane; a phone's screenshot has 2.6 million.</summary>
-    public const int LargestPooled = 4 * 1024 * 1024;
+    /// <summary>Pixels of the largest usual plane; a phone's screenshot has 2.6 million.</summary>
+    public const int LargestUsual = 4 * 1024 * 1024;
+
+    private const int LargestPooled = 1024 * 1024;
 
     private byte[]? _buffer;
     private void* _memory;
@@ -38,6 +40,9 @@ internal sealed unsafe class GrayPlane : IDisposable
     public int Width { get; }
 
     public int Height { get; }
+
+    /// <summary>Blocks whose edges are hardly visible in gray; empty when the image was not examined or has none.</summary>
+    public IReadOnlyList<ColorEdgeBlock> ColorEdges { get; set; } = [];
 
     /// <summary>All pixels; 0 is black. Not cleared on construction.</summary>
     public Span<byte> Pixels =>

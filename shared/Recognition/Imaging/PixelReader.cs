@@ -45,17 +45,20 @@ internal static class PixelReader
     private static void ReadColor(SKCodec codec, GrayPlane plane)
     {
         var info = new SKImageInfo(plane.Width, plane.Height, SKColorType.Rgba8888, SKAlphaType.Premul);
+        var scan = new ColorEdgeScan(plane.Width, plane.Height);
         if (codec.StartScanlineDecode(info) == SKCodecResult.Success && codec.ScanlineOrder == SKCodecScanlineOrder.TopDown)
         {
-            ReadStrips(codec, plane);
+            ReadStrips(codec, plane, scan);
         }
         else
         {
-            ReadWhole(codec, info, plane);
+            ReadWhole(codec, info, plane, scan);
         }
+
+        plane.ColorEdges = scan.Blocks();
     }
 
-    private static unsafe void ReadStrips(SKCodec codec, GrayPlane plane)
+    private static unsafe void ReadStrips(SKCodec codec, GrayPlane plane, ColorEdgeScan scan)
     {
         var rowBytes = checked(plane.Width * 4);
         var color = ArrayPool<byte>.Shared.Rent(checked(rowBytes * StripRows));
@@ -68,7 +71,10 @@ internal static class PixelReader
                     var rows = Math.Min(StripRows, plane.Height - y);
                     var read = codec.GetScanlines((nint)strip, rows, rowBytes);
                     Check(read == rows ? SKCodecResult.Success : SKCodecResult.IncompleteInput);
-                    Luminance.FromPremultiplied(color.AsSpan(0, rows * rowBytes), plane.Pixels.Slice(y * plane.Width, rows * plane.Width));
+                    var pixels = color.AsSpan(0, rows * rowBytes);
+                    var gray = plane.Pixels.Slice(y * plane.Width, rows * plane.Width);
+                    Luminance.FromPremultiplied(pixels, gray);
+                    scan.Add(MemoryMarshal.Cast<byte, uint>(pixels), gray, y);
                 }
             }
         }
@@ -80,7 +86,7 @@ internal static class PixelReader
 
     // A whole image in color takes tens of megabytes, with a different size each time. A pool would round the size up to a power of two and
     // keep one buffer per thread.
-    private static unsafe void ReadWhole(SKCodec codec, SKImageInfo info, GrayPlane plane)
+    private static unsafe void ReadWhole(SKCodec codec, SKImageInfo info, GrayPlane plane, ColorEdgeScan scan)
     {
         var length = checked(plane.Width * 4 * plane.Height);
         var color = NativeMemory.Alloc((nuint)length);
@@ -88,6 +94,7 @@ internal static class PixelReader
         {
             Check(codec.GetPixels(info, (nint)color));
             Luminance.FromPremultiplied(new ReadOnlySpan<byte>(color, length), plane.Pixels);
+            scan.Add(new ReadOnlySpan<uint>(color, plane.Width * plane.Height), plane.Pixels, 0);
         }
         finally
         {

@@ -8,7 +8,7 @@ namespace Ocr.Recognition.Inference;
 /// </summary>
 internal sealed class OnnxModel : IDisposable
 {
-    // Size of a page at high resolution or in color. The arena never shrinks below its largest extent, so memory that such a run added is
+    // Size of a page in color (OnnxTR). The arena never shrinks below its largest extent, so memory that such a run added is
     // released after it, which costs the next run a few milliseconds.
     private const int LargeInput = 1_000_000;
 
@@ -23,10 +23,11 @@ internal sealed class OnnxModel : IDisposable
     /// <param name="input">Name of the input; <see langword="null"/> for the model's first.</param>
     /// <param name="output">Name of the output; <see langword="null"/> for the model's first.</param>
     /// <param name="threads">Threads inside one run.</param>
+    /// <param name="boundedPairs">Whether int8 sums of the model fit into 16 bits.</param>
     /// <exception cref="OnnxRuntimeException">The runtime rejects the model.</exception>
-    public OnnxModel(byte[] model, string? input, string? output, int threads)
+    public OnnxModel(byte[] model, string? input, string? output, int threads, bool boundedPairs)
     {
-        using var options = SessionSettings.Create(threads);
+        using var options = SessionSettings.Create(threads, boundedPairs);
         _session = new InferenceSession(model, options);
         _inputs = [input ?? _session.InputNames[0]];
         _outputs = [output ?? _session.OutputNames[0]];

@@ -26,9 +26,9 @@ internal sealed class PackModels : IDisposable
     {
         var errors = new List<string>();
         var detector = OpenDetector(pack, threads, errors);
-        var recognizer = OpenRecognizer("recognizer", pack.Manifest.Recognizer, pack.RecognizerModel, threads, errors);
+        var recognizer = OpenRecognizer("recognizer", pack, pack.Manifest.Recognizer, pack.RecognizerModel, threads, errors);
         var fast = pack.Manifest.FastRecognizer is { } settings
-            ? OpenRecognizer("fastRecognizer", settings, pack.FastRecognizerModel, threads, errors)
+            ? OpenRecognizer("fastRecognizer", pack, settings, pack.FastRecognizerModel, threads, errors)
             : null;
         if (errors.Count == 0)
         {
@@ -51,7 +51,7 @@ internal sealed class PackModels : IDisposable
     private static OnnxModel? OpenDetector(ModelPack pack, int threads, List<string> errors)
     {
         var settings = pack.Manifest.Detector;
-        var model = Build("detector", pack.DetectorModel, settings.Input, settings.Output, threads, errors);
+        var model = Build("detector", pack, pack.DetectorModel, settings.Input, settings.Output, threads, errors);
         if (model is not null)
         {
             CheckShape("detector.input", settings.Input, model.InputShape, [null, 1, null, null], errors);
@@ -61,9 +61,10 @@ internal sealed class PackModels : IDisposable
         return model;
     }
 
-    private static OnnxModel? OpenRecognizer(string section, RecognizerSettings settings, byte[] bytes, int threads, List<string> errors)
+    private static OnnxModel? OpenRecognizer(
+        string section, ModelPack pack, RecognizerSettings settings, byte[] bytes, int threads, List<string> errors)
     {
-        var model = Build(section, bytes, settings.Input, settings.Output, threads, errors);
+        var model = Build(section, pack, bytes, settings.Input, settings.Output, threads, errors);
         if (model is not null)
         {
             CheckShape($"{section}.input", settings.Input, model.InputShape, [null, 1, settings.Height, null], errors);
@@ -73,11 +74,12 @@ internal sealed class PackModels : IDisposable
         return model;
     }
 
-    private static OnnxModel? Build(string section, byte[] model, string input, string output, int threads, List<string> errors)
+    private static OnnxModel? Build(
+        string section, ModelPack pack, byte[] model, string input, string output, int threads, List<string> errors)
     {
         try
         {
-            return new OnnxModel(model, input, output, threads);
+            return new OnnxModel(model, input, output, threads, pack.Manifest.BoundedPairs);
         }
         catch (OnnxRuntimeException error)
         {

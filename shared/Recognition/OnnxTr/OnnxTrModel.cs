@@ -48,7 +48,7 @@ internal sealed class OnnxTrModel : IDisposable
         OnnxModel? session = null;
         try
         {
-            session = new OnnxModel(bytes, input: null, output: null, threads);
+            session = new OnnxModel(bytes, input: null, output: null, threads, boundedPairs: false);
             if (session.InputShape is [_, 3, _, _] or [_, _, _, 3] && session.OutputShape is not null)
             {
                 var model = new OnnxTrModel(session, session.InputShape, settings);

@@ -26,6 +26,7 @@ internal static partial class ManifestReader
         {
             Name = Matching(root, "name", Name(), "lower-case letters, digits and hyphens"),
             Version = Matching(root, "version", ThreeNumbers(), "three numbers such as 1.0.0"),
+            BoundedPairs = root.Has("boundedPairs") && root.Boolean("boundedPairs"),
             License = root.Text("license"),
             Description = root.Text("description"),
             Detector = ReadDetector(detector),

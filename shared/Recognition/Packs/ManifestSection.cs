@@ -29,6 +29,17 @@ internal sealed class ManifestSection(JsonElement element, string path, List<str
         return "";
     }
 
+    public bool Boolean(string member)
+    {
+        var value = Find(member);
+        if (value is { ValueKind: not (JsonValueKind.True or JsonValueKind.False) })
+        {
+            Error(member, $"must be true or false, is {value.Value.GetRawText()}");
+        }
+
+        return value is { ValueKind: JsonValueKind.True };
+    }
+
     public double Number(string member, double min, double max)
     {
         if (Find(member) is not { } value)

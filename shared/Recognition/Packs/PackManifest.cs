@@ -15,6 +15,12 @@ internal sealed record PackManifest
     /// <summary>Purpose of the pack.</summary>
     public required string Description { get; init; }
 
+    /// <summary>
+    /// Whether the sums of two products of a byte and a weight fit into 16 bits in all int8 models of the pack. They then give the same outputs
+    /// with the fast kernels of processors without VNNI.
+    /// </summary>
+    public bool BoundedPairs { get; init; }
+
     /// <summary>The detector.</summary>
     public required DetectorSettings Detector { get; init; }
 

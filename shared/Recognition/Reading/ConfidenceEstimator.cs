@@ -1,4 +1,5 @@
 using Ocr.Recognition.Packs;
+using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Recognition.Reading;
 
@@ -29,9 +30,15 @@ internal sealed class ConfidenceEstimator
 
     /// <summary>Returns the words with their confidences computed from evidence.</summary>
     public List<ReadWord> Estimate(List<ReadWord> words, ReadingProfile profile) =>
-        [.. words.Select(word => word.Evidence is { } evidence
-            ? word with { Confidence = (float)Confidence(word.Text, evidence, _settings.Weights[profile]) }
-            : word)];
+        [.. words.Select(word => word with { Confidence = (float)Estimate(word.Text, word.Evidence, word.Confidence, profile) })];
+
+    /// <summary>Returns a word's confidence, computed from its evidence.</summary>
+    public double Estimate(Word word, ReadingProfile profile) =>
+        Estimate(word.Text, word.Evidence, word.Confidence, profile);
+
+    /// <summary>Returns the recognizer's own confidence for a word without evidence.</summary>
+    private double Estimate(string text, WordEvidence? evidence, float own, ReadingProfile profile) =>
+        evidence is null ? own : Confidence(text, evidence, _settings.Weights[profile]);
 
     private double Confidence(string text, WordEvidence evidence, ConfidenceWeights weights)
     {

@@ -62,6 +62,23 @@ internal sealed class PageView : IDisposable
         };
     }
 
+    /// <summary>Returns another plane of the same image, rotated and leveled like <see cref="Plane"/>. Takes ownership of it.</summary>
+    /// <param name="decoded">The plane, as large as the decoded one.</param>
+    public GrayPlane Align(GrayPlane decoded)
+    {
+        if (Pose.IsImage)
+        {
+            return decoded;
+        }
+
+        using (decoded)
+        {
+            var aligned = new GrayPlane(Plane.Width, Plane.Height);
+            PerspectiveWarp.Draw(decoded, aligned, Pose.ToImage);
+            return aligned;
+        }
+    }
+
     /// <summary>Exchanges contents with <paramref name="other"/>; each must still be disposed once.</summary>
     public void Swap(PageView other)
     {

@@ -19,6 +19,7 @@ internal static class CropFiller
         {
             var pixels = gray.AsSpan(0, size);
             Resampler.Resize(page, crop.Area, pixels, crop.Width, settings.Height);
+            BandEdge.Clear(pixels, crop.Width);
             var (mean, deviation) = GrayToFloat.Moments(pixels);
             var divisor = Math.Max(deviation, settings.MinStd);
             var factor = (inverted ? -1 : 1) / divisor;

@@ -32,6 +32,7 @@ internal sealed class WordReader
     /// <returns>Words in the order of their regions, left to right within one.</returns>
     public List<Word> Read(GrayPlane page, IReadOnlyList<TextRegion> regions, ReadingProfile profile, CancellationToken cancellationToken)
     {
+        regions = BandEnds.Extend(page, regions);
         var first = profile == ReadingProfile.Fast && _fast is not null ? _fast : _recognizer;
         var words = first.Read(page, regions, TestTimeAugmentation.Plain, cancellationToken);
         if (profile == ReadingProfile.Fast && _fast is not null)

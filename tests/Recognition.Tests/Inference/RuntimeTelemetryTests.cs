@@ -9,7 +9,7 @@ public sealed partial class RuntimeTelemetryTests
     [Fact]
     public void The_telemetry_of_the_runtime_is_disabled_before_its_first_use()
     {
-        using var options = SessionSettings.Create(threads: 1);
+        using var options = SessionSettings.Create(threads: 1, boundedPairs: true);
         if (OperatingSystem.IsWindows())
         {
             Assert.Equal("1", Environment.GetEnvironmentVariable(RuntimeTelemetry.Variable));

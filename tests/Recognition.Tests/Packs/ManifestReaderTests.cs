@@ -13,6 +13,7 @@ public sealed class ManifestReaderTests
     [InlineData("name", "\"Compact Pack\"", "name: must be lower-case")]
     [InlineData("version", "\"1.0\"", "version: must be three numbers")]
     [InlineData("license", "\"\"", "license: must be a text")]
+    [InlineData("boundedPairs", "1", "boundedPairs: must be true or false, is 1")]
     [InlineData("detector", "7", "detector: must be an object")]
     [InlineData("detector.file", "\"../detector.onnx\"", "detector.file: must be the name")]
     [InlineData("detector.sha256", "\"ABC\"", "detector.sha256: must be 64")]

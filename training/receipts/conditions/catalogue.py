@@ -12,6 +12,7 @@ DEGRADED = {
     "clean": tones.clean,
     "recompressed": tones.recompressed,
     "narrow": tones.narrow,
+    "widths": tones.widths,
     "grey": tones.gray,
     "threshold": tones.threshold,
     "dark-low": tones.dark_low,

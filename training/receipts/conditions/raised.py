@@ -8,8 +8,8 @@ import numpy as np
 from PIL import Image
 
 from ..truth import transform
-from .shot import Shot, again, scaled
-from .tones import FILTERS, LEGIBLE
+from .shot import Shot, again
+from .tones import LEGIBLE, across
 
 UNITS = ("Bs.", "Bs.", "Bs", "Bs", "Bs.S", "Bs.D", "$", "VES", "USD")
 CHANCES = {"unit": 0.4, "cents": 0.3, "both": 0.3}
@@ -112,11 +112,9 @@ def shown(r, image, page):
     if r.chance(0.15):
         image, page = _on_a_desktop(r, image, page)
     smallest = (LEGIBLE + 1) / min(word["em"] for word in parts)
-    width = 240 * (1440 / 240) ** r.random()
-    factor = max(width / image.shape[1], smallest)
-    if factor > 1.6:
+    image, page = across(r, image, page, 240, smallest)
+    if image is None:
         return None
-    image, page = scaled(image, page, factor, r.choice(FILTERS))
     if r.chance(0.4):
         image = again(image, r.randint(45, 85))
     kinds = "+".join(sorted(word["part"] for word in page["words"] if word["part"]))

@@ -1,4 +1,4 @@
-"""Conditions of size, compression and tone: recompressed, narrow, gray, threshold, dark-low."""
+"""Conditions of size, compression and tone: recompressed, narrow, widths, gray, threshold, dark-low."""
 import cv2
 import numpy as np
 from PIL import Image
@@ -33,6 +33,21 @@ def narrow(r, image, page):
             image, page = scaled(image, page, factor, r.choice(FILTERS[:3]))
             return Shot(image, page, kind=r.choice(("png", "jpg", "webp")), quality=r.randint(70, 90), notes={"width": width})
     return None
+
+
+def widths(r, image, page):
+    """From a preview to the screen of a new phone: 300 to 1440 px wide, its smallest text legible."""
+    image, page = across(r, image, page, 300, (LEGIBLE + 0.5) / small_em(page))
+    if image is None:
+        return None
+    return Shot(image, page, kind=r.choice(("png", "jpg", "jpg", "jpg", "webp")), quality=r.randint(50, 90), notes={"width": image.shape[1]})
+
+
+def across(r, image, page, narrowest, smallest):
+    """Scaled to `narrowest` to 1440 px of width, log-uniform, and at least by the factor `smallest`; (None, None) where that would enlarge it too much."""
+    width = narrowest * (1440 / narrowest) ** r.random()
+    factor = max(width / image.shape[1], smallest)
+    return scaled(image, page, factor, r.choice(FILTERS)) if factor <= 1.6 else (None, None)
 
 
 def gray(r, image, page):
