@@ -7,7 +7,10 @@ namespace Ocr.Extractor.Classification;
 /// <summary>Classifies an image as a receipt or not by its weighted signs. It does not change fields.</summary>
 internal static class ReceiptClassifier
 {
-    public static ReceiptJudgement Classify(ReceiptContext context, ReceiptRule rule)
+    /// <param name="context">The receipt to which the fields belong.</param>
+    /// <param name="rule">The weights of the signs.</param>
+    /// <param name="receipts">Number of receipts in the picture, at least 1.</param>
+    public static ReceiptJudgement Classify(ReceiptContext context, ReceiptRule rule, int receipts)
     {
         var seen = rule.Signs.Where(sign => ReceiptSigns.IsSeen(sign.Sign, context, rule)).ToList();
         var score = 1 / (1 + Math.Exp(-rule.Bias - seen.Sum(sign => sign.Weight)));
@@ -21,7 +24,7 @@ internal static class ReceiptClassifier
             State = context.Payment.State,
             StateText = context.Payment.Text,
             StateConfidence = context.Payment.Confidence,
-            ReceiptsInImage = context.Receipts,
+            ReceiptsInImage = receipts,
             Against = [.. seen.Where(sign => sign.Weight < 0).Select(sign => sign.Text)],
         };
     }

@@ -29,7 +29,7 @@ internal sealed class TextRecognizedConsumer(LiveRules rules, ExtractorMetrics m
         using var span = Spans.Start(Spans.Extract);
         span?.SetTag(Spans.ReceiptTag, message.Receipt.ReceiptId);
         var arrived = DateOnly.FromDateTime(message.Receipt.UploadedAt.UtcDateTime);
-        var receipt = rules.Current.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight, arrived);
+        var receipt = rules.Cache.Extract(message.Text.Words, message.Text.ImageWidth, message.Text.ImageHeight, arrived);
         metrics.Extracted(receipt);
         return receipt;
     }

@@ -67,9 +67,6 @@ internal sealed class ReceiptContext
     /// <summary>The state of the payment.</summary>
     public PaymentVerdict Payment => field ??= StatedPayment.Find(this);
 
-    /// <summary>Number of receipts in the picture, at least 1; the fields belong to one of them.</summary>
-    public int Receipts { get; init; } = 1;
-
     public RuleSet Rules { get; }
 
     /// <summary>Day of the upload. Unlike the current day it does not change when the receipt is processed again.</summary>

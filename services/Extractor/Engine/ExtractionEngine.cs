@@ -48,24 +48,22 @@ public sealed class ExtractionEngine(RuleSet rules, FieldModel? model = null, De
         ArgumentNullException.ThrowIfNull(words);
         var picture = LayoutBuilder.Build(words, imageWidth, imageHeight);
         var scores = picture.Tokens.Count is > 0 and <= PageFeatures.MaxTokens ? model?.Score(picture, rules) : null;
-        var page = scores is null || IsWallet(picture, scores) ? picture : OwnPage(picture, scores);
-        var receipts = scores is { Two: >= 0.5 } ? 2 : 1;
-        // foreign words influenced the scores of state and parties too
-        scores = page == picture ? scores : model!.Score(page, rules);
-        var context = new ReceiptContext(page, rules, arrived) { Scores = scores, Receipts = receipts };
+        var whole = new ReceiptContext(picture, rules, arrived) { Scores = scores };
+        var hasTwo = SecondReceipt.IsShown(whole);
+        var context = scores is null ? whole : Own(whole, token => scores.IsForeign(token, hasTwo));
         foreach (var rule in rules.Rules.Append(rules.NameRule))
         {
             context[rule.Field] = Apply(context, rule);
         }
 
-        if (scores is not null)
+        if (context.Scores is not null)
         {
-            new FieldAssignment(context, scores, rule => Apply(context, rule)).Decide();
+            new FieldAssignment(context, context.Scores, rule => Apply(context, rule)).Decide();
         }
 
         CrossFieldChecks.Apply(context);
         var fields = FieldKeys.All.ToDictionary(key => key, key => CrossFieldChecks.Explain(context, context[key].Field, key));
-        var judgement = ReceiptClassifier.Classify(context, rules.Receipt);
+        var judgement = ReceiptClassifier.Classify(context, rules.Receipt, hasTwo ? 2 : 1);
         var missing = SuccessRule.Missing(fields, rules.Complete, isCalibrated: scores is not null);
         var receipt = new ExtractedReceipt
         {
@@ -93,13 +91,22 @@ public sealed class ExtractionEngine(RuleSet rules, FieldModel? model = null, De
         return FieldCheck.Check(rules, key, text, arrived);
     }
 
-    /// <summary>Whether it is a wallet's page, where text that the model classifies as foreign may belong to the receipt.</summary>
-    private bool IsWallet(Page picture, PageScores scores) =>
-        picture.Tokens.Any(scores.IsForeign) && new ReceiptContext(picture, rules) { Scores = scores }.IsWallet;
+    /// <summary>
+    /// Returns the context of the page without text that overlays or surrounds the receipt or belongs to a second one. A page of mostly foreign text is
+    /// returned unchanged, and a wallet's too: text that the model classifies as foreign may belong to its receipt.
+    /// </summary>
+    private ReceiptContext Own(ReceiptContext whole, Predicate<Token> isForeign)
+    {
+        var foreign = whole.Page.Tokens.Count(token => isForeign(token));
+        if (foreign == 0 || foreign >= MaxForeign * whole.Page.Tokens.Count || whole.IsWallet)
+        {
+            return whole;
+        }
 
-    /// <summary>Returns the picture without text that overlays or surrounds the receipt or belongs to a second one. A picture of mostly foreign text is returned unchanged.</summary>
-    private static Page OwnPage(Page picture, PageScores scores) =>
-        picture.Tokens.Count(scores.IsForeign) < MaxForeign * picture.Tokens.Count ? picture.Without(scores.IsForeign) : picture;
+        // Foreign words influence the scores of all others.
+        var page = whole.Page.Without(isForeign);
+        return new ReceiptContext(page, rules, whole.Arrived) { Scores = model!.Score(page, rules) };
+    }
 
     private static Finding Apply(ReceiptContext context, FieldRule rule)
     {

@@ -24,6 +24,9 @@ internal sealed class LiveRules
     /// <summary>The engine for the next receipt.</summary>
     public ExtractionEngine Current => _state.Engine;
 
+    /// <summary>The results of that engine.</summary>
+    public ExtractionCache Cache => _state.Cache;
+
     /// <summary>The active rules, and the last rejected change.</summary>
     public RulesInForce State => _state;
 
@@ -55,7 +58,11 @@ internal sealed class LiveRules
 /// <param name="Hash">Hash of their three files.</param>
 /// <param name="Since">Time of activation, UTC.</param>
 /// <param name="Refused">The last rejected change; <see langword="null"/> when the files contain the active rules.</param>
-internal sealed record RulesInForce(ExtractionEngine Engine, string Hash, DateTimeOffset Since, RefusedRules? Refused);
+internal sealed record RulesInForce(ExtractionEngine Engine, string Hash, DateTimeOffset Since, RefusedRules? Refused)
+{
+    /// <summary>Results of the engine.</summary>
+    public ExtractionCache Cache { get; } = new(Engine);
+}
 
 /// <summary>A rejected change.</summary>
 /// <param name="Hash">Hash of its three files.</param>

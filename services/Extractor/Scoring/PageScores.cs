@@ -36,7 +36,9 @@ internal sealed class PageScores(float[] tags, float[] states, float[] kinds, do
     public float this[Token token, FieldTag tag] => token.Order < Count ? tags[(token.Order * _tagCount) + (int)tag] : 0;
 
     /// <summary>Whether a token overlays or surrounds the receipt, or belongs to another one.</summary>
-    public bool IsForeign(Token token) => this[token, FieldTag.Foreign] + this[token, FieldTag.SecondReceipt] >= 0.5f;
+    /// <param name="token">The token.</param>
+    /// <param name="hasTwo">Whether the picture shows two receipts. Otherwise its tags of a second one are ignored.</param>
+    public bool IsForeign(Token token, bool hasTwo) => this[token, FieldTag.Foreign] + (hasTwo ? this[token, FieldTag.SecondReceipt] : 0) >= 0.5f;
 
     /// <summary>Returns the softmax of each row.</summary>
     public static float[] Softmax(ReadOnlySpan<float> logits, int width, double temperature)

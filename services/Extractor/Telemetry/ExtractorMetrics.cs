@@ -17,11 +17,7 @@ internal sealed class ExtractorMetrics
         var meter = meters.Create(Metrics.ExtractorMeter);
         _extracted = meter.Counter(Metrics.Extracted);
         _fields = meter.Counter(Metrics.Fields);
-        _disagreements = meter.Counter(Metrics.Disagreements);
-        foreach (var key in FieldKeys.All)
-        {
-            _disagreements.Add(0, new KeyValuePair<string, object?>(Metrics.FieldTag, key)); // creates the series: an alert cannot fire on one that is absent
-        }
+        _disagreements = meter.Counter(Metrics.Disagreements, FieldKeys.All);
     }
 
     /// <summary>Counts an extracted receipt.</summary>

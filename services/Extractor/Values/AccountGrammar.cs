@@ -13,7 +13,7 @@ internal sealed partial class AccountGrammar : IValueGrammar
     {
         foreach (Match match in Pattern().Matches(run.Digits))
         {
-            var value = BehindLastDigits().Replace(Run.Squeeze(match.Value).Trim('-'), "$1");
+            var value = Marks.Unify(BehindLastDigits().Replace(Run.Squeeze(match.Value).Trim('-'), "$1"));
             var digits = value.Count(char.IsAsciiDigit);
             var masked = value.Any(Marks.IsMark) || value.Contains("..", StringComparison.Ordinal);
             if (masked ? digits is >= 2 and < FullLength : digits == FullLength)

@@ -73,7 +73,7 @@ internal sealed partial class PhoneGrammar : IValueGrammar
     /// </summary>
     private static string Mask(string printed)
     {
-        var value = string.Concat(printed.Where(c => char.IsAsciiDigit(c) || IsMask(c)));
+        var value = Marks.Unify(string.Concat(printed.Where(c => char.IsAsciiDigit(c) || IsMask(c))));
         var hidden = Digits - value.Count(char.IsAsciiDigit);
         return hidden > 0 && value.All(c => char.IsAsciiDigit(c) || IsDot(c)) ? Dots().Replace(value, new string('.', hidden), 1) : value;
     }

@@ -61,9 +61,9 @@ internal static class Validators
 
     private static string? Document(string value, ValidatorRule rule)
     {
-        var digits = value.Count(char.IsAsciiDigit);
+        var (digits, min, max) = (value.Count(char.IsAsciiDigit), rule.Min ?? 6, rule.Max ?? 10);
         return value.Length < 3 || !char.IsAsciiLetterUpper(value[0]) || value[1] != '-' ? "No tiene la forma letra-número"
-            : digits < (rule.Min ?? 6) || digits > (rule.Max ?? 10) ? $"No tiene entre {rule.Min} y {rule.Max} dígitos"
+            : digits < min || digits > max ? $"No tiene entre {min} y {max} dígitos"
             : null;
     }
 }

@@ -31,6 +31,12 @@ public sealed class DecisionPolicyTests
     [InlineData(PaymentStates.Rejected)]
     public void A_state_of_low_confidence_is_reviewed(string state) => AssertDecided(Judged.In(state, 0.5), Verdicts.Review, "ESTADO_DUDOSO");
 
+    [Theory]
+    [InlineData(0.849, Verdicts.Review)]
+    [InlineData(0.85, Verdicts.Accept)]
+    public void A_state_needs_the_confidence_of_the_policy(double confidence, string verdict) =>
+        Assert.Equal(verdict, Shipped.Policy.Decide(Judged.In(PaymentStates.Done, confidence)).Verdict);
+
     [Fact]
     public void A_message_of_a_release_without_states_is_reviewed() =>
         AssertDecided(Judged.Perfect with { Judgement = null }, Verdicts.Review, "ESTADO_DESCONOCIDO");
@@ -46,7 +52,8 @@ public sealed class DecisionPolicyTests
     [InlineData("CONVERSACION", Verdicts.Reject)]
     [InlineData("POCO_TEXTO", Verdicts.Review)]
     [InlineData("A_CODE_OF_A_LATER_RELEASE", Verdicts.Reject)]
-    public void An_image_that_is_not_a_receipt_is_not_accepted(string code, string verdict) => AssertDecided(
+    [InlineData(null, Verdicts.Reject)]
+    public void An_image_that_is_not_a_receipt_is_not_accepted(string? code, string verdict) => AssertDecided(
         Judged.Perfect with { IsReceipt = false, Complete = false, Judgement = Judged.Perfect.Judgement! with { ReasonCode = code, Reason = "Parece otra cosa." } },
         verdict, "NO_ES_RECIBO");
 
@@ -59,6 +66,15 @@ public sealed class DecisionPolicyTests
     {
         var reason = AssertDecided(Judged.Perfect.Without(FieldKeys.Referencia), Verdicts.Review, "CAMPO_FALTANTE");
         Assert.Equal((FieldKeys.Referencia, "Falta la referencia."), (reason.Field, reason.Text));
+    }
+
+    [Theory]
+    [InlineData(FieldKeys.Referencia, "CAMPO_FALTANTE")]
+    [InlineData(FieldKeys.Cedula, null)] // not required by the policy
+    public void A_field_that_the_policy_requires_is_missing_although_the_message_does_not_list_it(string key, string? code)
+    {
+        var receipt = Judged.Perfect with { Fields = Judged.Perfect.Fields.Where(field => field.Key != key).ToDictionary() };
+        Assert.Equal(code, Shipped.Policy.Decide(receipt).Reasons.SingleOrDefault()?.Code);
     }
 
     [Fact]

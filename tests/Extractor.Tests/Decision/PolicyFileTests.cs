@@ -33,7 +33,7 @@ public sealed class PolicyFileTests
     {
         var field = Assert.Single(Errors(policy => policy["fields"]!["color"] = new JsonObject { ["minConfidence"] = 1 }));
         Assert.Equal("decision.json#/fields/color", field.Place);
-        Assert.Contains("referencia", field.Problem, StringComparison.Ordinal);
+        Assert.Equal($"'color' is not a field; use one of: {string.Join(", ", FieldKeys.All)}", field.Problem);
         var code = Assert.Single(Errors(policy => policy["notAReceipt"]!["byCode"]!["CHARLA"] = Verdicts.Review));
         Assert.Equal("decision.json#/notAReceipt/byCode/CHARLA", code.Place);
         Assert.Contains("CONVERSACION", code.Problem, StringComparison.Ordinal);
@@ -42,6 +42,15 @@ public sealed class PolicyFileTests
     [Fact]
     public void A_missing_file_is_reported_with_its_setting() =>
         Assert.Contains("DECISION_FILE", Assert.Single(Errors(new PolicyText("/none/decision.json", null))).Problem, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_file_that_is_not_JSON_is_reported_once() =>
+        Assert.Contains("not valid JSON", Assert.Single(Errors(new PolicyText("decision.json", "{"u8.ToArray()))).Problem, StringComparison.Ordinal);
+
+    // The SHA-256 of no bytes starts with these digits.
+    [Fact]
+    public void The_hash_of_an_empty_file_differs_from_that_of_a_missing_one() =>
+        Assert.Equal(("e3b0c44298fc", "e3b0c44298fc-"), (new PolicyText("decision.json", []).Hash, new PolicyText("decision.json", null).Hash));
 
     [Fact]
     public void Errors_of_the_rules_and_of_the_policy_are_reported_together()

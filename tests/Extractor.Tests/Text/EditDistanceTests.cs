@@ -21,6 +21,31 @@ public sealed class EditDistanceTests
     public void A_signature_grows_with_the_text() => Gen.Select(Key, Key).Sample((a, b) =>
         Assert.Equal(EditDistance.Signature(a + b), EditDistance.Signature(b, EditDistance.Signature(a))));
 
+    [Theory]
+    [InlineData("", 0ul)]
+    [InlineData("a", 1ul)]
+    [InlineData("aa", 3ul)]
+    [InlineData("aaa", 3ul)]
+    [InlineData("b", 4ul)]
+    [InlineData("ba", 5ul)]
+    [InlineData("z", 1ul << 50)]
+    [InlineData("zz", 3ul << 50)]
+    [InlineData("0", 1ul << 52)]
+    [InlineData("00", 1ul << 52)]
+    [InlineData("9", 1ul << 61)]
+    [InlineData("9a9", (1ul << 61) | 1ul)]
+    public void A_signature_has_two_bits_per_letter_and_one_per_digit(string key, ulong bits) => Assert.Equal(bits, EditDistance.Signature(key));
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(4, 0)]
+    [InlineData(5, 1)]
+    [InlineData(6, 2)]
+    [InlineData(10, 2)]
+    [InlineData(11, 3)]
+    [InlineData(40, 3)]
+    public void Longer_phrases_may_have_more_misread_letters(int length, int allowed) => Assert.Equal(allowed, EditDistance.Allowed(length));
+
     private static int Distance(string a, string b)
     {
         int[] row = [.. Enumerable.Range(0, b.Length + 1)];

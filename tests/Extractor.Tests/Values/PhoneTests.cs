@@ -29,6 +29,7 @@ public sealed class PhoneTests
     [InlineData("04**-***0001", "04*****0001")]
     [InlineData("04****0001", "04****0001")]
     [InlineData("0414***00", "0414***00")]
+    [InlineData("0414•***001", "0414****001")]
     [InlineData("0412 *** 001", "0412***001")]
     [InlineData("0412 ****001", "0412****001")]
     public void Keeps_masked_phones_masked_without_their_separators(string printed, string expected)

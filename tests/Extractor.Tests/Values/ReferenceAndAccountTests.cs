@@ -57,6 +57,9 @@ public sealed class ReferenceAndAccountTests
     [InlineData("0156****", "0156****", "0156")]
     [InlineData("0102****0000•", "0102****0000", "0102")]
     [InlineData("0102****0000 - ***•*••", "0102****0000", "0102")]
+    [InlineData("•**0000", "***0000", null)]
+    [InlineData("0102*•**0000", "0102****0000", "0102")]
+    [InlineData("*•0000", "*•0000", null)]
     [InlineData("01020000000000000001", "01020000000000000001", "0102")]
     public void Reads_accounts_without_the_words_around_them(string printed, string expected, string? code)
     {
