@@ -36,7 +36,7 @@ public sealed class IngestOptions
 
     /// <summary>Maximum number of receipts that are with the workers concurrently. Further receipts wait as rows, whose order can change. Default 500.</summary>
     [Setting("MAX_IN_FLIGHT", "a number from 1 to 100000"), Range(1, 100_000)]
-    public int MaxInFlight { get; set; } = 500;
+    public int MaxInFlight { get; set; } = 1_000;
 
     /// <summary>Period of the sweep for unconfirmed rows. Default 1 s.</summary>
     [Setting("SWEEP_SECONDS", "a number of seconds from 0.1 to 60"), Range(typeof(TimeSpan), "00:00:00.1", "00:01:00")]

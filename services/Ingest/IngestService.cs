@@ -47,7 +47,7 @@ public static class IngestService
         services.AddServiceDatabase<IngestDbContext>(IngestDbContext.SchemaName);
         services.AddSingleton<DispatchTrigger>().AddSingleton<HostInstance>().AddSingleton<BatchSignals>();
         services.AddSingleton<ServiceClock>().AddSingleton<WorkerBoard>().AddSingleton<DispatchWindow>().AddSingleton<ErrorAttribution>().AddSingleton<FinalMarker>();
-        services.AddSingleton<Publisher>().AddSingleton<UploadPublisher>().AddSingleton<CompletionPublisher>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
+        services.AddSingleton<Publisher>().AddSingleton<ReadAhead>().AddSingleton<BatchPublisher>().AddSingleton<CompletionPublisher>().AddSingleton<Leases>().AddSingleton<LeaseKeeper>().AddSingleton<Dispatcher>();
         services.AddSingleton<UploadStatistics>().AddSingleton<UploadCounters>();
         services.AddSingleton<ObjectReservations>().AddSingleton<ImageRemover>();
         services.AddSingleton<CostBudget>().AddSingleton<ReceiptWriter>().AddSingleton<FirstResponses>().AddSingleton<UploadStore>();
@@ -58,7 +58,7 @@ public static class IngestService
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
         services.AddInstruments<IngestMetrics>();
-        services.AddSingleton<IWarmUp, UploadWarmUp>();
+        services.AddSingleton<IWarmUp, UploadWarmUp>().AddSingleton<IWarmUp, BatchWarmUp>();
         services.AddHostedService<BacklogSample>();
         AddDisk(services, builder.Configuration);
         AddCleaning(services);

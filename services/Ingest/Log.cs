@@ -34,4 +34,7 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "{RequestId}: the result could not be fetched; the client got its address", EventName = "DocumentNotRead")]
     public static partial void DocumentNotRead(ILogger logger, string requestId, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Debug, "A receipt is not read ahead of its batch, because the broker did not take the message", EventName = "NotReadAhead")]
+    public static partial void NotReadAhead(ILogger logger, Exception exception);
 }

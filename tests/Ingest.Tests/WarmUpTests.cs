@@ -23,7 +23,7 @@ public sealed class WarmUpTests : IDisposable
             await warmUp.RunAsync(CancellationToken.None);
         }
 
-        string[] expected = ["ObjectStoreWarmUp", "StoringWarmUp", "UploadWarmUp"];
+        string[] expected = ["BatchWarmUp", "ObjectStoreWarmUp", "StoringWarmUp", "UploadWarmUp"];
         Assert.Equal(expected, warmUps.Select(warmUp => warmUp.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Empty(await app.RowsAsync());
         Assert.Empty(_folder.Images);

@@ -76,17 +76,19 @@ public sealed class IngestDbContext(DbContextOptions<IngestDbContext> options) :
         receipt.Property(row => row.Reread).HasDefaultValue(false);
         receipt.HasIndex(row => row.UploadId);
         receipt.HasIndex(row => new { row.RequestId, row.Position });
-        // Queried by the background loop, once per second.
-        receipt.HasIndex(row => new { row.State, row.LeaseUntil });
-        receipt.HasIndex(row => new { row.State, row.Turn });
+        // Receipts in batches without a result. Final rows are in none of these indexes.
+        const string processing = "\"State\" = 1";
+        receipt.HasIndex(row => row.LeaseUntil).HasFilter(processing);
+        receipt.HasIndex(row => row.Turn).HasFilter(processing);
+        receipt.HasIndex(row => row.Crashes).HasFilter($"{processing} AND \"Crashes\" >= {ReceiptRow.Suspicious}");
         receipt.HasIndex(row => new { row.State, row.Tenant });
         receipt.Property(row => row.Tenant).HasDefaultValue(Tenants.Default);
         receipt.Property(row => row.Owner).HasDefaultValue("");
         receipt.Property(row => row.Cost).HasDefaultValue(1d);
         receipt.Property(row => row.Weight).HasDefaultValue(1);
-        receipt.Property(row => row.Published).HasColumnName("Announced");
+        // Only the previous release reads it.
+        receipt.Property<bool>("Published").HasColumnName("Announced").HasDefaultValue(true).HasSentinel(false);
         receipt.Property(row => row.Errors).HasColumnName("Faults");
-        receipt.HasIndex(row => row.Published);
         // A cleaning may delete an image only when no row references it.
         receipt.HasIndex(row => row.ObjectKey);
         receipt.ComplexProperty(row => row.Metadata);

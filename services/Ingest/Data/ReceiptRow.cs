@@ -6,6 +6,9 @@ namespace Ocr.Ingest.Data;
 /// <summary>An accepted receipt: upload, processing state and outcome.</summary>
 public sealed class ReceiptRow : ITenantOwned
 {
+    /// <summary>Number of crashes after which a receipt is sent alone.</summary>
+    public const int Suspicious = 2;
+
     /// <summary>Order of arrival.</summary>
     public long Id { get; set; }
 
@@ -62,9 +65,6 @@ public sealed class ReceiptRow : ITenantOwned
 
     /// <summary>Processing state.</summary>
     public ReceiptState State { get; set; }
-
-    /// <summary>Whether the broker confirmed <see cref="ReceiptUploaded"/>.</summary>
-    public bool Published { get; set; }
 
     /// <summary>Batch; <see langword="null"/> while pending.</summary>
     public string? RequestId { get; set; }

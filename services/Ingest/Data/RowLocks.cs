@@ -18,8 +18,7 @@ internal static class RowLocks
 
     /// <summary>
     /// The oldest pending rows that were accepted at or before an instant of the service clock. Waits for rows that another transaction has locked.
-    /// Skipping them would miss rows that are being marked as published, and return "nothing pending" right after an upload. Rows that a batch claimed
-    /// during the wait are excluded.
+    /// Skipping them would miss rows that a transaction locks and does not claim. Rows that a batch claimed during the wait are excluded.
     /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="scope">Tenants whose rows are locked.</param>
@@ -40,15 +39,15 @@ internal static class RowLocks
                 .Where(row => row.State == ReceiptState.Pending && (row.AcceptedAt ?? row.UploadedAt) <= until)
                 .OrderBy(row => row.Id).Take(max).ToListAsync(cancellationToken);
 
-    /// <summary>Rows whose lease has ended, in the order of their turns. Rows that another replica has locked are skipped, because it sends them.</summary>
+    /// <summary>Rows whose lease has ended, in the order of their turns. Rows that another replica has locked are skipped, because it sends them. The rows are not tracked.</summary>
     public static Task<List<ReceiptRow>> LockDueAsync(
         this IngestDbContext database, DateTimeOffset now, int max, CancellationToken cancellationToken) =>
         database.IsPostgres
             ? database.Receipts
                 .FromSqlRaw(
                     Postgres + """WHERE "State" = 1 AND "LeaseUntil" <= {0} ORDER BY "Turn", "Id" LIMIT {1} FOR UPDATE SKIP LOCKED""", now.UtcDateTime, max)
-                .ToListAsync(cancellationToken)
-            : database.Receipts
+                .AsNoTracking().ToListAsync(cancellationToken)
+            : database.Receipts.AsNoTracking()
                 .Where(row => row.State == ReceiptState.Processing && row.LeaseUntil <= now)
                 .OrderBy(row => row.Turn).ThenBy(row => row.Id).Take(max).ToListAsync(cancellationToken);
 
@@ -82,17 +81,4 @@ internal static class RowLocks
                 .AsNoTracking().ToListAsync(cancellationToken);
         }
     }
-
-    /// <summary>Marks the events of rows as confirmed.</summary>
-    public static Task MarkPublishedAsync(this IngestDbContext database, long[] ids, CancellationToken cancellationToken) =>
-        database.IsPostgres
-            ? database.Database.ExecuteSqlRawAsync(
-                $$"""
-                UPDATE {{IngestDbContext.SchemaName}}.receipts SET "Announced" = TRUE
-                WHERE "Id" IN (SELECT "Id" FROM {{IngestDbContext.SchemaName}}.receipts WHERE "Id" = ANY({0}) ORDER BY "Id" FOR UPDATE)
-                """,
-                [ids],
-                cancellationToken)
-            : database.Receipts.Where(row => ids.Contains(row.Id))
-                .ExecuteUpdateAsync(row => row.SetProperty(item => item.Published, true), cancellationToken);
 }

@@ -9,7 +9,7 @@ public enum DispatchWork
     /// <summary>Nothing.</summary>
     None = 0,
 
-    /// <summary>Uploads to publish.</summary>
+    /// <summary>Uploads that workers can read ahead.</summary>
     Uploads = 1,
 
     /// <summary>Batches to publish, and their receipts to send.</summary>

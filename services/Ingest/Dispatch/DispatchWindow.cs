@@ -11,12 +11,9 @@ namespace Ocr.Ingest.Dispatch;
 /// </summary>
 internal sealed class DispatchWindow(IOptions<IngestOptions> options, WorkerBoard workers)
 {
-    /// <summary>Number of process crashes after which a receipt is sent alone.</summary>
-    public const int Suspicious = 2;
-
-    // Unit: cost, 1 for an ordinary receipt. Some seconds of work per concurrent reading.
-    private const int ForEachReading = 10;
-    private const int Min = 20;
+    // Unit: cost, 1 for an ordinary receipt. About a second of work per concurrent reading, which is longer than the way of a result back to the row.
+    private const int ForEachReading = 30;
+    private const int Min = 40;
 
     /// <summary>Number and total cost of receipts that can be sent now. A single receipt may exceed the cost.</summary>
     public async Task<(int Count, double Cost)> RoomAsync(IngestDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
@@ -26,7 +23,7 @@ internal sealed class DispatchWindow(IOptions<IngestOptions> options, WorkerBoar
             .SingleOrDefaultAsync(cancellationToken);
         // A receipt that was in flight at two crashes is sent alone, and nothing else is sent until it is final: if it causes the crash,
         // only its own attempts are charged.
-        if (await database.Receipts.AnyAsync(row => row.State == ReceiptState.Processing && row.Crashes >= Suspicious, cancellationToken))
+        if (await database.Receipts.AnyAsync(row => row.State == ReceiptState.Processing && row.Crashes >= ReceiptRow.Suspicious, cancellationToken))
         {
             return (1 - (sent?.Count ?? 0), 1);
         }

@@ -28,7 +28,7 @@ internal sealed class FinalMarker
         FROM final WHERE receipt."Id" = final."Id"
         """;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly IDbContextFactory<IngestDbContext> _contexts;
     private readonly ServiceClock _clock;

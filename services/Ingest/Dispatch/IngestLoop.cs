@@ -7,7 +7,8 @@ namespace Ocr.Ingest.Dispatch;
 
 /// <summary>Publishes events and sends receipts from the rows once per tick, and immediately after a trigger.</summary>
 internal sealed class IngestLoop(
-    UploadPublisher uploads,
+    ReadAhead readAhead,
+    BatchPublisher batches,
     CompletionPublisher completions,
     Dispatcher dispatcher,
     Leases leases,
@@ -21,13 +22,14 @@ internal sealed class IngestLoop(
     TimeProvider time,
     ILogger<IngestLoop> logger) : BackgroundService, IHostedLifecycleService
 {
-    // Signals within this time share one sweep: under load a sweep per upload and per result would cost more than the work itself.
-    // It does not use the clock of the rows, which a test can stop.
-    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(20);
+    // Time between the starts of two sweeps: under load a sweep per upload and per result would cost more than the work itself. After a pause
+    // a signal starts a sweep immediately. It does not use the clock of the rows, which a test can stop.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan ClockPeriod = TimeSpan.FromSeconds(10);
 
     private long _ticked = time.GetTimestamp();
+    private long _begun;
     private long? _flushed;
     private long? _synced;
 
@@ -100,12 +102,13 @@ internal sealed class IngestLoop(
 
     private async Task SweepAsync(DispatchWork work, CancellationToken cancellationToken)
     {
+        _begun = TimeProvider.System.GetTimestamp();
         try
         {
             await SyncAsync(cancellationToken);
             if (work.HasFlag(DispatchWork.Batches))
             {
-                await uploads.PublishBatchesAsync(cancellationToken);
+                await batches.PublishAsync(cancellationToken);
             }
 
             await keeper.KeepAsync(cancellationToken);
@@ -114,8 +117,9 @@ internal sealed class IngestLoop(
             {
             }
 
-            while (work.HasFlag(DispatchWork.Uploads) && await uploads.PublishReceiptsAsync(cancellationToken))
+            if (work.HasFlag(DispatchWork.Uploads))
             {
+                await readAhead.PublishAsync(cancellationToken);
             }
 
             while (work == DispatchWork.All && await completions.PublishAsync(cancellationToken))
@@ -157,7 +161,11 @@ internal sealed class IngestLoop(
         await Task.WhenAny(tick, trigger.WaitAsync(either.Token));
         var isTick = tick.IsCompletedSuccessfully;
         await either.CancelAsync();
-        await Task.Delay(Gather, cancellationToken);
+        if (Pause - TimeProvider.System.GetElapsedTime(_begun) is var rest && rest > TimeSpan.Zero)
+        {
+            await Task.Delay(rest, cancellationToken);
+        }
+
         if (isTick)
         {
             _ticked = time.GetTimestamp();

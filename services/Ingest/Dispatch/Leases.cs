@@ -42,14 +42,7 @@ internal sealed class Leases(
 
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
         var rows = DispatchWindow.Fill(await database.LockDueAsync(now, Math.Min(Chunk, room), cancellationToken), cost);
-        foreach (var row in rows)
-        {
-            row.Attempt += IsGivenUp(row) ? 0 : 1;
-            row.LeaseUntil = now + options.Value.Lease;
-            row.LeaseOwner = instance.Id;
-        }
-
-        await database.SaveChangesAsync(cancellationToken);
+        await LeaseAsync(database, rows, now + options.Value.Lease, cancellationToken);
         // A cancelled commit can have succeeded; then no process would own the leases.
         await transaction.CommitAsync(CancellationToken.None);
         return rows;
@@ -88,7 +81,7 @@ internal sealed class Leases(
             row => row
                 .SetProperty(item => item.LeaseUntil, now)
                 .SetProperty(item => item.LeaseOwner, (Guid?)null)
-                .SetProperty(item => item.Errors, item => alone && item.Crashes >= DispatchWindow.Suspicious ? item.Errors + 1 : item.Errors)
+                .SetProperty(item => item.Errors, item => alone && item.Crashes >= ReceiptRow.Suspicious ? item.Errors + 1 : item.Errors)
                 .SetProperty(item => item.Crashes, item => item.Crashes + 1),
             cancellationToken);
     }
@@ -102,5 +95,31 @@ internal sealed class Leases(
             .Where(row => row.State == ReceiptState.Processing && row.LeaseOwner == instance.Id)
             .ExecuteUpdateAsync(
                 row => row.SetProperty(item => item.LeaseUntil, now).SetProperty(item => item.LeaseOwner, (Guid?)null), cancellationToken);
+    }
+
+    /// <summary>Runs the statements of <see cref="TakeDueAsync"/> without rows.</summary>
+    public async Task RehearseAsync(IngestDbContext database, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        await window.RoomAsync(database, now, cancellationToken);
+        await LeaseAsync(database, await database.LockDueAsync(DateTimeOffset.UnixEpoch, 1, cancellationToken), now, cancellationToken);
+    }
+
+    // One statement for all rows.
+    private async Task LeaseAsync(IngestDbContext database, IReadOnlyList<ReceiptRow> rows, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        var attempts = options.Value.MaxAttempts;
+        var ids = rows.Select(row => row.Id).ToArray();
+        await database.Receipts.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
+            row => row
+                .SetProperty(item => item.Attempt, item => item.Errors >= attempts ? item.Attempt : item.Attempt + 1)
+                .SetProperty(item => item.LeaseUntil, until)
+                .SetProperty(item => item.LeaseOwner, instance.Id),
+            cancellationToken);
+        foreach (var row in rows)
+        {
+            row.Attempt += IsGivenUp(row) ? 0 : 1;
+            row.LeaseUntil = until;
+            row.LeaseOwner = instance.Id;
+        }
     }
 }

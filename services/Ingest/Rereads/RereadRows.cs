@@ -68,7 +68,6 @@ internal static class RereadRows
         Cost = row.Cost,
         Weight = request.Weight,
         Metadata = row.Metadata,
-        Published = true,
         Reread = true,
         Traceparent = row.Traceparent,
         Outcome = new ReceiptOutcome(),

@@ -3,7 +3,7 @@ namespace Ocr.Ingest.Telemetry;
 /// <summary>Waiting receipts at one moment.</summary>
 /// <param name="Pending">Receipts in no batch.</param>
 /// <param name="Processing">Receipts in batches, without a result.</param>
-/// <param name="Unpublished">Rows whose event is not confirmed.</param>
+/// <param name="Unpublished">Batches with an event that is not confirmed.</param>
 internal sealed record Backlog(Backlog.Line Pending, Backlog.Line Processing, Backlog.Line Unpublished)
 {
     /// <summary>One kind of waiting receipts.</summary>

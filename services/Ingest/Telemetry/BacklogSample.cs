@@ -30,7 +30,6 @@ internal sealed class BacklogSample : PeriodicSample<Backlog>
         var pending = database.Receipts.Where(row => row.State == ReceiptState.Pending);
         var processing = database.Receipts.Where(row => row.State == ReceiptState.Processing);
         var opened = database.Batches.Where(batch => processing.Any(row => row.RequestId == batch.RequestId));
-        var receipts = await OldestAsync(pending.Where(row => !row.Published).OrderBy(row => row.Id).Select(row => row.UploadedAt), cancellationToken);
         var batches = await OldestAsync(
             database.Batches.Where(row => !row.Published).OrderBy(row => row.OpenedAt).Select(row => row.OpenedAt), cancellationToken);
         var completed = await database.Batches
@@ -42,7 +41,7 @@ internal sealed class BacklogSample : PeriodicSample<Backlog>
                 await OldestAsync(pending.OrderBy(row => row.Id).Select(row => row.UploadedAt), cancellationToken)),
             new(await processing.CountAsync(cancellationToken),
                 await OldestAsync(opened.OrderBy(row => row.OpenedAt).Select(row => row.OpenedAt), cancellationToken)),
-            new(0, new[] { receipts, batches, completed }.Min()));
+            new(0, new[] { batches, completed }.Min()));
     }
 
     private static Task<DateTimeOffset?> OldestAsync(IQueryable<DateTimeOffset> instants, CancellationToken cancellationToken) =>

@@ -37,11 +37,11 @@ internal sealed class ReceiptWriter(
     }
 
     /// <summary>Writes the rows without the images, and rolls back.</summary>
-    public Task RehearseAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken) =>
+    public Task RehearseAsync(IReadOnlyList<UploadedFile> files, AlsoStore also, CancellationToken cancellationToken) =>
         InsertAsync(
             files,
             new Sender("", Weight: 1, CostPerMinute: 0, Tenants.Default, Guid.NewGuid()),
-            static (_, _, _) => Task.CompletedTask,
+            also,
             hold: null,
             images: 0,
             cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Dispatch;
 using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Statistics;
 using Ocr.Ingest.Telemetry;
@@ -8,7 +9,7 @@ using Ocr.Persistence;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>Stores the files of a request. A repeated request with the same key is not stored again.</summary>
-internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses, UploadStatistics statistics, IngestMetrics metrics)
+internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses, UploadStatistics statistics, ReadAhead readAhead, IngestMetrics metrics)
 {
     private const int Attempts = 20;
 
@@ -33,6 +34,7 @@ internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses
                 var rows = await writer.WriteAsync(form.Files, sender, also, cancellationToken);
                 statistics.Accepted(sender.Tenant, rows.Count, form.Files.Sum(file => file.SizeBytes));
                 metrics.Uploaded(rows.Count);
+                readAhead.Add(rows);
                 return (rows, null);
             }
             catch (DbUpdateException exception) when (attempt < Attempts && exception.IsUniqueViolation())

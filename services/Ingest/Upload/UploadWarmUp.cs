@@ -1,11 +1,12 @@
 using System.Text;
 using Microsoft.Extensions.Options;
+using Ocr.Ingest.Batches;
 using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Ingest.Upload;
 
-/// <summary>Warms up the upload: reads a small upload and writes its row in a transaction that is rolled back.</summary>
-internal sealed class UploadWarmUp(ReceiptWriter writer, IOptions<IngestOptions> options) : IWarmUp
+/// <summary>Warms up the upload: reads a small upload, and writes its row and its batch in a transaction that is rolled back.</summary>
+internal sealed class UploadWarmUp(ReceiptWriter writer, BatchOpener opener, IOptions<IngestOptions> options) : IWarmUp
 {
     private const string Boundary = "warm-up";
 
@@ -27,7 +28,7 @@ internal sealed class UploadWarmUp(ReceiptWriter writer, IOptions<IngestOptions>
         using var body = new MemoryStream(Body, writable: false);
         await new MultipartForm(options.Value, maxFiles: 1).ReadAsync(body, Boundary, form, cancellationToken);
         MetadataReader.Apply(form);
-        await writer.RehearseAsync(form.Files, cancellationToken);
+        await writer.RehearseAsync(form.Files, (database, rows, token) => opener.AddAsync(database, rows, new BatchOptions(), token), cancellationToken);
     }
 
     private static byte[] Part(string name, string value) =>

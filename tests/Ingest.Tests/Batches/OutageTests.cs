@@ -54,7 +54,6 @@ public sealed class OutageTests : IDisposable
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var app = await IngestApp.StartAsync(_folder, time: time, settings: ("SWEEP_SECONDS", "60"));
         await app.UploadAsync(1);
-        await Probe.UntilAsync(async () => (await app.RowsAsync()).Single().Published);
         await OpenUnnoticedAsync(app, time.GetUtcNow());
         var contexts = Flickering(app);
         var dispatcher = ActivatorUtilities.CreateInstance<Dispatcher>(app.Services, contexts);

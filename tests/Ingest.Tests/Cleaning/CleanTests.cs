@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
-using Ocr.Ingest.Dispatch;
 using Ocr.Storage;
 using Ocr.Testing;
 
@@ -116,26 +115,6 @@ public sealed class CleanTests : IDisposable
         answer = await app.CleanAsync(new { force_clean = true, preserve_results = false });
         Assert.InRange((double)answer["cleanup_summary"]!["total_space_freed_mb"]!, 0.1, 0.11);
         Assert.Empty(_folder.Images);
-    }
-
-    [Fact]
-    public async Task A_pending_receipt_that_was_cleaned_is_never_announced()
-    {
-        await using var app = await IngestApp.StartWithResultsAsync(_folder, time: _time, settings: ("SWEEP_SECONDS", "60"));
-        await app.UploadAsync(1);
-        await Probe.UntilAsync(() => app.Worker.Uploads.Count == 1);
-        // Simulates a broker that was unavailable since the upload.
-        await using (var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync())
-        {
-            await database.Receipts.ExecuteUpdateAsync(row => row.SetProperty(item => item.Published, false));
-        }
-
-        await app.CleanAsync(new { force_clean = true });
-        var next = await app.UploadAsync(1);
-        app.Services.GetRequiredService<DispatchTrigger>().Set();
-
-        await Probe.UntilAsync(() => app.Worker.Uploads.Count == 2);
-        Assert.Equal(next[0], app.Worker.Uploads.Last().Receipt.StoredName);
     }
 
     [Fact]

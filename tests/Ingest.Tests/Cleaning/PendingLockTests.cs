@@ -13,18 +13,17 @@ public sealed class PendingLockTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_pending_receipt_that_is_just_being_marked_as_published_is_removed_too()
+    public async Task A_pending_receipt_that_another_transaction_has_locked_is_removed_too()
     {
         await using var app = await IngestApp.StartWithResultsAsync(_folder, settings: ("SWEEP_SECONDS", "60"));
         await app.UploadAsync(1);
-        await Probe.UntilAsync(async () => (await app.RowsAsync()).Single().Published);
         await using var database = await app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>().CreateDbContextAsync();
-        await using var marking = await database.Database.BeginTransactionAsync();
-        await database.MarkPublishedAsync([(await app.RowsAsync()).Single().Id], CancellationToken.None);
+        await using var locking = await database.Database.BeginTransactionAsync();
+        await database.LockAsync([(await app.RowsAsync()).Single().Id], CancellationToken.None);
 
         var cleaning = app.CleanAsync(new { force_clean = true });
         await Task.WhenAny(cleaning, Task.Delay(TimeSpan.FromSeconds(1)));
-        await marking.CommitAsync();
+        await locking.CommitAsync();
 
         Assert.Equal(1, (int)(await cleaning)["cleanup_summary"]!["files_removed"]!);
         Assert.Empty(await app.RowsAsync());

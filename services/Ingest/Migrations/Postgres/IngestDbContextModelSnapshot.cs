@@ -29,13 +29,11 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<string>("RequestId")
                         .HasColumnType("text");
 
-                    b.Property<bool>("Announced")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("CompletionAnnounced")
+                    b.Property<bool>("CompletionPublished")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("boolean")
-                        .HasDefaultValue(false);
+                        .HasDefaultValue(false)
+                        .HasColumnName("CompletionAnnounced");
 
                     b.Property<bool>("IncludeCoordinates")
                         .HasColumnType("boolean");
@@ -46,6 +44,10 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("boolean")
+                        .HasColumnName("Announced");
 
                     b.Property<string>("RereadBy")
                         .HasColumnType("text");
@@ -64,11 +66,11 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     b.HasKey("RequestId");
 
-                    b.HasIndex("Announced");
-
-                    b.HasIndex("CompletionAnnounced");
+                    b.HasIndex("CompletionPublished");
 
                     b.HasIndex("OpenedAt");
+
+                    b.HasIndex("Published");
 
                     b.HasIndex("Tenant", "OpenedAt");
 
@@ -91,19 +93,6 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.HasIndex("At");
 
                     b.ToTable("budgets", "ingest");
-                });
-
-            modelBuilder.Entity("Ocr.Ingest.Data.ChoreRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("NextRunAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("chores", "ingest");
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.ClockRow", b =>
@@ -150,7 +139,7 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.ToTable("first_responses", "ingest");
                 });
 
-            modelBuilder.Entity("Ocr.Ingest.Data.ImageHold", b =>
+            modelBuilder.Entity("Ocr.Ingest.Data.ObjectReservation", b =>
                 {
                     b.Property<string>("ObjectKey")
                         .HasColumnType("text");
@@ -182,9 +171,6 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<bool>("Announced")
-                        .HasColumnType("boolean");
-
                     b.Property<int>("Attempt")
                         .HasColumnType("integer");
 
@@ -200,8 +186,9 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.Property<int>("Crashes")
                         .HasColumnType("integer");
 
-                    b.Property<int>("Faults")
-                        .HasColumnType("integer");
+                    b.Property<int>("Errors")
+                        .HasColumnType("integer")
+                        .HasColumnName("Faults");
 
                     b.Property<DateTime?>("FinalAt")
                         .HasColumnType("timestamp with time zone");
@@ -231,6 +218,12 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     b.Property<int>("Position")
                         .HasColumnType("integer");
+
+                    b.Property<bool>("Published")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("Announced");
 
                     b.Property<Guid>("ReceiptId")
                         .HasColumnType("uuid");
@@ -345,7 +338,11 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Announced");
+                    b.HasIndex("Crashes")
+                        .HasFilter("\"State\" = 1 AND \"Crashes\" >= 2");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasFilter("\"State\" = 1");
 
                     b.HasIndex("ObjectKey");
 
@@ -355,6 +352,9 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     b.HasIndex("StoredName");
 
+                    b.HasIndex("Turn")
+                        .HasFilter("\"State\" = 1");
+
                     b.HasIndex("UploadId");
 
                     b.HasIndex("ReceiptId", "RequestId")
@@ -362,11 +362,7 @@ namespace Ocr.Ingest.Migrations.Postgres
 
                     b.HasIndex("RequestId", "Position");
 
-                    b.HasIndex("State", "LeaseUntil");
-
                     b.HasIndex("State", "Tenant");
-
-                    b.HasIndex("State", "Turn");
 
                     b.HasIndex("Tenant", "StoredName")
                         .IsUnique()
@@ -375,7 +371,20 @@ namespace Ocr.Ingest.Migrations.Postgres
                     b.ToTable("receipts", "ingest");
                 });
 
-            modelBuilder.Entity("Ocr.Ingest.Data.TallyRow", b =>
+            modelBuilder.Entity("Ocr.Ingest.Data.ScheduledJobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("NextRunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("chores", "ingest");
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.UploadCounterRow", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasColumnType("text");

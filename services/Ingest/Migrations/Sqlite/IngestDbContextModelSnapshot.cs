@@ -23,13 +23,11 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<string>("RequestId")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Announced")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("CompletionAnnounced")
+                    b.Property<bool>("CompletionPublished")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("INTEGER")
-                        .HasDefaultValue(false);
+                        .HasDefaultValue(false)
+                        .HasColumnName("CompletionAnnounced");
 
                     b.Property<bool>("IncludeCoordinates")
                         .HasColumnType("INTEGER");
@@ -40,6 +38,10 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Published")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Announced");
 
                     b.Property<string>("RereadBy")
                         .HasColumnType("TEXT");
@@ -58,11 +60,11 @@ namespace Ocr.Ingest.Migrations.Sqlite
 
                     b.HasKey("RequestId");
 
-                    b.HasIndex("Announced");
-
-                    b.HasIndex("CompletionAnnounced");
+                    b.HasIndex("CompletionPublished");
 
                     b.HasIndex("OpenedAt");
+
+                    b.HasIndex("Published");
 
                     b.HasIndex("Tenant", "OpenedAt");
 
@@ -85,19 +87,6 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.HasIndex("At");
 
                     b.ToTable("budgets", (string)null);
-                });
-
-            modelBuilder.Entity("Ocr.Ingest.Data.ChoreRow", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("TEXT");
-
-                    b.Property<DateTime>("NextRunAt")
-                        .HasColumnType("TEXT");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("chores", (string)null);
                 });
 
             modelBuilder.Entity("Ocr.Ingest.Data.ClockRow", b =>
@@ -144,7 +133,7 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.ToTable("first_responses", (string)null);
                 });
 
-            modelBuilder.Entity("Ocr.Ingest.Data.ImageHold", b =>
+            modelBuilder.Entity("Ocr.Ingest.Data.ObjectReservation", b =>
                 {
                     b.Property<string>("ObjectKey")
                         .HasColumnType("TEXT");
@@ -174,9 +163,6 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<DateTime?>("AcceptedAt")
                         .HasColumnType("TEXT");
 
-                    b.Property<bool>("Announced")
-                        .HasColumnType("INTEGER");
-
                     b.Property<int>("Attempt")
                         .HasColumnType("INTEGER");
 
@@ -192,8 +178,9 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.Property<int>("Crashes")
                         .HasColumnType("INTEGER");
 
-                    b.Property<int>("Faults")
-                        .HasColumnType("INTEGER");
+                    b.Property<int>("Errors")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("Faults");
 
                     b.Property<DateTime?>("FinalAt")
                         .HasColumnType("TEXT");
@@ -223,6 +210,12 @@ namespace Ocr.Ingest.Migrations.Sqlite
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER");
+
+                    b.Property<bool>("Published")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(true)
+                        .HasColumnName("Announced");
 
                     b.Property<Guid>("ReceiptId")
                         .HasColumnType("TEXT");
@@ -337,7 +330,11 @@ namespace Ocr.Ingest.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Announced");
+                    b.HasIndex("Crashes")
+                        .HasFilter("\"State\" = 1 AND \"Crashes\" >= 2");
+
+                    b.HasIndex("LeaseUntil")
+                        .HasFilter("\"State\" = 1");
 
                     b.HasIndex("ObjectKey");
 
@@ -347,6 +344,9 @@ namespace Ocr.Ingest.Migrations.Sqlite
 
                     b.HasIndex("StoredName");
 
+                    b.HasIndex("Turn")
+                        .HasFilter("\"State\" = 1");
+
                     b.HasIndex("UploadId");
 
                     b.HasIndex("ReceiptId", "RequestId")
@@ -354,11 +354,7 @@ namespace Ocr.Ingest.Migrations.Sqlite
 
                     b.HasIndex("RequestId", "Position");
 
-                    b.HasIndex("State", "LeaseUntil");
-
                     b.HasIndex("State", "Tenant");
-
-                    b.HasIndex("State", "Turn");
 
                     b.HasIndex("Tenant", "StoredName")
                         .IsUnique()
@@ -367,7 +363,20 @@ namespace Ocr.Ingest.Migrations.Sqlite
                     b.ToTable("receipts", (string)null);
                 });
 
-            modelBuilder.Entity("Ocr.Ingest.Data.TallyRow", b =>
+            modelBuilder.Entity("Ocr.Ingest.Data.ScheduledJobRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NextRunAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("chores", (string)null);
+                });
+
+            modelBuilder.Entity("Ocr.Ingest.Data.UploadCounterRow", b =>
                 {
                     b.Property<string>("Tenant")
                         .HasColumnType("TEXT");

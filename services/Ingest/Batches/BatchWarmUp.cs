@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts;
+using Ocr.Ingest.Clocks;
+using Ocr.Ingest.Data;
+using Ocr.Ingest.Dispatch;
+using Ocr.ServiceDefaults.Tenancy;
+using Ocr.ServiceDefaults.Warming;
+
+namespace Ocr.Ingest.Batches;
+
+/// <summary>
+/// Runs the statements that send receipts, read a batch and mark receipts as final, without any receipt. Their compilation takes most of the time of the first receipt.
+/// </summary>
+internal sealed class BatchWarmUp(
+    IDbContextFactory<IngestDbContext> contexts, Leases leases, FinalMarker marker, ServiceClock clock, TimeProvider time) : IWarmUp
+{
+    // No row has it.
+    private const string Unknown = "";
+
+    /// <inheritdoc/>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using (var database = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+            await BatchProgress.ReadAsync(database, Unknown, TenantScope.Of(Tenants.Default), cancellationToken);
+            await leases.RehearseAsync(database, await clock.NowAsync(cancellationToken), cancellationToken);
+            await transaction.RollbackAsync(cancellationToken);
+        }
+
+        await marker.MarkAsync(
+            new ReceiptProcessed { RequestId = Unknown, ReceiptId = Guid.NewGuid(), Succeeded = true, ResultFile = Unknown, StoredAt = time.GetUtcNow() }, cancellationToken);
+    }
+}
