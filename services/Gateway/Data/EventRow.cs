@@ -15,7 +15,7 @@ public sealed class EventRow : ITenantOwned
     /// <summary>Tenant that owns it.</summary>
     public string Tenant { get; init; } = Tenants.Default;
 
-    /// <summary>One of <see cref="Events.EventTypes"/>.</summary>
+    /// <summary>One of <see cref="Events.EventTypes"/>; of a row that only marks the start of a listener, <c>stream.start</c>.</summary>
     public required string Type { get; init; }
 
     /// <summary>When it happened, UTC.</summary>

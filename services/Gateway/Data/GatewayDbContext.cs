@@ -21,6 +21,9 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
     /// <summary>Events of all tenants.</summary>
     public DbSet<EventRow> Events => Set<EventRow>();
 
+    /// <summary>Scopes for which a stream was opened.</summary>
+    public DbSet<ListenerRow> Listeners => Set<ListenerRow>();
+
     /// <summary>Receivers of events.</summary>
     public DbSet<WebhookRow> Webhooks => Set<WebhookRow>();
 
@@ -53,6 +56,11 @@ public sealed class GatewayDbContext(DbContextOptions<GatewayDbContext> options)
             stored.HasIndex(row => new { row.Tenant, row.Id });
             stored.HasIndex(row => row.StoredAt);
             stored.HasIndex(row => row.RequestId);
+        });
+        modelBuilder.Entity<ListenerRow>(listener =>
+        {
+            listener.ToTable("event_listeners");
+            listener.HasKey(row => row.Scope);
         });
         modelBuilder.Entity<WebhookRow>(webhook =>
         {

@@ -6,6 +6,7 @@ using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Listening;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Tenancy;
+using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Gateway.Events;
 
@@ -21,6 +22,7 @@ internal static class EventEndpoint
     public static void AddEvents(this IServiceCollection services)
     {
         services.AddValidatedOptions<EventOptions>();
+        services.AddSingleton<EventAudience>().AddSingleton<EventListeners>().AddSingleton<IWarmUp, AudienceWarmUp>();
         services.AddSingleton<EventSignal>().AddSingleton<EventReader>().AddSingleton<EventStreams>().AddSingleton<EventStreamer>();
         services.AddSingleton<EventTail>().AddHostedService(static provider => provider.GetRequiredService<EventTail>());
     }
@@ -41,7 +43,7 @@ internal static class EventEndpoint
                 Help = "Cierre una conexión que no use",
                 RetryAfter = 10,
             });
-        var place = await streamer.BeginAsync(last, context.RequestAborted);
+        var place = HeadRequests.IsHead(context) ? default : await streamer.BeginAsync(scope, duration, last, context.RequestAborted);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         context.Response.ContentType = "text/event-stream";
         // Proxies must not cache or compress the stream, and nginx must not buffer it.

@@ -20,8 +20,11 @@ internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
     }
 
     /// <summary>Start of a stream: after the event with the id that the client sent; without an id, after the last event.</summary>
-    /// <returns>The id after which the stream starts, and whether later events were deleted before the client received them.</returns>
-    public async Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, CancellationToken cancellationToken)
+    /// <param name="lastEventId">Id that the client sent.</param>
+    /// <param name="sinceId">All events with a higher id were stored.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    /// <returns>The id after which the stream starts, and whether later events were deleted or not stored before the client received them.</returns>
+    public async Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, long sinceId, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var last = await database.Events.MaxAsync(row => (long?)row.Id, cancellationToken) ?? 0;
@@ -37,6 +40,6 @@ internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
         }
 
         var first = await database.Events.MinAsync(row => (long?)row.Id, cancellationToken) ?? 0;
-        return (named, named < first - 1);
+        return (named, named < first - 1 || named < sinceId);
     }
 }

@@ -9,7 +9,8 @@ namespace Ocr.Gateway.Events;
 
 /// <summary>Writes a stream of events until the client disconnects, the process stops, the key is revoked, or the maximum duration is over.</summary>
 internal sealed class EventStreamer(
-    EventReader reader, EventTail tail, ApiKeys keys, IHostApplicationLifetime lifetime, TimeProvider time, ILogger<EventStreamer> logger)
+    EventListeners listeners, EventReader reader, EventTail tail, ApiKeys keys, IHostApplicationLifetime lifetime, TimeProvider time,
+    ILogger<EventStreamer> logger)
 {
     /// <summary>Interval of the comments that keep an idle connection open.</summary>
     public static readonly TimeSpan Heartbeat = TimeSpan.FromSeconds(15);
@@ -20,9 +21,12 @@ internal sealed class EventStreamer(
     private const string Gap =
         "event: stream.gap\ndata: {\"type\":\"stream.gap\",\"mensaje\":\"Hay eventos que ya no se guardan. Consulte los resultados\"}\n\n";
 
-    /// <summary>Start of a stream; see <see cref="EventReader.BeginAsync"/>.</summary>
-    public Task<(long After, bool HasGap)> BeginAsync(long? lastEventId, CancellationToken cancellationToken) =>
-        reader.BeginAsync(lastEventId, cancellationToken);
+    /// <summary>Start of a stream. When this returns, the events of its scope are stored; see <see cref="EventReader.BeginAsync"/>.</summary>
+    public async Task<(long After, bool HasGap)> BeginAsync(TenantScope scope, TimeSpan duration, long? lastEventId, CancellationToken cancellationToken)
+    {
+        var since = await listeners.OpenAsync(scope, duration, cancellationToken);
+        return await reader.BeginAsync(lastEventId, since, cancellationToken);
+    }
 
     /// <summary>Writes the stream.</summary>
     public async Task RunAsync(PipeWriter writer, EventQuery query, Guid? keyId, CancellationToken aborted)

@@ -8,6 +8,9 @@ namespace Ocr.Gateway.Storing;
 /// <summary>Stores the events of a receipt that has its result.</summary>
 internal sealed class ReceiptProcessedConsumer(EventIntake intake) : IHandler<ReceiptProcessed>
 {
+    private static readonly string[] Read = [EventTypes.ReceiptRead];
+    private static readonly string[] ReadAndDuplicate = [EventTypes.ReceiptRead, EventTypes.ReceiptDuplicate];
+
     /// <inheritdoc/>
     public Task HandleAsync(Delivery<ReceiptProcessed> delivery)
     {
@@ -18,12 +21,13 @@ internal sealed class ReceiptProcessedConsumer(EventIntake intake) : IHandler<Re
             return Task.CompletedTask;
         }
 
-        var (key, data) = ($"{message.RequestId}:{ReceiptIds.Of(message.ReceiptId)}", ReceiptData.Of(message, summary));
-        var read = NewEvent.Of(summary.Tenant, EventTypes.ReceiptRead, key, message.RequestId, message.StoredAt, data) with { BatchSize = summary.BatchSize };
-        return summary.DuplicateOf is null
-            ? intake.TakeAsync(delivery, read)
-            : intake.TakeAsync(
-                delivery, read, NewEvent.Of(summary.Tenant, EventTypes.ReceiptDuplicate, key, message.RequestId, message.StoredAt, data));
+        return intake.TakeAsync(
+            delivery,
+            summary.Tenant,
+            type => NewEvent.Of(
+                summary.Tenant, type, $"{message.RequestId}:{ReceiptIds.Of(message.ReceiptId)}", message.RequestId, message.StoredAt, ReceiptData.Of(message, summary)) with
+            { BatchSize = summary.BatchSize },
+            summary.DuplicateOf is null ? Read : ReadAndDuplicate);
     }
 }
 
@@ -34,11 +38,13 @@ internal sealed class BatchCompletedConsumer(EventIntake intake) : IHandler<Batc
     public Task HandleAsync(Delivery<BatchCompleted> delivery)
     {
         var message = delivery.Message;
-        var data = new BatchData(
-            message.RequestId, message.Size, message.Size - message.Failed, message.Failed, message.OpenedAt, message.CompletedAt);
         return intake.TakeAsync(
             delivery,
-            NewEvent.Of(message.Tenant, EventTypes.BatchCompleted, message.RequestId, message.RequestId, message.CompletedAt, data));
+            message.Tenant,
+            type => NewEvent.Of(
+                message.Tenant, type, message.RequestId, message.RequestId, message.CompletedAt,
+                new BatchData(message.RequestId, message.Size, message.Size - message.Failed, message.Failed, message.OpenedAt, message.CompletedAt)),
+            EventTypes.BatchCompleted);
     }
 }
 
@@ -50,10 +56,13 @@ internal sealed class ReviewDecidedConsumer(EventIntake intake) : IHandler<Revie
     {
         var message = delivery.Message;
         var id = ReceiptIds.Of(message.ReceiptId);
-        var data = new ReviewData(message.RequestId, id, message.StoredName, message.Decision, message.By, message.At, message.Reason);
         return intake.TakeAsync(
             delivery,
-            NewEvent.Of(message.Tenant, EventTypes.ReviewDecided, $"{message.RequestId}:{id}:{message.At:O}", message.RequestId, message.At, data));
+            message.Tenant,
+            type => NewEvent.Of(
+                message.Tenant, type, $"{message.RequestId}:{id}:{message.At:O}", message.RequestId, message.At,
+                new ReviewData(message.RequestId, id, message.StoredName, message.Decision, message.By, message.At, message.Reason)),
+            EventTypes.ReviewDecided);
     }
 }
 

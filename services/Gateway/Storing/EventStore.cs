@@ -15,37 +15,39 @@ internal sealed class EventStore
 {
     private const int MaxTogether = 32;
 
-    // Ids are assigned under this lock, so that they are committed in ascending order: a reader of one id can read all lower ones.
-    private const string OrderLock = "events";
-
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
 
     private readonly IDbContextFactory<GatewayDbContext> _contexts;
     private readonly EventSignal _signal;
     private readonly TimeProvider _time;
-    private readonly Gatherer<IReadOnlyList<NewEvent>, bool> _storing;
+    private readonly Gatherer<EventGroup, bool> _storing;
 
     public EventStore(IDbContextFactory<GatewayDbContext> contexts, EventSignal signal, TimeProvider time)
     {
         (_contexts, _signal, _time) = (contexts, signal, time);
-        _storing = new Gatherer<IReadOnlyList<NewEvent>, bool>(WriteAsync, MaxTogether, Pause);
+        _storing = new Gatherer<EventGroup, bool>(WriteAsync, MaxTogether, Pause);
     }
 
     /// <summary>Stores events of one message. Stored events are not changed.</summary>
-    public Task StoreAsync(IReadOnlyList<NewEvent> events, CancellationToken cancellationToken) => _storing.AddAsync(events, cancellationToken);
+    /// <param name="events">The events.</param>
+    /// <param name="hasStream">Whether a stream receives the progress of their batch.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public Task StoreAsync(IReadOnlyList<NewEvent> events, bool hasStream, CancellationToken cancellationToken) =>
+        _storing.AddAsync(new EventGroup(events, hasStream), cancellationToken);
 
-    private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<IReadOnlyList<NewEvent>> messages)
+    private async Task<IReadOnlyList<bool>> WriteAsync(IReadOnlyList<EventGroup> messages)
     {
-        var events = messages.SelectMany(message => message).DistinctBy(item => item.MessageId).ToList();
+        var events = messages.SelectMany(message => message.Events).DistinctBy(item => item.MessageId).ToList();
         await using var database = await _contexts.CreateDbContextAsync();
         await using var transaction = await database.Database.BeginTransactionAsync();
-        await database.LockAsync(OrderLock, CancellationToken.None);
+        await EventOrder.LockAsync(database, CancellationToken.None);
         string[] ids = [.. events.Select(item => item.MessageId)];
         var known = await database.Events.Where(row => ids.Contains(row.MessageId)).Select(row => row.MessageId).ToListAsync();
         events.RemoveAll(item => known.Contains(item.MessageId));
         if (events.Count > 0)
         {
-            events.AddRange(await ProgressAsync(database, events));
+            var streamed = messages.Where(message => message.HasStream).SelectMany(message => message.Events).Select(item => item.MessageId).ToHashSet();
+            events.AddRange(await ProgressAsync(database, events.Where(item => streamed.Contains(item.MessageId))));
             await AddAsync(database, events);
             await database.SaveChangesAsync();
             await transaction.CommitAsync();
@@ -59,6 +61,11 @@ internal sealed class EventStore
     private static async Task<IReadOnlyList<NewEvent>> ProgressAsync(GatewayDbContext database, IEnumerable<NewEvent> events)
     {
         var read = events.Where(item => item.Type == EventTypes.ReceiptRead).ToLookup(item => item.RequestId);
+        if (read.Count == 0)
+        {
+            return [];
+        }
+
         string[] batches = [.. read.Select(batch => batch.Key)];
         var stored = await database.Events
             .Where(row => batches.Contains(row.RequestId) && row.Type == EventTypes.ReceiptRead)
@@ -95,4 +102,7 @@ internal sealed class EventStore
                 .Select(webhook => Deliveries.New(webhook, row, now)));
         }
     }
+
+    // The events of one message.
+    private sealed record EventGroup(IReadOnlyList<NewEvent> Events, bool HasStream);
 }

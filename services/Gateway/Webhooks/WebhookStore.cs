@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Ocr.Gateway.Data;
+using Ocr.Gateway.Events;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Webhooks;
 
 /// <summary>The webhooks of tenants.</summary>
-internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts, TimeProvider time)
+internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts, EventAudience audience, TimeProvider time)
 {
     /// <summary>Maximum number of webhooks per tenant.</summary>
     public const int MaxPerTenant = 20;
 
-    /// <summary>Stores a webhook; <see langword="null"/> when the tenant has the maximum number.</summary>
+    /// <summary>Stores a webhook; <see langword="null"/> when the tenant has the maximum number. When this returns, its events are stored.</summary>
     public async Task<WebhookRow?> CreateAsync(NewWebhook wanted, TenantScope scope, CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();
@@ -38,6 +39,11 @@ internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts,
         database.Webhooks.Add(row);
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (row.Active)
+        {
+            await audience.SettleAsync(cancellationToken);
+        }
+
         return row;
     }
 
@@ -56,7 +62,7 @@ internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts,
             row, counts.GetValueOrDefault((row.Id, DeliveryState.Pending)), counts.GetValueOrDefault((row.Id, DeliveryState.Dead)), now))];
     }
 
-    /// <summary>Changes a webhook. Returns whether it exists.</summary>
+    /// <summary>Changes a webhook. Returns whether it exists. When this returns, the events that it takes from now on are stored.</summary>
     public async Task<bool> ChangeAsync(Guid id, TenantScope scope, Action<WebhookRow> change, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
@@ -68,10 +74,16 @@ internal sealed class WebhookStore(IDbContextFactory<GatewayDbContext> contexts,
             return false;
         }
 
+        var before = (row.Active, row.Events);
         change(row);
         row.UpdatedAt = time.GetUtcMilliseconds();
         await database.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        if (row.Active && before != (row.Active, row.Events))
+        {
+            await audience.SettleAsync(cancellationToken);
+        }
+
         return true;
     }
 

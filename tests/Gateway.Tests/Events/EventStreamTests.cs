@@ -95,7 +95,9 @@ public sealed class EventStreamTests
         Assert.Equal("recibo-2.png", FileName((await own.NextAsync())!.Value));
         Assert.Equal(["recibo-1.png", "recibo-2.png"], (await all.TakeAsync(2)).Select(FileName).Order(StringComparer.Ordinal));
 
+        // Events before the first stream of a tenant are not stored.
         await using var resumed = await EventStream.OpenAsync(gateway.Client, "?tipos=receipt.read", "0", key);
+        Assert.Equal("stream.gap", (await resumed.NextAsync())!.Value.EventType);
         Assert.Equal("recibo-2.png", FileName((await resumed.NextAsync())!.Value));
         using var refused = await EventStream.SendAsync(
             gateway.Client, key: await WebhookEndpointTests.KeyAsync(gateway, "uno", "process_ocr"));
@@ -196,6 +198,7 @@ public sealed class EventStreamTests
     public async Task A_stream_of_a_given_duration_ends()
     {
         await using var gateway = await GatewayApp.StartAsync(GatewayApp.Unlimited);
+        await gateway.Client.GetStringAsync(new Uri("/api/events?segundos=1", UriKind.Relative));
         await gateway.PublishAsync(Messages.Completed());
         string text;
         do

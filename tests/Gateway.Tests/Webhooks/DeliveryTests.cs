@@ -164,17 +164,19 @@ public sealed class DeliveryTests
     public async Task Old_events_and_deliveries_are_removed_and_those_that_can_be_sent_are_kept()
     {
         await using var receiver = await Receiver.StartAsync();
-        await using var gateway = await GatewayApp.StartAsync(null, _time, WebhookApi.Allowed);
+        await using var gateway = await GatewayApp.StartAsync(null, _time, [.. WebhookApi.Allowed, ("WEBHOOK_RETENTION_DAYS", "2")]);
         var (id, _) = await gateway.WebhookAsync(receiver, events: "receipt.read");
+        await (await EventStream.OpenAsync(gateway.Client)).DisposeAsync();
         await gateway.PublishAsync(Messages.Read());
         await gateway.PublishAsync(Messages.Completed());
         await Probe.UntilAsync(async () => (await gateway.DeliveriesAsync(id)) is [var one] && one.State() == "entregado");
-        await Probe.UntilAsync(async () => await CountAsync(gateway) == 3);
+        // The start of the stream, the result, the progress and the end of the batch.
+        await Probe.UntilAsync(async () => await CountAsync(gateway) == 4);
 
         _time.Advance(TimeSpan.FromHours(25));
         // The event of the delivery stays for a replay.
         await Probe.UntilAsync(async () => await CountAsync(gateway) == 1, () => Pass(TimeSpan.FromMinutes(10)));
-        _time.Advance(TimeSpan.FromDays(30));
+        _time.Advance(TimeSpan.FromDays(2));
         await Probe.UntilAsync(async () => await CountAsync(gateway) == 0, () => Pass(TimeSpan.FromMinutes(10)));
         Assert.Empty(await gateway.DeliveriesAsync(id));
     }

@@ -242,6 +242,25 @@ namespace Ocr.Gateway.Migrations.Postgres
                     b.ToTable("events", "gateway");
                 });
 
+            modelBuilder.Entity("Ocr.Gateway.Data.ListenerRow", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ListenedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("SinceId")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("event_listeners", "gateway");
+                });
+
             modelBuilder.Entity("Ocr.Gateway.Data.WebhookRow", b =>
                 {
                     b.Property<Guid>("Id")

@@ -230,6 +230,25 @@ namespace Ocr.Gateway.Migrations.Sqlite
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Ocr.Gateway.Data.ListenerRow", b =>
+                {
+                    b.Property<string>("Scope")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ListenedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("SinceId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Scope");
+
+                    b.ToTable("event_listeners", (string)null);
+                });
+
             modelBuilder.Entity("Ocr.Gateway.Data.WebhookRow", b =>
                 {
                     b.Property<Guid>("Id")

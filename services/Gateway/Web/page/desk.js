@@ -10,6 +10,7 @@ import { amount, day, judge } from './texts.js';
 
 let isVisible = () => true;
 let rereading = null;
+let shownDraw = '';
 
 export function startDesk(visible) {
   isVisible = visible;
@@ -47,10 +48,10 @@ const onField = (event, action) => (find('frame').contains(event.target) || find
 
 /** Shows the queue, optionally of one draw: 20261128-A. */
 export async function showReview(draw) {
-  await listDraws(draw);
-  const [date, number] = (draw ?? '').split('-');
-  if (!await queue.loadQueue(number ? { fechasorteo: date, numerosorteo: number } : {})) return;
-  await showCurrent();
+  shownDraw = draw ?? '';
+  const [date, number] = shownDraw.split('-');
+  const [isLast] = await Promise.all([queue.loadQueue(number ? { fechasorteo: date, numerosorteo: number } : {}), listDraws()]);
+  if (isLast) await showCurrent();
 }
 
 /** Opens a list of another view at one of its receipts. */
@@ -77,7 +78,7 @@ async function move(by) {
     find('review-status').textContent = 'Fin de la lista.';
     return undefined;
   }
-  await showReview(find('queue-draw').value);
+  await showReview(shownDraw);
   if (!queue.current()) find('review-empty').focus();
   return undefined;
 }
@@ -121,12 +122,12 @@ function entry(receipt, index, isCurrent) {
   return make('li', {}, button);
 }
 
-async function listDraws(draw) {
+async function listDraws() {
   const { sorteos } = await call('/api/draws?limit=50');
   const options = sorteos.map(({ fechasorteo: date, numerosorteo: number, por_revision: counts }) =>
     make('option', { value: `${date}-${number}`, textContent: `${number} · ${day(date)} (${counts.pendiente})` }));
   find('queue-draw').replaceChildren(make('option', { value: '', textContent: 'Todos los sorteos' }), ...options);
-  find('queue-draw').value = draw ?? '';
+  find('queue-draw').value = shownDraw;
 }
 
 async function news({ type, data }) {
@@ -136,7 +137,7 @@ async function news({ type, data }) {
     if (status !== 'processing') rereading = null;
   }
   if (!review.currentId()) {
-    if (queue.isReviewQueue() && !review.isBusy()) await showReview(find('queue-draw').value);
+    if (queue.isReviewQueue() && !review.isBusy()) await showReview(shownDraw);
   } else if (type === 'tick' || data?.receipt_id === review.currentId()) {
     await review.refresh();
   } else if (type === 'review.decided') {

@@ -43,7 +43,11 @@ export function connect() {
   close();
   const stream = new EventSource('/api/events');
   source = stream;
-  stream.addEventListener('open', () => tick(false));
+  stream.addEventListener('open', () => {
+    tick(false);
+    // What changed between the first requests of a view and this stream is in no event.
+    tell({ type: 'tick' });
+  });
   for (const type of types) stream.addEventListener(type, ({ data }) => tell({ type, data: parse(data) }));
   stream.addEventListener('error', () => {
     tick(true);
