@@ -16,4 +16,6 @@ if [ ! -s "$folder/data/PG_VERSION" ]; then
   "${as[@]}" "$bin/initdb" -D "$folder/data" -U ocr -A trust -E UTF8 --no-sync >/dev/null
   echo 'CREATE DATABASE ocr;' | "${as[@]}" "$bin/postgres" --single -D "$folder/data" postgres >/dev/null
 fi
-exec "${as[@]}" "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections=200
+# Rows of waiting receipts change several times a second: dead rows and old statistics cost more than frequent vacuums (docs/operations.md).
+exec "${as[@]}" "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections=200 \
+  -c autovacuum_naptime=10s -c default_toast_compression=lz4

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Ocr.ServiceDefaults.Bus.Transport;
 using Ocr.ServiceDefaults.Settings;
+using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.ServiceDefaults.Bus;
 
@@ -29,6 +30,11 @@ public static class BusExtensions
             host.ConsumerStopTimeout = Shorter(TimeSpan.FromSeconds(20), shutdown.Value.Timeout * (2d / 3));
         });
         services.AddSingleton<IMessageBus, TransportBus>();
+        if (options.Transport == BusTransport.RabbitMq)
+        {
+            services.AddSingleton<IWarmUp>(_ => new BusWarmUp(options));
+        }
+
         return services.AddMassTransit(bus =>
         {
             bus.SetKebabCaseEndpointNameFormatter();
@@ -63,15 +69,21 @@ public static class BusExtensions
             case BusTransport.RabbitMq:
                 bus.UsingRabbitMq((context, transport) =>
                 {
-                    transport.Host(options.RabbitMqUrl, static host => host.PublisherConfirmation = true);
-                    transport.ConfigureJsonSerializerOptions(Minified);
-                    transport.ConfigurePublish(static publish => publish.UseExecute(static message => message.PublishMandatory()));
+                    transport.UseAddress(options);
                     transport.ConfigureEndpoints(context);
                 });
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(options));
         }
+    }
+
+    /// <summary>Sets the address of the broker, and the form and confirmation of messages.</summary>
+    internal static void UseAddress(this IRabbitMqBusFactoryConfigurator transport, BusOptions options)
+    {
+        transport.Host(options.RabbitMqUrl, static host => host.PublisherConfirmation = true);
+        transport.ConfigureJsonSerializerOptions(Minified);
+        transport.ConfigurePublish(static publish => publish.UseExecute(static message => message.PublishMandatory()));
     }
 
     // MassTransit indents by default; indentation is two fifths of a message with words.

@@ -20,15 +20,25 @@ public static class MeterExtensions
         return services.AddSingleton<T>().AddHostedService<Starter<T>>();
     }
 
-    /// <summary>Creates a counter. A counter without tags is exported from the start, as 0, so that an alert on its rate detects the first increase.</summary>
+    /// <summary>
+    /// Creates a counter. A counter without tags, and the given values of a counter with one tag, are exported from the start, as 0, so that an alert on a
+    /// rate detects the first increase.
+    /// </summary>
     /// <param name="meter">The service's meter.</param>
-    /// <param name="metric">The instrument.</param>
-    public static Counter<long> Counter(this Meter meter, Metric metric)
+    /// <param name="metric">The instrument; with values it has one tag.</param>
+    /// <param name="values">Known values of the tag.</param>
+    public static Counter<long> Counter(this Meter meter, Metric metric, params IReadOnlyList<string> values)
     {
+        ArgumentNullException.ThrowIfNull(values);
         var counter = Of(meter, metric, MetricKind.Counter).CreateCounter<long>(metric.Name, metric.Unit, metric.Description);
         if (metric.Tags.Count == 0)
         {
             counter.Add(0);
+        }
+
+        foreach (var value in values)
+        {
+            counter.Add(0, new KeyValuePair<string, object?>(metric.Tags.Single(), value));
         }
 
         return counter;

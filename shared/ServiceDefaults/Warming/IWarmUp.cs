@@ -6,4 +6,7 @@ public interface IWarmUp
     /// <summary>Does the work once, without lasting effects.</summary>
     /// <param name="cancellationToken">Ends the warm-up.</param>
     Task RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>Ends what only the warm-up needs. Called once, after the last pass.</summary>
+    Task EndAsync() => Task.CompletedTask;
 }

@@ -67,12 +67,13 @@ public sealed class WarmUpService(
 #pragma warning disable CA1031 // after any exception the process can still work
         try
         {
-            while (!IsSettled(passes))
+            try
             {
-                var started = time.GetTimestamp();
-                await warmUp.RunAsync(cancellationToken);
-                passes.Add(time.GetElapsedTime(started));
-                await Task.Delay(Breath, cancellationToken);
+                await RepeatAsync(warmUp, passes, cancellationToken);
+            }
+            finally
+            {
+                await warmUp.EndAsync();
             }
 
             Log.WarmedUp(logger, name, passes.Count, passes[0].TotalMilliseconds, passes[^1].TotalMilliseconds);
@@ -86,5 +87,16 @@ public sealed class WarmUpService(
             Log.WarmUpFailed(logger, name, error);
         }
 #pragma warning restore CA1031
+    }
+
+    private async Task RepeatAsync(IWarmUp warmUp, List<TimeSpan> passes, CancellationToken cancellationToken)
+    {
+        while (!IsSettled(passes))
+        {
+            var started = time.GetTimestamp();
+            await warmUp.RunAsync(cancellationToken);
+            passes.Add(time.GetElapsedTime(started));
+            await Task.Delay(Breath, cancellationToken);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ocr.ServiceDefaults.Telemetry;
 using Ocr.Testing;
 using Ocr.Testing.Harness;
@@ -26,6 +27,9 @@ public sealed class ScrapedSystem : IAsyncLifetime
     private static readonly string SampledOnce = string.Join(
         " or ", Metrics.All.Select(metric => $"min(count_over_time({metric.PrometheusName}{(metric.Kind == MetricKind.Histogram ? "_count" : "")}[1m])) < 2"));
 
+    // Seconds. A gauge that needs a query shows its last sample (PeriodicSample), which is at most that old.
+    private const int OldestSample = 6;
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr-scrape-");
     private readonly string? _url = Environment.GetEnvironmentVariable("OCR_URL");
     private readonly string? _targets = Environment.GetEnvironmentVariable("OCR_METRICS");
@@ -48,7 +52,9 @@ public sealed class ScrapedSystem : IAsyncLifetime
         await UploadAsync([.. good, again, Upload.Of("roto.png", DamagedPng, 81)]);
         var answer = await Api.ProcessAsync();
         Assert.Equal(Fresh + Repeated, answer.Body["processing_summary"]!["files_processed"]!.GetValue<int>());
-        await Probe.UntilAsync(IsScrapedAsync, done => done, TimeSpan.FromSeconds(60));
+        await Probe.UntilAsync(AreStoredAsync, stored => stored, TimeSpan.FromSeconds(60));
+        var moment = await Prometheus.ValueAsync("vector(time())");
+        await Probe.UntilAsync(() => IsScrapedAfterAsync(moment + OldestSample), done => done, TimeSpan.FromSeconds(60));
     }
 
     public async Task DisposeAsync()
@@ -65,10 +71,13 @@ public sealed class ScrapedSystem : IAsyncLifetime
         Assert.True(answer.Status == System.Net.HttpStatusCode.OK, answer.Body.ToJsonString());
     }
 
-    // The last sample of each service must be newer than the last receipt.
-    private async Task<bool> IsScrapedAsync() =>
-        await Prometheus.QueryAsync($"sum(receipts_stored_total) == {Fresh + Repeated + Broken}") is [_]
-        && await Prometheus.QueryAsync("sum(receipts_open) + sum(receipts_queue_age_seconds) + sum(receipts_outbox_age_seconds) == 0") is [_]
+    private async Task<bool> AreStoredAsync() =>
+        await Prometheus.QueryAsync($"sum(receipts_stored_total) == {Fresh + Repeated + Broken}") is [_];
+
+    // Each target is scraped at its own moment, so the last sample of each must be newer than the last receipt.
+    private async Task<bool> IsScrapedAfterAsync(double moment) =>
+        await Prometheus.QueryAsync("sum(receipts_open) + sum(receipts_queue_age_seconds) + sum(receipts_outbox_age_seconds) == 0") is [_]
+        && await Prometheus.QueryAsync($"min(timestamp(up)) > {moment.ToString(CultureInfo.InvariantCulture)}") is [_]
         && await Prometheus.QueryAsync(SampledOnce) is []
         && await Prometheus.QueryAsync("count_over_time(receipts_given_up_total[1m]) > 3") is [_]
         && (!IsDistributed || await Prometheus.QueryAsync("count_over_time(rabbitmq_detailed_queue_consumers[1m]) > 1") is [_, ..]);
