@@ -42,7 +42,7 @@ def soak(subject, options):
                     print(samples[-1], flush=True)
         finally:
             running.stop()
-    return {"title": subject.title, "receipts": options.receipts, "sizes": len(sizes), "samples": samples}
+    return {"title": subject.title, "limit": subject.limit, "receipts": options.receipts, "sizes": len(sizes), "samples": samples}
 
 
 def main():

@@ -15,6 +15,7 @@ LIMITS = ("PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_M
 
 class Standalone:
     title = "Standalone, all services in one process"
+    limit = 450e6  # bytes resident
 
     def __init__(self, folder):
         (port,) = free_ports(1)

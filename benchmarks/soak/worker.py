@@ -15,6 +15,7 @@ LONGEST = 600  # seconds per batch
 
 class Worker:
     title = "One OcrWorker, on RabbitMQ"
+    limit = 300e6  # bytes resident
 
     def __init__(self, folder):
         self._images = folder / "images"

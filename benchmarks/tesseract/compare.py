@@ -1,12 +1,12 @@
 #!/usr/bin/python3
 """Reads the same receipts with this repository's reader and with Tesseract 5, in alternating rounds on the same cores.
 
-    benchmarks/tesseract/compare.py [--images tests/assets/receipts] [--rounds 5] [--cores 0,1] [--profile balanced]
+    benchmarks/tesseract/compare.py [--images tests/assets/receipts tests/assets/conditions/widths] [--rounds 5] [--cores 0,1] [--profile balanced]
 
 One single-threaded reading per core on both sides. The reader is one process; each Tesseract process reads a list of
 images, so that its start and its language data are loaded once for many images, and its files are in memory (/dev/shm).
 In every round the reader also reads on the first of the cores only, in a separate process, to measure scaling.
-Writes benchmarks/results/tesseract.md and .json. Needs tesseract-ocr, tesseract-ocr-spa and the .NET SDK.
+Writes benchmarks/results/tesseract.md and .json; results of other processors stay. Needs tesseract-ocr, tesseract-ocr-spa and the .NET SDK.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "tests" / "assets"
 RESULTS = ROOT / "benchmarks" / "results"
 BENCHMARKS = ROOT / "artifacts" / "bin" / "Ocr.Benchmarks" / "release" / "Ocr.Benchmarks.dll"
 MODES = (3, 6)
@@ -99,15 +100,19 @@ def share_found(texts, wanted):
 
 
 def cpu():
+    """Name of the processor, and the instructions that int8 networks use."""
+    flags, name = set(), platform.processor()
     for line in Path("/proc/cpuinfo").read_text().splitlines():
         if line.startswith("model name"):
-            return line.split(":")[1].strip()
-    return platform.processor()
+            name = line.split(":")[1].strip()
+        if line.startswith("flags"):
+            flags = set(line.split(":")[1].split())
+    wide = "AVX-512 with VNNI" if "avx512_vnni" in flags else "AVX-VNNI" if "avx_vnni" in flags else "AVX2 without VNNI"
+    return name, wide
 
 
-def measure(options):
+def measure(options, source):
     cores = {int(core) for core in options.cores.split(",")}
-    source = options.images.resolve()
     truth = json.loads((source / "truth.json").read_text())
     with tempfile.TemporaryDirectory(dir="/dev/shm" if Path("/dev/shm").is_dir() else None) as temporary:
         folder = Path(temporary)
@@ -142,48 +147,68 @@ def measure(options):
             "seconds": seconds, "valuesFound": right, "values": total,
         }  # fmt: skip
     best = max(rows[mode]["perSecond"] for mode in MODES)
-    version = subprocess.run(["tesseract", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
     return {
-        "machine": cpu(), "cores": sorted(cores), "loadBefore": load, "images": len(images), "rounds": options.rounds, "model": model,
-        "profile": options.profile, "tesseract": version, "reader": rows["reader"], "oneCore": rows["oneCore"], **{f"psm{mode}": rows[mode] for mode in MODES},
-        "ratioToFasterMode": rows["reader"]["perSecond"] / best,
+        "loadBefore": load, "images": len(images), "model": model, "reader": rows["reader"], "oneCore": rows["oneCore"],
+        **{f"psm{mode}": rows[mode] for mode in MODES}, "ratioToFasterMode": rows["reader"]["perSecond"] / best,
         "scaling": statistics.median(one / all_ for one, all_ in zip(runs["oneCore"], runs["reader"])),
     }  # fmt: skip
 
 
 def markdown(result):
-    names = {"reader": f"this reader, {result['model']}, profile {result['profile']}", "oneCore": f"the same on core {result['cores'][0]} alone"}
-    names.update({f"psm{mode}": f"{result['tesseract']}, `spa`, psm {mode}" for mode in MODES})
+    ratios = [[f"{part['ratioToFasterMode']:.2f} ×" for part in run["sets"].values()] for run in result.values()]
+    sets = list(next(iter(result.values()))["sets"])
     lines = [
         "# The reader against Tesseract", "",
-        f"{result['images']} receipts, {result['rounds']} alternating rounds, cores {result['cores']} of {result['machine']}; load before the "
-        f"rounds {min(result['loadBefore']):.1f} to {max(result['loadBefore']):.1f}. Medians.", "",
-        "| | receipts/s | CPU ms each | field values found in the text |", "|---|---:|---:|---:|",
+        "Throughput of the reader divided by that of the faster of the two modes of Tesseract: alternating rounds of one run, same images, same cores.", "",
+        f"| processor | {' | '.join(f'`{name}`' for name in sets)} |", f"|---|{'---:|' * len(sets)}",
+        *(f"| {machine} | {' | '.join(found)} |" for machine, found in zip(result, ratios)), "",
+        "- `receipts`: the committed 64 receipts, degraded as in a chat.",
+        "- `widths`: the committed 60 receipts, 300 to 1440 px wide.",
     ]  # fmt: skip
-    for key, name in names.items():
-        row = result[key]
-        share = f"{row['valuesFound']} of {row['values']} ({100 * row['valuesFound'] / row['values']:.1f} %)"
-        lines.append(f"| {name} | {row['perSecond']:.2f} | {row['cpuMilliseconds']:.0f} | {share} |")
-    lines += ["", f"**{result['ratioToFasterMode']:.2f} ×** the throughput of the faster of the two modes.", ""]
-    if len(result["cores"]) > 1:
-        lines += [f"**{result['scaling']:.2f} ×** the throughput of one core on {len(result['cores'])}: median of the rounds.", ""]
-    lines += ["Made by `benchmarks/tesseract/compare.py`."]
+    for machine, run in result.items():
+        for name, part in run["sets"].items():
+            lines += ["", f"## `{name}`, {machine}", "", *table(run, part)]
+    lines += ["", "Made by `benchmarks/run.sh tesseract`. The row *masked* was made on the same machine with `benchmarks/tesseract/mask.py`."]
     return "\n".join(lines) + "\n"
+
+
+def table(run, part):
+    names = {"reader": f"this reader, {part['model']}, profile {run['profile']}", "oneCore": f"the same on core {run['cores'][0]} alone"}
+    names.update({f"psm{mode}": f"{run['tesseract']}, `spa`, psm {mode}" for mode in MODES})
+    yield (
+        f"{part['images']} receipts, {run['rounds']} rounds, cores {run['cores']}; load before the rounds "
+        f"{min(part['loadBefore']):.1f} to {max(part['loadBefore']):.1f}. Medians. {part['scaling']:.2f} × the throughput of one core on all."
+    )
+    yield from ("", "| | receipts/s | CPU ms each | field values found in the text |", "|---|---:|---:|---:|")
+    for key, name in names.items():
+        row = part[key]
+        share = f"{row['valuesFound']} of {row['values']} ({100 * row['valuesFound'] / row['values']:.1f} %)"
+        yield f"| {name} | {row['perSecond']:.2f} | {row['cpuMilliseconds']:.0f} | {share} |"
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
-    parser.add_argument("--images", type=Path, default=ROOT / "tests" / "assets" / "receipts")
+    parser.add_argument("--images", type=Path, nargs="+", default=[ASSETS / "receipts", ASSETS / "conditions" / "widths"])
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--cores", default=",".join(map(str, sorted(os.sched_getaffinity(0)))))
     parser.add_argument("--profile", default="fast", help="a name of ReadingProfile, case-insensitive")
+    parser.add_argument("--masked", action="store_true", help="the reader runs without VNNI and AVX-512 (mask.py)")
     parser.add_argument("--out", type=Path, default=RESULTS)
     options = parser.parse_args()
     if not BENCHMARKS.exists():
         raise SystemExit("build it first: dotnet build -c Release benchmarks/Ocr.Benchmarks")
-    result = measure(options)
+    name, instructions = cpu()
+    version = subprocess.run(["tesseract", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+    run = {
+        "cores": sorted(int(core) for core in options.cores.split(",")), "rounds": options.rounds, "profile": options.profile, "tesseract": version,
+        "sets": {folder.name: measure(options, folder.resolve()) for folder in options.images},
+    }  # fmt: skip
     options.out.mkdir(parents=True, exist_ok=True)
-    (options.out / "tesseract.json").write_text(json.dumps(result, indent=2) + "\n")
+    path = options.out / "tesseract.json"
+    # Runs on other processors stay.
+    result = json.loads(path.read_text()) if path.exists() else {}
+    result[f"{name}, {'AVX2 (masked)' if options.masked else instructions}"] = run
+    path.write_text(json.dumps(result, indent=2) + "\n")
     (options.out / "tesseract.md").write_text(markdown(result))
     print(markdown(result))
 
