@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ocr.Integration.Harness;
 using Ocr.ServiceDefaults.Bus;
+using Ocr.ServiceDefaults.Warming;
 using Ocr.Testing;
 using Ocr.Testing.Servers;
 
@@ -14,6 +15,8 @@ namespace Ocr.Integration;
 [Collection(SharedCluster.Name)]
 public sealed partial class TopologyTests(Cluster cluster) : IAsyncLifetime
 {
+    private const string WarmUpExchange = "Ocr.ServiceDefaults.Bus:WarmUpSample";
+
     public Task InitializeAsync() => cluster.HealAsync();
 
     public Task DisposeAsync() => Task.CompletedTask;
@@ -41,6 +44,21 @@ public sealed partial class TopologyTests(Cluster cluster) : IAsyncLifetime
         {
             await Probe.UntilAsync(() => broker.ConsumersAsync(queue), consumers => consumers == cluster.Workers.Length, TimeSpan.FromSeconds(30));
         }
+    }
+
+    [Fact]
+    public async Task The_warm_up_of_the_bus_leaves_nothing_at_the_broker()
+    {
+        await using var alone = await StartAsync();
+        await using var broker = await Broker.ConnectAsync(cluster.Servers[ServerKind.RabbitMq]);
+        var warmUp = Assert.Single(alone.Services.GetServices<IWarmUp>());
+        await warmUp.RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await warmUp.RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        Assert.True(await broker.HasExchangeAsync(WarmUpExchange));
+
+        await warmUp.EndAsync();
+
+        await Probe.UntilAsync(() => broker.HasExchangeAsync(WarmUpExchange), exists => !exists, TimeSpan.FromSeconds(20));
     }
 
     [GeneratedRegex(@"queueName: ([\w-]+)")]

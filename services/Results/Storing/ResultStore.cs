@@ -13,7 +13,7 @@ namespace Ocr.Results.Storing;
 internal sealed class ResultStore
 {
     private const int Max = 32;
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private readonly IDbContextFactory<ResultsDbContext> _contexts;
     private readonly ResultWriter _writer;
@@ -35,6 +35,14 @@ internal sealed class ResultStore
 
     /// <summary>Marks the event of a result as confirmed.</summary>
     public Task MarkPublishedAsync(long id, CancellationToken cancellationToken) => _published.AddAsync(id, cancellationToken);
+
+    /// <summary>The individual JSON of a receipt in a batch; <see langword="null"/> without one.</summary>
+    public async Task<string?> FindDocumentAsync(string requestId, Guid receiptId, CancellationToken cancellationToken)
+    {
+        await using var database = await _contexts.CreateDbContextAsync(cancellationToken);
+        return await database.Results.Where(row => row.RequestId == requestId && row.ReceiptId == receiptId)
+            .Select(row => row.Document).SingleOrDefaultAsync(cancellationToken);
+    }
 
     private async Task<IReadOnlyList<bool>> MarkAsync(IReadOnlyList<long> ids)
     {

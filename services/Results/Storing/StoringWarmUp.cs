@@ -7,16 +7,19 @@ using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Results.Storing;
 
-/// <summary>Stores generated receipts in a transaction that is rolled back.</summary>
-internal sealed class StoringWarmUp(ResultWriter writer, TimeProvider time) : IWarmUp
+/// <summary>Stores generated receipts in a transaction that is rolled back, and runs the statements that follow without any receipt.</summary>
+internal sealed class StoringWarmUp(ResultWriter writer, ResultStore store, TimeProvider time) : IWarmUp
 {
     private const int Together = 4;
+    private const long NoRow = -1;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         await writer.RehearseAsync([.. Enumerable.Range(1, Together).Select(position => new Incoming(CompletedReceipt.Of(Travelled(Message(position))), null))]);
+        await store.MarkPublishedAsync(NoRow, cancellationToken);
+        await store.FindDocumentAsync("", Guid.Empty, cancellationToken);
     }
 
     // Serialised and read again, as by the bus.

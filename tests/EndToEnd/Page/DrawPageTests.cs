@@ -22,8 +22,10 @@ public sealed class DrawPageTests(PageBrowser page)
         var (amount, currency) = (Array.IndexOf(lines[0], "monto"), Array.IndexOf(lines[0], "moneda"));
         var sums = lines.Skip(1).Where(line => line[amount].Length > 0).GroupBy(line => line[currency])
             .ToDictionary(group => group.Key, group => group.Sum(line => decimal.Parse(line[amount], CultureInfo.InvariantCulture)));
-        var shown = page.FindAll("#draw-currencies tbody tr").Select(row => row.FindElements(OpenQA.Selenium.By.TagName("td")))
-            .ToDictionary(cells => cells[0].Text, cells => decimal.Parse(cells[2].Text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture));
+        // One script, because the page may draw the table again at any time.
+        var rows = (IReadOnlyCollection<object>)page.Run("return [...document.querySelectorAll('#draw-currencies tbody tr')].map((row) => [...row.cells].map((cell) => cell.innerText.trim()))")!;
+        var shown = rows.Select(row => ((IReadOnlyCollection<object>)row).Cast<string>().ToArray())
+            .ToDictionary(cells => cells[0], cells => decimal.Parse(cells[2].Replace(".", "", StringComparison.Ordinal).Replace(',', '.'), CultureInfo.InvariantCulture));
         Assert.NotEmpty(sums);
         Assert.Equal(sums.OrderBy(sum => sum.Key), shown.OrderBy(sum => sum.Key));
         Assert.Equal(lines.Length - 1, int.Parse(Count("Recibos"), CultureInfo.InvariantCulture));
@@ -82,6 +84,7 @@ public sealed class DrawPageTests(PageBrowser page)
         Assert.False(page.Find("#search-more").Displayed);
     }
 
-    private string Count(string name) => page.FindAll("#draw-counts div")
-        .First(pair => pair.FindElement(OpenQA.Selenium.By.TagName("dt")).Text == name).FindElement(OpenQA.Selenium.By.TagName("dd")).Text;
+    private string Count(string name) => (string)page.Run(
+        "return [...document.querySelectorAll('#draw-counts div')].find((pair) => pair.querySelector('dt').innerText.trim() === arguments[0])?.querySelector('dd').innerText.trim() ?? ''",
+        name)!;
 }

@@ -12,6 +12,14 @@ public class PageBrowser : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
+    private const string Description = """
+        const seen = (selector) => document.querySelector(selector)?.innerText ?? '';
+        return JSON.stringify({
+            url: location.href, hidden: document.hidden, focused: document.hasFocus(), active: document.activeElement?.outerHTML.slice(0, 200),
+            dialog: seen('dialog[open]'), message: seen('#message'), status: seen('#review-status'), page: document.body.innerText.slice(0, 1000),
+        });
+        """;
+
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr page ");
     private StandaloneProcess _process = null!;
     private ChromeDriver _driver = null!;
@@ -122,11 +130,19 @@ public class PageBrowser : IAsyncLifetime, IDisposable
     }
 
     /// <summary>Waits for a state of the page.</summary>
+    /// <exception cref="InvalidOperationException">The state was not reached in time. The message contains what the page shows.</exception>
     public void Until(Func<IWebDriver, bool> reached)
     {
         var wait = new WebDriverWait(_driver, Timeout) { PollingInterval = TimeSpan.FromMilliseconds(30) };
         wait.IgnoreExceptionTypes(typeof(StaleElementReferenceException), typeof(NoSuchElementException));
-        wait.Until(reached);
+        try
+        {
+            wait.Until(reached);
+        }
+        catch (WebDriverTimeoutException timeout)
+        {
+            throw new InvalidOperationException($"The page shows: {Run(Description)}", timeout);
+        }
     }
 
     /// <summary>Drops files on an element, as a file manager does.</summary>

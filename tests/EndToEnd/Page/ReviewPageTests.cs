@@ -55,7 +55,7 @@ public sealed class ReviewPageTests(PageBrowser page)
             page.Press("a");
             page.Until(_ => page.Text("#review-status").EndsWith(": aceptado.", StringComparison.Ordinal));
         });
-        page.Press(Keys.Enter);
+        page.Find("#reject button.reject").Click();
         page.Until(_ => page.Find("#message").Displayed);
 
         Assert.Contains("No se guardó", page.Find("#message").Text, StringComparison.Ordinal);
@@ -76,6 +76,22 @@ public sealed class ReviewPageTests(PageBrowser page)
         Assert.True(response.IsSuccessStatusCode);
 
         page.Until(_ => page.Find("#review-decided").Text.StartsWith("Rechazado por", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_draw_that_opens_while_something_changes_is_not_replaced_by_all_draws()
+    {
+        const string draw = "20310110";
+        await page.Desk.ReadAsync(draw, 45, 1);
+        await page.Desk.ReadAsync("20310111", 46, 1);
+        page.Open("revisar/20310112-A");
+        page.Until(_ => page.Find("#review-empty").Displayed);
+        // Each event makes the page ask for changes, as its stream does when it opens.
+        page.Run($"location.hash = '#/revisar/{draw}-A'; for (const wait of [0, 1, 2, 4, 8, 16]) setTimeout(() => document.dispatchEvent(new Event('visibilitychange')), wait);");
+
+        page.Until(_ => page.Text("#review-about").Contains("10/01/2031", StringComparison.Ordinal));
+        Assert.Single(page.FindAll("#queue-list li"));
+        Assert.Equal($"{draw}-A", page.Run("return document.getElementById('queue-draw').value"));
     }
 
     [Fact]

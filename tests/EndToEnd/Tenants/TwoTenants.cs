@@ -56,6 +56,8 @@ public sealed class TwoTenants : IAsyncLifetime
         Other = await TenantKey.CreateAsync(Address, AdminKey, "loteria-dos");
         using var webhook = await Owner.Api.Client.PostAsJsonAsync("/api/webhooks", new { url = "https://recibos.invalid/", activo = false });
         Webhook = (await ApiResponse.ReadAsync(webhook)).Body["webhook"]!.AsObject().Text("id");
+        // The events of a tenant are stored from its first stream on.
+        await Owner.Api.Client.GetStringAsync(new Uri("/api/events?segundos=1", UriKind.Relative));
         var read = await Owner.Api.UploadAsync(Receipt(0));
         ReceiptId = read.Body.List("files_processed").Single().Text("receipt_id");
         var batch = await Owner.Api.ProcessAsync(new JsonObject { ["upload_id"] = read.Body.Text("upload_id") });

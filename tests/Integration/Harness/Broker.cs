@@ -1,6 +1,7 @@
 using Ocr.Testing.Servers;
 using RabbitMQ.Client;
 using RabbitMQ.Client.Events;
+using RabbitMQ.Client.Exceptions;
 
 namespace Ocr.Integration.Harness;
 
@@ -56,6 +57,22 @@ internal sealed class Broker : IAsyncDisposable
     /// <summary>How many take from a queue.</summary>
     /// <exception cref="RabbitMQ.Client.Exceptions.OperationInterruptedException">There is no such queue.</exception>
     public async Task<uint> ConsumersAsync(string queue) => (await _channel.QueueDeclarePassiveAsync(queue)).ConsumerCount;
+
+    /// <summary>Whether there is an exchange.</summary>
+    public async Task<bool> HasExchangeAsync(string exchange)
+    {
+        // The broker closes the channel of a question about an exchange that does not exist.
+        await using var channel = await _connection.CreateChannelAsync();
+        try
+        {
+            await channel.ExchangeDeclarePassiveAsync(exchange);
+            return true;
+        }
+        catch (OperationInterruptedException exception) when (exception.ShutdownReason?.ReplyCode == Constants.NotFound)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Loses what waits in a queue; the number of messages.</summary>
     public async Task<uint> PurgeAsync(string queue) => await _channel.QueuePurgeAsync(queue);
