@@ -4,7 +4,7 @@ import { sleep } from './transport.js';
 const silence = 60;
 const pause = 3;
 
-/** The events, without end. Connects again when the connection is lost, and continues after the last event. */
+/** The events, without end. Connects when the iteration starts, and again when the connection is lost; then it continues after the last event. */
 export async function* stream(http, { tipos, lastEventId, signal } = {}) {
   let last = lastEventId;
   const query = tipos?.length ? `?${new URLSearchParams({ tipos: tipos.join(',') })}` : '';

@@ -27,7 +27,7 @@ class StreamEvent:
 
 
 def stream(http: Transport, tipos: Optional[Sequence[str]], last_event_id: Optional[Union[str, int]]) -> Generator[StreamEvent, None, None]:
-    """The events, without end. Connects again when the connection is lost, and continues after the last event."""
+    """The events, without end. Connects at the first ``next``, and again when the connection is lost; then it continues after the last event."""
     last = None if last_event_id is None else str(last_event_id)
     query = {"tipos": ",".join(tipos)} if tipos else {}
     while True:
