@@ -6,7 +6,8 @@ namespace Ocr.Recognition.Rectification;
 /// <param name="InterceptError">Standard error of the intercept.</param>
 /// <param name="SlopeError">Standard error of the slope; 0 when no slope was fitted.</param>
 /// <param name="Inliers">Number of points that kept at least a fifth of their weight.</param>
-internal readonly record struct RobustLine(double Intercept, double Slope, double InterceptError, double SlopeError, int Inliers)
+/// <param name="Agreement">Share of the total weight that belongs to these points, 0 to 1.</param>
+internal readonly record struct RobustLine(double Intercept, double Slope, double InterceptError, double SlopeError, int Inliers, double Agreement)
 {
     private const int Rounds = 12;
     private const double InlierShare = 0.2;
@@ -30,7 +31,9 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
             line = Solve(values, places, kept, sloped);
         }
 
-        return line with { Inliers = kept.Zip(weights).Count(pair => pair.First >= InlierShare * pair.Second) };
+        // The precise points set the width, so many imprecise ones are outside it: their number says little about the line.
+        var inliers = weights.Where((weight, i) => kept[i] >= InlierShare * weight).ToList();
+        return line with { Inliers = inliers.Count, Agreement = inliers.Sum() / weights.Sum() };
     }
 
     private static void Reweight(
@@ -81,6 +84,6 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
         var points = total * total / squares;
         var variance = scatter / total / Math.Max(1, points - 2);
         var slopeError = slope != 0 ? Math.Sqrt(variance * total / spread) : 0;
-        return new RobustLine(intercept, slope, Math.Sqrt(variance + Math.Pow(slopeError * place, 2)), slopeError, 0);
+        return new RobustLine(intercept, slope, Math.Sqrt(variance + Math.Pow(slopeError * place, 2)), slopeError, 0, 0);
     }
 }

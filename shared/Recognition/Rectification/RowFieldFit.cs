@@ -21,9 +21,8 @@ internal static class RowFieldFit
 
     /// <summary>Fits the rows.</summary>
     /// <param name="axes">At least one, angles within ±π/4.</param>
-    /// <param name="inliers">Receives the number of axes that agree with the rows.</param>
-    /// <param name="error">Receives the standard error of the angle at the origin, radians.</param>
-    public static RowField Fit(IReadOnlyList<TextAxis> axes, out int inliers, out double error)
+    /// <param name="line">Receives the fitted slopes of the rows against the levers: errors in radians, and the axes that agree.</param>
+    public static RowField Fit(IReadOnlyList<TextAxis> axes, out RobustLine line)
     {
         var weights = Weights(axes);
         var origin = new RowField(
@@ -32,14 +31,13 @@ internal static class RowFieldFit
             WeightedMedian.Of([.. axes.Select(axis => axis.Angle)], weights),
             0);
         var (slopes, levers) = Frame(axes, origin);
-        var line = RobustLine.Fit(slopes, levers, weights, MinWidth, sloped: true);
+        line = RobustLine.Fit(slopes, levers, weights, MinWidth, sloped: true);
         var turning = Math.Abs(line.Slope) * (levers.Max() - levers.Min());
         if (turning < MinTurning || Math.Abs(line.Slope) < Significance * line.SlopeError)
         {
             line = RobustLine.Fit(slopes, levers, weights, MinWidth, sloped: false);
         }
 
-        (inliers, error) = (line.Inliers, line.InterceptError);
         var turn = Math.Atan(line.Intercept);
         return origin with { Angle = origin.Angle + turn, Convergence = line.Slope * Math.Cos(turn) };
     }

@@ -16,8 +16,8 @@ internal readonly record struct SkewEstimate(bool Sideways, RowField? Rows)
     // Minimum share of the words' total length that is vertical on a page rotated by 90°.
     private const double SidewaysShare = 0.6;
 
-    // Minimum share of the words that agree with the rows.
-    private const double MinInliers = 0.5;
+    // Minimum share of the words, weighted by the precision of their angles, that agree with the rows.
+    private const double MinAgreement = 0.5;
 
     // Radians. The recognizer reads words at this angle as well as level ones, and boxes hardly grow.
     private const double Tolerated = 1.0 * Math.PI / 180;
@@ -47,11 +47,11 @@ internal readonly record struct SkewEstimate(bool Sideways, RowField? Rows)
 
     private static RowField? Fit(List<TextAxis> axes)
     {
-        var field = RowFieldFit.Fit(axes, out var inliers, out var error);
+        var field = RowFieldFit.Fit(axes, out var line);
         var greatest = field.GreatestAngle(axes);
         var extent = Math.Max(axes.Max(axis => axis.X) - axes.Min(axis => axis.X), axes.Max(axis => axis.Y) - axes.Min(axis => axis.Y));
-        var tilted = greatest > Math.Max(Tolerated, Significance * error)
-            && inliers >= Math.Max(MinWords, MinInliers * axes.Count)
+        var tilted = greatest > Math.Max(Tolerated, Significance * line.InterceptError)
+            && line.Inliers >= MinWords && line.Agreement >= MinAgreement
             && Math.Abs(field.Convergence) * extent < MaxConvergence;
         return tilted ? field : null;
     }
