@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# postgres.sh FOLDER PORT: serves on loopback until it is stopped; user and database "ocr", no password. Stores its data in FOLDER.
+# postgres.sh FOLDER PORT [OPTION…]: serves on loopback until it is stopped; user and database "ocr", no password. Stores its data in FOLDER.
+# Every OPTION is one of the server's command line.
 set -euo pipefail
-folder=$1 port=$2
+folder=$1 port=$2; shift 2
 bin=$(ls -d /usr/lib/postgresql/*/bin | sort -V | tail -n 1)
 mkdir -p "$folder"
 as=()
@@ -18,4 +19,4 @@ if [ ! -s "$folder/data/PG_VERSION" ]; then
 fi
 # Rows of waiting receipts change several times a second: dead rows and old statistics cost more than frequent vacuums (docs/operations.md).
 exec "${as[@]}" "$bin/postgres" -D "$folder/data" -p "$port" -k "$folder" -c listen_addresses=127.0.0.1 -c max_connections=200 \
-  -c autovacuum_naptime=10s -c default_toast_compression=lz4
+  -c autovacuum_naptime=10s -c default_toast_compression=lz4 "$@"

@@ -1,11 +1,11 @@
 # Sourced by test.sh: runs a command with a server or the whole system, and stops it afterwards.
 
-# with_postgres COMMAND: sets TEST_POSTGRES_URL to a new server.
+# with_postgres COMMAND: sets TEST_POSTGRES_URL to a new server. It keeps nothing after a power failure: each test drops a database, and that is a checkpoint.
 with_postgres() {
   local folder port pid
   source deploy/native/common.sh
   folder=$(mktemp -d) port=$(free_port)
-  setsid deploy/native/postgres.sh "$folder/postgres" "$port" >"$folder/log" 2>&1 </dev/null &
+  setsid deploy/native/postgres.sh "$folder/postgres" "$port" -c fsync=off >"$folder/log" 2>&1 </dev/null &
   pid=$!
   if await_port PostgreSQL "$port" "$pid"; then
     TEST_POSTGRES_URL="postgresql://ocr@127.0.0.1:$port/postgres" "$@"
