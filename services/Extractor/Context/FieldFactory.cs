@@ -82,7 +82,11 @@ internal static class FieldFactory
     {
         var read = Read(tokens);
         evidence.Weigh(read, read < PoorlyRead ? "La lectura del texto es dudosa" : null);
-        if (isNumber && context.LacksCharacter(tokens))
+        if (Array.Exists(tokens, token => context.Page.IsAtEdge(token.Box)))
+        {
+            evidence.Weigh(Cut, "Toca el borde de la imagen: puede estar cortado");
+        }
+        else if (isNumber && context.LacksCharacter(tokens))
         {
             evidence.Weigh(Cut, "Al borde parece faltar un carácter");
         }

@@ -3,6 +3,10 @@ namespace Ocr.Extractor.Layout;
 /// <summary>The words of a receipt as rows and segments, rebuilt from their boxes alone.</summary>
 internal sealed class Page
 {
+    // Text heights. Apps leave more than a text height beside their text; a gap between two characters is at most a third of one.
+    private const float SideMargin = 0.35f;
+    private const float LineMargin = 0.1f;
+
     public Page(IReadOnlyList<Row> rows, float textHeight, int width = 0, int height = 0)
     {
         (Rows, TextHeight, Width, Height) = (rows, textHeight, width, height);
@@ -46,4 +50,8 @@ internal sealed class Page
 
     /// <summary>Height of the image, pixels.</summary>
     public int Height { get; }
+
+    /// <summary>Whether a text is so near to an edge of the image that a part of it may be outside.</summary>
+    public bool IsAtEdge(Box box) => Width > 0 && Height > 0
+        && (Math.Min(box.X0, Width - box.X1) < SideMargin * box.Height || Math.Min(box.Y0, Height - box.Y1) < LineMargin * box.Height);
 }

@@ -10,6 +10,7 @@ namespace Ocr.Recognition.TextRecognition;
 internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings settings)
 {
     private readonly DigitReading _digits = new(settings);
+    private readonly LetterCase _letterCase = new(settings);
     private readonly EvidenceCollector _evidence = new(settings);
 
     /// <summary>Reads every region.</summary>
@@ -52,6 +53,7 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
             var member = batch.Members[i];
             var logits = output.Memory.Slice(i * steps * classes, steps * classes);
             CtcDecoder.Decode(logits.Span, classes, symbols);
+            _letterCase.Correct(CollectionsMarshal.AsSpan(symbols), input.Span.Slice(i * plane, plane), batch.Width, crops[member].Width);
             var read = WordSplitter.Split(
                 symbols, crops[member], regions[member], settings, word => _digits.Of(logits.Span, classes, word));
             _evidence.AddTo(read, CollectionsMarshal.AsSpan(symbols), regions[member], tones[i]);

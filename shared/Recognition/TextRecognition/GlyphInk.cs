@@ -1,0 +1,155 @@
+using System.Numerics.Tensors;
+
+namespace Ocr.Recognition.TextRecognition;
+
+/// <summary>Finds where the letters of a crop are: runs of columns with ink, and their rows.</summary>
+internal readonly ref struct GlyphInk
+{
+    // A letter starts within this fraction of the crop's height from its middle row: the middle lies between the baseline and the top of small letters.
+    private const double Reach = 0.15;
+
+    private const int Margin = 2;
+
+    private readonly ReadOnlySpan<float> _pixels;
+    private readonly int _stride;
+    private readonly int _width;
+    private readonly int _height;
+    private readonly float _background;
+    private readonly float _minContrast;
+
+    /// <param name="pixels">The crop, row by row, in any unit.</param>
+    /// <param name="stride">Values per row.</param>
+    /// <param name="width">Columns of the crop, at most <paramref name="stride"/>.</param>
+    public GlyphInk(ReadOnlySpan<float> pixels, int stride, int width)
+    {
+        _pixels = pixels;
+        _stride = stride;
+        _width = width;
+        _height = pixels.Length / stride;
+        _background = Border();
+        _minContrast = Contrast() / 2;
+    }
+
+    /// <summary>Returns the runs of columns with ink, left to right: one per letter where letters do not touch.</summary>
+    public List<(int Left, int Right)> Runs()
+    {
+        var runs = new List<(int Left, int Right)>();
+        for (var x = 0; x < _width; x++)
+        {
+            if (!HasInk(x))
+            {
+                continue;
+            }
+
+            var left = x;
+            while (x < _width && HasInk(x))
+            {
+                x++;
+            }
+
+            runs.Add((left, x));
+        }
+
+        return runs;
+    }
+
+    /// <summary>Finds the rows of the letter in some columns.</summary>
+    /// <param name="left">First column.</param>
+    /// <param name="right">Column after the last one.</param>
+    /// <returns>
+    /// The first row with ink and the row after the last one; <see langword="null"/> when there is no ink in the middle, or when it touches the edge of the crop.
+    /// </returns>
+    public (int Top, int Bottom)? Rows(int left, int right)
+    {
+        if (Start(left, right) is not { } start)
+        {
+            return null;
+        }
+
+        var (top, bottom) = (start, start + 1);
+        while (top > 0 && HasInk(top - 1, left, right))
+        {
+            top--;
+        }
+
+        while (bottom < _height && HasInk(bottom, left, right))
+        {
+            bottom++;
+        }
+
+        return top > 0 && bottom < _height ? (top, bottom) : null;
+    }
+
+    /// <summary>Returns the row with ink that is nearest to the middle.</summary>
+    private int? Start(int left, int right)
+    {
+        var middle = _height / 2;
+        for (var away = 0; away <= Reach * _height; away++)
+        {
+            if (HasInk(middle - away, left, right))
+            {
+                return middle - away;
+            }
+
+            if (HasInk(middle + away, left, right))
+            {
+                return middle + away;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether a column has ink apart from the first and last rows, which may show neighboring lines.</summary>
+    private bool HasInk(int column)
+    {
+        for (var row = Margin; row < _height - Margin; row++)
+        {
+            if (Math.Abs(_pixels[(row * _stride) + column] - _background) > _minContrast)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private bool HasInk(int row, int left, int right)
+    {
+        foreach (var value in _pixels[((row * _stride) + left)..((row * _stride) + right)])
+        {
+            if (Math.Abs(value - _background) > _minContrast)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Returns the median of the first and the last row, which are margin.</summary>
+    private float Border()
+    {
+        Span<float> seen = stackalloc float[32];
+        for (var i = 0; i < seen.Length; i++)
+        {
+            var row = i % 2 == 0 ? 0 : _height - 1;
+            seen[i] = _pixels[(row * _stride) + (i * _width / seen.Length)];
+        }
+
+        seen.Sort();
+        return seen[seen.Length / 2];
+    }
+
+    private float Contrast()
+    {
+        var most = 0f;
+        for (var row = 0; row < _height; row++)
+        {
+            var values = _pixels.Slice(row * _stride, _width);
+            most = Math.Max(most, Math.Max(TensorPrimitives.Max(values) - _background, _background - TensorPrimitives.Min(values)));
+        }
+
+        return most;
+    }
+}
