@@ -5,11 +5,12 @@ from collections import Counter
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "training"))
-from reference.metrics import digits, distance, present  # noqa: E402
+from reference.metrics import digits, distance, forms, present  # noqa: E402
 
 FIELDS = "monto referencia telefono cedula cuenta_origen cuenta_destino fecha_operacion hora_operacion concepto".split()
 LONG_DIGITS = 4
 RUN = 4  # maximum number of words of a line into which one printed digit string may have been split
+WRAPPED = 8  # maximum number of words of a value
 MEASURES = ("words", "characters", "digits", "values")
 
 
@@ -25,8 +26,20 @@ def page(truth, lines):
         "words": (both.total(), len(printed)),
         "characters": (edits(printed, found, both), sum(map(len, printed))),
         "digits": (sum(number in runs for number in numbers), len(numbers)),
-        "values": (sum(present(field, value, text) for field, value in values), len(values)),
+        "values": (sum(present(field, value, text) or wrapped(field, value, printed, both) for field, value in values), len(values)),
     }
+
+
+def wrapped(field, value, printed, both):
+    """Whether a value that is printed as several words was read: a wrapped one is not on one line, and a label may stand between its lines."""
+    wanted = ["".join(value.split())] if field == "concepto" else forms(field, value)
+    for start in range(len(printed)):
+        for end in range(start + 2, min(len(printed), start + WRAPPED) + 1):
+            words = printed[start:end]
+            joined = "".join(words if field == "concepto" else map(digits, words))
+            if joined in wanted and all(both[word] >= printed.count(word) for word in words):
+                return True
+    return False
 
 
 def edits(printed, found, both):

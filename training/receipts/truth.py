@@ -2,6 +2,7 @@
 from .sheet import FIELDS, NAME
 
 LOSABLE = 0.4  # of a word's box; a word that lost more is removed
+LOSABLE_WIDTH = 0.3  # of a word's height; with more, a character is missing
 
 
 def cut(box, window):
@@ -9,8 +10,9 @@ def cut(box, window):
     x0, y0, x1, y1 = max(box[0], window[0]), max(box[1], window[1]), min(box[2], window[2]), min(box[3], window[3])
     if x1 <= x0 or y1 <= y0:
         return None
-    left = (x1 - x0) * (y1 - y0) / ((box[2] - box[0]) * (box[3] - box[1]))
-    return [x0, y0, x1, y1] if left >= 1 - LOSABLE else None
+    width, height = box[2] - box[0], box[3] - box[1]
+    left = (x1 - x0) * (y1 - y0) / (width * height)
+    return [x0, y0, x1, y1] if left >= 1 - LOSABLE and width - (x1 - x0) <= LOSABLE_WIDTH * height else None
 
 
 def transform(page, window, factor):

@@ -158,6 +158,11 @@ class Parts(unittest.TestCase):
         self.assertIsNone(cut([0, 0, 100, 10], [0, 5, 100, 100]))
         self.assertEqual(cut([0, 0, 100, 10], [0, 3, 100, 100]), [0, 3, 100, 10])
 
+    def test_a_word_that_lost_a_character_is_gone(self):
+        self.assertIsNone(cut([0, 0, 100, 10], [4, 0, 100, 100]))
+        self.assertIsNone(cut([0, 0, 100, 10], [0, 0, 95, 100]))
+        self.assertEqual(cut([0, 0, 100, 10], [2, 0, 100, 100]), [2, 0, 100, 10])
+
     def test_amounts_and_times_print_as_receipts_do(self):
         self.assertEqual(
             [money(123456, s) for s in ("es", "plain", "us", "bare")], ["1.234,56", "1234,56", "1,234.56", "1234.56"]

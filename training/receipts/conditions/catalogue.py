@@ -4,7 +4,7 @@ import cv2
 from .. import catalogue as layouts
 from ..draw import Draw
 from ..make import make_page
-from . import bands, focus, payable, photo, raised, tones, turns
+from . import bands, cut, focus, payable, photo, raised, tones, turns
 from .long import long
 from .other.draw import draw as draw_other
 
@@ -21,12 +21,13 @@ DEGRADED = {
     "turned": turns.turned,
     "exif": turns.exif,
     "photo": photo.photo,
+    "cut": cut.cut,
 }
 BANDED = {"colour-bands": bands.color_bands, "equal-luminance": bands.equal_luminance}
 NAMES = (*DEGRADED, *BANDED, "raised", "long", "payable", "other")
 DRAWN = {"payable": payable.draw, "other": draw_other}
 MANY, FEW = 100, 40
-COUNTS = {name: MANY if name in ("clean", "recompressed", "payable") else FEW for name in NAMES}
+COUNTS = {name: MANY if name in ("clean", "recompressed", "cut", "payable") else FEW for name in NAMES}
 
 
 def draw(browser, name, seed, index, split="heldout"):
