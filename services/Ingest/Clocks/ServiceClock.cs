@@ -49,8 +49,10 @@ internal sealed class ServiceClock(IDbContextFactory<IngestDbContext> contexts, 
         var stored = await FindAsync(database, cancellationToken) ?? await CreateAsync(database, cancellationToken);
         lock (_lock)
         {
-            var instant = _read is { } known && Now(known) is var now && now > stored.Instant ? now : stored.Instant;
-            _read = new Reading(instant, time.GetTimestamp(), stored.BornAt);
+            // One timestamp for both, so that no time is lost between them.
+            var timestamp = time.GetTimestamp();
+            var instant = _read is { } known && At(known, timestamp) is var now && now > stored.Instant ? now : stored.Instant;
+            _read = new Reading(instant, timestamp, stored.BornAt);
         }
     }
 
@@ -71,7 +73,9 @@ internal sealed class ServiceClock(IDbContextFactory<IngestDbContext> contexts, 
         return (await FindAsync(database, cancellationToken))!;
     }
 
-    private DateTimeOffset Now(Reading read) => (read.Instant + time.GetElapsedTime(read.Timestamp)).ToMilliseconds();
+    private DateTimeOffset Now(Reading read) => At(read, time.GetTimestamp());
+
+    private DateTimeOffset At(Reading read, long timestamp) => (read.Instant + time.GetElapsedTime(read.Timestamp, timestamp)).ToMilliseconds();
 
     private sealed record Reading(DateTimeOffset Instant, long Timestamp, DateTimeOffset BornAt);
 }
