@@ -12,7 +12,8 @@ Rendered receipts in the conditions of `training/receipts/conditions` (seed 7000
   within half its letters is lost whole. Words read beyond the printed ones cost nothing, for either reader.
 - **digits**: printed words of four digits and more whose digits stand exactly, no more and no fewer, in one to four neighbouring words of a
   line read.
-- **values**: amount, reference, phone, document, accounts, date, time and concept of the truth that the text read holds in some printed form.
+- **values**: amount, reference, phone, document, accounts, date, time and concept of the truth that the text read holds in some printed form
+  on one line; of a value that is printed as several words, such as one that wraps, each of these words was read.
 - **Tesseract**: page segmentation 3, 6 and 11; of each measure the best of the three is quoted. It gets the files as they are: it does not obey
   EXIF, nor turn pages in these modes, so `exif` and `turned` are no measure of how well it reads.
 
