@@ -6,7 +6,14 @@ internal static class Median
     /// <summary>Returns 0 when there are no values.</summary>
     public static double Of(IEnumerable<double> values)
     {
-        double[] sorted = [.. values.Order()];
-        return sorted.Length == 0 ? 0 : sorted[sorted.Length / 2];
+        double[] all = [.. values];
+        return all.Length == 0 ? 0 : Sorting<double>(all);
+    }
+
+    /// <summary>Sorts the values, at least one, and returns their median. Allocates nothing.</summary>
+    public static T Sorting<T>(Span<T> values)
+    {
+        values.Sort();
+        return values[values.Length / 2];
     }
 }

@@ -16,7 +16,7 @@ public sealed class ImageEdgeTests
     public void A_reference_at_a_side_of_the_image_is_doubted_and_not_accepted(string layout)
     {
         var screen = Gallery.Make(layout, 21).Screen;
-        var reference = Words(screen).Select(i => screen.Words[i]).ToList();
+        var reference = ReferenceOf(screen);
         var right = Extract(screen, 0, reference.Max(word => word.X1));
         Assert.Contains(Doubt, right.Fields["referencia"].Warnings);
         Assert.NotEqual(Verdicts.Accept, right.Decision!.Verdict);
@@ -32,16 +32,17 @@ public sealed class ImageEdgeTests
     public void A_reference_that_ends_half_a_text_height_before_the_edge_is_not_doubted(string layout)
     {
         var screen = Gallery.Make(layout, 21).Screen;
-        var reference = Words(screen).Select(i => screen.Words[i]).ToList();
+        var reference = ReferenceOf(screen);
         var receipt = Extract(screen, 0, reference.Max(word => word.X1 + ((word.Y1 - word.Y0) / 2) + 1));
         Assert.DoesNotContain(Doubt, receipt.Fields["referencia"].Warnings);
     }
 
-    private static IReadOnlyList<int> Words(Screen screen)
+    /// <summary>The words of the reference, which is not doubted in the whole image.</summary>
+    private static List<WordBox> ReferenceOf(Screen screen)
     {
         var field = Shipped.Read(screen).Fields["referencia"];
         Assert.DoesNotContain(Doubt, field.Warnings);
-        return field.WordIndexes;
+        return [.. field.WordIndexes.Select(i => screen.Words[i])];
     }
 
     /// <summary>The receipt whose image reaches from one column to another, with the words that are in it.</summary>

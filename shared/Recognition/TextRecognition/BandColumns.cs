@@ -34,8 +34,7 @@ internal readonly ref struct BandColumns(ReadOnlySpan<byte> pixels, int stride, 
             seen[i] = _pixels[(y * stride) + Math.Clamp(x, 0, stride - 1)];
         }
 
-        seen.Sort();
-        return seen[seen.Length / 2];
+        return Median.Sorting(seen);
     }
 
     /// <summary>Returns the darkest and the lightest gray of a column.</summary>

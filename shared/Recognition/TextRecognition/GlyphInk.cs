@@ -8,6 +8,7 @@ internal readonly ref struct GlyphInk
     // A letter starts within this fraction of the crop's height from its middle row: the middle lies between the baseline and the top of small letters.
     private const double Reach = 0.15;
 
+    // Rows at the top and bottom that may show neighboring lines.
     private const int Margin = 2;
 
     private readonly ReadOnlySpan<float> _pixels;
@@ -36,13 +37,13 @@ internal readonly ref struct GlyphInk
         var runs = new List<(int Left, int Right)>();
         for (var x = 0; x < _width; x++)
         {
-            if (!HasInk(x))
+            if (!ColumnHasInk(x))
             {
                 continue;
             }
 
             var left = x;
-            while (x < _width && HasInk(x))
+            while (x < _width && ColumnHasInk(x))
             {
                 x++;
             }
@@ -57,7 +58,8 @@ internal readonly ref struct GlyphInk
     /// <param name="left">First column.</param>
     /// <param name="right">Column after the last one.</param>
     /// <returns>
-    /// The first row with ink and the row after the last one; <see langword="null"/> when there is no ink in the middle, or when it touches the edge of the crop.
+    /// The first row with ink, and the row after the last one. The result is <see langword="null"/> when the middle has no ink, and when the letter touches the
+    /// edge of the crop.
     /// </returns>
     public (int Top, int Bottom)? Rows(int left, int right)
     {
@@ -67,12 +69,12 @@ internal readonly ref struct GlyphInk
         }
 
         var (top, bottom) = (start, start + 1);
-        while (top > 0 && HasInk(top - 1, left, right))
+        while (top > 0 && RowHasInk(top - 1, left, right))
         {
             top--;
         }
 
-        while (bottom < _height && HasInk(bottom, left, right))
+        while (bottom < _height && RowHasInk(bottom, left, right))
         {
             bottom++;
         }
@@ -86,12 +88,12 @@ internal readonly ref struct GlyphInk
         var middle = _height / 2;
         for (var away = 0; away <= Reach * _height; away++)
         {
-            if (HasInk(middle - away, left, right))
+            if (RowHasInk(middle - away, left, right))
             {
                 return middle - away;
             }
 
-            if (HasInk(middle + away, left, right))
+            if (RowHasInk(middle + away, left, right))
             {
                 return middle + away;
             }
@@ -100,27 +102,20 @@ internal readonly ref struct GlyphInk
         return null;
     }
 
-    /// <summary>Whether a column has ink apart from the first and last rows, which may show neighboring lines.</summary>
-    private bool HasInk(int column)
-    {
-        for (var row = Margin; row < _height - Margin; row++)
-        {
-            if (Math.Abs(_pixels[(row * _stride) + column] - _background) > _minContrast)
-            {
-                return true;
-            }
-        }
+    private bool ColumnHasInk(int x) => HasInk(Margin, _height - Margin, x, x + 1);
 
-        return false;
-    }
+    private bool RowHasInk(int y, int left, int right) => HasInk(y, y + 1, left, right);
 
-    private bool HasInk(int row, int left, int right)
+    private bool HasInk(int top, int bottom, int left, int right)
     {
-        foreach (var value in _pixels[((row * _stride) + left)..((row * _stride) + right)])
+        for (var y = top; y < bottom; y++)
         {
-            if (Math.Abs(value - _background) > _minContrast)
+            foreach (var value in _pixels[((y * _stride) + left)..((y * _stride) + right)])
             {
-                return true;
+                if (Math.Abs(value - _background) > _minContrast)
+                {
+                    return true;
+                }
             }
         }
 
@@ -137,8 +132,7 @@ internal readonly ref struct GlyphInk
             seen[i] = _pixels[(row * _stride) + (i * _width / seen.Length)];
         }
 
-        seen.Sort();
-        return seen[seen.Length / 2];
+        return Median.Sorting(seen);
     }
 
     private float Contrast()

@@ -41,13 +41,19 @@ internal sealed class LetterCase
     public void Correct(Span<CtcSymbol> symbols, ReadOnlySpan<float> pixels, int stride, int width)
     {
         var counts = Count(symbols);
+        if (!counts.MayLower && !counts.MayRaise)
+        {
+            return;
+        }
+
+        var heights = Heights(symbols, new GlyphInk(pixels, stride, width));
         if (counts.MayLower)
         {
-            Lower(symbols, Heights(symbols, new GlyphInk(pixels, stride, width)), counts.Small > 0);
+            Lower(symbols, heights, counts.Small > 0);
         }
-        else if (counts.MayRaise)
+        else
         {
-            Raise(symbols, Heights(symbols, new GlyphInk(pixels, stride, width)), counts.Capitals);
+            Raise(symbols, heights, counts.Capitals);
         }
     }
 
@@ -144,8 +150,7 @@ internal sealed class LetterCase
             }
         }
 
-        seen.Sort();
-        return seen.Count == 0 ? 0 : seen[seen.Count / 2];
+        return Median.Of(seen);
     }
 
     private static bool IsIn(string letters, char c) => letters.Contains(c, StringComparison.Ordinal);
