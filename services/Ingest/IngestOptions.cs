@@ -34,7 +34,7 @@ public sealed class IngestOptions
     [Setting("MAX_ATTEMPTS", "a number from 1 to 20"), Range(1, 20)]
     public int MaxAttempts { get; set; } = 4;
 
-    /// <summary>Maximum number of receipts that are with the workers concurrently. Further receipts wait as rows, whose order can change. Default 500.</summary>
+    /// <summary>Maximum number of receipts that are with the workers concurrently. Further receipts wait as rows, whose order can change. Default 1000.</summary>
     [Setting("MAX_IN_FLIGHT", "a number from 1 to 100000"), Range(1, 100_000)]
     public int MaxInFlight { get; set; } = 1_000;
 

@@ -16,7 +16,7 @@ using Ocr.Testing.Webhooks;
 
 namespace Ocr.Gateway.Tests.Events;
 
-/// <summary>Events are stored for those who receive them, and for nobody else.</summary>
+/// <summary>An event is stored only when a stream or a webhook receives it.</summary>
 public sealed class AudienceTests
 {
     private const string Admin = "administrator-of-the-tests";
@@ -76,7 +76,7 @@ public sealed class AudienceTests
         {
             var tenant = $"tenant-{round}";
             var key = await WebhookEndpointTests.KeyAsync(one, tenant, "webhooks");
-            // The other replica has just read that nobody receives them.
+            // The other replica reads the audience of this tenant, which is empty.
             await HandleAsync(other, Messages.Read(100 + round, tenant));
             await one.WebhookAsync(receiver, key, "receipt.read");
             await other.PublishAsync(Messages.Read(round, tenant));
