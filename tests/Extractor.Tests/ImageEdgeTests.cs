@@ -37,6 +37,30 @@ public sealed class ImageEdgeTests
         Assert.DoesNotContain(Doubt, receipt.Fields["referencia"].Warnings);
     }
 
+    [Theory]
+    [MemberData(nameof(WithReference))]
+    public void A_receipt_of_which_a_side_is_missing_is_never_rejected(string layout)
+    {
+        var screen = Gallery.Make(layout, 21).Screen;
+        foreach (var (_, word) in screen.Words.Index().Where(item => item.Index % 3 == 0))
+        {
+            // Through the second character.
+            var cut = word.X0 + ((word.X1 - word.X0) / word.Text.Length);
+            Assert.NotEqual(Verdicts.Reject, Extract(screen, cut, screen.Width).Decision!.Verdict);
+            Assert.NotEqual(Verdicts.Reject, Extract(screen, 0, cut).Decision!.Verdict);
+        }
+    }
+
+    [Fact]
+    public void Text_at_a_side_of_the_image_is_reviewed_and_the_same_text_with_a_margin_rejected()
+    {
+        var screen = new Screen().Text(30).At(0.3f, "Una frase que no").At(0.3f, "habla de dinero");
+        var whole = Shipped.Read(screen);
+        Assert.Equal(("TEXTO_SIN_PAGO", Verdicts.Reject), (whole.Judgement!.ReasonCode, whole.Decision!.Verdict));
+        var cut = Extract(screen, screen.Words.Min(word => word.X0), screen.Width);
+        Assert.Equal(("IMAGEN_CORTADA", Verdicts.Review), (cut.Judgement!.ReasonCode, cut.Decision!.Verdict));
+    }
+
     /// <summary>The words of the reference, which is not doubted in the whole image.</summary>
     private static List<WordBox> ReferenceOf(Screen screen)
     {

@@ -15,6 +15,9 @@ internal static class PageSigns
     /// <summary>The payment was rejected, reversed or voided.</summary>
     public const string FailureTitle = "failureTitle";
 
+    /// <summary>Text is at an edge of the image.</summary>
+    public const string TextAtEdge = "textAtEdge";
+
     /// <summary>A known app made the receipt.</summary>
     public const string App = "app";
 
@@ -60,7 +63,7 @@ internal static class PageSigns
     /// <summary>All names.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        NoText, FewWords, SuccessTitle, FailureTitle, App, SomeLabels, ManyLabels, MessageTimes, ListedAmounts, ListedPhones, ModelReceipt, ModelStatement,
-        ModelBackOffice, ModelCheckout, ModelPaymentData, ModelShop, ModelChat, ModelOther,
+        NoText, FewWords, SuccessTitle, FailureTitle, TextAtEdge, App, SomeLabels, ManyLabels, MessageTimes, ListedAmounts, ListedPhones, ModelReceipt,
+        ModelStatement, ModelBackOffice, ModelCheckout, ModelPaymentData, ModelShop, ModelChat, ModelOther,
     ];
 }
