@@ -31,8 +31,56 @@ internal readonly ref struct GlyphInk
         _minContrast = Contrast() / 2;
     }
 
+    /// <summary>
+    /// Returns the columns of each letter. The time step of a character is up to half a letter beside it, so that letters are assigned to ink in order, and only
+    /// where none touch.
+    /// </summary>
+    /// <param name="symbols">The characters of the crop, left to right.</param>
+    /// <param name="blank">Index of the blank, which has no ink; its columns are empty.</param>
+    /// <returns>The first column and the one after the last, per symbol; <see langword="null"/> when the numbers of letters and of runs of ink differ.</returns>
+    public (int Left, int Right)[]? Letters(ReadOnlySpan<CtcSymbol> symbols, int blank)
+    {
+        var runs = Runs();
+        var letters = new (int Left, int Right)[symbols.Length];
+        var run = 0;
+        for (var i = 0; i < symbols.Length; i++)
+        {
+            if (symbols[i].Index == blank)
+            {
+                continue;
+            }
+
+            if (run == runs.Count)
+            {
+                return null;
+            }
+
+            letters[i] = runs[run++];
+        }
+
+        return run == runs.Count ? letters : null;
+    }
+
+    /// <summary>Returns the mean column of the ink in some rows and columns, weighted by its contrast; <see cref="double.NaN"/> where there is none.</summary>
+    public double Center(int top, int bottom, int left, int right)
+    {
+        var (sum, weighted) = (0.0, 0.0);
+        for (var y = top; y < bottom; y++)
+        {
+            for (var x = left; x < right; x++)
+            {
+                // Less is noise of compression.
+                var ink = Math.Max(0, Math.Abs(_pixels[(y * _stride) + x] - _background) - (_minContrast / 2));
+                sum += ink;
+                weighted += ink * x;
+            }
+        }
+
+        return weighted / sum;
+    }
+
     /// <summary>Returns the runs of columns with ink, left to right: one per letter where letters do not touch.</summary>
-    public List<(int Left, int Right)> Runs()
+    private List<(int Left, int Right)> Runs()
     {
         var runs = new List<(int Left, int Right)>();
         for (var x = 0; x < _width; x++)

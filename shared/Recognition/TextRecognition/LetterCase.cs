@@ -24,6 +24,7 @@ internal sealed class LetterCase
 
     private readonly char[] _letters;
     private readonly int[] _otherCase;
+    private readonly int _blank;
 
     public LetterCase(RecognizerSettings settings)
     {
@@ -31,6 +32,7 @@ internal sealed class LetterCase
         _otherCase = [.. _letters.Select(c => SameShape.Contains(char.ToUpperInvariant(c), StringComparison.Ordinal)
             ? Array.IndexOf(_letters, char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c))
             : -1)];
+        _blank = Array.IndexOf(_letters, ' ');
     }
 
     /// <summary>Replaces letters whose height belongs to the other case.</summary>
@@ -107,32 +109,21 @@ internal sealed class LetterCase
         return counts;
     }
 
-    /// <summary>
-    /// Returns the height of each letter, rows; 0 where it is not known. The time step of a character is up to half a letter beside it, so that letters are
-    /// assigned to ink only where none touch.
-    /// </summary>
+    /// <summary>Returns the height of each letter, rows; 0 where it is not known.</summary>
     private double[] Heights(ReadOnlySpan<CtcSymbol> symbols, GlyphInk ink)
     {
         var heights = new double[symbols.Length];
-        var runs = ink.Runs();
-        var run = 0;
-        for (var i = 0; i < symbols.Length; i++)
+        if (ink.Letters(symbols, _blank) is not { } letters)
         {
-            if (_letters[symbols[i].Index] == ' ')
-            {
-                continue;
-            }
-
-            if (run == runs.Count)
-            {
-                return new double[symbols.Length];
-            }
-
-            var (left, right) = runs[run++];
-            heights[i] = IsCompared(symbols[i]) && ink.Rows(left, right) is var (top, bottom) ? bottom - top : 0;
+            return heights;
         }
 
-        return run == runs.Count ? heights : new double[symbols.Length];
+        for (var i = 0; i < symbols.Length; i++)
+        {
+            heights[i] = IsCompared(symbols[i]) && ink.Rows(letters[i].Left, letters[i].Right) is var (top, bottom) ? bottom - top : 0;
+        }
+
+        return heights;
     }
 
     private bool IsCompared(CtcSymbol symbol) =>

@@ -11,6 +11,7 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
 {
     private readonly DigitReading _digits = new(settings);
     private readonly LetterCase _letterCase = new(settings);
+    private readonly LetterHook _letterHook = new(settings);
     private readonly EvidenceCollector _evidence = new(settings);
 
     /// <summary>Reads every region.</summary>
@@ -53,7 +54,9 @@ internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings setting
             var member = batch.Members[i];
             var logits = output.Memory.Slice(i * steps * classes, steps * classes);
             CtcDecoder.Decode(logits.Span, classes, symbols);
-            _letterCase.Correct(CollectionsMarshal.AsSpan(symbols), input.Span.Slice(i * plane, plane), batch.Width, crops[member].Width);
+            var crop = input.Span.Slice(i * plane, plane);
+            _letterCase.Correct(CollectionsMarshal.AsSpan(symbols), crop, batch.Width, crops[member].Width);
+            _letterHook.Correct(CollectionsMarshal.AsSpan(symbols), crop, batch.Width, crops[member].Width);
             var read = WordSplitter.Split(
                 symbols, crops[member], regions[member], settings, word => _digits.Of(logits.Span, classes, word));
             _evidence.AddTo(read, CollectionsMarshal.AsSpan(symbols), regions[member], tones[i]);
