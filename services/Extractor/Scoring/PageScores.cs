@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ocr.Extractor.Layout;
 
 namespace Ocr.Extractor.Scoring;
@@ -41,6 +42,7 @@ internal sealed class PageScores(float[] tags, float[] states, float[] kinds, do
     public bool IsForeign(Token token, bool hasTwo) => this[token, FieldTag.Foreign] + (hasTwo ? this[token, FieldTag.SecondReceipt] : 0) >= 0.5f;
 
     /// <summary>Returns the softmax of each row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static float[] Softmax(ReadOnlySpan<float> logits, int width, double temperature)
     {
         var result = new float[logits.Length];

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -116,6 +117,7 @@ internal sealed class ComponentLabeler
         return kept;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Next(ReadOnlySpan<float> row, int from, float threshold)
     {
         if (Vector256.IsHardwareAccelerated)

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Ocr.Recognition.Imaging;
@@ -37,6 +38,7 @@ internal static class BilinearResampler
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Across(ReadOnlySpan<uint> row, BilinearKernel columns, Span<uint> target)
     {
         for (var x = 0; x < target.Length; x++)
@@ -53,6 +55,7 @@ internal static class BilinearResampler
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Down(ReadOnlySpan<uint> rows, ReadOnlySpan<int> weights, Span<uint> target)
     {
         for (var x = 0; x < target.Length; x++)

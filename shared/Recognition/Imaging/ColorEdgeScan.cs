@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Ocr.Recognition.Imaging;
@@ -61,6 +62,7 @@ internal sealed class ColorEdgeScan(int width, int height)
         return blocks;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void AddRow(ReadOnlySpan<uint> pixels, ReadOnlySpan<byte> gray, Span<int> blocks)
     {
         var low = Vector256.Create(0xFFu);

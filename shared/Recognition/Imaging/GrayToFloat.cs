@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -11,6 +12,7 @@ internal static class GrayToFloat
     /// <param name="values">At least as long as <paramref name="gray"/>; the rest is left unchanged.</param>
     /// <param name="factor">Multiplier.</param>
     /// <param name="offset">Added last.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Convert(ReadOnlySpan<byte> gray, Span<float> values, float factor, float offset)
     {
         var x = 0;
@@ -34,6 +36,7 @@ internal static class GrayToFloat
     }
 
     /// <summary>Returns mean and population standard deviation.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (double Mean, double Deviation) Moments(ReadOnlySpan<byte> gray)
     {
         long sum = 0, squares = 0;

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -13,6 +14,7 @@ internal static class Luminance
     /// <summary>Converts premultiplied RGBA (bytes R, G, B, A) to gray.</summary>
     /// <param name="rgba">4 bytes per pixel.</param>
     /// <param name="gray">1 byte per pixel, as many pixels.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void FromPremultiplied(ReadOnlySpan<byte> rgba, Span<byte> gray)
     {
         var pixels = MemoryMarshal.Cast<byte, uint>(rgba)[..gray.Length];

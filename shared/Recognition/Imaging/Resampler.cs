@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -47,6 +48,8 @@ internal static class Resampler
         }
     }
 
+    // Here and in other loops over pixels: unoptimized vector code is many times slower, also in a program that was compiled ahead of time (docs/adr/0045).
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Weigh(ReadOnlySpan<byte> row, float weight, Span<float> line, bool add)
     {
         var x = 0;
@@ -71,6 +74,7 @@ internal static class Resampler
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Shrink(ReadOnlySpan<float> line, ReadOnlySpan<Tap> columns, Span<byte> target)
     {
         for (var x = 0; x < target.Length; x++)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Ocr.Recognition.Imaging;
 
 /// <summary>
@@ -11,6 +13,7 @@ internal readonly record struct Tap(int Start, int Count, float First, float Mid
     private const double Negligible = 1e-3;
 
     /// <summary>Fills one tap per target pixel; <paramref name="source"/> pixels are resized to <c>taps.Length</c> pixels.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Fill(Span<Tap> taps, int source)
     {
         var scale = (double)source / taps.Length;

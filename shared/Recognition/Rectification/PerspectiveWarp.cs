@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ocr.Recognition.Imaging;
 
 namespace Ocr.Recognition.Rectification;
@@ -36,6 +37,7 @@ internal static class PerspectiveWarp
         Warp(small, target, toSmall, Mean(source));
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Warp(GrayPlane source, GrayPlane target, in Projection map, byte outside)
     {
         var pixels = source.Pixels;
