@@ -32,6 +32,13 @@ public sealed class ImageEndpointTests : IDisposable
         Assert.Equal(bytes, await app.Client.GetByteArrayAsync(Address(result)));
         Assert.Equal(bytes, await app.Client.GetByteArrayAsync(Address(result[..^".json".Length])));
 
+        // Neither the batch nor the name is sufficient.
+        foreach (var other in new[] { "BATCH_20000101_000000_abc_" + name, result.Replace(name, "other.png", StringComparison.Ordinal) })
+        {
+            using var missing = await app.Client.GetAsync(Address(other));
+            Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        }
+
         using var again = new HttpRequestMessage(HttpMethod.Get, Address(name));
         again.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(byName.Headers.ETag!.Tag));
         using var unchanged = await app.Client.SendAsync(again);
