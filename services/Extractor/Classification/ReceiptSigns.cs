@@ -22,7 +22,7 @@ internal static class ReceiptSigns
             [PageSigns.FewWords] = context => context.Page.Tokens.Count is > 0 and < FewWords,
             [PageSigns.SuccessTitle] = StatedPayment.HasSuccessTitle,
             [PageSigns.FailureTitle] = context => context.Payment.State is PaymentStates.Rejected or PaymentStates.Reversed or PaymentStates.Voided,
-            [PageSigns.TextAtEdge] = context => context.Page.Rows.Any(row => !row.IsStatusBar && row.Tokens.Any(token => context.Page.IsAtEdge(token.Box))),
+            [PageSigns.TextAtEdge] = context => context.Page.Tokens.Any(token => context.Page.IsAtEdge(token.Box)),
             [PageSigns.App] = context => context.App is not null,
             [PageSigns.SomeLabels] = context => Labeled(context) is >= SomeLabels and < ManyLabels,
             [PageSigns.ManyLabels] = context => Labeled(context) >= ManyLabels,
