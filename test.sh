@@ -105,24 +105,28 @@ on_postgres() {
   run_tests "Results on PostgreSQL" tests/Results.Tests
 }
 
+check_files() {
+  check "docker-compose.yml" env RABBITMQ_PASSWORD=secret POSTGRES_PASSWORD=secret docker-compose --profile observability config --quiet
+  check "the dashboards against Grafana's types" tests/grafana/check.sh
+  check "the API description against Redocly and Spectral" tests/openapi/check.sh
+}
+
 # Three concurrent lanes, because these projects wait during much of their time. Each lane starts its own servers. Projects that break servers on purpose
 # or measure time run alone afterwards.
 alone=(Integration Servers.Tests)
-waiting=(Ingest.Tests Results.Tests Gateway.Tests ServiceDefaults.Tests Persistence.Tests Storage.Tests)
+waiting=(Ingest.Tests Results.Tests ServiceDefaults.Tests Persistence.Tests Storage.Tests)
+after_postgres=(Gateway.Tests)
 others=()
 for project in tests/*/*.csproj; do
   name=$(basename "$(dirname "$project")")
-  [[ " ${alone[*]} ${waiting[*]} " == *" $name "* ]] || others+=("$name")
+  [[ " ${alone[*]} ${waiting[*]} ${after_postgres[*]} " == *" $name "* ]] || others+=("$name")
 done
 run_projects "${waiting[@]}" &
-with_postgres on_postgres &
+{ (with_postgres on_postgres); run_projects "${after_postgres[@]}"; check_files; } &
 [ "${1-}" != --training ] || check "a small run of the training scripts" nice -n 10 training/smoke.sh &
 run_projects "${others[@]}"
 wait
 run_projects "${alone[@]}"
-check "docker-compose.yml" env RABBITMQ_PASSWORD=secret POSTGRES_PASSWORD=secret docker-compose --profile observability config --quiet
-check "the dashboards against Grafana's types" tests/grafana/check.sh
-check "the API description against Redocly and Spectral" tests/openapi/check.sh
 
 # The same end-to-end tests on the distributed system.
 shared_system='FullyQualifiedName~FlowTests|FullyQualifiedName~ReadTests|FullyQualifiedName~SystemStateTests|FullyQualifiedName~BadImageTests|FullyQualifiedName~AccuracyTests'
