@@ -20,7 +20,7 @@ internal sealed class LetterHook(RecognizerSettings settings)
     // Maximum distance of the top from the stem, in heights of the letter, of a letter without a hook.
     private const double MaxShift = 0.012;
 
-    // An f that the recognizer is surer of is one: its ink belongs to another letter where one letter has two runs of columns and two letters have one.
+    // An f that the recognizer is surer of stays. Its ink can be that of a neighbor, when one letter has two runs of columns and two letters have one.
     private const float MaxProbability = 0.999f;
 
     private readonly int _f = Array.IndexOf([.. settings.Alphabet], "f");
