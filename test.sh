@@ -41,8 +41,8 @@ finish() {
 # Installs a Debian package unless its program is installed.
 need() { command -v "$1" || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$2"; }; }
 
-# Tests start hundreds of hosts and processes. To compile methods a second time costs more processor time than it saves there, when methods with loops are optimized at once:
-# EndToEnd takes 640 s of processor time with a second compilation, 420 s without.
+# Compiles each method once, and methods with loops optimized. Tests start hundreds of hosts and processes, which end before a second compilation saves what it costs:
+# EndToEnd takes 640 s of processor time with it, 420 s without.
 compile_once() { DOTNET_TC_CallCounting=0 DOTNET_TC_QuickJitForLoops=0 "$@"; }
 
 # Runs the tests of a project, counts them, and shows their output when one fails.
@@ -105,6 +105,7 @@ on_postgres() {
   run_tests "Results on PostgreSQL" tests/Results.Tests
 }
 
+# Checks of files, which need no service.
 check_files() {
   check "docker-compose.yml" env RABBITMQ_PASSWORD=secret POSTGRES_PASSWORD=secret docker-compose --profile observability config --quiet
   check "the dashboards against Grafana's types" tests/grafana/check.sh

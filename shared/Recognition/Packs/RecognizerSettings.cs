@@ -39,6 +39,18 @@ internal sealed record RecognizerSettings
     /// <summary>How probabilities are converted to a confidence; without it the confidence is the geometric mean of a word's characters.</summary>
     public Calibration? Calibration { get; init; }
 
+    /// <summary>Returns the class of a character; -1 when the recognizer does not know it.</summary>
+    public int ClassOf(string character)
+    {
+        var index = Alphabet.Count - 1;
+        while (index >= 0 && Alphabet[index] != character)
+        {
+            index--;
+        }
+
+        return index;
+    }
+
     /// <summary>For a fast recognizer: regions with a word of lower confidence are reread by the other recognizer.</summary>
     public double ReadAgainBelow { get; init; }
 }

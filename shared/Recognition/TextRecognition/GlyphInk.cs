@@ -36,16 +36,16 @@ internal readonly ref struct GlyphInk
     /// where none touch.
     /// </summary>
     /// <param name="symbols">The characters of the crop, left to right.</param>
-    /// <param name="blank">Index of the blank, which has no ink; its columns are empty.</param>
+    /// <param name="space">Class of the space, which has no ink; its columns are empty.</param>
     /// <returns>The first column and the one after the last, per symbol; <see langword="null"/> when the numbers of letters and of runs of ink differ.</returns>
-    public (int Left, int Right)[]? Letters(ReadOnlySpan<CtcSymbol> symbols, int blank)
+    public (int Left, int Right)[]? Letters(ReadOnlySpan<CtcSymbol> symbols, int space)
     {
         var runs = Runs();
         var letters = new (int Left, int Right)[symbols.Length];
         var run = 0;
         for (var i = 0; i < symbols.Length; i++)
         {
-            if (symbols[i].Index == blank)
+            if (symbols[i].Index == space)
             {
                 continue;
             }
@@ -79,29 +79,6 @@ internal readonly ref struct GlyphInk
         return weighted / sum;
     }
 
-    /// <summary>Returns the runs of columns with ink, left to right: one per letter where letters do not touch.</summary>
-    private List<(int Left, int Right)> Runs()
-    {
-        var runs = new List<(int Left, int Right)>();
-        for (var x = 0; x < _width; x++)
-        {
-            if (!ColumnHasInk(x))
-            {
-                continue;
-            }
-
-            var left = x;
-            while (x < _width && ColumnHasInk(x))
-            {
-                x++;
-            }
-
-            runs.Add((left, x));
-        }
-
-        return runs;
-    }
-
     /// <summary>Finds the rows of the letter in some columns.</summary>
     /// <param name="left">First column.</param>
     /// <param name="right">Column after the last one.</param>
@@ -128,6 +105,29 @@ internal readonly ref struct GlyphInk
         }
 
         return top > 0 && bottom < _height ? (top, bottom) : null;
+    }
+
+    /// <summary>Returns the runs of columns with ink, left to right: one per letter where letters do not touch.</summary>
+    private List<(int Left, int Right)> Runs()
+    {
+        var runs = new List<(int Left, int Right)>();
+        for (var x = 0; x < _width; x++)
+        {
+            if (!ColumnHasInk(x))
+            {
+                continue;
+            }
+
+            var left = x;
+            while (x < _width && ColumnHasInk(x))
+            {
+                x++;
+            }
+
+            runs.Add((left, x));
+        }
+
+        return runs;
     }
 
     /// <summary>Returns the row with ink that is nearest to the middle.</summary>

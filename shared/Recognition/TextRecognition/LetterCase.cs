@@ -24,7 +24,7 @@ internal sealed class LetterCase
 
     private readonly char[] _letters;
     private readonly int[] _otherCase;
-    private readonly int _blank;
+    private readonly int _space;
 
     public LetterCase(RecognizerSettings settings)
     {
@@ -32,7 +32,7 @@ internal sealed class LetterCase
         _otherCase = [.. _letters.Select(c => SameShape.Contains(char.ToUpperInvariant(c), StringComparison.Ordinal)
             ? Array.IndexOf(_letters, char.IsUpper(c) ? char.ToLowerInvariant(c) : char.ToUpperInvariant(c))
             : -1)];
-        _blank = Array.IndexOf(_letters, ' ');
+        _space = settings.ClassOf(" ");
     }
 
     /// <summary>Replaces letters whose height belongs to the other case.</summary>
@@ -113,7 +113,7 @@ internal sealed class LetterCase
     private double[] Heights(ReadOnlySpan<CtcSymbol> symbols, GlyphInk ink)
     {
         var heights = new double[symbols.Length];
-        if (ink.Letters(symbols, _blank) is not { } letters)
+        if (ink.Letters(symbols, _space) is not { } letters)
         {
             return heights;
         }

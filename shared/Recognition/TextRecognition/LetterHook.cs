@@ -23,9 +23,9 @@ internal sealed class LetterHook(RecognizerSettings settings)
     // An f that the recognizer is surer of stays. Its ink can be that of a neighbor, when one letter has two runs of columns and two letters have one.
     private const float MaxProbability = 0.999f;
 
-    private readonly int _f = Array.IndexOf([.. settings.Alphabet], "f");
-    private readonly int _t = Array.IndexOf([.. settings.Alphabet], "t");
-    private readonly int _blank = Array.IndexOf([.. settings.Alphabet], " ");
+    private readonly int _f = settings.ClassOf("f");
+    private readonly int _t = settings.ClassOf("t");
+    private readonly int _space = settings.ClassOf(" ");
 
     /// <summary>Replaces each <c>f</c> without a hook.</summary>
     /// <param name="symbols">The characters of a crop, left to right.</param>
@@ -40,7 +40,7 @@ internal sealed class LetterHook(RecognizerSettings settings)
         }
 
         var ink = new GlyphInk(pixels, stride, width);
-        if (ink.Letters(symbols, _blank) is not { } letters)
+        if (ink.Letters(symbols, _space) is not { } letters)
         {
             return;
         }
