@@ -61,6 +61,8 @@ public sealed class ScrapeTests(ScrapedSystem system)
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_draws_total)"));
         // A decision is counted when its receipt is stored. A copy that is stored before the original is marked, and rejected, later (ClaimLedger).
         Assert.InRange(await _prometheus.ValueAsync($"sum(receipts_decided_total{{decision=\"{Verdicts.Reject}\"}}) or vector(0)"), 0, ScrapedSystem.Repeated);
+        var rejected = await system.Api.GetAsync($"/api/receipts?decision={Verdicts.Reject}");
+        Assert.Single(rejected["receipts"]!.AsArray());
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_duration_seconds_count)"));
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_batch_size_sum)"));
         Assert.Equal(All, await _prometheus.ValueAsync("sum(receipts_recognized_total)"));
@@ -68,6 +70,7 @@ public sealed class ScrapeTests(ScrapedSystem system)
         // the two receipts may get the words of its own inference or those of the other.
         var (fewest, most) = system.IsDistributed ? (0, 2 * ScrapedSystem.Repeated) : (ScrapedSystem.Repeated, ScrapedSystem.Repeated);
         Assert.InRange(await _prometheus.ValueAsync("sum(receipts_recognized_total{outcome=\"cache_hit\"}) or vector(0)"), fewest, most);
+        Assert.Equal(All - ScrapedSystem.Broken, await _prometheus.ValueAsync("sum(receipts_recognized_total{outcome=~\"cache_hit|fresh\"})"));
         Assert.InRange(await _prometheus.ValueAsync("sum(ocr_inference_duration_seconds_count)"), ScrapedSystem.Fresh, system.IsDistributed ? All : ScrapedSystem.Fresh);
         Assert.Equal(All - ScrapedSystem.Broken, await _prometheus.ValueAsync("sum(receipts_extracted_total)"));
         Assert.Equal(0, await _prometheus.ValueAsync("sum(receipts_given_up_total) + sum(receipts_sent_again_total) + sum(receipts_duplicates_total)"));
