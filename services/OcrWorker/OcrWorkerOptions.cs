@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Ocr.Recognition;
 using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.OcrWorker;
@@ -14,6 +15,11 @@ public sealed class OcrWorkerOptions
     [Setting("MODEL_PACK", "the name of a folder of MODELS_DIR, such as compact")]
     [Required, RegularExpression("^[A-Za-z0-9][A-Za-z0-9._-]*$")]
     public string ModelPack { get; set; } = "compact";
+
+    /// <summary>What runs the networks of the pack; default the faster one on this processor.</summary>
+    [Setting("INFERENCE_ENGINE", "fastest, onnxruntime or quantized")]
+    [EnumDataType(typeof(InferenceEngine))]
+    public InferenceEngine InferenceEngine { get; set; } = InferenceEngine.Fastest;
 
     /// <summary>Whether uploads are read before a batch requests them. Results do not depend on it; default true.</summary>
     [Setting("READ_AHEAD", "true or false")]

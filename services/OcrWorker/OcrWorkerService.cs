@@ -68,7 +68,13 @@ public static class OcrWorkerService
     {
         var options = Options(provider);
         var pack = Path.Combine(AssetFolder.Locate("models", options.ModelsDirectory), options.ModelPack);
-        return ReceiptReader.Create(pack, new ReaderOptions { IntraOpThreads = 1, MaxPixels = options.MaxMegapixels * 1_000_000L, MaxWords = options.MaxWords });
+        return ReceiptReader.Create(pack, new ReaderOptions
+        {
+            IntraOpThreads = 1,
+            Engine = options.InferenceEngine,
+            MaxPixels = options.MaxMegapixels * 1_000_000L,
+            MaxWords = options.MaxWords,
+        });
     }
 
     private static IWordCache CreateCache(IServiceProvider provider)

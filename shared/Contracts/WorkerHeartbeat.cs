@@ -21,6 +21,9 @@ public sealed record WorkerHeartbeat
     /// <summary>Name and version of the model pack, <c>compact-1.0.0</c>.</summary>
     public required string Model { get; init; }
 
+    /// <summary>What runs each network of the pack on its machine, in words; blank from a worker that does not report it.</summary>
+    public string Engines { get; init; } = "";
+
     /// <summary>Recognition profiles it serves.</summary>
     public required IReadOnlyList<string> Profiles { get; init; }
 

@@ -39,10 +39,12 @@ internal sealed class CompactReader : IPageReader
 
     public string Model { get; }
 
+    public string Engines => _models.Engines;
+
     /// <summary>Creates the sessions.</summary>
     /// <exception cref="ModelPackException">The models do not match the manifest.</exception>
     public static CompactReader Open(ModelPack pack, ReaderOptions options) =>
-        new(pack, PackModels.Open(pack, options.IntraOpThreads), options);
+        new(pack, PackModels.Open(pack, options.IntraOpThreads, options.Engine), options);
 
     public ReadPage Read(ReadOnlyMemory<byte> image, ReadingProfile profile, CancellationToken cancellationToken)
     {

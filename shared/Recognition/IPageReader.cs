@@ -9,6 +9,9 @@ internal interface IPageReader : IDisposable
     /// <inheritdoc cref="IReceiptReader.Model"/>
     string Model { get; }
 
+    /// <inheritdoc cref="IReceiptReader.Engines"/>
+    string Engines { get; }
+
     /// <inheritdoc cref="IReceiptReader.Read"/>
     ReadPage Read(ReadOnlyMemory<byte> image, ReadingProfile profile, CancellationToken cancellationToken);
 }

@@ -9,6 +9,9 @@ public interface IReceiptReader : IDisposable
     /// <summary>Name and version of the model pack, <c>compact-1.0.0</c>. Part of every cache key of its words.</summary>
     string Model { get; }
 
+    /// <summary>What runs each network of the pack on this machine, in words, <c>detector: quantized (AVX2), recognizer: onnxruntime</c>.</summary>
+    string Engines { get; }
+
     /// <summary>Reads one encoded image (PNG, JPEG or WebP). CPU-bound and synchronous: call it from a worker, not from a request thread.</summary>
     /// <param name="image">The file's bytes.</param>
     /// <param name="profile">Trade-off between time and accuracy; see <see cref="ReadingProfile"/>.</param>

@@ -19,4 +19,8 @@ public sealed class ReaderOptions
     /// </summary>
     [Range(1, 256)]
     public int IntraOpThreads { get; set; } = 1;
+
+    /// <summary>What runs the networks of a pack that <c>training/</c> created. Default: the faster one on this processor.</summary>
+    [EnumDataType(typeof(InferenceEngine))]
+    public InferenceEngine Engine { get; set; } = InferenceEngine.Fastest;
 }

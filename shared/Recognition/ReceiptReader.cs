@@ -14,6 +14,9 @@ public sealed class ReceiptReader : IReceiptReader
     /// <inheritdoc/>
     public string Model => _pages.Model;
 
+    /// <inheritdoc/>
+    public string Engines => _pages.Engines;
+
     /// <summary>Validates a model pack and creates its sessions. The returned reader is ready.</summary>
     /// <param name="packFolder">
     /// The pack: a folder with <c>manifest.json</c> and the ONNX files that it names, or with OnnxTR's files only.

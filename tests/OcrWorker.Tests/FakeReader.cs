@@ -19,6 +19,8 @@ internal sealed class FakeReader : IReceiptReader
 
     public string Model => "compact-1.0.0";
 
+    public string Engines => "detector: onnxruntime";
+
     public int Reads => Volatile.Read(ref _reads);
 
     /// <summary>Whether it fails for every image.</summary>

@@ -9,6 +9,10 @@ internal static class WorkerTotals
     public static IReadOnlyList<string> Models(IEnumerable<WorkerHeartbeat> workers) =>
         [.. workers.Select(worker => worker.Model).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
+    /// <summary>What runs the networks of the packs, each form once.</summary>
+    public static IReadOnlyList<string> Engines(IEnumerable<WorkerHeartbeat> workers) =>
+        [.. workers.Select(worker => worker.Engines).Where(engines => engines.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+
     /// <summary>Share of the receipts whose words were in the cache, 0–1.</summary>
     public static double CacheHitRatio(IReadOnlyCollection<WorkerHeartbeat> workers)
     {

@@ -14,6 +14,10 @@ internal sealed record ComponentsView
     [JsonPropertyName("models_available")]
     public required IReadOnlyList<string> ModelsAvailable { get; init; }
 
+    /// <summary>What runs the networks of the packs, by the active workers: one entry per kind of machine.</summary>
+    [JsonPropertyName("inference_engines")]
+    public required IReadOnlyList<string> InferenceEngines { get; init; }
+
     /// <summary>Number of rules that the extractor applies; 0 when it does not respond.</summary>
     [JsonPropertyName("extraction_rules_loaded")]
     public required long ExtractionRulesLoaded { get; init; }

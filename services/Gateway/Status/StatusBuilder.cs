@@ -51,6 +51,7 @@ internal static class StatusBuilder
         {
             ModelsLoaded = models.Count,
             ModelsAvailable = models,
+            InferenceEngines = WorkerTotals.Engines(workers),
             ExtractionRulesLoaded = (long)report.Number("extractor", "rules_loaded"),
             ExtractionRulesVersion = report.Find("extractor", "rules_version")?.ToString() ?? string.Empty,
             ExtractionRulesHash = report.Find("extractor", "rules_hash")?.ToString() ?? string.Empty,

@@ -75,6 +75,7 @@ internal sealed class HeartbeatService(
             IntervalSeconds = options.Value.HeartbeatInterval.TotalSeconds,
             Stopping = stopping,
             Model = reader.Model,
+            Engines = reader.Engines,
             Profiles = Profiles.All,
             CacheEntries = cache.Count,
             Succeeded = snapshot.Succeeded,

@@ -6,7 +6,7 @@ using Ocr.Recognition.Packs;
 namespace Ocr.Recognition.Detection;
 
 /// <summary>Runs the detector on a page at one scale and returns its boxes.</summary>
-internal sealed class TextDetector(OnnxModel model, DetectorSettings settings)
+internal sealed class TextDetector(INetwork model, DetectorSettings settings)
 {
     // Scaled pixels per run of the network. Runs of a megapixel and more took a fifth more processor time for the same page and more memory (ADR 57).
     private const int MaxPixels = 500_000;

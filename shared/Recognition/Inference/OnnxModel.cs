@@ -6,7 +6,7 @@ namespace Ocr.Recognition.Inference;
 /// One ONNX session with one input and one output, both float32, over caller-owned buffers. Running is stateless: any number of calls
 /// may run concurrently.
 /// </summary>
-internal sealed class OnnxModel : IDisposable
+internal sealed class OnnxModel : INetwork
 {
     // Size of a page in color (OnnxTR). The arena never shrinks below its largest extent, so memory that such a run added is
     // released after it, which costs the next run a few milliseconds.
@@ -33,6 +33,14 @@ internal sealed class OnnxModel : IDisposable
         _outputs = [output ?? _session.OutputNames[0]];
         _large.AddRunConfigEntry("memory.enable_memory_arena_shrinkage", "cpu:0");
     }
+
+    public string Engine => "onnxruntime";
+
+    /// <summary>Name of the input.</summary>
+    public string Input => _inputs[0];
+
+    /// <summary>Name of the output.</summary>
+    public string Output => _outputs[0];
 
     /// <summary>Dimensions of the input tensor, -1 where free; <see langword="null"/> when it is not a float32 tensor.</summary>
     public int[]? InputShape => Shape(_session.InputMetadata, _inputs[0]);

@@ -4,25 +4,37 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Inference;
 
-/// <summary>The sessions of a pack, validated against its manifest before use.</summary>
+/// <summary>The networks of a pack, validated against its manifest before use.</summary>
 internal sealed class PackModels : IDisposable
 {
-    private PackModels(OnnxModel detector, OnnxModel recognizer, OnnxModel? fastRecognizer)
+    // Sizes of the trial that compares engines: a fifth of the first pass over a screenshot, and eight words of usual length.
+    private const int TrialStrides = 8;
+    private const int TrialWords = 8;
+    private const int TrialWidth = 96;
+
+    private PackModels(INetwork detector, INetwork recognizer, INetwork? fastRecognizer)
     {
         Detector = detector;
         Recognizer = recognizer;
         FastRecognizer = fastRecognizer;
     }
 
-    public OnnxModel Detector { get; }
+    public INetwork Detector { get; }
 
-    public OnnxModel Recognizer { get; }
+    public INetwork Recognizer { get; }
 
-    public OnnxModel? FastRecognizer { get; }
+    public INetwork? FastRecognizer { get; }
 
-    /// <summary>Creates all sessions or none.</summary>
+    /// <summary>What runs each network, in words.</summary>
+    public string Engines => string.Join(", ", new[] { ("detector", Detector), ("recognizer", Recognizer), ("fast recognizer", FastRecognizer) }
+        .Where(part => part.Item2 is not null).Select(part => $"{part.Item1}: {part.Item2!.Engine}"));
+
+    /// <summary>Creates all networks or none.</summary>
+    /// <param name="pack">The pack.</param>
+    /// <param name="threads">Threads inside one run.</param>
+    /// <param name="engine">What runs the networks.</param>
     /// <exception cref="ModelPackException">Contains every error of all models.</exception>
-    public static PackModels Open(ModelPack pack, int threads)
+    public static PackModels Open(ModelPack pack, int threads, InferenceEngine engine = InferenceEngine.Fastest)
     {
         var errors = new List<string>();
         var detector = OpenDetector(pack, threads, errors);
@@ -32,7 +44,12 @@ internal sealed class PackModels : IDisposable
             : null;
         if (errors.Count == 0)
         {
-            return new PackModels(detector!, recognizer!, fast);
+            var choice = new EngineChoice(engine, threads);
+            var (height, wide) = (pack.Manifest.Recognizer.Height, pack.Manifest.Detector.Stride * TrialStrides);
+            return new PackModels(
+                choice.Of(detector!, pack.DetectorModel, [1, 1, wide, wide]),
+                choice.Of(recognizer!, pack.RecognizerModel, [TrialWords, 1, height, TrialWidth]),
+                fast is null ? null : choice.Of(fast, pack.FastRecognizerModel, [TrialWords, 1, height, TrialWidth]));
         }
 
         detector?.Dispose();

@@ -28,6 +28,8 @@ internal sealed class OnnxTrReader : IPageReader
 
     public string Model { get; }
 
+    public string Engines => "onnxruntime";
+
     /// <summary>Creates the sessions.</summary>
     /// <exception cref="ModelPackException">The models violate OnnxTR's contract.</exception>
     public static OnnxTrReader Open(OnnxTrPack pack, ReaderOptions options) =>

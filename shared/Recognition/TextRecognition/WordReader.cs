@@ -37,21 +37,27 @@ internal sealed class WordReader
         var words = first.Read(page, regions, TestTimeAugmentation.Plain, cancellationToken);
         if (profile == ReadingProfile.Fast && _fast is not null)
         {
-            ReadAgain(page, regions, words, _readAgainBelow, [TestTimeAugmentation.Plain], keepFirst: false, cancellationToken);
+            ReadAgain(page, regions, words, FastLimit, [TestTimeAugmentation.Plain], keepFirst: false, cancellationToken);
         }
         else if (profile == ReadingProfile.Thorough)
         {
-            ReadAgain(page, regions, words, Doubtful, TestTimeAugmentation.Others, keepFirst: true, cancellationToken);
+            ReadAgain(page, regions, words, _ => Doubtful, TestTimeAugmentation.Others, keepFirst: true, cancellationToken);
         }
 
         return [.. words.SelectMany(found => found)];
     }
 
+    /// <summary>
+    /// Confidence below which the fast profile reads a word again. Words without digits have a lower one: between both limits the other recognizer corrects
+    /// as many of them as it spoils (14 and 14 of 12,197 words of 13 calibration sets), and they are 15 % of all words.
+    /// </summary>
+    private double FastLimit(Word word) => word.Text.Any(char.IsAsciiDigit) ? _readAgainBelow : Math.Min(_readAgainBelow, Doubtful);
+
     private void ReadAgain(
-        GrayPlane page, IReadOnlyList<TextRegion> regions, IReadOnlyList<Word>[] words, double below, IReadOnlyList<TestTimeAugmentation> views,
+        GrayPlane page, IReadOnlyList<TextRegion> regions, IReadOnlyList<Word>[] words, Func<Word, double> limit, IReadOnlyList<TestTimeAugmentation> views,
         bool keepFirst, CancellationToken cancellationToken)
     {
-        int[] doubtful = [.. Enumerable.Range(0, words.Length).Where(i => words[i].Count == 0 || words[i].Any(word => word.Confidence < below))];
+        int[] doubtful = [.. Enumerable.Range(0, words.Length).Where(i => words[i].Count == 0 || words[i].Any(word => word.Confidence < limit(word)))];
         if (doubtful.Length == 0)
         {
             return;

@@ -7,7 +7,7 @@ using Ocr.Recognition.Packs;
 namespace Ocr.Recognition.TextRecognition;
 
 /// <summary>Reads regions with one recognizer: crops the original pixels, batches crops by width, decodes with CTC, and splits words at blanks.</summary>
-internal sealed class WordRecognizer(OnnxModel model, RecognizerSettings settings)
+internal sealed class WordRecognizer(INetwork model, RecognizerSettings settings)
 {
     private readonly DigitReading _digits = new(settings);
     private readonly LetterCase _letterCase = new(settings);

@@ -1,0 +1,96 @@
+namespace Ocr.Recognition.Inference.Quantized;
+
+/// <summary>Weights of a convolution in the order in which <see cref="ConvolutionKernel"/> reads them.</summary>
+internal sealed unsafe class ConvolutionWeights
+{
+    private const int Group = 4;
+
+    // The largest sum of the weights of two adjacent channels whose products with 255 fit into 16 bits.
+    private const int PairLimit = 128;
+
+    private readonly PinnedBlock _weights;
+    private readonly PinnedBlock _bias;
+    private readonly PinnedBlock _scales;
+
+    /// <param name="source">The weights.</param>
+    /// <param name="from">The meaning of the input.</param>
+    /// <param name="unit">Scale of the output; 1 for real numbers.</param>
+    public ConvolutionWeights(ConvolutionSource source, Quantization from, float unit)
+    {
+        (KernelHeight, KernelWidth) = (source.KernelHeight, source.KernelWidth);
+        Groups = source.KernelWidth * source.Inputs / Group;
+        Channels = (source.Outputs + FeatureMap.ChannelBlock - 1) / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock;
+        _weights = new PinnedBlock(Channels * KernelHeight * Groups * Group);
+        _bias = new PinnedBlock(Channels * sizeof(int));
+        _scales = new PinnedBlock(Channels * sizeof(float));
+        new Span<byte>(_weights.Pointer, _weights.Length).Clear();
+        new Span<byte>(_bias.Pointer, _bias.Length).Clear();
+        new Span<byte>(_scales.Pointer, _scales.Length).Clear();
+        for (var output = 0; output < source.Outputs; output++)
+        {
+            Bias[output] = source.Bias[output] - (from.ZeroPoint * Pack(source, output));
+            Scales[output] = from.Scale * source.Scales[output] / unit;
+        }
+    }
+
+    public int KernelHeight { get; }
+
+    public int KernelWidth { get; }
+
+    /// <summary>Groups of four bytes in a row of the window.</summary>
+    public int Groups { get; }
+
+    /// <summary>Outputs, rounded up to a multiple of 16.</summary>
+    public int Channels { get; }
+
+    public sbyte* Weights => (sbyte*)_weights.Pointer;
+
+    /// <summary>First values of the sums: the bias, less the part that the zero point of the input adds to a sum.</summary>
+    public int* Bias => (int*)_bias.Pointer;
+
+    /// <summary>Factors of the sums.</summary>
+    public float* Scales => (float*)_scales.Pointer;
+
+    /// <summary>Whether sums of two products fit into 16 bits, which <see cref="PairwiseProduct"/> demands (ADR 55).</summary>
+    public static bool HasBoundedPairs(ConvolutionSource source)
+    {
+        for (var output = 0; output < source.Outputs; output++)
+        {
+            for (var input = 0; input < source.Inputs; input += 2)
+            {
+                for (var place = 0; place < source.KernelHeight * source.KernelWidth; place++)
+                {
+                    int first = source.At(output, input, place), second = source.At(output, input + 1, place);
+                    if (Math.Max(first, 0) + Math.Max(second, 0) > PairLimit || Math.Min(first, 0) + Math.Min(second, 0) < -PairLimit)
+                    {
+                        return false;
+                    }
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Writes the weights of an output and returns their sum.</summary>
+    private int Pack(ConvolutionSource source, int output)
+    {
+        var sum = 0;
+        var block = Weights + (output / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock * KernelHeight * Groups * Group);
+        for (var y = 0; y < KernelHeight; y++)
+        {
+            for (var x = 0; x < KernelWidth; x++)
+            {
+                for (var input = 0; input < source.Inputs; input++)
+                {
+                    var weight = source.At(output, input, (y * KernelWidth) + x);
+                    var at = (x * source.Inputs) + input;
+                    block[(((((y * Groups) + (at / Group)) * FeatureMap.ChannelBlock) + (output % FeatureMap.ChannelBlock)) * Group) + (at % Group)] = weight;
+                    sum += weight;
+                }
+            }
+        }
+
+        return sum;
+    }
+}

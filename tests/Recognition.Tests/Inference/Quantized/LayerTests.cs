@@ -1,0 +1,109 @@
+using CsCheck;
+using Ocr.Recognition.Inference.Quantized;
+
+namespace Ocr.Recognition.Tests.Inference.Quantized;
+
+/// <summary>Each layer computes what its definition says, for every size, and with rows in which pixels repeat.</summary>
+public sealed class LayerTests
+{
+    private static readonly Gen<(int Height, int Width, double Repeated, int Seed)> Cases =
+        Gen.Select(Gen.Int[1, 7], Gen.Int[1, 40], Gen.OneOfConst(0, 0.9, 1), Gen.Int);
+
+    [Fact]
+    public void A_convolution_is_the_sum_of_the_products_in_its_window() => Gen.Select(Cases, Gen.OneOfConst(1, 3), Gen.OneOfConst(1, 3), Gen.Int[1, 2], Gen.Bool).Sample(
+        (one, kernelHeight, kernelWidth, stride, positive) =>
+        {
+            var random = new Random(one.Seed);
+            var input = new TestMap(new MapSize(one.Height, one.Width), 16, new Quantization(0.05f, 100)).Fill(random, one.Repeated);
+            var source = TestConvolution.Random(random, outputs: 32, inputs: 16, kernelHeight, kernelWidth, stride, stride);
+            var to = new Quantization(0.9f, positive ? (byte)0 : (byte)110);
+            var layer = new Convolution(source, 0, input.Quantization, 1, to, positive);
+            var output = new TestMap(layer.Size([input.Map.Size]), 32, to);
+            layer.Run([input.Map, output.Map]);
+            output.AssertNearest((y, x, channel) => Math.Max(TestConvolution.Of(source, input, y, x, channel), positive ? 0 : double.MinValue));
+        });
+
+    [Fact]
+    public unsafe void The_first_convolution_multiplies_real_numbers() => Gen.Select(Cases, Gen.OneOfConst(3, 5)).Sample((one, kernel) =>
+    {
+        var random = new Random(one.Seed);
+        var size = new MapSize(one.Height, one.Width);
+        float[] image = [.. Enumerable.Range(0, one.Height * one.Width).Select(_ => random.NextDouble() < one.Repeated ? 0.5f : (2 * random.NextSingle()) - 1)];
+        var source = new RealConvolutionSource(
+            16, kernel, 2, [.. Enumerable.Range(0, 16 * kernel * kernel).Select(_ => random.NextSingle() - 0.5f)], [.. Enumerable.Range(0, 16).Select(_ => random.NextSingle())]);
+        var to = new Quantization(0.02f, 0);
+        var layer = new InputConvolution(source, to, positive: true);
+        var output = new TestMap(layer.Size(size), 16, to);
+        var scratch = new PinnedBlock(layer.ScratchBytes(size));
+        fixed (float* pixels = image)
+        {
+            layer.Run(pixels, size, (float*)scratch.Pointer, output.Map);
+        }
+
+        output.AssertNearest((y, x, channel) => Math.Max(0, source.Bias[channel] + (
+            from row in Enumerable.Range(0, kernel)
+            from column in Enumerable.Range(0, kernel)
+            let fromY = (2 * y) + row - (kernel / 2)
+            let fromX = (2 * x) + column - (kernel / 2)
+            where fromY >= 0 && fromY < one.Height && fromX >= 0 && fromX < one.Width
+            select (double)source.Weights[(((channel * kernel) + row) * kernel) + column] * image[(fromY * one.Width) + fromX]).Sum()));
+    });
+
+    [Fact]
+    public void An_upsampled_map_is_added_to_four_pixels() => Cases.Sample(one =>
+    {
+        var random = new Random(one.Seed);
+        var small = new TestMap(new MapSize(one.Height, one.Width), 16, new Quantization(0.04f, 120)).Fill(random, one.Repeated);
+        var large = new TestMap(new MapSize(2 * one.Height, 2 * one.Width), 16, new Quantization(0.03f, 90)).Fill(random, one.Repeated);
+        var (between, to) = (new Quantization(0.05f, 130), new Quantization(0.06f, 125));
+        var layer = new UpsampledSum(0, large.Quantization, 1, small.Quantization, between, 2, to);
+        var output = new TestMap(layer.Size([large.Map.Size, small.Map.Size]), 16, to);
+        layer.Run([large.Map, small.Map, output.Map]);
+        double Rounded(double value) => between.Scale * (Math.Clamp(Math.Round(value / between.Scale) + between.ZeroPoint, 0, 255) - between.ZeroPoint);
+        output.AssertNearest((y, x, channel) => large.Real(y, x, channel) + Rounded(small.Real(y / 2, x / 2, channel)));
+    });
+
+    [Fact]
+    public void A_sum_of_maps_whose_sizes_do_not_match_is_refused()
+    {
+        var same = new Quantization(1, 0);
+        var layer = new UpsampledSum(0, same, 1, same, same, 2, same);
+        Assert.Throws<ArgumentException>(() => layer.Size([new MapSize(5, 4), new MapSize(2, 2)]));
+    }
+
+    [Fact]
+    public void The_mean_over_the_height_leaves_one_row() => Cases.Sample(one =>
+    {
+        var random = new Random(one.Seed);
+        var input = new TestMap(new MapSize(one.Height, one.Width), 32, new Quantization(0.05f, 7)).Fill(random, one.Repeated);
+        var to = new Quantization(0.04f, 3);
+        var layer = new HeightMean(0, input.Quantization, 1, to);
+        var output = new TestMap(layer.Size([input.Map.Size]), 32, to);
+        layer.Run([input.Map, output.Map]);
+        output.AssertNearest((_, x, channel) => Enumerable.Range(0, one.Height).Average(y => input.Real(y, x, channel)));
+    });
+
+    [Fact]
+    public unsafe void The_last_convolution_gives_real_numbers_pixel_by_pixel_or_as_cells() => Gen.Select(Cases, Gen.Bool).Sample((one, cells) =>
+    {
+        var random = new Random(one.Seed);
+        var width = cells ? 4 * one.Width : one.Width;
+        var input = new TestMap(new MapSize(one.Height, width), 16, new Quantization(0.05f, 100)).Fill(random, one.Repeated);
+        var outputs = cells ? 4 : 16;
+        var source = TestConvolution.Random(random, outputs, inputs: 16, 3, 3, 1, 1);
+        var layer = new OutputConvolution(source, 0, input.Quantization, cells);
+        MapSize[] sizes = [input.Map.Size];
+        var output = new float[layer.Length(sizes)];
+        var scratch = new PinnedBlock(layer.ScratchBytes(sizes));
+        fixed (float* numbers = output)
+        {
+            layer.Run([input.Map], (float*)scratch.Pointer, numbers);
+        }
+
+        for (var i = 0; i < output.Length; i++)
+        {
+            var (pixel, channel) = cells ? ((i / (2 * width) / 2 * width) + (i % (2 * width) / 2), (2 * (i / (2 * width) % 2)) + (i % 2)) : (i / outputs, i % outputs);
+            Assert.Equal(TestConvolution.Of(source, input, pixel / width, pixel % width, channel), output[i], 0.01);
+        }
+    });
+}
