@@ -31,153 +31,143 @@ internal static unsafe class ConvolutionKernel
     public static void Run<TRow>(in ConvolutionRow row, in TRow store)
         where TRow : struct, IRowStore
     {
-        if (AvxVnni.IsSupported)
+        for (var channel = 0; channel < row.Channels; channel += FeatureMap.ChannelBlock)
         {
-            BlocksOfSix<VnniProduct, TRow>(row, store);
-        }
-        else if (Avx512BW.IsSupported)
-        {
-            WideBlocks(row, store);
-        }
-        else
-        {
-            BlocksOfFour<PairwiseProduct, TRow>(row, store);
+            if (AvxVnni.IsSupported)
+            {
+                BlocksOfSix<VnniProduct, TRow>(row, store, channel);
+            }
+            else if (Avx512BW.IsSupported)
+            {
+                WideBlocks(row, store, channel);
+            }
+            else
+            {
+                BlocksOfFour<PairwiseProduct, TRow>(row, store, channel);
+            }
         }
     }
 
-    /// <summary>Twelve sums, two weights and one value: 15 of 16 registers.</summary>
+    /// <summary>Six pixels and 16 channels: twelve sums, two weights and one value are 15 of 16 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void BlocksOfSix<TProduct, TRow>(in ConvolutionRow row, in TRow store)
+    public static void BlocksOfSix<TProduct, TRow>(in ConvolutionRow row, in TRow store, int channel)
         where TProduct : struct, IDotProduct
         where TRow : struct, IRowStore
     {
         var (step, groups) = (row.PixelStep, row.Groups);
-        var weights = row.Weights;
-        for (var channel = 0; channel < row.Channels; channel += FeatureMap.ChannelBlock, weights += row.KernelRows * groups * WeightBytes)
+        var weights = row.Weights + (channel / FeatureMap.ChannelBlock * row.KernelRows * groups * WeightBytes);
+        for (var block = 0; block < row.BlockCount; block++)
         {
-            for (var block = 0; block < row.BlockCount; block++)
+            var x = row.Blocks[block];
+            Vector256<int> a0 = Vector256.Load(row.Bias + channel), b0 = Vector256.Load(row.Bias + channel + 8);
+            Vector256<int> a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, b1 = b0, b2 = b0, b3 = b0, b4 = b0, b5 = b0;
+            var weight = weights;
+            for (var y = 0; y < row.KernelRows; y++)
             {
-                var x = row.Blocks[block];
-                Vector256<int> a0 = Vector256.Load(row.Bias + channel), b0 = Vector256.Load(row.Bias + channel + 8);
-                Vector256<int> a1 = a0, a2 = a0, a3 = a0, a4 = a0, a5 = a0, b1 = b0, b2 = b0, b3 = b0, b4 = b0, b5 = b0;
-                var weight = weights;
-                for (var y = 0; y < row.KernelRows; y++)
+                var left = row.Input + ((long)y * row.Pitch) + ((long)x * step);
+                var right = left + (3 * step);
+                for (var i = 0; i < groups; i++, left += GroupBytes, right += GroupBytes, weight += WeightBytes)
                 {
-                    var left = row.Input + ((long)y * row.Pitch) + ((long)x * step);
-                    var right = left + (3 * step);
-                    for (var i = 0; i < groups; i++, left += GroupBytes, right += GroupBytes, weight += WeightBytes)
-                    {
-                        Vector256<sbyte> low = Vector256.Load(weight), high = Vector256.Load(weight + 32);
-                        var value = Repeat(left);
-                        (a0, b0) = (TProduct.Add(a0, value, low), TProduct.Add(b0, value, high));
-                        value = Repeat(left + step);
-                        (a1, b1) = (TProduct.Add(a1, value, low), TProduct.Add(b1, value, high));
-                        value = Repeat(left + (2 * step));
-                        (a2, b2) = (TProduct.Add(a2, value, low), TProduct.Add(b2, value, high));
-                        value = Repeat(right);
-                        (a3, b3) = (TProduct.Add(a3, value, low), TProduct.Add(b3, value, high));
-                        value = Repeat(right + step);
-                        (a4, b4) = (TProduct.Add(a4, value, low), TProduct.Add(b4, value, high));
-                        value = Repeat(right + (2 * step));
-                        (a5, b5) = (TProduct.Add(a5, value, low), TProduct.Add(b5, value, high));
-                    }
+                    Vector256<sbyte> low = Vector256.Load(weight), high = Vector256.Load(weight + 32);
+                    Add<TProduct>(ref a0, ref b0, left, low, high);
+                    Add<TProduct>(ref a1, ref b1, left + step, low, high);
+                    Add<TProduct>(ref a2, ref b2, left + (2 * step), low, high);
+                    Add<TProduct>(ref a3, ref b3, right, low, high);
+                    Add<TProduct>(ref a4, ref b4, right + step, low, high);
+                    Add<TProduct>(ref a5, ref b5, right + (2 * step), low, high);
                 }
-
-                store.Store(x, channel, a0, b0);
-                store.Store(x + 1, channel, a1, b1);
-                store.Store(x + 2, channel, a2, b2);
-                store.Store(x + 3, channel, a3, b3);
-                store.Store(x + 4, channel, a4, b4);
-                store.Store(x + 5, channel, a5, b5);
             }
+
+            store.Store(x, channel, a0, b0);
+            store.Store(x + 1, channel, a1, b1);
+            store.Store(x + 2, channel, a2, b2);
+            store.Store(x + 3, channel, a3, b3);
+            store.Store(x + 4, channel, a4, b4);
+            store.Store(x + 5, channel, a5, b5);
         }
     }
 
-    /// <summary>Eight sums, two weights, one value, one product and ones: 13 of 16 registers.</summary>
+    /// <summary>Four pixels and 16 channels: eight sums, two weights, one value, one product and ones are 13 of 16 registers.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void BlocksOfFour<TProduct, TRow>(in ConvolutionRow row, in TRow store)
+    public static void BlocksOfFour<TProduct, TRow>(in ConvolutionRow row, in TRow store, int channel)
         where TProduct : struct, IDotProduct
         where TRow : struct, IRowStore
     {
         var (step, groups) = (row.PixelStep, row.Groups);
-        var weights = row.Weights;
-        for (var channel = 0; channel < row.Channels; channel += FeatureMap.ChannelBlock, weights += row.KernelRows * groups * WeightBytes)
+        var weights = row.Weights + (channel / FeatureMap.ChannelBlock * row.KernelRows * groups * WeightBytes);
+        for (var block = 0; block < row.BlockCount; block++)
         {
-            for (var block = 0; block < row.BlockCount; block++)
+            var x = row.Blocks[block];
+            Vector256<int> a0 = Vector256.Load(row.Bias + channel), b0 = Vector256.Load(row.Bias + channel + 8);
+            Vector256<int> a1 = a0, a2 = a0, a3 = a0, b1 = b0, b2 = b0, b3 = b0;
+            var weight = weights;
+            for (var y = 0; y < row.KernelRows; y++)
             {
-                var x = row.Blocks[block];
-                Vector256<int> a0 = Vector256.Load(row.Bias + channel), b0 = Vector256.Load(row.Bias + channel + 8);
-                Vector256<int> a1 = a0, a2 = a0, a3 = a0, b1 = b0, b2 = b0, b3 = b0;
-                var weight = weights;
-                for (var y = 0; y < row.KernelRows; y++)
+                var left = row.Input + ((long)y * row.Pitch) + ((long)x * step);
+                var right = left + (3 * step);
+                for (var i = 0; i < groups; i++, left += GroupBytes, right += GroupBytes, weight += WeightBytes)
                 {
-                    var left = row.Input + ((long)y * row.Pitch) + ((long)x * step);
-                    var right = left + (3 * step);
-                    for (var i = 0; i < groups; i++, left += GroupBytes, right += GroupBytes, weight += WeightBytes)
-                    {
-                        Vector256<sbyte> low = Vector256.Load(weight), high = Vector256.Load(weight + 32);
-                        var value = Repeat(left);
-                        (a0, b0) = (TProduct.Add(a0, value, low), TProduct.Add(b0, value, high));
-                        value = Repeat(left + step);
-                        (a1, b1) = (TProduct.Add(a1, value, low), TProduct.Add(b1, value, high));
-                        value = Repeat(left + (2 * step));
-                        (a2, b2) = (TProduct.Add(a2, value, low), TProduct.Add(b2, value, high));
-                        value = Repeat(right);
-                        (a3, b3) = (TProduct.Add(a3, value, low), TProduct.Add(b3, value, high));
-                    }
+                    Vector256<sbyte> low = Vector256.Load(weight), high = Vector256.Load(weight + 32);
+                    Add<TProduct>(ref a0, ref b0, left, low, high);
+                    Add<TProduct>(ref a1, ref b1, left + step, low, high);
+                    Add<TProduct>(ref a2, ref b2, left + (2 * step), low, high);
+                    Add<TProduct>(ref a3, ref b3, right, low, high);
                 }
-
-                store.Store(x, channel, a0, b0);
-                store.Store(x + 1, channel, a1, b1);
-                store.Store(x + 2, channel, a2, b2);
-                store.Store(x + 3, channel, a3, b3);
             }
+
+            store.Store(x, channel, a0, b0);
+            store.Store(x + 1, channel, a1, b1);
+            store.Store(x + 2, channel, a2, b2);
+            store.Store(x + 3, channel, a3, b3);
         }
     }
 
-    /// <summary>Registers of 512 bits without VNNI.</summary>
+    /// <summary>Six pixels and 16 channels in registers of 512 bits, without VNNI.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void WideBlocks<TRow>(in ConvolutionRow row, in TRow store)
+    public static void WideBlocks<TRow>(in ConvolutionRow row, in TRow store, int channel)
         where TRow : struct, IRowStore
     {
         var (step, groups) = (row.PixelStep, row.Groups);
-        var weights = row.Weights;
-        for (var channel = 0; channel < row.Channels; channel += FeatureMap.ChannelBlock, weights += row.KernelRows * groups * WeightBytes)
+        var weights = row.Weights + (channel / FeatureMap.ChannelBlock * row.KernelRows * groups * WeightBytes);
+        for (var block = 0; block < row.BlockCount; block++)
         {
-            for (var block = 0; block < row.BlockCount; block++)
+            var x = row.Blocks[block];
+            var s0 = Vector512.Load(row.Bias + channel);
+            Vector512<int> s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0;
+            var weight = weights;
+            for (var y = 0; y < row.KernelRows; y++)
             {
-                var x = row.Blocks[block];
-                var s0 = Vector512.Load(row.Bias + channel);
-                Vector512<int> s1 = s0, s2 = s0, s3 = s0, s4 = s0, s5 = s0;
-                var weight = weights;
-                for (var y = 0; y < row.KernelRows; y++)
+                var left = row.Input + ((long)y * row.Pitch) + ((long)x * step);
+                var right = left + (3 * step);
+                for (var i = 0; i < groups; i++, left += GroupBytes, right += GroupBytes, weight += WeightBytes)
                 {
-                    var left = row.Input + ((long)y * row.Pitch) + ((long)x * step);
-                    var right = left + (3 * step);
-                    for (var i = 0; i < groups; i++, left += GroupBytes, right += GroupBytes, weight += WeightBytes)
-                    {
-                        var all = Vector512.Load(weight);
-                        s0 = AddWide(s0, left, all);
-                        s1 = AddWide(s1, left + step, all);
-                        s2 = AddWide(s2, left + (2 * step), all);
-                        s3 = AddWide(s3, right, all);
-                        s4 = AddWide(s4, right + step, all);
-                        s5 = AddWide(s5, right + (2 * step), all);
-                    }
+                    var all = Vector512.Load(weight);
+                    s0 = AddWide(s0, left, all);
+                    s1 = AddWide(s1, left + step, all);
+                    s2 = AddWide(s2, left + (2 * step), all);
+                    s3 = AddWide(s3, right, all);
+                    s4 = AddWide(s4, right + step, all);
+                    s5 = AddWide(s5, right + (2 * step), all);
                 }
-
-                store.Store(x, channel, s0.GetLower(), s0.GetUpper());
-                store.Store(x + 1, channel, s1.GetLower(), s1.GetUpper());
-                store.Store(x + 2, channel, s2.GetLower(), s2.GetUpper());
-                store.Store(x + 3, channel, s3.GetLower(), s3.GetUpper());
-                store.Store(x + 4, channel, s4.GetLower(), s4.GetUpper());
-                store.Store(x + 5, channel, s5.GetLower(), s5.GetUpper());
             }
+
+            store.Store(x, channel, s0.GetLower(), s0.GetUpper());
+            store.Store(x + 1, channel, s1.GetLower(), s1.GetUpper());
+            store.Store(x + 2, channel, s2.GetLower(), s2.GetUpper());
+            store.Store(x + 3, channel, s3.GetLower(), s3.GetUpper());
+            store.Store(x + 4, channel, s4.GetLower(), s4.GetUpper());
+            store.Store(x + 5, channel, s5.GetLower(), s5.GetUpper());
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<byte> Repeat(byte* group) => Vector256.Create(*(int*)group).AsByte();
+    private static void Add<TProduct>(ref Vector256<int> low, ref Vector256<int> high, byte* group, Vector256<sbyte> lowWeights, Vector256<sbyte> highWeights)
+        where TProduct : struct, IDotProduct
+    {
+        var values = Vector256.Create(*(int*)group).AsByte();
+        low = TProduct.Add(low, values, lowWeights);
+        high = TProduct.Add(high, values, highWeights);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<int> AddWide(Vector512<int> sum, byte* group, Vector512<sbyte> weights) => sum + Avx512BW.MultiplyAddAdjacent(

@@ -77,7 +77,7 @@ internal sealed unsafe class InputConvolution
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Row(float* rows, int pitch, FeatureMap output, int y)
     {
-        var (kernel, step, unit) = (_source.Kernel, _source.Stride, Vector256.Create(_unit));
+        var (kernel, step) = (_source.Kernel, _source.Stride);
         var weights = (float*)_weights.Pointer;
 
         // The windows of a block and of the pixel before it.
@@ -88,39 +88,50 @@ internal sealed unsafe class InputConvolution
         {
             for (var x = 0; x < output.Size.Width; x += PixelBlock)
             {
+                var to = output.At(y, x) + channel;
                 if (x > 0 && !changes.Any((x - 1) * step, columns))
                 {
-                    Repeat(output.At(y, x) + channel, output.Channels);
-                    continue;
+                    Repeat(to, output.Channels);
                 }
-
-                Vector256<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
-                var weight = weights;
-                for (var row = 0; row < kernel; row++)
+                else
                 {
-                    var at = rows + (row * pitch) + (x * step);
-                    for (var column = 0; column < kernel; column++, at++, weight += FeatureMap.ChannelBlock)
-                    {
-                        Vector256<float> low = Vector256.Load(weight), high = Vector256.Load(weight + 8);
-                        var value = Vector256.Create(at[0]);
-                        (a0, b0) = (Fma.MultiplyAdd(value, low, a0), Fma.MultiplyAdd(value, high, b0));
-                        value = Vector256.Create(at[step]);
-                        (a1, b1) = (Fma.MultiplyAdd(value, low, a1), Fma.MultiplyAdd(value, high, b1));
-                        value = Vector256.Create(at[2 * step]);
-                        (a2, b2) = (Fma.MultiplyAdd(value, low, a2), Fma.MultiplyAdd(value, high, b2));
-                        value = Vector256.Create(at[3 * step]);
-                        (a3, b3) = (Fma.MultiplyAdd(value, low, a3), Fma.MultiplyAdd(value, high, b3));
-                    }
+                    Block(rows + (x * step), pitch, weights, to, output.Channels);
                 }
-
-                Vector256<float> lowBias = Vector256.Load(weight), highBias = Vector256.Load(weight + 8);
-                var to = output.At(y, x) + channel;
-                _requantizer.Store(to, (a0 + lowBias) / unit, (b0 + highBias) / unit);
-                _requantizer.Store(to + output.Channels, (a1 + lowBias) / unit, (b1 + highBias) / unit);
-                _requantizer.Store(to + (2 * output.Channels), (a2 + lowBias) / unit, (b2 + highBias) / unit);
-                _requantizer.Store(to + (3 * output.Channels), (a3 + lowBias) / unit, (b3 + highBias) / unit);
             }
         }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Block(float* rows, int pitch, float* weight, byte* to, int channels)
+    {
+        var (kernel, step, unit) = (_source.Kernel, _source.Stride, Vector256.Create(_unit));
+        Vector256<float> a0 = default, a1 = default, a2 = default, a3 = default, b0 = default, b1 = default, b2 = default, b3 = default;
+        for (var row = 0; row < kernel; row++, rows += pitch)
+        {
+            var at = rows;
+            for (var column = 0; column < kernel; column++, at++, weight += FeatureMap.ChannelBlock)
+            {
+                Vector256<float> low = Vector256.Load(weight), high = Vector256.Load(weight + 8);
+                Add(ref a0, ref b0, at[0], low, high);
+                Add(ref a1, ref b1, at[step], low, high);
+                Add(ref a2, ref b2, at[2 * step], low, high);
+                Add(ref a3, ref b3, at[3 * step], low, high);
+            }
+        }
+
+        // The bias is added last and the unit divides, as in ONNX Runtime: another order would round a few numbers to another byte.
+        Vector256<float> lowBias = Vector256.Load(weight), highBias = Vector256.Load(weight + 8);
+        _requantizer.Store(to, (a0 + lowBias) / unit, (b0 + highBias) / unit);
+        _requantizer.Store(to + channels, (a1 + lowBias) / unit, (b1 + highBias) / unit);
+        _requantizer.Store(to + (2 * channels), (a2 + lowBias) / unit, (b2 + highBias) / unit);
+        _requantizer.Store(to + (3 * channels), (a3 + lowBias) / unit, (b3 + highBias) / unit);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void Add(ref Vector256<float> low, ref Vector256<float> high, float number, Vector256<float> lowWeights, Vector256<float> highWeights)
+    {
+        low = Fma.MultiplyAdd(Vector256.Create(number), lowWeights, low);
+        high = Fma.MultiplyAdd(Vector256.Create(number), highWeights, high);
     }
 
     /// <summary>Copies 16 channels of the pixel before a block to its pixels.</summary>

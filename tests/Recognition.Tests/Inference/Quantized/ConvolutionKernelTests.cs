@@ -26,7 +26,7 @@ public sealed unsafe class ConvolutionKernelTests
         }
     });
 
-    private delegate void Kernel(in ConvolutionRow row, in SumRow store);
+    private delegate void Kernel(in ConvolutionRow row, in SumRow store, int channel);
 
     private static IEnumerable<(Kernel Run, int Block)> Variants()
     {
@@ -52,7 +52,10 @@ public sealed unsafe class ConvolutionKernelTests
         {
             row.Blocks = firsts;
             row.BlockCount = blocks.Length;
-            variant.Run(row, new SumRow(to, source.Outputs));
+            for (var channel = 0; channel < source.Outputs; channel += FeatureMap.ChannelBlock)
+            {
+                variant.Run(row, new SumRow(to, source.Outputs), channel);
+            }
         }
 
         GC.KeepAlive(weights);
