@@ -94,7 +94,7 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
     {
         var first = tokens[name.Match.Start];
         return run.Lines.Any(line => line[0] == first && (!name.Common || line.Count == name.Match.Count))
-            || (name.Match.Start > 0 && tokens[name.Match.Start - 1].Text.EndsWith('-') && !first.Text.StartsWith('-'))
+            || (name.Match.Start > 0 && tokens[name.Match.Start - 1].Text.EndsWith('-'))
             || (name.Match.Start > 0 && tokens[name.Match.Start - 1].Text.Count(char.IsAsciiDigit) > CodeLength)
             || first.Text.StartsWith('-');
     }

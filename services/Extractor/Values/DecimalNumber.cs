@@ -13,7 +13,7 @@ internal readonly record struct ReadNumber(decimal Value, double Quality, string
 internal static class DecimalNumber
 {
     /// <summary>Parses <c>1.234,56</c>, <c>1,234.56</c>, <c>1234,5</c>, <c>1.234</c>, <c>1234</c>, and <c>1.23456</c> as 1234.56.</summary>
-    /// <param name="text">Digits and separators only.</param>
+    /// <param name="text">Digits and separators only; the first is a digit.</param>
     /// <returns>The number, or <see langword="null"/> when the text is not one.</returns>
     public static ReadNumber? Parse(string text)
     {

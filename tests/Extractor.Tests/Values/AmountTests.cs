@@ -27,6 +27,8 @@ public sealed class AmountTests
     [InlineData("12 345,67", "12345.67")]
     [InlineData("1.234 ,56", "1234.56")]
     [InlineData("14. .958,14", "14958.14")]
+    [InlineData("14.958, ,14", "14958.14")]
+    [InlineData("980, ,50", "980.50")]
     [InlineData("1O4,54", "104.54")]
     public void Reads_amounts_in_both_conventions(string printed, string expected) => Assert.Equal(expected, Grammar.Value("amount", printed));
 
@@ -36,6 +38,47 @@ public sealed class AmountTests
     [InlineData("Bs. 10,00", "BS")]
     [InlineData("10,00", "BS")]
     public void Tells_the_currency(string printed, string currency) => Assert.Equal(currency, Grammar.Match("amount", printed)!.Currency);
+
+    [Theory]
+    [InlineData("10454 y 1.234,56", "1234.56")]
+    [InlineData("Tasa 234,87 Monto Bs. 7.046,10", "7046.10")]
+    [InlineData("30,00 USD total 7.046,10", "7046.10")]
+    [InlineData("30,00 USD total 7.046,10 Bs", "7046.10")]
+    public void The_most_certain_amount_in_bolivares_comes_first(string printed, string expected) => Assert.Equal(expected, Grammar.Value("amount", printed));
+
+    [Theory]
+    [InlineData("10,00", "")]
+    [InlineData("Bs. 10,00", "10.00")]
+    [InlineData("10,00 Bs", "10.00")]
+    [InlineData("20,00 y Bs. 10,00", "10.00")]
+    public void Next_to_a_shared_label_only_an_amount_with_its_unit_counts(string printed, string expected) =>
+        Assert.Equal(expected, Grammar.Value("amount", printed, shared: true));
+
+    [Theory]
+    [InlineData("Bs. 24.596", "No se ve el final del monto: faltan los decimales")]
+    [InlineData("24.596", "No se ve el final del monto: faltan los decimales")]
+    [InlineData("24.596 Bs", null)]
+    [InlineData("24.596,00", null)]
+    public void An_amount_without_a_visible_end_says_what_is_missing(string printed, string? flaw) => Assert.Equal(flaw, Grammar.Match("amount", printed)!.Flaw);
+
+    [Theory]
+    [InlineData("Bs", "BS")]
+    [InlineData("Bs.", "BS")]
+    [InlineData("BsS", "BS")]
+    [InlineData("8s", "BS")]
+    [InlineData("VES", "BS")]
+    [InlineData("(Bs.)", "BS")]
+    [InlineData("$", "USD")]
+    [InlineData("US$", "USD")]
+    [InlineData("USD", "USD")]
+    [InlineData("USDT", "USDT")]
+    [InlineData("ROSA", null)]
+    [InlineData("Base", null)]
+    [InlineData("10,00", null)]
+    public void A_unit_has_a_currency_and_other_words_have_none(string word, string? currency) => Assert.Equal(currency, AmountGrammar.CurrencyOf(word));
+
+    [Fact]
+    public void An_amount_has_the_form_of_a_decimal() => Assert.Equal("decimal", Grammar.Match("amount", "1.234,56")!.Format);
 
     [Fact]
     public void A_number_without_separator_is_doubtful() => Assert.True(Grammar.Match("amount", "10454 Bs")!.Quality < 0.5);

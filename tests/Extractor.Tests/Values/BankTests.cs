@@ -37,6 +37,30 @@ public sealed class BankTests
     [InlineData("BANESCO BANCO UNIVERSAL S. A. C.A.")]
     public void The_suffix_is_part_of_the_name_and_not_of_a_person(string printed) => Assert.Equal(printed.Length, Grammar.Match("bank", printed)!.End);
 
+    [Theory]
+    [InlineData("BDV para BANCO MERCANTIL", "BANCO MERCANTIL")]
+    [InlineData("BANCO MERCANTIL para BDV", "BANCO MERCANTIL")]
+    public void The_longest_of_several_names_is_the_bank(string printed, string expected) => Assert.Equal(expected, Grammar.Value("bank", printed));
+
+    [Theory]
+    [InlineData("Plaza para ti", "PLAZA")]
+    [InlineData("pago a Plaza hoy", "PLAZA")]
+    [InlineData("pago movil a Plaza hoy", "")]
+    [InlineData("pago movil a - Plaza hoy", "PLAZA")]
+    public void A_common_word_is_a_bank_at_the_start_or_behind_a_dash(string printed, string expected) => Assert.Equal(expected, Grammar.Value("bank", printed));
+
+    [Theory]
+    [InlineData("ROSA GIL\nPLAZA", "PLAZA")]
+    [InlineData("ROSA GIL\nPLAZA CARACAS", "")]
+    [InlineData("PLAZA CARACAS", "")]
+    [InlineData("ROSA GIL - PLAZA pago", "PLAZA")]
+    [InlineData("ROSA GIL -PLAZA pago", "PLAZA")]
+    [InlineData("ROSA V-12345678 PLAZA pago", "PLAZA")]
+    [InlineData("ROSA 1234 PLAZA pago", "")]
+    [InlineData("ROSA 12345 PLAZA pago", "PLAZA")]
+    public void In_a_run_a_common_word_is_a_bank_only_with_a_sign_of_one(string printed, string expected) =>
+        Assert.Equal(expected, Grammar.Value("bank", printed, shared: true));
+
     [Fact]
     public void The_code_beats_the_name()
     {
@@ -49,5 +73,8 @@ public sealed class BankTests
     [InlineData("0412-0000001 ROSA PLAZA GIL V-12345678 - MERCANTIL", "BANCO MERCANTIL")]
     [InlineData("0412-0000001 ROSA GIL V-12345678 TESORO", "TESORO")]
     [InlineData("0412-0000001 ROSA PLAZA GIL V-12345678", "")]
+    [InlineData("V-12345678 - BANESCO para pagar a Mercantil", "BANESCO")]
+    [InlineData("ROSA MERCANTIL GIL BANESCO pago", "BANESCO")]
+    [InlineData("V-12345678 - MERCANTIL V-12345678 - BANESCO", "BANESCO")]
     public void In_a_run_only_the_tail_is_the_bank(string printed, string expected) => Assert.Equal(expected, Grammar.Value("bank", printed, shared: true));
 }

@@ -30,6 +30,30 @@ public sealed class DateAndTimeTests
     [InlineData("Sep 3, 2025", "03/09/2025")]
     public void Reads_dates_of_the_United_States_with_a_rule_for_them(string printed, string expected) => Assert.Equal(expected, Grammar.Value("date-us", printed));
 
+    [Theory]
+    [InlineData("ene", "jan", 1)]
+    [InlineData("feb", "feb", 2)]
+    [InlineData("mar", "mar", 3)]
+    [InlineData("abr", "apr", 4)]
+    [InlineData("may", "may", 5)]
+    [InlineData("jun", "jun", 6)]
+    [InlineData("jul", "jul", 7)]
+    [InlineData("ago", "aug", 8)]
+    [InlineData("sep", "set", 9)]
+    [InlineData("oct", "oct", 10)]
+    [InlineData("nov", "nov", 11)]
+    [InlineData("dic", "dec", 12)]
+    public void Knows_the_months_in_both_languages(string spanish, string other, int month)
+    {
+        Assert.Equal($"14/{month:00}/2025", Grammar.Value("date", $"14 {spanish} 2025"));
+        Assert.Equal($"14/{month:00}/2025", Grammar.Value("date", $"14 {other} 2025"));
+    }
+
+    [Theory]
+    [InlineData("14 cuotas 2025")]
+    [InlineData("Cuota 14 2025")]
+    public void Another_word_is_not_a_month(string printed) => Assert.Null(Grammar.Match("date", printed));
+
     [Fact]
     public void A_day_that_no_calendar_has_is_kept_as_read()
     {
@@ -55,6 +79,8 @@ public sealed class DateAndTimeTests
     [InlineData("4:05 p. m.", "16:05")]
     [InlineData("a las 3:40:29 PM", "15:40:29")]
     [InlineData("18:10", "18:10")]
+    [InlineData("12:30", "12:30")]
+    [InlineData("12:30:15", "12:30:15")]
     [InlineData("09 01 44 PM", "21:01:44")]
     public void Reads_times_in_24_hours(string printed, string expected) => Assert.Equal(expected, Grammar.Value("time", printed));
 

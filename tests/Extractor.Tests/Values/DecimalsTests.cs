@@ -19,11 +19,32 @@ public sealed class DecimalsTests
     }
 
     [Theory]
-    [InlineData("1.250", "75", 1)]
-    [InlineData("1.250,00", "75", 0.5)]
-    [InlineData("1.250", "755", 0.5)]
-    public void Other_figures_beside_an_amount_are_not(string whole, string cents, double size) =>
-        Assert.DoesNotContain(new AmountGrammar().Find(Run(whole, cents, size), shared: false), match => match.Value.EndsWith(".75", StringComparison.Ordinal));
+    [InlineData("1.250", "75", "1.250,75")]
+    [InlineData("1.250,", "75", "1.250,75")]
+    [InlineData("1.250", ",75", "1.250,75")]
+    [InlineData("1,250.", "75", "1,250.75")]
+    [InlineData("1,250", ".75", "1,250.75")]
+    public void A_separator_that_is_printed_is_not_added_again(string whole, string cents, string expected)
+    {
+        var run = Run(whole, cents, 0.5);
+        Assert.Equal((expected, true), (run.Text, run.IsJoined));
+    }
+
+    [Theory]
+    [InlineData("1.250", "75", 1, 6, 2)]
+    [InlineData("1.250,00", "75", 0.5, 6, 2)]
+    [InlineData("1.250", "755", 0.5, 6, 2)]
+    [InlineData("1.250", "Bs", 0.5, 6, 2)]
+    [InlineData("1.250", "75", 0.5, 60, 2)]
+    [InlineData("1.250", "75", 0.5, 6, 50)]
+    [InlineData("1.250", "75", 0.5, 6, -20)]
+    [InlineData("ROSA", "75", 0.5, 6, 2)]
+    public void Other_figures_beside_an_amount_are_not(string whole, string cents, double size, float gap, float drop)
+    {
+        var run = Run(whole, cents, size, gap, drop);
+        Assert.Equal(($"{whole} {cents}", false), (run.Text, run.IsJoined));
+        Assert.DoesNotContain(new AmountGrammar().Find(run, shared: false), match => Normalizers.ByName["two-decimals"].Apply(match.Value) == "1250.75");
+    }
 
     [Theory]
     [InlineData("1.250**")]
@@ -45,6 +66,10 @@ public sealed class DecimalsTests
     [InlineData("$ 30,00 Bs. 7.046,10", "7046.10")]
     public void Bolivars_come_before_their_equivalent(string printed, string expected) => Assert.Equal(expected, Grammar.Value("amount", printed));
 
-    private static Run Run(string whole, string cents, double size) => new(
-        [[new Token(0, whole, new Box(0, 0, 200, 60), 1), new Token(1, cents, new Box(206, 2, 240, 2 + (float)(60 * size)), 1)]], joined: true);
+    private static Run Run(string whole, string cents, double size, float gap = 6, float drop = 2) => new(
+        [[
+            new Token(0, whole, new Box(0, 0, 200, 60), 1),
+            new Token(1, cents, new Box(200 + gap, drop, 240 + gap, drop + (float)(60 * size)), 1),
+        ]],
+        joined: true);
 }

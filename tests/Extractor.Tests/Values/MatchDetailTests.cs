@@ -17,7 +17,15 @@ public sealed class MatchDetailTests
     [InlineData("16.22300", 0.5, "No se ve la coma de los decimales")]
     [InlineData("1.234 ,56", 0.75, null)]
     [InlineData("12 345,67", 0.75, "Hay un espacio entre las cifras del monto")]
+    [InlineData("01 345,67", 0.3, "Empieza por cero: puede faltar un dígito")]
     [InlineData("1.234,56 78", 0.7, "Hay más cifras junto al monto: puede ser una parte")]
+    [InlineData("1.234,56 0", 0.7, "Hay más cifras junto al monto: puede ser una parte")]
+    [InlineData("1.234,56 9", 0.7, "Hay más cifras junto al monto: puede ser una parte")]
+    [InlineData("10 1.234,56", 0.7, "Hay más cifras junto al monto: puede ser una parte")]
+    [InlineData("19 1.234,56", 0.7, "Hay más cifras junto al monto: puede ser una parte")]
+    [InlineData("Total 1.234,56", 1, null)]
+    [InlineData("Monto: 1.234,56", 1, null)]
+    [InlineData("1.234,56 hoy", 1, null)]
     public void An_amount_that_can_be_misread_is_less_certain_and_says_why(string printed, double quality, string? doubt)
     {
         var match = Grammar.Match("amount", printed)!;
@@ -100,26 +108,6 @@ public sealed class MatchDetailTests
     }
 
     [Theory]
-    [InlineData("amount", "Total 12/34", "12/34", "El monto no se puede leer como número")]
-    [InlineData("date", "el 01/07/2", "01/07/2", "La fecha no se puede leer")]
-    [InlineData("phone", "Tel. 0212 0000001", "02120000001", "El prefijo o la longitud no son de un teléfono móvil venezolano")]
-    [InlineData("phone", "12345", null, null)]
-    [InlineData("phone", "123456", "123456", "El prefijo o la longitud no son de un teléfono móvil venezolano")]
-    [InlineData("document", "V-1234", "V-1234", "La longitud no es la de un documento de identidad")]
-    [InlineData("document", "J-00002961-0", null, null)]
-    [InlineData("tax-number", "V-1234", null, null)]
-    [InlineData("reference", "Ref 12*", "12*", "La referencia está incompleta")]
-    [InlineData("reference", "nada", null, null)]
-    [InlineData("bank", "Banco del Futuro", "Banco del Futuro", "El banco no está en la tabla de bancos")]
-    [InlineData("bank", "Fu", null, null)]
-    [InlineData("text", "nota", null, null)]
-    public void Text_that_is_not_a_value_is_kept_as_read_with_its_problem(string grammar, string printed, string? value, string? problem)
-    {
-        var match = Shipped.Rules.Grammars[grammar].AsRead(Grammar.Line(printed));
-        Assert.Equal((value, problem), (match?.Value, match?.Problem));
-    }
-
-    [Theory]
     [InlineData("amount", "Pago de Bs. 12,50 hoy", "Bs. 12,50")]
     [InlineData("date", "el 01/07/2025 a las 10:00", "01/07/2025")]
     [InlineData("time", "el 01/07/2025 a las 10:00 am", "10:00 am")]
@@ -133,6 +121,8 @@ public sealed class MatchDetailTests
     [InlineData("name", "V-12345678 ROSA MEDINA 0412", "ROSA MEDINA")]
     [InlineData("text", "- cuota 3,", "cuota 3")]
     [InlineData("bank", "Pago 0105 - BANCO MERCANTIL hoy", "0105 - BANCO MERCANTIL")]
+    [InlineData("bank", "Pago BANCO MERCANTIL S hoy", "BANCO MERCANTIL")]
+    [InlineData("bank", "BANCO MERCANTIL S", "BANCO MERCANTIL")]
     public void The_place_of_a_value_is_that_of_its_characters(string grammar, string printed, string covered)
     {
         var (run, match) = (Grammar.Line(printed), Grammar.Match(grammar, printed)!);

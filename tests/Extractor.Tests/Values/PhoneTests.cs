@@ -32,13 +32,23 @@ public sealed class PhoneTests
     [InlineData("0414•***001", "0414****001")]
     [InlineData("0412 *** 001", "0412***001")]
     [InlineData("0412 ****001", "0412****001")]
+    [InlineData("0414**00001", "0414**00001")]
+    [InlineData("0414*******", "0414*******")]
+    [InlineData("04*******01", "04*******01")]
+    [InlineData("0412*..001", "0412*..001")]
+    [InlineData("0412000..0001", "0412000..0001")]
     public void Keeps_masked_phones_masked_without_their_separators(string printed, string expected)
     {
         var match = Grammar.Match("phone", printed)!;
         Assert.Equal(expected, match.Value);
         Assert.True(match.Masked);
-        Assert.NotNull(match.Problem);
+        Assert.Equal(("El comprobante muestra el teléfono enmascarado", "venezolano"), (match.Problem, match.Format));
     }
+
+    [Theory]
+    [InlineData("0414*000001")]
+    [InlineData("04********1")]
+    public void One_mark_or_few_digits_are_not_a_masked_phone(string printed) => Assert.Null(Grammar.Match("phone", printed));
 
     [Theory]
     [InlineData("00000000001")]

@@ -17,6 +17,7 @@ public sealed class ReferenceAndAccountTests
     [InlineData("12345678 Bs 500,00", "12345678")]
     [InlineData("00000000001 01/07/2025", "00000000001")]
     [InlineData("2255073853\n6", "22550738536")]
+    [InlineData("0001", "0001")]
     public void Reads_references_with_their_zeros_and_without_the_icon(string printed, string expected) => Assert.Equal(expected, Grammar.Value("reference", printed));
 
     [Theory]
@@ -30,7 +31,11 @@ public sealed class ReferenceAndAccountTests
     [InlineData("TRX00A41185234B")]
     [InlineData("PM061309215585")]
     [InlineData("REF008A2226627B")]
-    public void A_reference_with_letters_is_given_as_printed(string printed) => Assert.Equal(printed, Grammar.Value("reference", printed));
+    public void A_reference_with_letters_is_given_as_printed(string printed)
+    {
+        Assert.Equal(printed, Grammar.Value("reference", printed));
+        Assert.Null(Grammar.Match("reference", printed)!.Flaw);
+    }
 
     [Theory]
     [InlineData("REF00012345678", "00012345678")]
@@ -42,7 +47,7 @@ public sealed class ReferenceAndAccountTests
     public void A_word_merged_with_a_reference_is_not_part_of_it(string printed, string expected) => Assert.Equal(expected, Grammar.Value("reference", printed));
 
     [Fact]
-    public void A_letter_after_all_digits_may_be_an_icon() => Assert.NotNull(Grammar.Match("reference", "006069812356D")!.Flaw);
+    public void A_letter_after_all_digits_may_be_an_icon() => Assert.Equal("El último carácter puede ser un icono", Grammar.Match("reference", "006069812356D")!.Flaw);
 
     [Fact]
     public void Every_reference_comes_back() =>
@@ -60,6 +65,8 @@ public sealed class ReferenceAndAccountTests
     [InlineData("•**0000", "***0000", null)]
     [InlineData("0102*•**0000", "0102****0000", "0102")]
     [InlineData("*•0000", "*•0000", null)]
+    [InlineData("**01", "**01", null)]
+    [InlineData("01*2**0001", "01*2**0001", null)]
     [InlineData("01020000000000000001", "01020000000000000001", "0102")]
     public void Reads_accounts_without_the_words_around_them(string printed, string expected, string? code)
     {
@@ -67,6 +74,13 @@ public sealed class ReferenceAndAccountTests
         Assert.Equal(expected, match.Value);
         Assert.Equal(code, match.Prefix);
     }
+
+    [Theory]
+    [InlineData("***1")]
+    [InlineData("0102000000000000001")]
+    [InlineData("010200000000000000001")]
+    [InlineData("0102*0000000000000001")]
+    public void Another_number_of_digits_is_not_an_account(string printed) => Assert.Null(Grammar.Match("account", printed));
 
     [Theory]
     [InlineData("04120000001")]

@@ -14,6 +14,15 @@ public sealed class TextTests
         Assert.Equal(expected, new TextGrammar().Find(Grammar.Line(printed), shared: false).Single().Value);
 
     [Theory]
+    [InlineData("- :")]
+    [InlineData("( )")]
+    public void A_text_has_a_letter_or_a_digit(string printed) => Assert.Empty(new TextGrammar().Find(Grammar.Line(printed), shared: false));
+
+    [Fact]
+    public void Names_banks_and_texts_are_not_numbers() => Assert.Equal(
+        ["bank", "name", "text"], Shipped.Rules.Grammars.Values.Where(grammar => !grammar.IsNumber).Select(grammar => grammar.Name).Order(StringComparer.Ordinal));
+
+    [Theory]
     [InlineData(0.5f, "GONZALEZ")]
     [InlineData(6f, "GON ZALEZ")]
     public void Touching_pieces_of_a_word_are_one_word(float gap, string expected)
