@@ -37,6 +37,7 @@ internal static class Rounds
         {
             seconds = clock.Elapsed.TotalSeconds,
             model = reader.Model,
+            engines = reader.Engines,
             decode = pages.Values.Sum(page => page.Timings.Decode.TotalSeconds),
             detect = pages.Values.Sum(page => page.Timings.Detect.TotalSeconds),
             recognize = pages.Values.Sum(page => page.Timings.Recognize.TotalSeconds),

@@ -33,9 +33,13 @@ CHUNK = 8  # images per Tesseract process
 FIELDS = ("monto", "referencia", "telefono", "cedula", "cuenta_origen", "cuenta_destino", "concepto", "fecha_operacion", "hora_operacion")
 
 
-def reader_process(images, cores, profile):
-    command = ["dotnet", str(BENCHMARKS), "rounds", str(images), str(len(cores)), profile]
-    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, preexec_fn=lambda: os.sched_setaffinity(0, cores))
+def reader_process(images, cores, options):
+    command = ["dotnet", str(BENCHMARKS), "rounds", str(images), str(len(cores)), options.profile]
+    # What mask.py does to ONNX Runtime, for .NET.
+    masked = {"DOTNET_EnableAVX512": "0", "DOTNET_EnableAVXVNNI": "0"} if options.masked else {}
+    return subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env={**os.environ, **masked}, preexec_fn=lambda: os.sched_setaffinity(0, cores)
+    )
 
 
 def reader_round(process):
@@ -107,8 +111,9 @@ def cpu():
             name = line.split(":")[1].strip()
         if line.startswith("flags"):
             flags = set(line.split(":")[1].split())
+    matrix = "AMX and " if "amx_int8" in flags else ""
     wide = "AVX-512 with VNNI" if "avx512_vnni" in flags else "AVX-VNNI" if "avx_vnni" in flags else "AVX2 without VNNI"
-    return name, wide
+    return name, matrix + wide
 
 
 def measure(options, source):
@@ -121,7 +126,7 @@ def measure(options, source):
         used = {name: [] for name in runs}
         texts, load = {}, []
         first = {min(cores)}
-        with reader_process(folder, cores, options.profile) as process, reader_process(folder, first, options.profile) as alone:
+        with reader_process(folder, cores, options) as process, reader_process(folder, first, options) as alone:
             readers = {"reader": process, "oneCore": alone}
             for reader in readers.values():
                 reader_round(reader)  # warms up: compilation, memory
@@ -131,7 +136,7 @@ def measure(options, source):
                     answer = reader_round(reader)
                     runs[name].append(answer["seconds"])
                     used[name].append(answer["cpu"])
-                    texts[name], model = answer["texts"], answer["model"]
+                    texts[name], model, engines = answer["texts"], answer["model"], answer["engines"]
                 for mode in MODES:
                     seconds, cpu_used, texts[mode] = tesseract_round(images, cores, mode, folder)
                     runs[mode].append(seconds)
@@ -148,7 +153,7 @@ def measure(options, source):
         }  # fmt: skip
     best = max(rows[mode]["perSecond"] for mode in MODES)
     return {
-        "loadBefore": load, "images": len(images), "model": model, "reader": rows["reader"], "oneCore": rows["oneCore"],
+        "loadBefore": load, "images": len(images), "model": model, "engines": engines, "reader": rows["reader"], "oneCore": rows["oneCore"],
         **{f"psm{mode}": rows[mode] for mode in MODES}, "ratioToFasterMode": rows["reader"]["perSecond"] / best,
         "scaling": statistics.median(one / all_ for one, all_ in zip(runs["oneCore"], runs["reader"])),
     }  # fmt: skip
@@ -179,6 +184,8 @@ def table(run, part):
         f"{part['images']} receipts, {run['rounds']} rounds, cores {run['cores']}; load before the rounds "
         f"{min(part['loadBefore']):.1f} to {max(part['loadBefore']):.1f}. Medians. {part['scaling']:.2f} × the throughput of one core on all."
     )
+    if "engines" in part:
+        yield f"Chosen at the start: {part['engines']}."
     yield from ("", "| | receipts/s | CPU ms each | field values found in the text |", "|---|---:|---:|---:|")
     for key, name in names.items():
         row = part[key]

@@ -5,8 +5,8 @@
     benchmarks/tesseract/compare.py --masked
 
 The library asks the processor in two places: XGETBV for the registers that the system saves, and CPUID leaf 7, subleaf 1 for AVX-VNNI. The first is
-replaced by the answer of a system that saves the registers of AVX only, the second by no feature. The code of this project does not change; .NET is
-limited by DOTNET_EnableAVX512=0.
+replaced by the answer of a system that saves the registers of AVX only, the second by no feature. The code of this project does not change; compare.py
+limits .NET by DOTNET_EnableAVX512=0 and DOTNET_EnableAVXVNNI=0.
 """
 
 import sys
