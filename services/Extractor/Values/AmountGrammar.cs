@@ -44,8 +44,14 @@ internal sealed partial class AmountGrammar : IValueGrammar
     /// <summary>Ranks bolívares before other currencies: an equivalent is printed next to the amount.</summary>
     private static int Rank(ValueMatch match) => match switch { { Currency: Bolivares, HasUnit: true } => 4, { HasUnit: false } => 2, _ => 0 };
 
+    /// <summary>Whether there are more digits beside it. A unit between them shows that the amount begins or ends there.</summary>
     private static bool IsPiece(string text, Match match) =>
-        text.AsSpan(0, match.Index) is [.., (>= '0' and <= '9') or '.' or ',', ' '] || text.AsSpan(match.Index + match.Length) is [' ', (>= '0' and <= '9') or '.' or ',', ..];
+        (!match.Groups["before"].Success && EndsInNumber(text.AsSpan(0, match.Index)))
+        || (!match.Groups["after"].Success && text.AsSpan(match.Index + match.Length) is [' ', (>= '0' and <= '9') or '.' or ',', ..]);
+
+    /// <summary>Whether a text ends in a digit and a blank, or in a separator and a blank that are not the end of a word, as in <c>Fact. </c>.</summary>
+    private static bool EndsInNumber(ReadOnlySpan<char> text) =>
+        text is [.., (>= '0' and <= '9'), ' '] || (text is [.., '.' or ',', ' '] && !(text.Length > 2 && char.IsLetter(text[^3])));
 
     private static ValueMatch? Read(Match match)
     {
@@ -80,10 +86,11 @@ internal sealed partial class AmountGrammar : IValueGrammar
         _ => Bolivares,
     };
 
+    // An amount with a unit before it does not take the one before the next amount.
     [GeneratedRegex(
         @"(?<![\d.,/:*])(?:[-–−]\s?)?(?<before>(?:\b(?:[B8][sS]|BS|B5)\.?(?:\s?[SDsd]\b)?|\bVE[SD]|\bUSDT|\bUS[D$]?\s?\$?|\$)[.:]?\s*)?[-–−]?\s?"
-        + @"(?:(?<num>\d+(?:[.,]\d{3})*[.,]\d{2})(?<after>\s?(?:[B8][sS5])(?![\w,]))"
-        + @"|(?<num>(?>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*))(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))?)(?![\d/:*°""'’^~A-Za-z])")]
+        + @"(?:(?<num>\d+(?:[.,]\d{3})*[.,]\d{2})(?<after>\s?(?:[B8][sS5])(?![\w,]))(?(before)(?!\.?\s*\d))"
+        + @"|(?<num>(?>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*))(?:(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))(?(before)(?!\.?\s*\d)))?)(?![\d/:*°""'’^~A-Za-z])")]
     private static partial Regex Pattern();
 
     [GeneratedRegex(@"^[(-]?(?:[B8][sS5]\.?(?:[SDsd]\b)?|VE[SD]|USDT|US[D$]|\$)[.:)]*$")]

@@ -51,6 +51,10 @@ public sealed class AmountTests
     [InlineData("Bs. 10,00", "10.00")]
     [InlineData("10,00 Bs", "10.00")]
     [InlineData("20,00 y Bs. 10,00", "10.00")]
+    [InlineData("$ 30,00 Bs. 7.046,10", "7046.10")]
+    [InlineData("$30.00 Bs 7.046,10", "7046.10")]
+    [InlineData("USD 30,00 Bs.7.046,10", "7046.10")]
+    [InlineData("Bs. 7.046,10 $ 30,00", "7046.10")]
     public void Next_to_a_shared_label_only_an_amount_with_its_unit_counts(string printed, string expected) =>
         Assert.Equal(expected, Grammar.Value("amount", printed, shared: true));
 

@@ -24,6 +24,10 @@ public sealed class MatchDetailTests
     [InlineData("10 1.234,56", 0.7, "Hay más cifras junto al monto: puede ser una parte")]
     [InlineData("19 1.234,56", 0.7, "Hay más cifras junto al monto: puede ser una parte")]
     [InlineData("Total 1.234,56", 1, null)]
+    [InlineData("Fact. 1.234,56", 1, null)]
+    [InlineData("1.234,56 Bs 3", 1, null)]
+    [InlineData("$ 30,00 Bs. 7.046,10", 1, null)]
+    [InlineData("$30.00 Bs 7.046,10", 1, null)]
     [InlineData("Monto: 1.234,56", 1, null)]
     [InlineData("1.234,56 hoy", 1, null)]
     public void An_amount_that_can_be_misread_is_less_certain_and_says_why(string printed, double quality, string? doubt)
