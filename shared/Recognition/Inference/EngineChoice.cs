@@ -30,6 +30,7 @@ internal sealed class EngineChoice(InferenceEngine engine, int threads)
 
         if (engine == InferenceEngine.Fastest && IsClearlyFaster(model, quantized, inputShape))
         {
+            quantized.Dispose();
             return model;
         }
 

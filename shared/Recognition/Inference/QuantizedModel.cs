@@ -10,8 +10,5 @@ internal sealed class QuantizedModel(QuantizedNetwork network) : INetwork
     public void Run(Memory<float> input, long[] inputShape, Memory<float> output, long[] outputShape) =>
         network.Run(input.Span, (int)inputShape[0], new MapSize((int)inputShape[2], (int)inputShape[3]), output.Span);
 
-    public void Dispose()
-    {
-        // Its memory is managed.
-    }
+    public void Dispose() => network.Dispose();
 }

@@ -6,10 +6,10 @@ namespace Ocr.Recognition.Inference.Quantized;
 /// A convolutional network of one input channel whose activations are bytes and whose weights are signed bytes, on one thread. Running is stateless: any
 /// number of calls may run concurrently. See ADR 60.
 /// </summary>
-internal sealed unsafe class QuantizedNetwork
+internal sealed unsafe class QuantizedNetwork : IDisposable
 {
     private readonly NetworkPlan _plan;
-    private readonly ConcurrentBag<PinnedBlock> _memory = [];
+    private readonly ConcurrentBag<NativeBlock> _memory = [];
 
     /// <param name="plan">The layers.</param>
     public QuantizedNetwork(NetworkPlan plan) => _plan = plan;
@@ -46,9 +46,18 @@ internal sealed unsafe class QuantizedNetwork
             }
         }
 
-        // Pointers do not keep the memory of the layers and of this run alive.
+        // Pointers do not keep the memory of the layers alive.
         GC.KeepAlive(this);
         _memory.Add(memory);
+    }
+
+    /// <summary>Frees the memory of the runs. No run may be in progress.</summary>
+    public void Dispose()
+    {
+        while (_memory.TryTake(out var block))
+        {
+            block.Dispose();
+        }
     }
 
     /// <summary>Computes the size of each map, and returns the bytes that all maps and the scratch memory need.</summary>
@@ -83,5 +92,15 @@ internal sealed unsafe class QuantizedNetwork
         return maps;
     }
 
-    private PinnedBlock Rent(int bytes) => _memory.TryTake(out var block) && block.Length >= bytes ? block : new PinnedBlock(bytes);
+    /// <summary>Returns the memory of an earlier run. One that is too small is replaced, so that there are as many blocks as concurrent runs.</summary>
+    private NativeBlock Rent(int bytes)
+    {
+        if (_memory.TryTake(out var block) && block.Length >= bytes)
+        {
+            return block;
+        }
+
+        block?.Dispose();
+        return new NativeBlock(bytes);
+    }
 }

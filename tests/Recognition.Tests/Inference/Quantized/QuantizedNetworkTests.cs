@@ -36,7 +36,7 @@ public sealed class QuantizedNetworkTests
     [Fact]
     public async Task Concurrent_runs_of_different_sizes_give_the_outputs_of_single_ones()
     {
-        var network = new QuantizedNetwork(NetworkPlanner.Plan(OnnxGraph.Read(Pack.DetectorModel)));
+        using var network = new QuantizedNetwork(NetworkPlanner.Plan(OnnxGraph.Read(Pack.DetectorModel)));
         float[] Run(int side)
         {
             var output = new float[side * side / 4];
@@ -53,7 +53,7 @@ public sealed class QuantizedNetworkTests
     [Fact]
     public void A_size_that_does_not_match_the_output_is_refused()
     {
-        var network = new QuantizedNetwork(NetworkPlanner.Plan(OnnxGraph.Read(Pack.DetectorModel)));
+        using var network = new QuantizedNetwork(NetworkPlanner.Plan(OnnxGraph.Read(Pack.DetectorModel)));
         Assert.Throws<ArgumentException>(() => network.Run(new float[32 * 32], 1, new MapSize(32, 32), new float[5]));
         Assert.Throws<ArgumentException>(() => network.Run(new float[32 * 31], 1, new MapSize(32, 32), new float[256]));
         Assert.Throws<ArgumentException>(() => network.Run(new float[40 * 40], 1, new MapSize(40, 40), new float[400]));
