@@ -170,6 +170,8 @@ def markdown(result):
         "- `receipts`: the committed 64 receipts, degraded as in a chat.",
         "- `widths`: the committed 60 receipts, 300 to 1440 px wide.",
     ]  # fmt: skip
+    if any("engines" not in part for run in result.values() for part in run["sets"].values()):
+        lines += ["", "Sections without a line *Chosen at the start* were measured before the own kernels (docs/adr/0060)."]
     for machine, run in result.items():
         for name, part in run["sets"].items():
             lines += ["", f"## `{name}`, {machine}", "", *table(run, part)]
