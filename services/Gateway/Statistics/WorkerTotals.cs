@@ -7,11 +7,11 @@ internal static class WorkerTotals
 {
     /// <summary>Names and versions of the model packs that are loaded.</summary>
     public static IReadOnlyList<string> Models(IEnumerable<WorkerHeartbeat> workers) =>
-        [.. workers.Select(worker => worker.Model).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Different(workers.Select(worker => worker.Model));
 
     /// <summary>What runs the networks of the packs, each form once.</summary>
     public static IReadOnlyList<string> Engines(IEnumerable<WorkerHeartbeat> workers) =>
-        [.. workers.Select(worker => worker.Engines).Where(engines => engines.Length > 0).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+        Different(workers.Select(worker => worker.Engines).Where(engines => engines.Length > 0));
 
     /// <summary>Share of the receipts whose words were in the cache, 0–1.</summary>
     public static double CacheHitRatio(IReadOnlyCollection<WorkerHeartbeat> workers)
@@ -19,4 +19,6 @@ internal static class WorkerTotals
         var read = workers.Sum(worker => worker.Succeeded);
         return read == 0 ? 0 : Math.Round((double)workers.Sum(worker => worker.CacheHits) / read, 4);
     }
+
+    private static IReadOnlyList<string> Different(IEnumerable<string> values) => [.. values.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

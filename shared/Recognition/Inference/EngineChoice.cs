@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Numerics.Tensors;
 using Ocr.Recognition.Inference.Onnx;
 using Ocr.Recognition.Inference.Quantized;
 
@@ -60,9 +61,9 @@ internal sealed class EngineChoice(InferenceEngine engine, int threads)
     {
         // Noise: on a blank page the own kernels would have nothing to do.
         var random = new Random(1);
-        float[] input = [.. Enumerable.Range(0, (int)inputShape.Aggregate((a, b) => a * b)).Select(_ => (2 * random.NextSingle()) - 1)];
+        float[] input = [.. Enumerable.Range(0, (int)TensorPrimitives.Product<long>(inputShape)).Select(_ => (2 * random.NextSingle()) - 1)];
         var outputShape = model.Probe(inputShape);
-        var output = new float[outputShape.Aggregate((a, b) => a * b)];
+        var output = new float[TensorPrimitives.Product<long>(outputShape)];
         var (ofModel, ofQuantized) = (TimeSpan.MaxValue, TimeSpan.MaxValue);
         for (var round = 0; round < Rounds; round++)
         {

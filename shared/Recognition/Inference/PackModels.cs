@@ -26,8 +26,7 @@ internal sealed class PackModels : IDisposable
     public INetwork? FastRecognizer { get; }
 
     /// <summary>What runs each network, in words.</summary>
-    public string Engines => string.Join(", ", new[] { ("detector", Detector), ("recognizer", Recognizer), ("fast recognizer", FastRecognizer) }
-        .Where(part => part.Item2 is not null).Select(part => $"{part.Item1}: {part.Item2!.Engine}"));
+    public string Engines => $"detector: {Detector.Engine}, recognizer: {Recognizer.Engine}" + (FastRecognizer is null ? "" : $", fast recognizer: {FastRecognizer.Engine}");
 
     /// <summary>Creates all networks or none.</summary>
     /// <param name="pack">The pack.</param>

@@ -7,6 +7,12 @@ namespace Ocr.Recognition.Inference.Onnx;
 /// <param name="Attributes">Its attributes by name.</param>
 internal sealed record OnnxNode(string Operation, IReadOnlyList<string> Inputs, IReadOnlyList<string> Outputs, IReadOnlyDictionary<string, OnnxAttribute> Attributes)
 {
+    /// <summary>Name of an input; empty when the node does not have it.</summary>
+    public string Input(int index) => index < Inputs.Count ? Inputs[index] : "";
+
+    /// <summary>A tensor attribute.</summary>
+    public OnnxTensor? Tensor(string name) => Attributes.TryGetValue(name, out var found) ? found.Tensor : null;
+
     /// <summary>An integer attribute.</summary>
     public long Integer(string name, long absent) => Attributes.TryGetValue(name, out var found) ? found.Integer : absent;
 

@@ -3,8 +3,6 @@ namespace Ocr.Recognition.Inference.Quantized;
 /// <summary>Weights of a convolution in the order in which <see cref="ConvolutionKernel"/> reads them.</summary>
 internal sealed unsafe class ConvolutionWeights
 {
-    private const int Group = 4;
-
     // The largest sum of the weights of two adjacent channels whose products with 255 fit into 16 bits.
     private const int PairLimit = 128;
 
@@ -18,9 +16,9 @@ internal sealed unsafe class ConvolutionWeights
     public ConvolutionWeights(ConvolutionSource source, Quantization from, float unit)
     {
         (KernelHeight, KernelWidth) = (source.KernelHeight, source.KernelWidth);
-        Groups = source.KernelWidth * source.Inputs / Group;
+        Groups = source.KernelWidth * source.Inputs / ConvolutionKernel.GroupBytes;
         Channels = (source.Outputs + FeatureMap.ChannelBlock - 1) / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock;
-        _weights = new PinnedBlock(Channels * KernelHeight * Groups * Group);
+        _weights = new PinnedBlock(Channels * KernelHeight * Groups * ConvolutionKernel.GroupBytes);
         _bias = new PinnedBlock(Channels * sizeof(int));
         _scales = new PinnedBlock(Channels * sizeof(float));
         new Span<byte>(_weights.Pointer, _weights.Length).Clear();
@@ -76,7 +74,7 @@ internal sealed unsafe class ConvolutionWeights
     private int Pack(ConvolutionSource source, int output)
     {
         var sum = 0;
-        var block = Weights + (output / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock * KernelHeight * Groups * Group);
+        var block = Weights + (output / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock * KernelHeight * Groups * ConvolutionKernel.GroupBytes);
         for (var y = 0; y < KernelHeight; y++)
         {
             for (var x = 0; x < KernelWidth; x++)
@@ -84,8 +82,9 @@ internal sealed unsafe class ConvolutionWeights
                 for (var input = 0; input < source.Inputs; input++)
                 {
                     var weight = source.At(output, input, (y * KernelWidth) + x);
-                    var at = (x * source.Inputs) + input;
-                    block[(((((y * Groups) + (at / Group)) * FeatureMap.ChannelBlock) + (output % FeatureMap.ChannelBlock)) * Group) + (at % Group)] = weight;
+                    var (group, place) = Math.DivRem((x * source.Inputs) + input, ConvolutionKernel.GroupBytes);
+                    var channel = (((y * Groups) + group) * FeatureMap.ChannelBlock) + (output % FeatureMap.ChannelBlock);
+                    block[(channel * ConvolutionKernel.GroupBytes) + place] = weight;
                     sum += weight;
                 }
             }

@@ -10,7 +10,7 @@ internal sealed unsafe class ConvolutionWindow(ConvolutionSource source, Convolu
     public ConvolutionWeights Weights { get; } = weights;
 
     /// <summary>Size of the output.</summary>
-    public MapSize Size(MapSize input) => new(((input.Height - 1) / source.StrideY) + 1, ((input.Width - 1) / source.StrideX) + 1);
+    public MapSize Size(MapSize input) => input.Strided(source.StrideY, source.StrideX);
 
     /// <summary>The operands of a row, without its blocks.</summary>
     /// <param name="input">The input.</param>

@@ -36,7 +36,7 @@ internal sealed unsafe class InputConvolution
     }
 
     /// <summary>Size of the output.</summary>
-    public MapSize Size(MapSize input) => new(((input.Height - 1) / _source.Stride) + 1, ((input.Width - 1) / _source.Stride) + 1);
+    public MapSize Size(MapSize input) => input.Strided(_source.Stride, _source.Stride);
 
     /// <summary>Bytes of the memory that <see cref="Run"/> needs.</summary>
     public int ScratchBytes(MapSize input) => _source.Kernel * ScratchPitch(input) * sizeof(float);

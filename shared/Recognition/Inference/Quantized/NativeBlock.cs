@@ -5,13 +5,11 @@ namespace Ocr.Recognition.Inference.Quantized;
 /// <summary>Native memory, aligned to a line of the cache. It returns to the system when it is disposed of, not at a collection of garbage.</summary>
 internal sealed unsafe class NativeBlock : SafeHandle
 {
-    private const int Line = 64;
-
     /// <param name="bytes">Its length.</param>
     public NativeBlock(int bytes)
         : base(0, ownsHandle: true)
     {
-        SetHandle((nint)NativeMemory.AlignedAlloc((nuint)bytes, Line));
+        SetHandle((nint)NativeMemory.AlignedAlloc((nuint)bytes, CacheLine.Bytes));
         Length = bytes;
     }
 

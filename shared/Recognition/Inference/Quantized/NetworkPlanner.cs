@@ -1,5 +1,6 @@
-using System.Diagnostics.CodeAnalysis;
 using Ocr.Recognition.Inference.Onnx;
+
+using static Ocr.Recognition.Inference.Quantized.UnsupportedNetworkException;
 
 namespace Ocr.Recognition.Inference.Quantized;
 
@@ -20,7 +21,7 @@ internal sealed class NetworkPlanner
         (_graph, _constants) = (graph, new Dictionary<string, OnnxTensor>(graph.Constants, StringComparer.Ordinal));
 
     /// <summary>Makes the plan.</summary>
-    /// <exception cref="UnsupportedNetworkException">The graph has an operation, or a form of one, for which there is no layer.</exception>
+    /// <exception cref="UnsupportedNetworkException">The graph contains an operation, or a form of one, that has no layer.</exception>
     public static NetworkPlan Plan(OnnxGraph graph) => new NetworkPlanner(graph).Plan();
 
     private NetworkPlan Plan()
@@ -31,7 +32,7 @@ internal sealed class NetworkPlanner
         }
 
         var last = Find<PlannedConvolution>(_graph.Output);
-        Demand(_first is not null && !last.Positive && (last.Cells || last.Source.Outputs % FeatureMap.ChannelBlock == 0), _graph.Output);
+        ThrowUnless(_first is not null && !last.Positive && (last.Cells || last.Source.Outputs % FeatureMap.ChannelBlock == 0), _graph.Output);
         return new NetworkPlan(_first, _layers, new OutputConvolution(last.Source, last.Input, _maps[last.Input].Quantization, last.Cells), _maps);
     }
 
@@ -50,25 +51,25 @@ internal sealed class NetworkPlanner
 
             // The channels of a pixel are adjacent in the output, so both leave the order of its numbers.
             case "Transpose": _values[output] = ChannelsLast(node); break;
-            case "Reshape": _values[output] = Find<PlannedConvolution>(node.Inputs[0]); break;
+            case "Reshape": _values[output] = Find<PlannedConvolution>(node.Input(0)); break;
 
             // They compute the shape for Reshape.
             case "Shape" or "Gather" or "Unsqueeze" or "Concat": break;
-            case "Constant" when node.Attributes["value"].Tensor is { } tensor: _constants[output] = tensor; break;
+            case "Constant" when node.Tensor("value") is { } tensor: _constants[output] = tensor; break;
             default: throw new UnsupportedNetworkException(node.Operation);
         }
     }
 
     private PlannedValue Convolution(OnnxNode node)
     {
-        var (input, weights, bias) = (node.Inputs[0], node.Inputs[1], node.Inputs[2]);
+        var (input, weights, bias) = (node.Input(0), node.Input(1), node.Input(2));
         return input == _graph.Input
             ? new PlannedInput(ConvolutionReader.ReadReal(node, Constant(weights), Constant(bias)), Positive: false)
             : new PlannedConvolution(
                 ConvolutionReader.Read(node, _maps[Map(input)], Find<PlannedConstant>(weights), Find<PlannedConstant>(bias)), Map(input), Positive: false, Cells: false);
     }
 
-    private PlannedValue Relu(OnnxNode node) => Find<PlannedValue>(node.Inputs[0]) switch
+    private PlannedValue Relu(OnnxNode node) => Find<PlannedValue>(node.Input(0)) switch
     {
         PlannedInput input => input with { Positive = true },
         PlannedConvolution convolution => convolution with { Positive = true },
@@ -77,9 +78,9 @@ internal sealed class NetworkPlanner
 
     private PlannedValue Quantize(OnnxNode node)
     {
-        Demand(Constant(node.Inputs[2]).Type == OnnxTensor.UInt8, node.Operation);
-        var to = new Quantization(Constant(node.Inputs[1]).Values<float>()[0], Constant(node.Inputs[2]).Raw[0]);
-        switch (Find<PlannedValue>(node.Inputs[0]))
+        ThrowUnless(Constant(node.Input(2)).Type == OnnxTensor.UInt8, node.Operation);
+        var to = new Quantization(Constant(node.Input(1)).Values<float>()[0], Constant(node.Input(2)).Raw[0]);
+        switch (Find<PlannedValue>(node.Input(0)))
         {
             case PlannedUpsampling upsampling:
                 return new PlannedUpsampling(upsampling.Map, to);
@@ -100,46 +101,46 @@ internal sealed class NetworkPlanner
 
     private PlannedValue Dequantize(OnnxNode node)
     {
-        if (_values.TryGetValue(node.Inputs[0], out var map))
+        if (_values.TryGetValue(node.Input(0), out var map))
         {
             return map;
         }
 
-        Demand(!Constant(node.Inputs[2]).Raw.AsSpan().ContainsAnyExcept((byte)0), node.Operation);
-        return new PlannedConstant(Constant(node.Inputs[0]), Constant(node.Inputs[1]).Values<float>().ToArray());
+        ThrowUnless(!Constant(node.Input(2)).Raw.AsSpan().ContainsAnyExcept((byte)0), node.Operation);
+        return new PlannedConstant(Constant(node.Input(0)), Constant(node.Input(1)).Values<float>().ToArray());
     }
 
     private PlannedUpsampling Upsample(OnnxNode node)
     {
-        Demand(node.Text("mode", "nearest") == "nearest" && node.Text("nearest_mode", "") == "floor", node.Operation);
-        Demand(node.Text("coordinate_transformation_mode", "") == "asymmetric" && node.Inputs.Count == 3, node.Operation);
-        Demand(Constant(node.Inputs[2]).Values<float>().SequenceEqual([1, 1, 2, 2]), node.Operation);
-        return new PlannedUpsampling(Map(node.Inputs[0]), Quantization: null);
+        ThrowUnless(node.Text("mode", "nearest") == "nearest" && node.Text("nearest_mode", "") == "floor", node.Operation);
+        ThrowUnless(node.Text("coordinate_transformation_mode", "") == "asymmetric" && node.Inputs.Count == 3, node.Operation);
+        ThrowUnless(Constant(node.Input(2)).Values<float>().SequenceEqual([1, 1, 2, 2]), node.Operation);
+        return new PlannedUpsampling(Map(node.Input(0)), Quantization: null);
     }
 
     private PlannedSum Sum(OnnxNode node)
     {
-        var (large, small) = (Map(node.Inputs[0]), Find<PlannedUpsampling>(node.Inputs[1]));
-        Demand(small.Quantization is not null && _maps[large].Channels == _maps[small.Map].Channels, node.Operation);
+        var (large, small) = (Map(node.Input(0)), Find<PlannedUpsampling>(node.Input(1)));
+        ThrowUnless(small.Quantization is not null && _maps[large].Channels == _maps[small.Map].Channels, node.Operation);
         return new PlannedSum(large, small.Map, small.Quantization.Value);
     }
 
     private PlannedMean Mean(OnnxNode node)
     {
-        Demand(node.Integers("axes").SequenceEqual([2L]), node.Operation);
-        return new PlannedMean(Map(node.Inputs[0]));
+        ThrowUnless(node.Integers("axes").SequenceEqual([2L]), node.Operation);
+        return new PlannedMean(Map(node.Input(0)));
     }
 
     private PlannedConvolution ChannelsLast(OnnxNode node)
     {
-        Demand(node.Integers("perm").SequenceEqual([0L, 2, 1]), node.Operation);
-        return Find<PlannedConvolution>(node.Inputs[0]);
+        ThrowUnless(node.Integers("perm").SequenceEqual([0L, 2, 1]), node.Operation);
+        return Find<PlannedConvolution>(node.Input(0));
     }
 
     private PlannedConvolution Cells(OnnxNode node)
     {
-        var convolution = Find<PlannedConvolution>(node.Inputs[0]);
-        Demand(node.Integer("blocksize", 0) == 2 && node.Text("mode", "DCR") == "CRD" && convolution.Source.Outputs == 4, node.Operation);
+        var convolution = Find<PlannedConvolution>(node.Input(0));
+        ThrowUnless(node.Integer("blocksize", 0) == 2 && node.Text("mode", "DCR") == "CRD" && convolution.Source is { Outputs: 4, StrideX: 1 }, node.Operation);
         return convolution with { Cells = true };
     }
 
@@ -148,13 +149,7 @@ internal sealed class NetworkPlanner
     private T Find<T>(string name)
         where T : PlannedValue => _values.TryGetValue(name, out var found) && found is T value ? value : throw new UnsupportedNetworkException(name);
 
-    private OnnxTensor Constant(string name) => _constants.TryGetValue(name, out var found) ? found : throw new UnsupportedNetworkException(name);
-
-    private static void Demand([DoesNotReturnIf(false)] bool supported, string what)
-    {
-        if (!supported)
-        {
-            throw new UnsupportedNetworkException(what);
-        }
-    }
+    // A constant whose elements are stored in another form than Raw has none here.
+    private OnnxTensor Constant(string name) =>
+        _constants.TryGetValue(name, out var found) && found.Raw.Length > 0 ? found : throw new UnsupportedNetworkException(name);
 }

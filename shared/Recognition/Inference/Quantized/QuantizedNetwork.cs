@@ -69,10 +69,10 @@ internal sealed unsafe class QuantizedNetwork : IDisposable
             sizes[layer.Output] = layer.Size(sizes);
         }
 
-        var bytes = PinnedBlock.Align(Math.Max(_plan.First.ScratchBytes(input), _plan.Last.ScratchBytes(sizes)));
+        var bytes = CacheLine.RoundUp(Math.Max(_plan.First.ScratchBytes(input), _plan.Last.ScratchBytes(sizes)));
         for (var i = 0; i < sizes.Length; i++)
         {
-            bytes += PinnedBlock.Align(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));
+            bytes += CacheLine.RoundUp(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));
         }
 
         return checked((int)bytes);
@@ -85,7 +85,7 @@ internal sealed unsafe class QuantizedNetwork : IDisposable
         {
             maps[i] = new FeatureMap(memory, sizes[i], _plan.Maps[i].Channels, _plan.Maps[i].Quantization);
             maps[i].ClearBorder();
-            memory += PinnedBlock.Align(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));
+            memory += CacheLine.RoundUp(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));
         }
 
         scratch = (float*)memory;

@@ -30,6 +30,27 @@ public sealed class NetworkPlannerTests
     public void Another_form_of_an_operation_is_refused(string operation, string attribute, int value) =>
         Refused(Detector with { Nodes = [.. Detector.Nodes.Select(node => node.Operation == operation ? With(node, attribute, value) : node)] });
 
+    [Theory]
+    [InlineData("strides")]
+    [InlineData("pads")]
+    public void A_convolution_without_an_attribute_is_refused(string attribute) => Refused(Detector with
+    {
+        Nodes = [.. Detector.Nodes.Select(node => node with { Attributes = node.Attributes.Where(pair => pair.Key != attribute).ToDictionary() })],
+    });
+
+    // A feature map has no room for wider steps, and there is no other check of its memory.
+    [Fact]
+    public void Wide_strides_are_refused() => Refused(Detector with
+    {
+        Nodes = [.. Detector.Nodes.Select(node => node.Integers("strides") is [2, 2] ? With(node, "strides", 0, 3, 3) : node)],
+    });
+
+    [Fact]
+    public void A_convolution_without_a_bias_is_refused() => Refused(Detector with
+    {
+        Nodes = [.. Detector.Nodes.Select(node => node.Operation == "Conv" ? node with { Inputs = [.. node.Inputs.Take(2)] } : node)],
+    });
+
     [Fact]
     public void Weights_whose_pairs_can_overflow_are_refused()
     {
@@ -44,8 +65,8 @@ public sealed class NetworkPlannerTests
 
     private static void Refused(OnnxGraph graph) => Assert.Throws<UnsupportedNetworkException>(() => NetworkPlanner.Plan(graph));
 
-    private static OnnxNode With(OnnxNode node, string attribute, long value) => node with
+    private static OnnxNode With(OnnxNode node, string attribute, long value, params long[] values) => node with
     {
-        Attributes = node.Attributes.Where(pair => pair.Key != attribute).Append(new(attribute, new OnnxAttribute(attribute, value, "", [], null))).ToDictionary(),
+        Attributes = node.Attributes.Where(pair => pair.Key != attribute).Append(new(attribute, new OnnxAttribute(attribute, value, "", values, null))).ToDictionary(),
     };
 }
