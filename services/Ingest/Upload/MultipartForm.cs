@@ -71,6 +71,7 @@ internal sealed class MultipartForm(IngestOptions options, int maxFiles)
         if (fileName.Length == 0 && size == 0)
         {
             // Browsers send this part for an empty file input.
+            file!.Dispose();
             return;
         }
 
