@@ -57,10 +57,23 @@ public sealed class PartialUploadTests : IDisposable
         Assert.Empty(body["files_rejected"]!.AsArray());
     }
 
+    [Fact]
+    public async Task A_complete_upload_has_no_list_of_rejected_files()
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        using var form = Forms.Valid(2);
+
+        var (status, body) = await UploadAsync(app, form, "?partial=false");
+
+        Assert.Equal((HttpStatusCode.OK, 2), (status, (int)body["files_uploaded"]!));
+        Assert.False(body.ContainsKey("files_rejected"));
+    }
+
     [Theory]
-    [InlineData("?partial=tal vez", "partial")]
-    [InlineData("?partial=true", "nombre")]
-    public async Task An_error_of_the_request_refuses_it(string query, string field)
+    [InlineData("?partial=tal vez", "partial", "Debe ser true o false")]
+    [InlineData("?partial=", "partial", "Debe ser true o false")]
+    [InlineData("?partial=true", "nombre", "Campo repetido")]
+    public async Task An_error_of_the_request_refuses_it(string query, string field, string error)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(2);
@@ -72,7 +85,7 @@ public sealed class PartialUploadTests : IDisposable
         var (status, body) = await UploadAsync(app, form, query);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
-        Assert.NotNull(body["details"]!["field_errors"]![field]);
+        Assert.Equal(error, (string?)body["details"]!["field_errors"]![field]![0]);
         Assert.Empty(await app.RowsAsync());
     }
 

@@ -60,6 +60,16 @@ public sealed class UploadFormTests
         Assert.Equal(one.Content(), two.Content());
     }
 
+    // Stored fingerprints of this list are compared for 24 hours, also with those of another release.
+    [Fact]
+    public void The_content_lists_the_files_the_rejected_names_and_the_sorted_fields()
+    {
+        using var form = Form(["b.png"], ("nombre", "Ana"), ("caption", "Hola"));
+        form.AddFile("grande.png", null, 100, null);
+
+        Assert.Equal(["b.png", "", "grande.png", "caption", "Hola", "nombre", "Ana"], form.Content());
+    }
+
     [Fact]
     public void Every_difference_of_a_form_is_a_difference_of_its_content()
     {
