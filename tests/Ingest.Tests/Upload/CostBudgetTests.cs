@@ -3,8 +3,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
+using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Upload;
 using Ocr.ServiceDefaults;
 using Ocr.Testing;
 
@@ -92,12 +95,73 @@ public sealed class CostBudgetTests : IDisposable
         });
     }
 
+    [Fact]
+    public async Task A_refused_upload_stores_no_image_and_costs_nothing()
+    {
+        await using var app = await StartAsync();
+        await AssertAcceptedAsync(app, "key-1", perMinute: 10, costly: 1);
+        var (images, used) = (_folder.Images.Count, Assert.Single(await BudgetsAsync(app)).Used);
+
+        await AssertRefusedAsync(app, "key-1", perMinute: 10, costly: 1, seconds: 48);
+
+        Assert.Equal(images, _folder.Images.Count);
+        Assert.Equal((9d, 9d), (used, Assert.Single(await BudgetsAsync(app)).Used));
+    }
+
+    [Fact]
+    public async Task A_budget_is_refilled_steadily_and_never_over_its_capacity()
+    {
+        await using var app = await StartAsync();
+        await AssertAcceptedAsync(app, "key-1", perMinute: 10, costly: 1);
+        _time.Advance(TimeSpan.FromSeconds(30));
+        await AssertAcceptedAsync(app, "key-1", perMinute: 10, ordinary: 1);
+        Assert.Equal(5, Assert.Single(await BudgetsAsync(app)).Used, precision: 6);
+
+        _time.Advance(TimeSpan.FromMinutes(10));
+        await AssertAcceptedAsync(app, "key-1", perMinute: 10, costly: 1);
+        Assert.Equal(9, Assert.Single(await BudgetsAsync(app)).Used, precision: 6);
+    }
+
+    [Fact]
+    public async Task A_charge_from_a_clock_ahead_of_this_one_refills_nothing()
+    {
+        await using var app = await StartAsync();
+        await AssertAcceptedAsync(app, "key-1", perMinute: 10, costly: 1);
+        await using (var database = await Contexts(app).CreateDbContextAsync())
+        {
+            var ahead = _time.GetUtcNow().AddSeconds(30);
+            await database.Budgets.ExecuteUpdateAsync(budget => budget.SetProperty(row => row.At, ahead));
+        }
+
+        await AssertAcceptedAsync(app, "key-1", perMinute: 10, ordinary: 1);
+        Assert.Equal(10, Assert.Single(await BudgetsAsync(app)).Used, precision: 6);
+    }
+
+    [Fact]
+    public async Task Only_budgets_without_a_charge_for_a_day_are_removed()
+    {
+        await using var app = await StartAsync();
+        var contexts = Contexts(app);
+        var now = await app.Services.GetRequiredService<ServiceClock>().NowAsync(CancellationToken.None);
+        await using (var database = await contexts.CreateDbContextAsync())
+        {
+            database.Budgets.Add(new BudgetRow { Owner = "old", At = now.AddDays(-1).AddMilliseconds(-1) });
+            database.Budgets.Add(new BudgetRow { Owner = "kept", At = now.AddDays(-1) });
+            await database.SaveChangesAsync();
+        }
+
+        await new CostBudget(contexts, app.Services.GetRequiredService<ServiceClock>()).ForgetAsync(CancellationToken.None);
+
+        Assert.Equal("kept", Assert.Single(await BudgetsAsync(app)).Owner);
+    }
+
     private Task<IngestApp> StartAsync() => IngestApp.StartAsync(_folder, time: _time, settings: ("RETENTION_HOURS", "0"));
+
+    private static IDbContextFactory<IngestDbContext> Contexts(IngestApp app) => app.Services.GetRequiredService<IDbContextFactory<IngestDbContext>>();
 
     private static async Task<List<BudgetRow>> BudgetsAsync(IngestApp app)
     {
-        var contexts = (IDbContextFactory<IngestDbContext>)app.Services.GetService(typeof(IDbContextFactory<IngestDbContext>))!;
-        await using var database = await contexts.CreateDbContextAsync();
+        await using var database = await Contexts(app).CreateDbContextAsync();
         return await database.Budgets.AsNoTracking().ToListAsync();
     }
 

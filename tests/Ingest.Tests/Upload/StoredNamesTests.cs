@@ -21,6 +21,8 @@ public sealed class StoredNamesTests
     [InlineData("CON:", "a|b?*<>\"1@lid", "20250711-A--ab1@lid_CON_14-30")]
     [InlineData("\u202Egnp.exe", "123456@lid", "20250711-A--123456@lid_gnpexe_14-30")]
     [InlineData("O'Brien Jr.", "123456@lid", "20250711-A--123456@lid_OBrien-Jr_14-30")]
+    [InlineData("  Ana  ", "123456@lid", "20250711-A--123456@lid_Ana_14-30")]
+    [InlineData("Ana_Luz-2", "..@lid", "20250711-A--@lid_Ana_Luz-2_14-30")]
     [InlineData("🎉🎉", "123456@lid", "20250711-A--123456@lid_x_14-30")]
     [InlineData("Ana\u00A0Luz", "123456@lid", "20250711-A--123456@lid_Ana-Luz_14-30")]
     public void Letters_of_any_alphabet_stay_and_nothing_names_a_path(string name, string sender, string stem) =>
@@ -65,6 +67,10 @@ public sealed class StoredNamesTests
     [Theory]
     [InlineData("20250711-A--123456@lid_Juan_14-30.png", "A", "123456@lid", "Juan")]
     [InlineData("20250711-07--123456@lid_María_de_la_Luz_14-30_2.jpeg", "07", "123456@lid", "María_de_la_Luz")]
+    [InlineData("20250711-Z--1-2@lid_Ana_14-30_123456.PNG", "Z", "1-2@lid", "Ana")]
+    [InlineData("20250711-1--123456@lid_Ana_14-30.jpg", "1", "123456@lid", "Ana")]
+    [InlineData("20250711-1--123456@lid_Ana_14-30.webp", "1", "123456@lid", "Ana")]
+    [InlineData("20250711-1--123456@lid_Ana_14-30.heic", "1", "123456@lid", "Ana")]
     public void A_name_of_the_stored_form_carries_its_fields(string file, string draw, string sender, string name)
     {
         var fields = StoredNames.Parse(file)!;
@@ -77,6 +83,13 @@ public sealed class StoredNamesTests
 
     [Theory]
     [InlineData("recibo.png")]
+    [InlineData("20250711-A--123456@lid_Juan_14-30.pdf")]
+    [InlineData("20250711-A--123456@lid_Juan_14-30")]
+    [InlineData("20250711-A--123456@lid_Juan_14-30_1234567.png")]
+    [InlineData("20250711-100--123456@lid_Juan_14-30.png")]
+    [InlineData("20250711-a--123456@lid_Juan_14-30.png")]
+    [InlineData("20250711-A--123456@lid_J_14-30.png")]
+    [InlineData("")]
     [InlineData("20250231-A--123456@lid_Juan_14-30.png")]
     [InlineData("20250711-A--123456@lid_Juan_24-30.png")]
     [InlineData("20250711-A--123456_Juan_14-30.png")]
