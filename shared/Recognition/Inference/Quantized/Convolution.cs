@@ -26,7 +26,7 @@ internal sealed unsafe class Convolution : Layer
     public override MapSize Size(ReadOnlySpan<MapSize> sizes) => _window.Size(sizes[_input]);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(ReadOnlySpan<FeatureMap> maps)
+    public override void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch)
     {
         var (input, output) = (maps[_input], maps[Output]);
         var blocks = stackalloc int[(output.Size.Width / ConvolutionKernel.Block) + 1];
@@ -35,7 +35,7 @@ internal sealed unsafe class Convolution : Layer
             var row = _window.Row(input, y);
             row.Blocks = blocks;
             row.BlockCount = RepeatedPixels.Split(row, input.Channels, output.Size.Width, blocks);
-            ConvolutionKernel.Run(row, new ByteRow(output.At(y, 0), output.Channels, _window.Weights.Scales, _requantizer));
+            ConvolutionKernel.Run(row, new ByteRow(output.At(y, 0), output.Channels, _window.Weights.Constants.Scales, _requantizer));
             RepeatedPixels.Fill(output, y, blocks, row.BlockCount);
             output.CloseRow(y);
         }

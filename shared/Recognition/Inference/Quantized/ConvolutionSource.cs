@@ -19,6 +19,12 @@ internal sealed record ConvolutionSource(
     /// <param name="place">Row × columns + column.</param>
     public sbyte At(int output, int input, int place) => Weights[(((output * Inputs) + input) * KernelHeight * KernelWidth) + place];
 
+    /// <summary>The sum of the weights of an output.</summary>
+    public int Sum(int output) => Of(output).Sum(weight => weight);
+
+    /// <summary>The sum of their absolute values.</summary>
+    public int AbsoluteSum(int output) => Of(output).Sum(weight => Math.Abs((int)weight));
+
     /// <summary>
     /// The same convolution with <paramref name="pixels"/> adjacent pixels as outputs, [pixel, output], in a window that is wider by the others. It fills a
     /// block of channels when there are few outputs.
@@ -47,4 +53,6 @@ internal sealed record ConvolutionSource(
             [.. Enumerable.Repeat(Bias, pixels).SelectMany(values => values)],
             [.. Enumerable.Repeat(Scales, pixels).SelectMany(values => values)]);
     }
+
+    private ArraySegment<sbyte> Of(int output) => new(Weights, output * Weights.Length / Outputs, Weights.Length / Outputs);
 }

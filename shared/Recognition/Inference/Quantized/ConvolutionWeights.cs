@@ -7,8 +7,6 @@ internal sealed unsafe class ConvolutionWeights
     private const int PairLimit = 128;
 
     private readonly PinnedBlock _weights;
-    private readonly PinnedBlock _bias;
-    private readonly PinnedBlock _scales;
 
     /// <param name="source">The weights.</param>
     /// <param name="from">The meaning of the input.</param>
@@ -17,17 +15,12 @@ internal sealed unsafe class ConvolutionWeights
     {
         (KernelHeight, KernelWidth) = (source.KernelHeight, source.KernelWidth);
         Groups = source.KernelWidth * source.Inputs / ConvolutionKernel.GroupBytes;
-        Channels = (source.Outputs + FeatureMap.ChannelBlock - 1) / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock;
-        _weights = new PinnedBlock(Channels * KernelHeight * Groups * ConvolutionKernel.GroupBytes);
-        _bias = new PinnedBlock(Channels * sizeof(int));
-        _scales = new PinnedBlock(Channels * sizeof(float));
+        Constants = new ChannelConstants(source, from, unit);
+        _weights = new PinnedBlock(Constants.Count * KernelHeight * Groups * ConvolutionKernel.GroupBytes);
         new Span<byte>(_weights.Pointer, _weights.Length).Clear();
-        new Span<byte>(_bias.Pointer, _bias.Length).Clear();
-        new Span<byte>(_scales.Pointer, _scales.Length).Clear();
         for (var output = 0; output < source.Outputs; output++)
         {
-            Bias[output] = source.Bias[output] - (from.ZeroPoint * Pack(source, output));
-            Scales[output] = from.Scale * source.Scales[output] / unit;
+            Pack(source, output);
         }
     }
 
@@ -38,16 +31,10 @@ internal sealed unsafe class ConvolutionWeights
     /// <summary>Groups of four bytes in a row of the window.</summary>
     public int Groups { get; }
 
-    /// <summary>Outputs, rounded up to a multiple of 16.</summary>
-    public int Channels { get; }
+    /// <summary>Bias and scale of the outputs.</summary>
+    public ChannelConstants Constants { get; }
 
     public sbyte* Weights => (sbyte*)_weights.Pointer;
-
-    /// <summary>First values of the sums: the bias, less the part that the zero point of the input adds to a sum.</summary>
-    public int* Bias => (int*)_bias.Pointer;
-
-    /// <summary>Factors of the sums.</summary>
-    public float* Scales => (float*)_scales.Pointer;
 
     /// <summary>Whether sums of two products fit into 16 bits, which <see cref="PairwiseProduct"/> demands (ADR 55).</summary>
     public static bool HasBoundedPairs(ConvolutionSource source)
@@ -70,10 +57,9 @@ internal sealed unsafe class ConvolutionWeights
         return true;
     }
 
-    /// <summary>Writes the weights of an output and returns their sum.</summary>
-    private int Pack(ConvolutionSource source, int output)
+    /// <summary>Writes the weights of an output.</summary>
+    private void Pack(ConvolutionSource source, int output)
     {
-        var sum = 0;
         var block = Weights + (output / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock * KernelHeight * Groups * ConvolutionKernel.GroupBytes);
         for (var y = 0; y < KernelHeight; y++)
         {
@@ -85,11 +71,8 @@ internal sealed unsafe class ConvolutionWeights
                     var (group, place) = Math.DivRem((x * source.Inputs) + input, ConvolutionKernel.GroupBytes);
                     var channel = (((y * Groups) + group) * FeatureMap.ChannelBlock) + (output % FeatureMap.ChannelBlock);
                     block[(channel * ConvolutionKernel.GroupBytes) + place] = weight;
-                    sum += weight;
                 }
             }
         }
-
-        return sum;
     }
 }

@@ -25,7 +25,7 @@ internal sealed unsafe class ConvolutionWindow(ConvolutionSource source, Convolu
         KernelRows = Weights.KernelHeight,
         Groups = Weights.Groups,
         Weights = Weights.Weights,
-        Bias = Weights.Bias,
-        Channels = Weights.Channels,
+        Bias = Weights.Constants.Bias,
+        Channels = Weights.Constants.Count,
     };
 }

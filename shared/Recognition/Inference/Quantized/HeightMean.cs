@@ -12,7 +12,7 @@ internal sealed unsafe class HeightMean(int input, Quantization from, int output
     public override MapSize Size(ReadOnlySpan<MapSize> sizes) => new(1, sizes[input].Width);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(ReadOnlySpan<FeatureMap> maps)
+    public override void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch)
     {
         var (source, result) = (maps[input], maps[Output]);
         var height = source.Size.Height;

@@ -2,7 +2,7 @@ namespace Ocr.Recognition.Inference.Quantized;
 
 /// <summary>Computes one feature map from others.</summary>
 /// <param name="output">Index of the map.</param>
-internal abstract class Layer(int output)
+internal abstract unsafe class Layer(int output)
 {
     /// <summary>Index of the map that is computed.</summary>
     public int Output { get; } = output;
@@ -11,6 +11,11 @@ internal abstract class Layer(int output)
     /// <param name="sizes">Sizes of all maps that were computed before.</param>
     public abstract MapSize Size(ReadOnlySpan<MapSize> sizes);
 
+    /// <summary>Bytes of the memory that <see cref="Run"/> needs.</summary>
+    public virtual int ScratchBytes => 0;
+
     /// <summary>Computes the output.</summary>
-    public abstract void Run(ReadOnlySpan<FeatureMap> maps);
+    /// <param name="maps">All feature maps.</param>
+    /// <param name="scratch"><see cref="ScratchBytes"/> bytes, aligned to a line of the cache.</param>
+    public abstract void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch);
 }

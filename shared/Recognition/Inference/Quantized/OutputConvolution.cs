@@ -27,10 +27,10 @@ internal sealed unsafe class OutputConvolution
     }
 
     /// <summary>Bytes of the memory that <see cref="Run"/> needs.</summary>
-    public int ScratchBytes(ReadOnlySpan<MapSize> sizes) => _cells ? _window.Size(sizes[_input]).Width * _window.Weights.Channels * sizeof(float) : 0;
+    public int ScratchBytes(ReadOnlySpan<MapSize> sizes) => _cells ? _window.Size(sizes[_input]).Width * _window.Weights.Constants.Count * sizeof(float) : 0;
 
     /// <summary>Numbers of the output.</summary>
-    public long Length(ReadOnlySpan<MapSize> sizes) => (long)_window.Size(sizes[_input]).Height * _window.Size(sizes[_input]).Width * _window.Weights.Channels;
+    public long Length(ReadOnlySpan<MapSize> sizes) => (long)_window.Size(sizes[_input]).Height * _window.Size(sizes[_input]).Width * _window.Weights.Constants.Count;
 
     /// <summary>Computes the output.</summary>
     /// <param name="maps">All feature maps.</param>
@@ -40,7 +40,7 @@ internal sealed unsafe class OutputConvolution
     public void Run(ReadOnlySpan<FeatureMap> maps, float* scratch, float* output)
     {
         var input = maps[_input];
-        var (size, channels) = (_window.Size(input.Size), _window.Weights.Channels);
+        var (size, channels) = (_window.Size(input.Size), _window.Weights.Constants.Count);
         var count = ((size.Width - 1) / ConvolutionKernel.Block) + 1;
         var blocks = stackalloc int[count];
         for (var i = 0; i < count; i++)
@@ -53,7 +53,7 @@ internal sealed unsafe class OutputConvolution
             var row = _window.Row(input, y);
             row.Blocks = blocks;
             row.BlockCount = count;
-            ConvolutionKernel.Run(row, new RealRow(_cells ? scratch : output, size.Width, channels, _window.Weights.Scales));
+            ConvolutionKernel.Run(row, new RealRow(_cells ? scratch : output, size.Width, channels, _window.Weights.Constants.Scales));
             if (_cells)
             {
                 Spread(scratch, output, size.Width * Unrolled);

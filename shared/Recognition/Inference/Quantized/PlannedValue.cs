@@ -41,7 +41,9 @@ internal sealed record PlannedConvolution(ConvolutionSource Source, int Input, b
     public override int Channels(IReadOnlyList<MapFormat> maps) => Source.Outputs;
 
     public override Layer ToLayer(IReadOnlyList<MapFormat> maps, int output, Quantization to) =>
-        new Convolution(Source, Input, maps[Input].Quantization, output, to, Positive);
+        WinogradShape.Supports(Source)
+            ? new WinogradConvolution(Source, Input, maps[Input].Quantization, output, to, Positive)
+            : new Convolution(Source, Input, maps[Input].Quantization, output, to, Positive);
 }
 
 /// <summary>The sum of a map and an upsampled one.</summary>

@@ -9,10 +9,15 @@ namespace Ocr.Recognition.Inference.Quantized;
 internal sealed unsafe class QuantizedNetwork : IDisposable
 {
     private readonly NetworkPlan _plan;
+    private readonly int _scratchBytes;
     private readonly ConcurrentBag<NativeBlock> _memory = [];
 
     /// <param name="plan">The layers.</param>
-    public QuantizedNetwork(NetworkPlan plan) => _plan = plan;
+    public QuantizedNetwork(NetworkPlan plan)
+    {
+        _plan = plan;
+        _scratchBytes = plan.Layers.Max(layer => layer.ScratchBytes);
+    }
 
     /// <summary>Runs the network.</summary>
     /// <param name="input">[count, height, width].</param>
@@ -39,7 +44,7 @@ internal sealed unsafe class QuantizedNetwork : IDisposable
                 _plan.First.Run(from + ((long)i * pixels), size, scratch, maps[0]);
                 foreach (var layer in _plan.Layers)
                 {
-                    layer.Run(maps);
+                    layer.Run(maps, (byte*)scratch);
                 }
 
                 _plan.Last.Run(maps, scratch, to + ((long)i * numbers));
@@ -69,7 +74,7 @@ internal sealed unsafe class QuantizedNetwork : IDisposable
             sizes[layer.Output] = layer.Size(sizes);
         }
 
-        var bytes = CacheLine.RoundUp(Math.Max(_plan.First.ScratchBytes(input), _plan.Last.ScratchBytes(sizes)));
+        var bytes = CacheLine.RoundUp(Math.Max(_scratchBytes, Math.Max(_plan.First.ScratchBytes(input), _plan.Last.ScratchBytes(sizes))));
         for (var i = 0; i < sizes.Length; i++)
         {
             bytes += CacheLine.RoundUp(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));

@@ -39,7 +39,7 @@ internal sealed unsafe class UpsampledSum : Layer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(ReadOnlySpan<FeatureMap> maps)
+    public override void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch)
     {
         var (large, small, output) = (maps[_large], maps[_small], maps[Output]);
         var (factor, zero) = (Vector256.Create(_ofLarge.Scale / _to.Scale), Vector256.Create((int)_ofLarge.ZeroPoint));

@@ -19,9 +19,38 @@ public sealed class LayerTests
             var to = new Quantization(0.9f, positive ? (byte)0 : (byte)110);
             var layer = new Convolution(source, 0, input.Quantization, 1, to, positive);
             var output = new TestMap(layer.Size([input.Map.Size]), 32, to);
-            layer.Run([input.Map, output.Map]);
+            Run(layer, input.Map, output.Map);
             output.AssertNearest((y, x, channel) => Math.Max(TestConvolution.Of(source, input, y, x, channel), positive ? 0 : double.MinValue));
         });
+
+    [Fact]
+    public void Winograds_algorithm_gives_the_bytes_of_the_convolution() => Gen.Select(Cases, Gen.OneOfConst(1, 3), Gen.Int[1, 2], Gen.OneOfConst(16, 48), Gen.Bool).Sample(
+        (one, kernelHeight, strideY, inputs, extreme) =>
+        {
+            var random = new Random(one.Seed);
+            var input = new TestMap(new MapSize(one.Height, one.Width), inputs, new Quantization(0.05f, 100)).Fill(random, one.Repeated, extreme ? 255 : 1);
+            var source = TestConvolution.Random(random, outputs: 32, inputs, kernelHeight, kernelWidth: 3, strideY, strideX: 1);
+            source = extreme ? source with { Weights = [.. source.Weights.Select((weight, i) => i / (kernelHeight * 3) % 2 == 0 ? weight < 0 ? sbyte.MinValue : sbyte.MaxValue : (sbyte)0)] } : source;
+            var positive = one.Seed % 2 == 0;
+            var to = new Quantization(extreme ? 9 : 0.9f, positive ? (byte)0 : (byte)110);
+            Assert.True(WinogradShape.Supports(source));
+            var (direct, fast) = (new Convolution(source, 0, input.Quantization, 1, to, positive), new WinogradConvolution(source, 0, input.Quantization, 1, to, positive));
+            var (expected, output) = (new TestMap(direct.Size([input.Map.Size]), 32, to), new TestMap(fast.Size([input.Map.Size]), 32, to));
+            Run(direct, input.Map, expected.Map);
+            Run(fast, input.Map, output.Map);
+            output.AssertEqual(expected);
+        });
+
+    [Fact]
+    public void Winograds_algorithm_needs_windows_three_columns_wide_and_outputs_that_fit()
+    {
+        var source = TestConvolution.Random(new Random(1), outputs: 16, inputs: 16, 3, 3, 1, 1);
+        Assert.True(WinogradShape.Supports(source));
+        Assert.False(WinogradShape.Supports(source with { StrideX = 2 }));
+        Assert.False(WinogradShape.Supports(TestConvolution.Random(new Random(1), outputs: 16, inputs: 16, 3, 1, 1, 1)));
+        var large = new ConvolutionSource(16, 4096, 1, 3, 1, 1, [.. Enumerable.Repeat((sbyte)64, 16 * 4096 * 3)], new int[16], new float[16]);
+        Assert.False(WinogradShape.Supports(large));
+    }
 
     [Fact]
     public unsafe void The_first_convolution_multiplies_real_numbers() => Gen.Select(Cases, Gen.OneOfConst(3, 5)).Sample((one, kernel) =>
@@ -58,7 +87,7 @@ public sealed class LayerTests
         var (between, to) = (new Quantization(0.05f, 130), new Quantization(0.06f, 125));
         var layer = new UpsampledSum(0, large.Quantization, 1, small.Quantization, between, 2, to);
         var output = new TestMap(layer.Size([large.Map.Size, small.Map.Size]), 16, to);
-        layer.Run([large.Map, small.Map, output.Map]);
+        Run(layer, large.Map, small.Map, output.Map);
         double Rounded(double value) => between.Scale * (Math.Clamp(Math.Round(value / between.Scale) + between.ZeroPoint, 0, 255) - between.ZeroPoint);
         output.AssertNearest((y, x, channel) => large.Real(y, x, channel) + Rounded(small.Real(y / 2, x / 2, channel)));
     });
@@ -79,7 +108,7 @@ public sealed class LayerTests
         var to = new Quantization(0.04f, 3);
         var layer = new HeightMean(0, input.Quantization, 1, to);
         var output = new TestMap(layer.Size([input.Map.Size]), 32, to);
-        layer.Run([input.Map, output.Map]);
+        Run(layer, input.Map, output.Map);
         output.AssertNearest((_, x, channel) => Enumerable.Range(0, one.Height).Average(y => input.Real(y, x, channel)));
     });
 
@@ -106,4 +135,11 @@ public sealed class LayerTests
             Assert.Equal(TestConvolution.Of(source, input, pixel / width, pixel % width, channel), output[i], 0.01);
         }
     });
+
+    private static unsafe void Run(Layer layer, params FeatureMap[] maps)
+    {
+        var scratch = new PinnedBlock(layer.ScratchBytes);
+        layer.Run(maps, scratch.Pointer);
+        GC.KeepAlive(scratch);
+    }
 }

@@ -33,8 +33,8 @@ internal sealed unsafe class TestMap
         ? 0
         : Quantization.Scale * ((double)this[y, x, channel] - Quantization.ZeroPoint);
 
-    /// <summary>Fills it with bytes of which about <paramref name="repeated"/> equal their left neighbor in all channels.</summary>
-    public TestMap Fill(Random random, double repeated)
+    /// <summary>Fills it with bytes of which about <paramref name="repeated"/> equal their left neighbor in all channels. The others are multiples of <paramref name="step"/>.</summary>
+    public TestMap Fill(Random random, double repeated, int step = 1)
     {
         for (var y = 0; y < Map.Size.Height; y++)
         {
@@ -43,7 +43,7 @@ internal sealed unsafe class TestMap
                 var repeats = x > 0 && random.NextDouble() < repeated;
                 for (var channel = 0; channel < Map.Channels; channel++)
                 {
-                    this[y, x, channel] = repeats ? this[y, x - 1, channel] : random.Next(256);
+                    this[y, x, channel] = repeats ? this[y, x - 1, channel] : step * random.Next((255 / step) + 1);
                 }
             }
         }
@@ -63,6 +63,20 @@ internal sealed unsafe class TestMap
                     var exact = Math.Clamp((expected(y, x, channel) / Quantization.Scale) + Quantization.ZeroPoint, 0, 255);
                     Assert.InRange(this[y, x, channel], exact - 0.501, exact + 0.501);
                 }
+            }
+        }
+
+        AssertBorder();
+    }
+
+    /// <summary>Asserts that all bytes are those of <paramref name="expected"/>.</summary>
+    public void AssertEqual(TestMap expected)
+    {
+        for (var y = 0; y < Map.Size.Height; y++)
+        {
+            for (var x = 0; x < Map.Size.Width; x++)
+            {
+                Assert.Equal(new ReadOnlySpan<byte>(expected.Map.At(y, x), Map.Channels), new ReadOnlySpan<byte>(Map.At(y, x), Map.Channels));
             }
         }
 
