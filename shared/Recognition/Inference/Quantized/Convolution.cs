@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Ocr.Recognition.Inference.Quantized;
 
 /// <summary>A convolution from bytes to bytes; the window is centered on its pixel.</summary>
-internal sealed unsafe class Convolution : Layer
+internal sealed unsafe class Convolution : ImageLayer
 {
     private readonly int _input;
     private readonly ConvolutionWindow _window;
@@ -26,7 +26,7 @@ internal sealed unsafe class Convolution : Layer
     public override MapSize Size(ReadOnlySpan<MapSize> sizes) => _window.Size(sizes[_input]);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch)
+    protected override void Run(ReadOnlySpan<FeatureMap> maps)
     {
         var (input, output) = (maps[_input], maps[Output]);
         var blocks = stackalloc int[(output.Size.Width / ConvolutionKernel.Block) + 1];

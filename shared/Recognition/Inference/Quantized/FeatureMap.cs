@@ -61,6 +61,15 @@ internal readonly unsafe struct FeatureMap
         }
     }
 
+    /// <summary>Writes the border behind all rows again.</summary>
+    public void CloseRows()
+    {
+        for (var y = 0; y < Size.Height; y++)
+        {
+            CloseRow(y);
+        }
+    }
+
     /// <summary>Writes the border behind a row again, where a block may have written.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void CloseRow(int y) => Fill(y, Size.Width, 1);

@@ -5,14 +5,14 @@ using System.Runtime.Intrinsics.X86;
 namespace Ocr.Recognition.Inference.Quantized;
 
 /// <summary>The mean of each column of a map (ONNX, ReduceMean over the height).</summary>
-internal sealed unsafe class HeightMean(int input, Quantization from, int output, Quantization to) : Layer(output)
+internal sealed unsafe class HeightMean(int input, Quantization from, int output, Quantization to) : ImageLayer(output)
 {
     private readonly Requantizer _requantizer = new(to.ZeroPoint, positive: false);
 
     public override MapSize Size(ReadOnlySpan<MapSize> sizes) => new(1, sizes[input].Width);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch)
+    protected override void Run(ReadOnlySpan<FeatureMap> maps)
     {
         var (source, result) = (maps[input], maps[Output]);
         var height = source.Size.Height;

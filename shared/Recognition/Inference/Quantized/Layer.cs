@@ -14,8 +14,8 @@ internal abstract unsafe class Layer(int output)
     /// <summary>Bytes of the memory that <see cref="Run"/> needs.</summary>
     public virtual int ScratchBytes => 0;
 
-    /// <summary>Computes the output.</summary>
-    /// <param name="maps">All feature maps.</param>
+    /// <summary>Computes the outputs of several images.</summary>
+    /// <param name="images">All feature maps of each image.</param>
     /// <param name="scratch"><see cref="ScratchBytes"/> bytes, aligned to a line of the cache.</param>
-    public abstract void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch);
+    public abstract void Run(ReadOnlySpan<FeatureMap[]> images, byte* scratch);
 }

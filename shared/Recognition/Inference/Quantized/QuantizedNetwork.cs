@@ -8,46 +8,41 @@ namespace Ocr.Recognition.Inference.Quantized;
 /// </summary>
 internal sealed unsafe class QuantizedNetwork : IDisposable
 {
+    // Maps of images that run through the layers together: a layer reads its weights once for all of them. More would not stay in the cache.
+    private const long GroupBytes = 1024 * 1024;
+
     private readonly NetworkPlan _plan;
-    private readonly int _scratchBytes;
     private readonly ConcurrentBag<NativeBlock> _memory = [];
 
     /// <param name="plan">The layers.</param>
-    public QuantizedNetwork(NetworkPlan plan)
-    {
-        _plan = plan;
-        _scratchBytes = plan.Layers.Max(layer => layer.ScratchBytes);
-    }
+    public QuantizedNetwork(NetworkPlan plan) => _plan = plan;
 
     /// <summary>Runs the network.</summary>
     /// <param name="input">[count, height, width].</param>
-    /// <param name="count">Number of images, which are processed one after the other.</param>
+    /// <param name="count">Number of images.</param>
     /// <param name="size">Height and width of an image.</param>
     /// <param name="output">The outputs of all images.</param>
     /// <exception cref="ArgumentException">The length of the input or of the output does not match.</exception>
     public void Run(ReadOnlySpan<float> input, int count, MapSize size, Span<float> output)
     {
         Span<MapSize> sizes = stackalloc MapSize[_plan.Maps.Count];
-        var bytes = Measure(size, sizes);
+        Measure(size, sizes);
         var (pixels, numbers) = (size.Height * size.Width, (int)_plan.Last.Length(sizes));
         if (input.Length != count * pixels || output.Length != count * numbers)
         {
             throw new ArgumentException($"{count} images of {size.Width} x {size.Height} have {count * pixels} values and {count * numbers} outputs.");
         }
 
-        var memory = Rent(bytes);
-        var maps = Place(sizes, memory.Pointer, out var scratch);
+        var (scratchBytes, mapBytes) = (ScratchBytes(size, sizes), MapBytes(sizes));
+        var together = (int)Math.Clamp(GroupBytes / mapBytes, 1, count);
+        var memory = Rent(checked((int)(scratchBytes + (together * mapBytes))));
+        var images = Place(sizes, memory.Pointer + scratchBytes, together);
         fixed (float* from = input, to = output)
         {
-            for (var i = 0; i < count; i++)
+            for (var i = 0; i < count; i += together)
             {
-                _plan.First.Run(from + ((long)i * pixels), size, scratch, maps[0]);
-                foreach (var layer in _plan.Layers)
-                {
-                    layer.Run(maps, (byte*)scratch);
-                }
-
-                _plan.Last.Run(maps, scratch, to + ((long)i * numbers));
+                var group = images.AsSpan(0, Math.Min(together, count - i));
+                Run(group, from + ((long)i * pixels), pixels, size, memory.Pointer, to + ((long)i * numbers), numbers);
             }
         }
 
@@ -65,36 +60,72 @@ internal sealed unsafe class QuantizedNetwork : IDisposable
         }
     }
 
-    /// <summary>Computes the size of each map, and returns the bytes that all maps and the scratch memory need.</summary>
-    private int Measure(MapSize input, Span<MapSize> sizes)
+    private void Run(ReadOnlySpan<FeatureMap[]> group, float* input, int pixels, MapSize size, byte* scratch, float* output, int numbers)
+    {
+        for (var i = 0; i < group.Length; i++)
+        {
+            _plan.First.Run(input + ((long)i * pixels), size, (float*)scratch, group[i][0]);
+        }
+
+        foreach (var layer in _plan.Layers)
+        {
+            layer.Run(group, scratch);
+        }
+
+        for (var i = 0; i < group.Length; i++)
+        {
+            _plan.Last.Run(group[i], (float*)scratch, output + ((long)i * numbers));
+        }
+    }
+
+    /// <summary>Computes the size of each map.</summary>
+    private void Measure(MapSize input, Span<MapSize> sizes)
     {
         sizes[0] = _plan.First.Size(input);
         foreach (var layer in _plan.Layers)
         {
             sizes[layer.Output] = layer.Size(sizes);
         }
+    }
 
-        var bytes = CacheLine.RoundUp(Math.Max(_scratchBytes, Math.Max(_plan.First.ScratchBytes(input), _plan.Last.ScratchBytes(sizes))));
+    private long ScratchBytes(MapSize input, ReadOnlySpan<MapSize> sizes)
+    {
+        var bytes = Math.Max(_plan.First.ScratchBytes(input), _plan.Last.ScratchBytes(sizes));
+        foreach (var layer in _plan.Layers)
+        {
+            bytes = Math.Max(bytes, layer.ScratchBytes);
+        }
+
+        return CacheLine.RoundUp(bytes);
+    }
+
+    private long MapBytes(ReadOnlySpan<MapSize> sizes)
+    {
+        var bytes = 0L;
         for (var i = 0; i < sizes.Length; i++)
         {
             bytes += CacheLine.RoundUp(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));
         }
 
-        return checked((int)bytes);
+        return bytes;
     }
 
-    private FeatureMap[] Place(ReadOnlySpan<MapSize> sizes, byte* memory, out float* scratch)
+    /// <summary>All maps of <paramref name="count"/> images.</summary>
+    private FeatureMap[][] Place(ReadOnlySpan<MapSize> sizes, byte* memory, int count)
     {
-        var maps = new FeatureMap[sizes.Length];
-        for (var i = 0; i < maps.Length; i++)
+        var images = new FeatureMap[count][];
+        foreach (ref var maps in images.AsSpan())
         {
-            maps[i] = new FeatureMap(memory, sizes[i], _plan.Maps[i].Channels, _plan.Maps[i].Quantization);
-            maps[i].ClearBorder();
-            memory += CacheLine.RoundUp(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));
+            maps = new FeatureMap[sizes.Length];
+            for (var i = 0; i < maps.Length; i++)
+            {
+                maps[i] = new FeatureMap(memory, sizes[i], _plan.Maps[i].Channels, _plan.Maps[i].Quantization);
+                maps[i].ClearBorder();
+                memory += CacheLine.RoundUp(FeatureMap.Bytes(sizes[i], _plan.Maps[i].Channels));
+            }
         }
 
-        scratch = (float*)memory;
-        return maps;
+        return images;
     }
 
     /// <summary>Returns the memory of an earlier run. One that is too small is replaced, so that there are as many blocks as concurrent runs.</summary>

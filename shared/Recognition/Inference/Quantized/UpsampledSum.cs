@@ -5,7 +5,7 @@ using System.Runtime.Intrinsics.X86;
 namespace Ocr.Recognition.Inference.Quantized;
 
 /// <summary>Adds a map and another one of half its height and width, each pixel of which is used four times (ONNX, Resize <c>nearest</c>, and Add).</summary>
-internal sealed unsafe class UpsampledSum : Layer
+internal sealed unsafe class UpsampledSum : ImageLayer
 {
     private readonly int _large;
     private readonly int _small;
@@ -39,7 +39,7 @@ internal sealed unsafe class UpsampledSum : Layer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch)
+    protected override void Run(ReadOnlySpan<FeatureMap> maps)
     {
         var (large, small, output) = (maps[_large], maps[_small], maps[Output]);
         var (factor, zero) = (Vector256.Create(_ofLarge.Scale / _to.Scale), Vector256.Create((int)_ofLarge.ZeroPoint));

@@ -10,6 +10,9 @@ internal sealed unsafe class WinogradConvolution : Layer
     private const int MaxBatch = 32;
     private const int MaxBatchBytes = 128 * 1024;
 
+    // Blocks of channels that are computed together.
+    private const int Blocks = 2;
+
     private readonly int _input;
     private readonly WinogradShape _shape;
     private readonly WinogradWeights _weights;
@@ -34,21 +37,35 @@ internal sealed unsafe class WinogradConvolution : Layer
         _batch = Math.Clamp(MaxBatchBytes / (_shape.TileLength * sizeof(short)) / WinogradProduct.Tiles, 1, MaxBatch / WinogradProduct.Tiles) * WinogradProduct.Tiles;
     }
 
-    private int SumLength => _shape.Positions * FeatureMap.ChannelBlock;
+    public override int ScratchBytes => TileBytes + (Blocks * _batch * _shape.SumLength * sizeof(int));
 
     private int TileBytes => (int)CacheLine.RoundUp(_batch * _shape.TileLength * sizeof(short));
 
     public override MapSize Size(ReadOnlySpan<MapSize> sizes) => sizes[_input].Strided(_shape.StrideY, 1);
 
-    public override int ScratchBytes => TileBytes + (_batch * SumLength * sizeof(int));
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(ReadOnlySpan<FeatureMap> maps, byte* scratch)
+    public override void Run(ReadOnlySpan<FeatureMap[]> images, byte* scratch)
     {
-        var (input, output) = (maps[_input], maps[Output]);
-        var (height, width) = (output.Size.Height, output.Size.Width);
         var tiles = stackalloc Tile[MaxBatch];
         var count = 0;
+        for (var image = 0; image < images.Length; image++)
+        {
+            count = Add(images, image, tiles, count, scratch);
+        }
+
+        Compute(images, tiles, count, scratch);
+        foreach (var maps in images)
+        {
+            maps[Output].CloseRows();
+        }
+    }
+
+    /// <summary>Adds the tiles of an image to a batch, and computes the batch whenever it is full.</summary>
+    /// <returns>Tiles of the batch that is left.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Add(ReadOnlySpan<FeatureMap[]> images, int image, Tile* tiles, int count, byte* scratch)
+    {
+        var input = images[image][_input];
+        var (height, width) = (images[image][Output].Size.Height, images[image][Output].Size.Width);
         for (var y = 0; y < height; y += _shape.Height)
         {
             for (var x = 0; x < width; x += WinogradShape.Width)
@@ -61,19 +78,15 @@ internal sealed unsafe class WinogradConvolution : Layer
 
                 if (count == _batch)
                 {
-                    Compute(input, output, tiles, count, scratch);
+                    Compute(images, tiles, count, scratch);
                     count = 0;
                 }
 
-                tiles[count++] = new Tile { Y = y, X = x };
+                tiles[count++] = new Tile { Image = image, Y = y, X = x };
             }
         }
 
-        Compute(input, output, tiles, count, scratch);
-        for (var y = 0; y < height; y++)
-        {
-            output.CloseRow(y);
-        }
+        return count;
     }
 
     /// <summary>Whether the outputs of a tile are those of the pixel before it, because nothing changes within their windows (see <see cref="RepeatedPixels"/>).</summary>
@@ -93,32 +106,26 @@ internal sealed unsafe class WinogradConvolution : Layer
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Compute(FeatureMap input, FeatureMap output, Tile* tiles, int count, byte* scratch)
+    private void Compute(ReadOnlySpan<FeatureMap[]> images, Tile* tiles, int count, byte* scratch)
     {
         var transformed = (short*)scratch;
-        var sums = (int*)(scratch + TileBytes);
         for (var i = 0; i < count; i++)
         {
-            WinogradInput.Transform(input, _shape, tiles[i].Y, tiles[i].X, transformed + (i * _shape.TileLength));
+            WinogradInput.Transform(images[tiles[i].Image][_input], _shape, tiles[i].Y, tiles[i].X, transformed + (i * _shape.TileLength));
         }
 
-        var weights = _weights.Weights;
-        for (var channel = 0; channel < _constants.Count; channel += FeatureMap.ChannelBlock)
+        for (var channel = 0; channel < _constants.Count; channel += Blocks * FeatureMap.ChannelBlock)
         {
-            for (var position = 0; position < _shape.Positions; position++, weights += _weights.PositionLength)
+            var blocks = Math.Min(Blocks, (_constants.Count - channel) / FeatureMap.ChannelBlock);
+            var weights = _weights.Weights + (channel / FeatureMap.ChannelBlock * _weights.BlockLength);
+            var operands = new WinogradOperands(_shape, transformed, count, weights, _weights.BlockLength, (int*)(scratch + TileBytes));
+            WinogradProduct.Run(operands, blocks);
+            for (var block = 0; block < blocks; block++)
             {
-                // The last group may have fewer tiles; the sums of the others are not used.
-                for (var i = 0; i < count; i += WinogradProduct.Tiles)
+                for (var i = 0; i < count; i++)
                 {
-                    WinogradProduct.Run(
-                        transformed + (i * _shape.TileLength) + (position * _shape.Terms), _shape.TileLength, _shape.Terms, weights,
-                        sums + (i * SumLength) + (position * FeatureMap.ChannelBlock), SumLength);
+                    Store(images[tiles[i].Image][Output], tiles[i], channel + (block * FeatureMap.ChannelBlock), operands.Sums(block) + (i * _shape.SumLength));
                 }
-            }
-
-            for (var i = 0; i < count; i++)
-            {
-                Store(output, tiles[i], channel, sums + (i * SumLength));
             }
         }
     }
@@ -126,24 +133,27 @@ internal sealed unsafe class WinogradConvolution : Layer
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(FeatureMap output, Tile tile, int channel, int* sums)
     {
-        var pixels = stackalloc int[WinogradShape.Width * FeatureMap.ChannelBlock];
-        for (var row = 0; row < _shape.Height && tile.Y + row < output.Size.Height; row++)
+        var row = stackalloc int[2 * WinogradOutput.RowLength];
+        WinogradOutput.Transform(sums, _shape, _constants.Bias + channel, row);
+        for (var y = tile.Y; y < Math.Min(tile.Y + _shape.Height, output.Size.Height); y++, row += WinogradOutput.RowLength)
         {
-            WinogradOutput.Transform(sums, _shape, row, _constants.Bias + channel, pixels);
-            var store = new ByteRow(output.At(tile.Y + row, tile.X), output.Channels, _constants.Scales, _requantizer);
+            var store = new ByteRow(output.At(y, tile.X), output.Channels, _constants.Scales, _requantizer);
             for (var column = 0; column < WinogradShape.Width; column++)
             {
-                var pixel = pixels + (column * FeatureMap.ChannelBlock);
+                var pixel = row + (column * FeatureMap.ChannelBlock);
                 store.Store(column, channel, Vector256.Load(pixel), Vector256.Load(pixel + Vector256<int>.Count));
             }
 
-            Repeat(output, tile, row, channel);
+            if (tile.Repeats > 0)
+            {
+                Repeat(output, y, tile, channel);
+            }
         }
     }
 
-    private static void Repeat(FeatureMap output, Tile tile, int row, int channel)
+    private static void Repeat(FeatureMap output, int y, Tile tile, int channel)
     {
-        var to = output.At(tile.Y + row, tile.X + WinogradShape.Width) + channel;
+        var to = output.At(y, tile.X + WinogradShape.Width) + channel;
         var last = Vector128.Load(to - output.Channels);
         for (var pixel = 0; pixel < tile.Repeats * WinogradShape.Width; pixel++, to += output.Channels)
         {
@@ -153,6 +163,7 @@ internal sealed unsafe class WinogradConvolution : Layer
 
     private struct Tile
     {
+        public int Image;
         public int Y;
         public int X;
 

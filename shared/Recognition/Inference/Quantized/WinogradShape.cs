@@ -49,6 +49,9 @@ internal readonly record struct WinogradShape
     /// <summary>Numbers of a transformed tile.</summary>
     public int TileLength => Positions * Terms;
 
+    /// <summary>Sums of a tile and 16 channels.</summary>
+    public int SumLength => Positions * FeatureMap.ChannelBlock;
+
     /// <summary>
     /// Whether a convolution can be computed so. The sums of a position may overflow, but not the outputs: arithmetic modulo 2³² then gives the exact result.
     /// </summary>

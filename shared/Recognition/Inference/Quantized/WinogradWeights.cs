@@ -1,16 +1,13 @@
 namespace Ocr.Recognition.Inference.Quantized;
 
 /// <summary>
-/// The transformed weights of a convolution, multiplied with 24 for F(4, 3) and with 2 for F(2, 3) so that they are integers (at most 6096):
+/// The transformed weights of a convolution, multiplied with 24 for F(4, 3) and with 2 for F(2, 3) so that they are integers of 16 bits:
 /// [block of 16 channels, position, pair of terms, channel, term of the pair].
 /// </summary>
 internal sealed unsafe class WinogradWeights
 {
     private const int Pair = 2;
-
-    // Rows of G in the article, times 24 and times 2.
-    private static readonly int[][] ByColumn = [[6, 0, 0], [-4, -4, -4], [-4, 4, -4], [1, 2, 4], [1, -2, 4], [0, 0, 24]];
-    private static readonly int[][] ByRow = [[2, 0, 0], [1, 1, 1], [1, -1, 1], [0, 0, 2]];
+    private const int MaxRows = 3;
 
     private readonly PinnedBlock _weights;
 
@@ -25,9 +22,9 @@ internal sealed unsafe class WinogradWeights
         new Span<byte>(_weights.Pointer, _weights.Length).Clear();
         for (var output = 0; output < source.Outputs; output++)
         {
-            for (var position = 0; position < shape.Positions; position++)
+            for (var input = 0; input < source.Inputs; input++)
             {
-                Pack(source, shape, output, position);
+                Pack(source, shape, output, input);
             }
         }
     }
@@ -40,22 +37,51 @@ internal sealed unsafe class WinogradWeights
 
     public short* Weights => (short*)_weights.Pointer;
 
-    private void Pack(ConvolutionSource source, WinogradShape shape, int output, int position)
+    /// <summary>Transforms the window of an input and an output.</summary>
+    private void Pack(ConvolutionSource source, WinogradShape shape, int output, int input)
     {
-        var (block, channel) = Math.DivRem(output, FeatureMap.ChannelBlock);
-        var to = Weights + (block * BlockLength) + (position * PositionLength) + (channel * Pair);
-        for (var term = 0; term < shape.Terms; term++)
+        Span<int> rows = stackalloc int[MaxRows * WinogradShape.Columns];
+        for (var row = 0; row < source.KernelHeight; row++)
         {
-            var (pair, place) = Math.DivRem(term, Pair);
-            to[(pair * FeatureMap.ChannelBlock * Pair) + place] = (short)Transformed(source, shape, output, position, term);
+            var place = row * source.KernelWidth;
+            Columns(source.At(output, input, place), source.At(output, input, place + 1), source.At(output, input, place + 2), rows.Slice(row * WinogradShape.Columns, WinogradShape.Columns));
+        }
+
+        for (var column = 0; column < WinogradShape.Columns; column++)
+        {
+            if (shape.IsSquare)
+            {
+                var (g0, g1, g2) = (rows[column], rows[WinogradShape.Columns + column], rows[(2 * WinogradShape.Columns) + column]);
+                Set(output, column, input, 2 * g0);
+                Set(output, WinogradShape.Columns + column, input, g0 + g1 + g2);
+                Set(output, (2 * WinogradShape.Columns) + column, input, g0 - g1 + g2);
+                Set(output, (3 * WinogradShape.Columns) + column, input, 2 * g2);
+            }
+            else
+            {
+                for (var row = 0; row < source.KernelHeight; row++)
+                {
+                    Set(output, column, (row * source.Inputs) + input, rows[(row * WinogradShape.Columns) + column]);
+                }
+            }
         }
     }
 
-    private static int Transformed(ConvolutionSource source, WinogradShape shape, int output, int position, int term)
+    /// <summary>G of the article for F(4, 3), times 24.</summary>
+    private static void Columns(int g0, int g1, int g2, Span<int> to)
     {
-        var (row, column) = Math.DivRem(position, WinogradShape.Columns);
-        var (kernelRow, input) = Math.DivRem(term, source.Inputs);
-        int OfRow(int y) => ByColumn[column].Select((factor, x) => factor * source.At(output, input, (y * source.KernelWidth) + x)).Sum();
-        return shape.IsSquare ? ByRow[row].Select((factor, y) => factor * OfRow(y)).Sum() : OfRow(kernelRow);
+        to[0] = 6 * g0;
+        to[1] = -4 * (g0 + g1 + g2);
+        to[2] = -4 * (g0 - g1 + g2);
+        to[3] = g0 + (2 * g1) + (4 * g2);
+        to[4] = g0 - (2 * g1) + (4 * g2);
+        to[5] = 24 * g2;
+    }
+
+    private void Set(int output, int position, int term, int weight)
+    {
+        var (block, channel) = Math.DivRem(output, FeatureMap.ChannelBlock);
+        var (pair, place) = Math.DivRem(term, Pair);
+        Weights[(block * BlockLength) + (position * PositionLength) + (((pair * FeatureMap.ChannelBlock) + channel) * Pair) + place] = (short)weight;
     }
 }

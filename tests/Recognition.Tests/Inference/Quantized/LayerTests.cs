@@ -19,7 +19,7 @@ public sealed class LayerTests
             var to = new Quantization(0.9f, positive ? (byte)0 : (byte)110);
             var layer = new Convolution(source, 0, input.Quantization, 1, to, positive);
             var output = new TestMap(layer.Size([input.Map.Size]), 32, to);
-            Run(layer, input.Map, output.Map);
+            Run(layer, input, output);
             output.AssertNearest((y, x, channel) => Math.Max(TestConvolution.Of(source, input, y, x, channel), positive ? 0 : double.MinValue));
         });
 
@@ -36,10 +36,30 @@ public sealed class LayerTests
             Assert.True(WinogradShape.Supports(source));
             var (direct, fast) = (new Convolution(source, 0, input.Quantization, 1, to, positive), new WinogradConvolution(source, 0, input.Quantization, 1, to, positive));
             var (expected, output) = (new TestMap(direct.Size([input.Map.Size]), 32, to), new TestMap(fast.Size([input.Map.Size]), 32, to));
-            Run(direct, input.Map, expected.Map);
-            Run(fast, input.Map, output.Map);
+            Run(direct, input, expected);
+            Run(fast, input, output);
             output.AssertEqual(expected);
         });
+
+    // Their tiles are computed together, more than a batch holds.
+    [Fact]
+    public void Winograds_algorithm_keeps_the_images_of_a_group_apart() => Gen.Select(Cases, Gen.Int[2, 12], Gen.OneOfConst(1, 3)).Sample((one, count, kernelHeight) =>
+    {
+        var random = new Random(one.Seed);
+        var (from, to) = (new Quantization(0.05f, 100), new Quantization(0.9f, 0));
+        var source = TestConvolution.Random(random, outputs: 48, inputs: 16, kernelHeight, kernelWidth: 3, strideY: 1, strideX: 1);
+        var (direct, fast) = (new Convolution(source, 0, from, 1, to, positive: true), new WinogradConvolution(source, 0, from, 1, to, positive: true));
+        var size = new MapSize(one.Height, one.Width);
+        TestMap[] inputs = [.. Enumerable.Range(0, count).Select(_ => new TestMap(size, 16, from).Fill(random, one.Repeated))];
+        TestMap[] outputs = [.. inputs.Select(_ => new TestMap(size, 48, to))];
+        Run(fast, [.. inputs.Zip(outputs, (input, output) => new[] { input, output })]);
+        for (var i = 0; i < count; i++)
+        {
+            var expected = new TestMap(size, 48, to);
+            Run(direct, inputs[i], expected);
+            outputs[i].AssertEqual(expected);
+        }
+    });
 
     [Fact]
     public void Winograds_algorithm_needs_windows_three_columns_wide_and_outputs_that_fit()
@@ -69,6 +89,9 @@ public sealed class LayerTests
             layer.Run(pixels, size, (float*)scratch.Pointer, output.Map);
         }
 
+        GC.KeepAlive(layer);
+        GC.KeepAlive(scratch);
+
         output.AssertNearest((y, x, channel) => Math.Max(0, source.Bias[channel] + (
             from row in Enumerable.Range(0, kernel)
             from column in Enumerable.Range(0, kernel)
@@ -87,7 +110,7 @@ public sealed class LayerTests
         var (between, to) = (new Quantization(0.05f, 130), new Quantization(0.06f, 125));
         var layer = new UpsampledSum(0, large.Quantization, 1, small.Quantization, between, 2, to);
         var output = new TestMap(layer.Size([large.Map.Size, small.Map.Size]), 16, to);
-        Run(layer, large.Map, small.Map, output.Map);
+        Run(layer, large, small, output);
         double Rounded(double value) => between.Scale * (Math.Clamp(Math.Round(value / between.Scale) + between.ZeroPoint, 0, 255) - between.ZeroPoint);
         output.AssertNearest((y, x, channel) => large.Real(y, x, channel) + Rounded(small.Real(y / 2, x / 2, channel)));
     });
@@ -108,7 +131,7 @@ public sealed class LayerTests
         var to = new Quantization(0.04f, 3);
         var layer = new HeightMean(0, input.Quantization, 1, to);
         var output = new TestMap(layer.Size([input.Map.Size]), 32, to);
-        Run(layer, input.Map, output.Map);
+        Run(layer, input, output);
         output.AssertNearest((_, x, channel) => Enumerable.Range(0, one.Height).Average(y => input.Real(y, x, channel)));
     });
 
@@ -129,6 +152,9 @@ public sealed class LayerTests
             layer.Run([input.Map], (float*)scratch.Pointer, numbers);
         }
 
+        GC.KeepAlive(layer);
+        GC.KeepAlive(scratch);
+
         for (var i = 0; i < output.Length; i++)
         {
             var (pixel, channel) = cells ? ((i / (2 * width) / 2 * width) + (i % (2 * width) / 2), (2 * (i / (2 * width) % 2)) + (i % 2)) : (i / outputs, i % outputs);
@@ -136,10 +162,15 @@ public sealed class LayerTests
         }
     });
 
-    private static unsafe void Run(Layer layer, params FeatureMap[] maps)
+    private static void Run(Layer layer, params TestMap[] maps) => Run(layer, [maps]);
+
+    /// <summary>Runs a layer on the maps of each image. The layer and the maps have memory to which only pointers lead while it runs.</summary>
+    private static unsafe void Run(Layer layer, TestMap[][] images)
     {
         var scratch = new PinnedBlock(layer.ScratchBytes);
-        layer.Run(maps, scratch.Pointer);
+        layer.Run(images.Select(maps => maps.Select(map => map.Map).ToArray()).ToArray(), scratch.Pointer);
         GC.KeepAlive(scratch);
+        GC.KeepAlive(layer);
+        GC.KeepAlive(images);
     }
 }
