@@ -105,15 +105,17 @@ def share_found(texts, wanted):
 
 def cpu():
     """Name of the processor, and the instructions that int8 networks use."""
-    flags, name = set(), platform.processor()
+    flags, name, family = set(), platform.processor(), "unknown"
     for line in Path("/proc/cpuinfo").read_text().splitlines():
         if line.startswith("model name"):
             name = line.split(":")[1].strip()
+        if line.startswith("cpu family"):
+            family = line.split(":")[1].strip()
         if line.startswith("flags"):
             flags = set(line.split(":")[1].split())
     matrix = "AMX and " if "amx_int8" in flags else ""
     wide = "AVX-512 with VNNI" if "avx512_vnni" in flags else "AVX-VNNI" if "avx_vnni" in flags else "AVX2 without VNNI"
-    return name, matrix + wide
+    return f"{name} (family {family})", matrix + wide
 
 
 def measure(options, source):
@@ -170,8 +172,8 @@ def markdown(result):
         "- `receipts`: the committed 64 receipts, degraded as in a chat.",
         "- `widths`: the committed 60 receipts, 300 to 1440 px wide.",
     ]  # fmt: skip
-    if any("engines" not in part for run in result.values() for part in run["sets"].values()):
-        lines += ["", "Sections without a line *Chosen at the start* were measured before the own kernels (docs/adr/0060)."]
+    if any("commit" not in run for run in result.values()):
+        lines += ["", "Rows whose sections name no commit were measured before docs/adr/0061."]
     for machine, run in result.items():
         for name, part in run["sets"].items():
             lines += ["", f"## `{name}`, {machine}", "", *table(run, part)]
@@ -187,7 +189,7 @@ def table(run, part):
         f"{min(part['loadBefore']):.1f} to {max(part['loadBefore']):.1f}. Medians. {part['scaling']:.2f} × the throughput of one core on all."
     )
     if "engines" in part:
-        yield f"Chosen at the start: {part['engines']}."
+        yield f"Chosen at the start: {part['engines']}." + (f" Commit {run['commit']}." if "commit" in run else "")
     yield from ("", "| | receipts/s | CPU ms each | field values found in the text |", "|---|---:|---:|---:|")
     for key, name in names.items():
         row = part[key]
@@ -208,8 +210,9 @@ def main():
         raise SystemExit("build it first: dotnet build -c Release benchmarks/Ocr.Benchmarks")
     name, instructions = cpu()
     version = subprocess.run(["tesseract", "--version"], capture_output=True, text=True).stdout.split("\n")[0]
+    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=True, cwd=ROOT).stdout.strip()
     run = {
-        "cores": sorted(int(core) for core in options.cores.split(",")), "rounds": options.rounds, "profile": options.profile, "tesseract": version,
+        "commit": commit, "cores": sorted(int(core) for core in options.cores.split(",")), "rounds": options.rounds, "profile": options.profile, "tesseract": version,
         "sets": {folder.name: measure(options, folder.resolve()) for folder in options.images},
     }  # fmt: skip
     options.out.mkdir(parents=True, exist_ok=True)

@@ -21,9 +21,6 @@ internal static unsafe class ConvolutionKernel
     /// <summary>Whether this processor has one of the instruction sets.</summary>
     public static bool IsSupported => Avx2.IsSupported && Fma.IsSupported;
 
-    /// <summary>Name of the instruction set that is used.</summary>
-    public static string InstructionSet => AvxVnni.IsSupported ? "AVX-VNNI" : Avx512BW.IsSupported ? "AVX-512" : "AVX2";
-
     /// <summary>Pixels of a block with the best instruction set.</summary>
     public static int Block => AvxVnni.IsSupported || Avx512BW.IsSupported ? 6 : 4;
 

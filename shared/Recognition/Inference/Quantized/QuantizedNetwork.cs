@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
+using System.Runtime.Intrinsics.X86;
 
 namespace Ocr.Recognition.Inference.Quantized;
 
 /// <summary>
 /// A convolutional network of one input channel whose activations are bytes and whose weights are signed bytes, on one thread. Running is stateless: any
-/// number of calls may run concurrently. See ADR 60.
+/// number of calls may run concurrently. See ADR 60 and ADR 61.
 /// </summary>
 internal sealed unsafe class QuantizedNetwork : IDisposable
 {
@@ -16,6 +17,15 @@ internal sealed unsafe class QuantizedNetwork : IDisposable
 
     /// <param name="plan">The layers.</param>
     public QuantizedNetwork(NetworkPlan plan) => _plan = plan;
+
+    /// <summary>Names of the instruction sets that the layers use.</summary>
+    public static string InstructionSets => (AvxVnni.IsSupported, Avx512BW.IsSupported) switch
+    {
+        (true, true) => "AVX-VNNI and AVX-512",
+        (true, false) => "AVX-VNNI",
+        (false, true) => "AVX-512",
+        _ => "AVX2",
+    };
 
     /// <summary>Runs the network.</summary>
     /// <param name="input">[count, height, width].</param>

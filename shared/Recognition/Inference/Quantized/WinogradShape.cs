@@ -3,7 +3,7 @@ namespace Ocr.Recognition.Inference.Quantized;
 /// <summary>
 /// How a convolution with windows three columns wide is computed with fewer products: the minimal filtering algorithm of Winograd (Lavin and Gray,
 /// <i>Fast Algorithms for Convolutional Neural Networks</i>, 2015) in integers. Four outputs of a row, F(4, 3), take 6 products instead of 12. When the rows of
-/// the windows overlap as well, two rows are computed together, F(2, 3), and eight outputs take 24 products instead of 72.
+/// the windows overlap as well, two rows are computed together, F(2, 3), and eight outputs take 24 products instead of 72. See ADR 61.
 /// </summary>
 internal readonly record struct WinogradShape
 {
