@@ -1,18 +1,18 @@
 namespace Ocr.Recognition.Inference.Quantized;
 
 /// <summary>
-/// The transformed weights of a convolution, multiplied with 24 for F(4, 3) and with 2 for F(2, 3) so that they are integers of 16 bits:
-/// [block of 16 channels, position, pair of terms, channel, term of the pair].
+/// The transformed weights of a convolution: [block of 16 channels, position, pair of terms, channel, term of the pair]. They are multiplied so that they are integers,
+/// which <see cref="WinogradOutput"/> reverses: along the columns with 24, along two rows with 2, and along four rows with the denominators of the rows of G, because
+/// the result must fit into 16 bits (at most 24 × 7 × 128).
 /// </summary>
 internal sealed unsafe class WinogradWeights
 {
     private const int Pair = 2;
-    private const int MaxRows = 3;
 
     private readonly PinnedBlock _weights;
 
     /// <param name="source">The weights.</param>
-    /// <param name="shape">Its shape.</param>
+    /// <param name="shape">Shape of the tiles.</param>
     public WinogradWeights(ConvolutionSource source, WinogradShape shape)
     {
         PositionLength = shape.Terms * FeatureMap.ChannelBlock;
@@ -40,35 +40,37 @@ internal sealed unsafe class WinogradWeights
     /// <summary>Transforms the window of an input and an output.</summary>
     private void Pack(ConvolutionSource source, WinogradShape shape, int output, int input)
     {
-        Span<int> rows = stackalloc int[MaxRows * WinogradShape.Columns];
+        const int Columns = WinogradShape.Columns;
+        Span<int> rows = stackalloc int[Columns * Columns];
+        Span<int> column = stackalloc int[Columns];
         for (var row = 0; row < source.KernelHeight; row++)
         {
             var place = row * source.KernelWidth;
-            Columns(source.At(output, input, place), source.At(output, input, place + 1), source.At(output, input, place + 2), rows.Slice(row * WinogradShape.Columns, WinogradShape.Columns));
+            ForColumns(source.At(output, input, place), source.At(output, input, place + 1), source.At(output, input, place + 2), rows.Slice(row * Columns, Columns));
         }
 
-        for (var column = 0; column < WinogradShape.Columns; column++)
+        for (var x = 0; x < Columns; x++)
         {
-            if (shape.IsSquare)
-            {
-                var (g0, g1, g2) = (rows[column], rows[WinogradShape.Columns + column], rows[(2 * WinogradShape.Columns) + column]);
-                Set(output, column, input, 2 * g0);
-                Set(output, WinogradShape.Columns + column, input, g0 + g1 + g2);
-                Set(output, (2 * WinogradShape.Columns) + column, input, g0 - g1 + g2);
-                Set(output, (3 * WinogradShape.Columns) + column, input, 2 * g2);
-            }
-            else
+            if (!shape.TransformsRows)
             {
                 for (var row = 0; row < source.KernelHeight; row++)
                 {
-                    Set(output, column, (row * source.Inputs) + input, rows[(row * WinogradShape.Columns) + column]);
+                    Set(output, x, (row * source.Inputs) + input, rows[(row * Columns) + x]);
                 }
+
+                continue;
+            }
+
+            ForRows(rows[x], rows[Columns + x], rows[(2 * Columns) + x], shape.Height, column);
+            for (var row = 0; row < shape.Rows; row++)
+            {
+                Set(output, (row * Columns) + x, input, column[row]);
             }
         }
     }
 
-    /// <summary>G of the article for F(4, 3), times 24.</summary>
-    private static void Columns(int g0, int g1, int g2, Span<int> to)
+    /// <summary>G for F(4, 3), times 24.</summary>
+    private static void ForColumns(int g0, int g1, int g2, Span<int> to)
     {
         to[0] = 6 * g0;
         to[1] = -4 * (g0 + g1 + g2);
@@ -76,6 +78,23 @@ internal sealed unsafe class WinogradWeights
         to[3] = g0 + (2 * g1) + (4 * g2);
         to[4] = g0 - (2 * g1) + (4 * g2);
         to[5] = 24 * g2;
+    }
+
+    /// <summary>G for F(2, 3), times 2, or G for F(4, 3) with rows times 4, -6, -6, 24, 24 and 1.</summary>
+    private static void ForRows(int g0, int g1, int g2, int height, Span<int> to)
+    {
+        to[1] = g0 + g1 + g2;
+        to[2] = g0 - g1 + g2;
+        if (height == 2)
+        {
+            (to[0], to[3]) = (2 * g0, 2 * g2);
+        }
+        else
+        {
+            (to[0], to[5]) = (g0, g2);
+            to[3] = g0 + (2 * g1) + (4 * g2);
+            to[4] = g0 - (2 * g1) + (4 * g2);
+        }
     }
 
     private void Set(int output, int position, int term, int weight)

@@ -68,7 +68,7 @@ public sealed class LayerTests
         Assert.True(WinogradShape.Supports(source));
         Assert.False(WinogradShape.Supports(source with { StrideX = 2 }));
         Assert.False(WinogradShape.Supports(TestConvolution.Random(new Random(1), outputs: 16, inputs: 16, 3, 1, 1, 1)));
-        var large = new ConvolutionSource(16, 4096, 1, 3, 1, 1, [.. Enumerable.Repeat((sbyte)64, 16 * 4096 * 3)], new int[16], new float[16]);
+        var large = new ConvolutionSource(16, 1024, 1, 3, 1, 1, [.. Enumerable.Repeat((sbyte)64, 16 * 1024 * 3)], new int[16], new float[16]);
         Assert.False(WinogradShape.Supports(large));
     }
 
