@@ -39,7 +39,7 @@ public static class OcrWorkerService
         services.AddHealthChecks().AddCheck<StuckWorkCheck>(StuckWorkCheck.Name, tags: [HealthEndpoints.LiveTag]);
         services.AddSingleton<HeicImages>().AddSingleton<RecognitionService>().AddSingleton<ReadingProbe>();
         services.AddSingleton<WorkerStatistics>();
-        services.AddSingleton<IWarmUp, ReadingWarmUp>();
+        services.AddSingleton<IWarmUp, ReadLockWarmUp>().AddSingleton<IWarmUp, ReadingWarmUp>();
         services.AddInstruments<WorkerMetrics>();
         services.AddHostedService<HeartbeatService>();
         return builder;

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
+using Ocr.OcrWorker.Inference;
 using Ocr.Recognition;
 using Ocr.Testing;
 
@@ -45,6 +46,18 @@ public sealed class SharedWordsTests : IAsyncLifetime
         Assert.Equivalent(entry, await Other.Get(Key), strict: true);
         Assert.Null(await Other.Get(Key with { Profile = ReadingProfile.Thorough }));
         Assert.Null(await Other.Get(Key with { Pack = "compact-9.9.9" }));
+    }
+
+    [Fact]
+    public async Task A_warm_up_uses_the_lock_and_leaves_nothing_behind()
+    {
+        var before = await One.AskAsync(database => database.ExecuteAsync("DBSIZE"));
+        await new ReadLockWarmUp(One.ReadLock).RunAsync(CancellationToken.None);
+
+        Assert.Equal((long)before, (long)await One.AskAsync(database => database.ExecuteAsync("DBSIZE")));
+        var used = (string?)await One.AskAsync(database => database.ExecuteAsync("INFO", "commandstats"));
+        Assert.Contains("cmdstat_set:calls=1,", used);
+        Assert.Contains("cmdstat_get:calls=", used);
     }
 
     [Fact]
