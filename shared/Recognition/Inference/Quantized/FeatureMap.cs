@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Ocr.Recognition.Inference.Quantized;
 
@@ -75,5 +76,14 @@ internal readonly unsafe struct FeatureMap
     public void CloseRow(int y) => Fill(y, Size.Width, 1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Fill(int y, int x, int pixels) => new Span<byte>(At(y, x), pixels * Channels).Fill(_zero);
+    private void Fill(int y, int x, int pixels)
+    {
+        // Most fills are one pixel, for which Span.Fill is slow.
+        var zero = Vector128.Create(_zero);
+        var to = At(y, x);
+        for (var end = to + (pixels * Channels); to < end; to += ChannelBlock)
+        {
+            zero.Store(to);
+        }
+    }
 }

@@ -129,6 +129,7 @@ internal sealed unsafe class WinogradConvolution : Layer
         }
     }
 
+    [SkipLocalsInit]
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Store(int height, FeatureMap output, Tile tile, int channel, int* sums)
     {
