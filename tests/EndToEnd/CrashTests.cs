@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Ocr.Testing;
 using Ocr.Testing.Harness;
 
@@ -6,10 +7,11 @@ namespace Ocr.EndToEnd;
 /// <summary>Accepted means exactly one final result, whatever happens to the process in between.</summary>
 public sealed class CrashTests : IDisposable
 {
-    private const int Count = 30;
+    private const int Count = 50;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
-    // Read one after the other and only when asked, so that the batch is still under way when the process dies.
+    // Read one after the other, only when asked, and in the slowest profile: the batch takes some seconds on the fastest processors, and is still under way when the
+    // process dies.
     private static readonly (string, string)[] Slow = [("READ_AHEAD", "false"), ("OCR_PARALLELISM", "1")];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr crash ");
@@ -87,7 +89,7 @@ public sealed class CrashTests : IDisposable
     {
         await using var process = await StandaloneProcess.StartAsync(_data.FullName, Slow);
         await process.Api.UploadAsync(Receipts.Take(Count));
-        var waiting = process.Api.ProcessAsync();
+        var waiting = process.Api.ProcessAsync(Slowest());
         await Probe.UntilAsync(
             () => process.Api.GetAsync("/api/files/pending"), pending => pending.Count("files_pending") == 0, Timeout);
 
@@ -97,6 +99,8 @@ public sealed class CrashTests : IDisposable
         Assert.True(took < TimeSpan.FromSeconds(15), $"It took {took} to go.\n{process.Log}");
         Assert.Equal("processing", (await waiting).Body.Text("status"));
     }
+
+    private static JsonObject Slowest() => new() { ["profile"] = "high_confidence" };
 
     private static async Task AssertCompleteAsync(Api api, string requestId, string[] names)
     {
@@ -118,7 +122,7 @@ public sealed class CrashTests : IDisposable
     {
         await using var process = await StandaloneProcess.StartAsync(_data.FullName, Slow);
         var names = (await process.Api.UploadAsync(Receipts.Take(Count))).StoredNames();
-        var requestId = await process.Api.StartBatchAsync();
+        var requestId = await process.Api.StartBatchAsync(Slowest());
         var status = await Probe.UntilAsync(
             () => process.Api.GetAsync($"/api/ocr/status/{requestId}"), status => status.Count("files_done") > 2, Timeout);
         Assert.InRange(status.Count("files_done"), 3, Count - 1);

@@ -69,9 +69,9 @@ public sealed class Api(Uri address) : IDisposable
 
     /// <summary><c>POST /api/ocr/process_batch</c>, answered at once.</summary>
     /// <returns>The batch's id.</returns>
-    public async Task<string> StartBatchAsync()
+    public async Task<string> StartBatchAsync(JsonObject? options = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch") { Content = JsonContent.Create(new JsonObject()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch") { Content = JsonContent.Create(options ?? []) };
         request.Headers.Add("Prefer", "respond-async");
         using var response = await _client.SendAsync(request);
         return (await ApiResponse.ReadAsync(response)).Body["request_id"]!.GetValue<string>();
