@@ -11,7 +11,7 @@ internal sealed unsafe class ChannelConstants
     /// <param name="unit">Scale of the output; 1 for real numbers.</param>
     public ChannelConstants(ConvolutionSource source, Quantization from, float unit)
     {
-        Count = (source.Outputs + FeatureMap.ChannelBlock - 1) / FeatureMap.ChannelBlock * FeatureMap.ChannelBlock;
+        Count = source.Blocks * FeatureMap.ChannelBlock;
         _bias = new PinnedBlock(Count * sizeof(int));
         _scales = new PinnedBlock(Count * sizeof(float));
         new Span<byte>(_bias.Pointer, _bias.Length).Clear();

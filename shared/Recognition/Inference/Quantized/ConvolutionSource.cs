@@ -19,6 +19,9 @@ internal sealed record ConvolutionSource(
     /// <param name="place">Row × columns + column.</param>
     public sbyte At(int output, int input, int place) => Weights[(((output * Inputs) + input) * KernelHeight * KernelWidth) + place];
 
+    /// <summary>Blocks of channels that the outputs need.</summary>
+    public int Blocks => (Outputs + FeatureMap.ChannelBlock - 1) / FeatureMap.ChannelBlock;
+
     /// <summary>The sum of the weights of an output.</summary>
     public int Sum(int output) => Of(output).Sum(weight => weight);
 

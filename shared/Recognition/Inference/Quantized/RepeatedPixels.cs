@@ -56,7 +56,7 @@ internal static unsafe class RepeatedPixels
         var before = row.Input + ((long)(x - 1) * row.PixelStep);
         for (var y = 0; y < row.KernelRows; y++, before += row.Pitch)
         {
-            if (!new ReadOnlySpan<byte>(before, bytes).SequenceEqual(new ReadOnlySpan<byte>(before + channels, bytes)))
+            if (!Repeats(before, bytes, channels))
             {
                 return false;
             }
@@ -64,4 +64,9 @@ internal static unsafe class RepeatedPixels
 
         return true;
     }
+
+    /// <summary>Whether bytes of a row are the same one pixel further.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Repeats(byte* from, int bytes, int channels) =>
+        new ReadOnlySpan<byte>(from, bytes).SequenceEqual(new ReadOnlySpan<byte>(from + channels, bytes));
 }

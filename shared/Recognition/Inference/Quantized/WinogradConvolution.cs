@@ -30,9 +30,10 @@ internal sealed unsafe class WinogradConvolution : Layer
         _forms = [.. _shapes.Select(shape => new Lazy<WinogradForm>(() => new WinogradForm(source, shape)))];
         _constants = new ChannelConstants(source, from, to.Scale);
         _requantizer = new Requantizer(to.ZeroPoint, positive);
+        ScratchBytes = _shapes.Max(shape => WinogradForm.TileBytes(shape) + (Blocks * WinogradForm.SumBytes(shape)));
     }
 
-    public override int ScratchBytes => _shapes.Max(shape => WinogradForm.TileBytes(shape) + (Blocks * WinogradForm.SumBytes(shape)));
+    public override int ScratchBytes { get; }
 
     public override MapSize Size(ReadOnlySpan<MapSize> sizes) => sizes[_input].Strided(_shapes[0].StrideY, 1);
 
@@ -93,7 +94,7 @@ internal sealed unsafe class WinogradConvolution : Layer
         for (var row = 0; row < shape.Rows; row++)
         {
             var window = WinogradInput.Row(input, shape, y, x, row);
-            if (!new ReadOnlySpan<byte>(window - input.Channels, bytes).SequenceEqual(new ReadOnlySpan<byte>(window, bytes)))
+            if (!RepeatedPixels.Repeats(window - input.Channels, bytes, input.Channels))
             {
                 return false;
             }

@@ -33,7 +33,7 @@ internal static unsafe class WinogradInput
         }
     }
 
-    /// <summary>The first input of a row of a tile. Behind the lower border there is no row; only outputs that are not stored depend on it.</summary>
+    /// <summary>Returns the first input of a row of a tile. For a row below the lower border it is that of the border: only outputs that are not stored depend on it.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static byte* Row(FeatureMap map, WinogradShape shape, int y, int x, int row) =>
         map.At(Math.Min((y * shape.StrideY) + row - (shape.Rows > 1 ? 1 : 0), map.Size.Height), x - 1);

@@ -17,8 +17,7 @@ internal sealed unsafe class WinogradWeights
     {
         PositionLength = shape.Terms * FeatureMap.ChannelBlock;
         BlockLength = PositionLength * shape.Positions;
-        var blocks = (source.Outputs + FeatureMap.ChannelBlock - 1) / FeatureMap.ChannelBlock;
-        _weights = new PinnedBlock(blocks * BlockLength * sizeof(short));
+        _weights = new PinnedBlock(source.Blocks * BlockLength * sizeof(short));
         new Span<byte>(_weights.Pointer, _weights.Length).Clear();
         for (var output = 0; output < source.Outputs; output++)
         {
