@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using MassTransit;
@@ -10,6 +11,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Ocr.Contracts;
 using Ocr.Ingest.Data;
+using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Workers;
 using Ocr.Persistence;
 using Ocr.Results;
@@ -153,6 +155,19 @@ internal sealed class IngestApp : IAsyncDisposable
         response.EnsureSuccessStatusCode();
         var answer = await response.Content.ReadFromJsonAsync<JsonObject>();
         return [.. answer!["files_processed"]!.AsArray().Select(file => (string)file!["stored_name"]!)];
+    }
+
+    /// <summary>Posts a body, to the upload unless another path is given, and returns status and response.</summary>
+    public async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(HttpContent content, string path = "/api/upload", string? key = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        if (key is not null)
+        {
+            request.Headers.Add(IdempotentRequest.Header, key);
+        }
+
+        using var response = await Client.SendAsync(request);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);
     }
 
     public async Task<JsonObject> ProcessAsync(object? options = null, bool respondAsync = false, CancellationToken cancellationToken = default)

@@ -1,7 +1,5 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
-using System.Text.Json.Nodes;
 using Ocr.Ingest.Tests.Images;
 using Ocr.Testing;
 
@@ -37,7 +35,7 @@ public sealed class BadFileTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile("bien.png", TestImages.Unique()).WithFile(name, Make(kind)).WithFields();
 
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("VALIDATION_FAILED_400", (string?)answer["error_code"]);
@@ -68,7 +66,7 @@ public sealed class BadFileTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile(name, [.. Samples.Read(sample), .. Encoding.Latin1.GetBytes(tail)]).WithFields();
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("extensión", (string?)answer["files_processed"]![0]!["validation"]!["warnings"]![0], StringComparison.Ordinal);
         var row = (await app.RowsAsync()).Single();
@@ -89,7 +87,7 @@ public sealed class BadFileTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile(name, TestImages.Unique()).WithFields();
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal(shown, (string?)answer["files_processed"]![0]!["original_name"]);
         Assert.Equal("20250711-A--123456789@lid_Juan_14-30.png", (string?)answer["files_processed"]![0]!["stored_name"]);
@@ -102,7 +100,7 @@ public sealed class BadFileTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile("bien.png", TestImages.Unique())
             .WithFile("grande.png", TestImages.Png(100, 100, new byte[17 * 1024 * 1024])).WithFields();
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Equal("FILE_TOO_LARGE_413", (string?)answer["error_code"]);
         Assert.Equal("El archivo 'grande.png' (17MB) excede el límite permitido", (string?)answer["details"]);
@@ -115,7 +113,7 @@ public sealed class BadFileTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var many = Forms.Valid(51);
-        var (status, answer) = await PostAsync(app, many);
+        var (status, answer) = await app.PostAsync(many);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("Demasiados archivos: 51 (máximo 50)", (string?)answer["details"]!["field_errors"]!["files"]![0]);
         Assert.Empty(await app.RowsAsync());
@@ -129,7 +127,7 @@ public sealed class BadFileTests : IDisposable
         var part = Encoding.ASCII.GetBytes("--b\r\nContent-Disposition: form-data; name=\"x\"; filename=\"y\"\r\n\r\nz\r\n");
         using var content = new ByteArrayContent([.. Enumerable.Repeat(part, 5000).SelectMany(bytes => bytes), .. "--b--\r\n"u8]);
         content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=b");
-        var (status, answer) = await PostAsync(app, content);
+        var (status, answer) = await app.PostAsync(content);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Matches("^Demasiados archivos: [0-9]{3} ", (string?)answer["details"]!["field_errors"]!["files"]![0]);
     }
@@ -150,10 +148,4 @@ public sealed class BadFileTests : IDisposable
         "jpeg without a frame" => [0xFF, 0xD8, 0xFF, 0xD9],
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
-
-    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(IngestApp app, HttpContent content)
-    {
-        using var response = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), content);
-        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);
-    }
 }

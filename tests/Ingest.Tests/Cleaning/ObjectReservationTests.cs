@@ -92,32 +92,4 @@ public sealed class ObjectReservationTests : IDisposable
     }
 
     private StoppableStore Store() => new(new FileSystemObjectStore(Path.Combine(_folder.Name, "images")));
-
-    private sealed class StoppableStore(IObjectStore inner) : IObjectStore
-    {
-        public TaskCompletionSource? AfterPut { get; set; }
-
-        public TaskCompletionSource? BeforeDelete { get; set; }
-
-        public bool Deleting { get; private set; }
-
-        public async Task PutAsync(string key, Stream content, string contentType, CancellationToken cancellationToken)
-        {
-            await inner.PutAsync(key, content, contentType, cancellationToken);
-            await (AfterPut?.Task ?? Task.CompletedTask);
-        }
-
-        public async Task DeleteAsync(string key, CancellationToken cancellationToken)
-        {
-            Deleting = true;
-            await (BeforeDelete?.Task ?? Task.CompletedTask);
-            await inner.DeleteAsync(key, cancellationToken);
-        }
-
-        public Task<Stream?> OpenReadAsync(string key, CancellationToken cancellationToken) => inner.OpenReadAsync(key, cancellationToken);
-
-        public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken) => inner.ExistsAsync(key, cancellationToken);
-
-        public IAsyncEnumerable<ObjectInfo> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
-    }
 }

@@ -1,7 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
-using Ocr.Ingest.Idempotency;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Upload;
@@ -25,7 +22,7 @@ public sealed class PartialUploadTests : IDisposable
             form.Add(new StringContent("true"), "partial");
         }
 
-        var (status, body) = await UploadAsync(app, form, inQuery ? "?partial=true" : "");
+        var (status, body) = await app.PostAsync(form, inQuery ? "/api/upload?partial=true" : "/api/upload");
 
         Assert.Equal((HttpStatusCode.OK, 2, "Se subieron 2 de 5 archivos"), (status, (int)body["files_uploaded"]!, (string)body["message"]!));
         Assert.Equal(
@@ -41,7 +38,7 @@ public sealed class PartialUploadTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder, settings: ("MAX_CONTENT_LENGTH", "1024"));
         using var form = Mixed();
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await UploadAsync(app, form, "?partial=false")).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await app.PostAsync(form, "/api/upload?partial=false")).Status);
         Assert.Empty(await app.RowsAsync());
     }
 
@@ -51,7 +48,7 @@ public sealed class PartialUploadTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(2);
 
-        var (_, body) = await UploadAsync(app, form, "?partial=true");
+        var (_, body) = await app.PostAsync(form, "/api/upload?partial=true");
 
         Assert.Equal((2, "Archivos subidos exitosamente"), ((int)body["files_uploaded"]!, (string)body["message"]!));
         Assert.Empty(body["files_rejected"]!.AsArray());
@@ -63,7 +60,7 @@ public sealed class PartialUploadTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(2);
 
-        var (status, body) = await UploadAsync(app, form, "?partial=false");
+        var (status, body) = await app.PostAsync(form, "/api/upload?partial=false");
 
         Assert.Equal((HttpStatusCode.OK, 2), (status, (int)body["files_uploaded"]!));
         Assert.False(body.ContainsKey("files_rejected"));
@@ -82,7 +79,7 @@ public sealed class PartialUploadTests : IDisposable
             form.Add(new StringContent("Ana"), "nombre");
         }
 
-        var (status, body) = await UploadAsync(app, form, query);
+        var (status, body) = await app.PostAsync(form, "/api/upload" + query);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(error, (string?)body["details"]!["field_errors"]![field]![0]);
@@ -95,7 +92,7 @@ public sealed class PartialUploadTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder, settings: ("MAX_CONTENT_LENGTH", "1024"));
         using var form = new MultipartFormDataContent().WithFile("nota.txt", "hola"u8.ToArray()).WithFile("grande.png", new byte[2000]).WithFields();
 
-        var (status, body) = await UploadAsync(app, form, "?partial=true");
+        var (status, body) = await app.PostAsync(form, "/api/upload?partial=true");
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(["grande.png", "nota.txt"], body["details"]!["file_errors"]!.AsObject().Select(file => file.Key).Order());
@@ -108,8 +105,8 @@ public sealed class PartialUploadTests : IDisposable
         using var first = Mixed();
         using var second = Mixed();
 
-        var (_, one) = await UploadAsync(app, first, "?partial=true", "mensaje-1");
-        var (_, two) = await UploadAsync(app, second, "?partial=true", "mensaje-1");
+        var (_, one) = await app.PostAsync(first, "/api/upload?partial=true", "mensaje-1");
+        var (_, two) = await app.PostAsync(second, "/api/upload?partial=true", "mensaje-1");
 
         Assert.Equal(one.ToJsonString(), two.ToJsonString());
         Assert.Equal(2, (await app.RowsAsync()).Count);
@@ -125,17 +122,5 @@ public sealed class PartialUploadTests : IDisposable
         form.Add(new StringContent("x"), "nombre_3");
         form.Add(new StringContent("Remitente 4"), "nombre_4");
         return form;
-    }
-
-    private static async Task<(HttpStatusCode Status, JsonObject Body)> UploadAsync(IngestApp app, HttpContent form, string query, string? key = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/upload{query}") { Content = form };
-        if (key is not null)
-        {
-            request.Headers.Add(IdempotentRequest.Header, key);
-        }
-
-        using var response = await app.Client.SendAsync(request);
-        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);
     }
 }

@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Statistics;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults;
@@ -44,7 +43,7 @@ public sealed class UploadIntakeTests : IDisposable
         for (var attempt = 0; attempt < 2; attempt++)
         {
             using var form = Forms.Valid(2, index => images[index]);
-            Assert.Equal(HttpStatusCode.OK, (await PostAsync(app, form, key: "mensaje-1")).Status);
+            Assert.Equal(HttpStatusCode.OK, (await app.PostAsync(form, key: "mensaje-1")).Status);
         }
 
         var report = await ReportAsync(app, accepted: 2, refused: 0);
@@ -60,9 +59,9 @@ public sealed class UploadIntakeTests : IDisposable
         using var invalid = Forms.Valid(2, index => index == 0 ? TestImages.Unique() : []);
         using var partial = Forms.Valid(5, index => index == 0 ? TestImages.Unique() : []);
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await PostAsync(app, large)).Status);
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(app, invalid)).Status);
-        Assert.Equal(HttpStatusCode.OK, (await PostAsync(app, partial, "/api/upload?partial=true")).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await app.PostAsync(large)).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.PostAsync(invalid)).Status);
+        Assert.Equal(HttpStatusCode.OK, (await app.PostAsync(partial, "/api/upload?partial=true")).Status);
 
         var report = await ReportAsync(app, accepted: 1, refused: 9);
         Assert.Equal([("VALIDATION_FAILED_400", 6L), ("FILE_TOO_LARGE_413", 3L)], report.Refused);
@@ -107,7 +106,7 @@ public sealed class UploadIntakeTests : IDisposable
         using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
 
-        var (refused, answer) = await PostAsync(app, content);
+        var (refused, answer) = await app.PostAsync(content);
 
         Assert.Equal((status, details), ((int)refused, (string?)answer["details"]));
         Assert.Empty(await app.RowsAsync());
@@ -120,8 +119,8 @@ public sealed class UploadIntakeTests : IDisposable
         using var none = new MultipartFormDataContent().WithFields();
         using var repeated = new MultipartFormDataContent().WithFields().WithFields(null, ("nombre", null));
 
-        var missing = (await PostAsync(app, none)).Body["details"]!;
-        var fields = (await PostAsync(app, repeated)).Body["details"]!["field_errors"]!.AsObject();
+        var missing = (await app.PostAsync(none)).Body["details"]!;
+        var fields = (await app.PostAsync(repeated)).Body["details"]!["field_errors"]!.AsObject();
 
         Assert.Equal("""{"files":["Falta el archivo"]}""", missing["field_errors"]!.ToJsonString());
         Assert.Equal(["fechasorteo", "horamin", "idWhatsapp", "numerosorteo"], fields.Select(field => field.Key).Order(StringComparer.Ordinal));
@@ -131,16 +130,4 @@ public sealed class UploadIntakeTests : IDisposable
         () => app.Services.GetRequiredService<UploadCounters>().ReadAsync(TenantScope.All, CancellationToken.None),
         report => report.Accepted >= accepted && report.Refused.Sum(item => item.Files) >= refused,
         TimeSpan.FromSeconds(30));
-
-    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(IngestApp app, HttpContent content, string path = "/api/upload", string? key = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
-        if (key is not null)
-        {
-            request.Headers.Add(IdempotentRequest.Header, key);
-        }
-
-        using var response = await app.Client.SendAsync(request);
-        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);
-    }
 }

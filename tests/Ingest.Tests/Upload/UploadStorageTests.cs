@@ -114,27 +114,4 @@ public sealed class UploadStorageTests : IDisposable
         return (
             response.StatusCode, response.Headers.Contains(IdempotentRequest.ReplayedHeader), (await response.Content.ReadFromJsonAsync<JsonObject>())!);
     }
-
-    /// <summary>A store that calls the test before each image, with the number of stored images.</summary>
-    private sealed class StoppableStore(IObjectStore inner) : IObjectStore
-    {
-        public Func<int, CancellationToken, Task>? BeforePut { get; set; }
-
-        public List<string> ContentTypes { get; } = [];
-
-        public async Task PutAsync(string key, Stream content, string contentType, CancellationToken cancellationToken)
-        {
-            await (BeforePut?.Invoke(ContentTypes.Count, cancellationToken) ?? Task.CompletedTask);
-            await inner.PutAsync(key, content, contentType, cancellationToken);
-            ContentTypes.Add(contentType);
-        }
-
-        public Task<Stream?> OpenReadAsync(string key, CancellationToken cancellationToken) => inner.OpenReadAsync(key, cancellationToken);
-
-        public Task<bool> ExistsAsync(string key, CancellationToken cancellationToken) => inner.ExistsAsync(key, cancellationToken);
-
-        public Task DeleteAsync(string key, CancellationToken cancellationToken) => inner.DeleteAsync(key, cancellationToken);
-
-        public IAsyncEnumerable<ObjectInfo> ListAsync(CancellationToken cancellationToken) => inner.ListAsync(cancellationToken);
-    }
 }

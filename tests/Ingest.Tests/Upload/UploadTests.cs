@@ -23,7 +23,7 @@ public sealed class UploadTests : IDisposable
         using var form = new MultipartFormDataContent().WithFile("recibo ñ.png", image).WithFile("b.jpg", Samples.Read("baseline-31x17.jpg"))
             .WithFields(0, ("idWhatsapp", "123456@lid")).WithFields(1, ("numerosorteo", "B"), ("nombre", "María")).WithFields(9);
 
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
 
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("upload"), answer));
@@ -96,7 +96,7 @@ public sealed class UploadTests : IDisposable
             .WithFields(2);
         form.Add(new StringContent("Ana"), "nombre_2");
 
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("errors")["validation_error_example"]!.Without("details"), answer));
@@ -114,7 +114,7 @@ public sealed class UploadTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder, settings: ("MAX_CONTENT_LENGTH", "2048"));
         using var form = new MultipartFormDataContent()
             .WithFile("bien.png", TestImages.Unique()).WithFile("grande.png", TestImages.Png(9, 9, new byte[4096])).WithFields();
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, status);
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("upload_error"), answer));
         Assert.Equal("FILE_TOO_LARGE_413", (string?)answer["error_code"]);
@@ -138,7 +138,7 @@ public sealed class UploadTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(count);
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal(error, (string?)answer["details"]!["field_errors"]!["files"]![0]);
         Assert.Empty(await app.RowsAsync());
@@ -149,7 +149,7 @@ public sealed class UploadTests : IDisposable
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile("20250711-07--987654321@lid_Ana_09-05.jpg", TestImages.Unique());
-        var (status, answer) = await PostAsync(app, form);
+        var (status, answer) = await app.PostAsync(form);
         Assert.Equal(HttpStatusCode.OK, status);
         var file = answer["files_processed"]![0]!;
         Assert.Equal("20250711-07--987654321@lid_Ana_09-05.png", (string?)file["stored_name"]);
@@ -170,14 +170,8 @@ public sealed class UploadTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
         using var content = new ByteArrayContent(Encoding.ASCII.GetBytes(body));
         content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
-        var (status, answer) = await PostAsync(app, content);
+        var (status, answer) = await app.PostAsync(content);
         Assert.Equal(expected, status);
         Assert.Empty(JsonShape.Differences(JsonShape.Documented("errors")["error_response_format"], answer));
-    }
-
-    private static async Task<(HttpStatusCode Status, JsonObject Body)> PostAsync(IngestApp app, HttpContent content)
-    {
-        using var response = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), content);
-        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonObject>())!);
     }
 }
