@@ -45,6 +45,9 @@ need() { command -v "$1" || { apt-get update -q && DEBIAN_FRONTEND=noninteractiv
 # EndToEnd takes 640 s of processor time with it, 420 s without.
 compile_once() { DOTNET_TC_CallCounting=0 DOTNET_TC_QuickJitForLoops=0 "$@"; }
 
+# Names the tests that failed, each with the first lines of its message: the log of a system of services hides them.
+failed_tests() { grep -A 4 -E '^ *Failed [^ ]+[.(]' "$1" | cut -c 1-300 | sed 's/^ */      /'; }
+
 # Runs the tests of a project, counts them, and shows their output when one fails.
 run_tests() { # name project argument…
   local name=$1 project=$2 started=$SECONDS status bad good skipped log report; shift 2
@@ -58,7 +61,7 @@ run_tests() { # name project argument…
   # One write for all lines, because the other lane writes concurrently.
   report=$(
     if [ "$status" -eq 0 ]; then echo "ok    $name: ${good:-0} passed, ${skipped:-0} skipped ($((SECONDS - started)) s)"
-    else echo "FAIL  $name: ${good:-0} passed, ${bad:-0} failed ($((SECONDS - started)) s)"; tail -n 120 "$log"; fi
+    else echo "FAIL  $name: ${good:-0} passed, ${bad:-0} failed ($((SECONDS - started)) s)"; tail -n 120 "$log"; failed_tests "$log"; fi
     # Shows whether containers or processes ran the servers, and the reason.
     grep -o 'Servers: .*' "$log" | sort -u | sed 's/^/      /'
     [ "${skipped:-0}" -eq 0 ] || grep -E '^ *(Skipped|\[xUnit.*SKIP)' "$log" | sed 's/^ */      /'

@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
-"""Writes the page of mutation.sh from the reports of Stryker (JSON) and coverlet (Cobertura). Every number of the page is computed here.
+"""Keeps the results of mutation.sh in mutation.json, and writes its page. Every number of the page is computed here.
 
-mutation.py REPORTS PAGE
+mutation.py mutants PROJECT COMMIT REPORT FILE…    the counts of a run of Stryker (JSON) over these files of services/PROJECT
+mutation.py coverage PROJECT COMMIT REPORT         the counts of a run of coverlet (Cobertura)
+mutation.py page
 """
 import json
 import os
@@ -11,14 +13,24 @@ import xml.etree.ElementTree as xml
 from collections import Counter
 from pathlib import Path
 
-PROJECTS = ["Extractor", "Ingest"]
+HERE = Path(__file__).parent
+RESULTS = HERE / "mutation.json"
+PAGE = HERE / "MUTATION.md"
 COLUMNS = ["Killed", "Timeout", "Survived", "NoCoverage"]
 
 
-def mutants(file: dict) -> Counter:
-    """Number of mutants by status; empty for a file that the run left out, whose mutants are compiled but not tested."""
-    count = Counter(mutant["status"] for mutant in file["mutants"])
-    return count if any(count[status] for status in COLUMNS) else Counter()
+def mutants(report: Path, project: str) -> dict[str, Counter]:
+    """Number of mutants by status of each file of services/PROJECT."""
+    files = json.loads(report.read_text())["files"]
+    return {inner: Counter(mutant["status"] for mutant in file["mutants"]) for path, file in files.items() if (inner := inside(path, project))}
+
+
+def add_mutants(results: dict, project: str, commit: str, report: Path, files: list[str]) -> None:
+    """Replaces the results of these files. A file without mutants has counts of 0; the report does not name it."""
+    found = mutants(report, project)
+    for file in files:
+        count = found.get(file, Counter())
+        results[project]["mutants"][file] = {status: count[status] for status in [*COLUMNS, "CompileError"]} | {"commit": commit, "machine": machine()}
 
 
 def score(count: Counter) -> str:
@@ -32,45 +44,44 @@ def row(name: str, files: str, count: Counter, commits: str) -> str:
     return "| " + " | ".join(str(cell) for cell in cells) + " |"
 
 
-def measured(reports: Path, project: str) -> tuple[dict[str, tuple[Counter, str]], Counter]:
-    """The latest result of each file with its commit, and the number of files with mutants by folder."""
-    runs = sorted((json.loads(path.read_text()) | {"folder": path.parent} for path in reports.glob("*/run.json")), key=lambda run: run["finished"])
-    results: dict[str, tuple[Counter, str]] = {}
-    files: set[str] = set()
-    for run in (run for run in runs if run["folder"].name != "coverage"):
-        report = json.loads((run["folder"] / "reports" / "mutation-report.json").read_text())
-        files |= {path for path, file in report["files"].items() if file["mutants"]}
-        results |= {path: (count, run["commit"]) for path, file in report["files"].items() if (count := mutants(file))}
-    return results, Counter(folder(path, project) for path in files)
-
-
-def mutation_table(reports: Path, project: str) -> list[str]:
+def mutation_table(project: str, measured: dict) -> list[str]:
     lines = [
         "| folder | files | mutants | killed | timeout | survived | no coverage | do not compile | score | commit |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---|",
     ]
-    results, files = measured(reports, project)
-    for name in sorted({folder(path, project) for path in results}):
-        part = [result for path, result in results.items() if folder(path, project) == name]
-        total = sum((count for count, _ in part), Counter())
-        lines.append(row(f"`{name}`", f"{len(part)} of {files[name]}", total, ", ".join(sorted({commit for _, commit in part}))))
-    return [*lines, row("all of these", str(len(results)), sum((count for count, _ in results.values()), Counter()), "")]
+    # Files that were moved or deleted since do not count.
+    here = {file: result for file, result in measured.items() if (HERE.parent / "services" / project / file).exists()}
+    for name in sorted({folder(file) for file in here}):
+        part = [result for file, result in here.items() if folder(file) == name]
+        of = len(list((HERE.parent / "services" / project / name).rglob("*.cs")))
+        lines.append(row(f"`{name}`", f"{len(part)} of {of}", total(part), ", ".join(sorted({result["commit"] for result in part}))))
+    return [*lines, row("all of these", str(len(here)), total(here.values()), "")]
 
 
-def folder(filename: str, project: str) -> str | None:
-    """The folder of services/PROJECT that holds a file; None for files of other projects and generated files."""
-    parts = Path(filename).parts
+def total(results) -> Counter:
+    return Counter({status: sum(result[status] for result in results) for status in [*COLUMNS, "CompileError"]})
+
+
+def inside(path: str, project: str) -> str | None:
+    """The path below services/PROJECT; None for files of other projects and generated files."""
+    parts = Path(path).parts
     if "services" not in parts or "obj" in parts:
         return None
     parts = parts[parts.index("services") + 1:]
-    return None if parts[0] != project else parts[1] if len(parts) > 2 else "."
+    return "/".join(parts[1:]) if parts[0] == project else None
+
+
+def folder(file: str) -> str:
+    """The first folder of a path below services/PROJECT, or a full stop."""
+    return file.split("/")[0] if "/" in file else "."
 
 
 def coverage(report: Path, project: str) -> dict[str, Counter]:
     """Lines and branches by folder. Cobertura repeats a line for each class of its file, so that lines are merged first."""
     lines: dict[tuple[str, str, str], tuple[bool, int, int]] = {}
     for unit in xml.parse(report).getroot().iter("class"):
-        place = folder(unit.get("filename"), project)
+        file = inside(unit.get("filename"), project)
+        place = folder(file) if file else None
         for line in unit.find("lines").iter("line") if place else ():
             taken, branches = (int(n) for n in line.get("condition-coverage", "0% (0/0)").split("(")[1].rstrip(")").split("/"))
             key = (place, unit.get("filename"), line.get("number"))
@@ -82,13 +93,12 @@ def coverage(report: Path, project: str) -> dict[str, Counter]:
     return result
 
 
-def coverage_table(report: Path, project: str) -> list[str]:
+def coverage_table(folders: dict[str, dict]) -> list[str]:
     lines = ["| folder | lines | covered | branches | covered |", "|---|---:|---:|---:|---:|"]
-    folders = coverage(report, project)
-    for name, count in [*sorted(folders.items()), ("the project", sum(folders.values(), Counter()))]:
+    everything = sum((Counter(count) for count in folders.values()), Counter())
+    for name, count in [*((f"`{name}`", Counter(count)) for name, count in sorted(folders.items())), ("the project", everything)]:
         share = [f"{100 * count[part] / count[whole]:.1f} %" if count[whole] else "–" for part, whole in (("hit", "lines"), ("taken", "branches"))]
-        title = name if name == "the project" else f"`{name}`"
-        lines.append(f"| {title} | {count['lines']} | {share[0]} | {count['branches']} | {share[1]} |")
+        lines.append(f"| {name} | {count['lines']} | {share[0]} | {count['branches']} | {share[1]} |")
     return lines
 
 
@@ -97,26 +107,38 @@ def machine() -> str:
     return f"{os.cpu_count()} cores of {names[0] if names else platform.processor()}, {platform.system()}"
 
 
-def page(reports: Path) -> list[str]:
+def page(results: dict) -> list[str]:
     lines = [
         "# Mutation score and coverage",
         "",
-        "Made by `tests/mutation.sh`; do not edit. Stryker changes one operator, condition, statement or text of the program at a time, and runs the tests that reach it.",
-        "A mutant is killed when a test fails, and survives when all pass. Score: killed of all tested mutants; Stryker itself also counts timeouts, which other work on the machine can cause. Folders without a row, and files that a row does not count, were not measured.",
-        f"Machine: {machine()}, shared with other work.",
+        "Made by `tests/mutation.sh` from `mutation.json`; do not edit. Stryker changes one operator, condition, statement or text of the program at a time, and runs the tests that reach it.",
+        "A mutant is killed when a test fails, and survives when all pass. Score: killed of all tested mutants; Stryker itself also counts timeouts, which other work on the machine can cause.",
+        "Folders without a row, and files that a row does not count, were not measured.",
     ]
-    for project in PROJECTS:
-        here = reports / project
-        if any(here.glob("*/reports/mutation-report.json")):
-            tests = json.loads(Path(f"tests/{project}.Tests/stryker-config.json").read_text())["stryker-config"]["test-case-filter"]
-            lines += ["", f"## {project}: mutants", "", f"`tests/mutation.sh {project} PART`. Tests: `{tests}`.", "", *mutation_table(here, project)]
-        cobertura = here / "coverage" / "coverage.cobertura.xml"
-        if cobertura.exists():
-            run = json.loads((here / "coverage" / "run.json").read_text())
+    for project, result in sorted(results.items()):
+        if result["mutants"]:
+            tests = json.loads((HERE / f"{project}.Tests" / "stryker-config.json").read_text())["stryker-config"]["test-case-filter"]
+            machines = "; ".join(sorted({file["machine"] for file in result["mutants"].values()}))
+            lines += ["", f"## {project}: mutants", "", f"`tests/mutation.sh {project} PART`. Tests: `{tests}`.", f"Machine: {machines}, shared with other work.", ""]
+            lines += mutation_table(project, result["mutants"])
+        if run := result.get("coverage"):
             lines += ["", f"## {project}: coverage", "", f"`tests/mutation.sh {project} --coverage`: all tests of `tests/{project}.Tests`, commit {run['commit']}.", ""]
-            lines += coverage_table(cobertura, project)
+            lines += coverage_table(run["folders"])
     return lines
 
 
+def main(command: str, *arguments: str) -> None:
+    results = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
+    if command != "page":
+        project, commit, report, *files = arguments
+        results.setdefault(project, {"mutants": {}})
+        if command == "mutants":
+            add_mutants(results, project, commit, Path(report), files)
+        else:
+            results[project]["coverage"] = {"commit": commit, "folders": coverage(Path(report), project)}
+        RESULTS.write_text(json.dumps(results, indent=1, sort_keys=True) + "\n")
+    PAGE.write_text("\n".join(page(results)) + "\n")
+
+
 if __name__ == "__main__":
-    Path(sys.argv[2]).write_text("\n".join(page(Path(sys.argv[1]))) + "\n")
+    main(*sys.argv[1:])

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Mutation score and coverage of Extractor and Ingest, written to tests/MUTATION.md. Not part of test.sh: a run of every folder takes hours.
+# Mutation score and coverage of Extractor and Ingest, kept in tests/mutation.json and shown by tests/MUTATION.md. Not part of test.sh: a run of every folder takes hours.
 #
 #   tests/mutation.sh                       the folders below, then the coverage, then the page
 #   tests/mutation.sh PROJECT               the folders of Extractor or Ingest, then its coverage
 #   tests/mutation.sh PROJECT PART…         parts of services/PROJECT: folders, or files such as 'Values/Amount*,Values/Date*'; the results of other parts stay
 #   tests/mutation.sh PROJECT --coverage    the coverage only
-#   tests/mutation.sh --page                the page only, from the reports in artifacts/mutation
+#   tests/mutation.sh --page                the page only, from tests/mutation.json
 #
 # Each part is one run of Stryker, because Stryker writes its report at the end. Its options are in tests/PROJECT.Tests/stryker-config.json.
 # artifacts/mutation/PROJECT/PART/reports/mutation-report.html shows each mutant in the source.
@@ -18,7 +18,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_TieredPGO=0 UseShare
 reports=$PWD/artifacts/mutation
 
 declare -A folders=(
-  [Extractor]="Decision Values"
+  [Extractor]="Assignment Decision Scoring Text Values"
   [Ingest]="Upload Idempotency Images"
 )
 
@@ -29,27 +29,25 @@ state() {
   git log -1 --format="%h$([ "$changes" -eq 0 ] || echo ' and uncommitted changes')" -- "${paths[@]}"
 }
 
-record() { # file project state-before started note
-  local tree=$3${5-}
-  [ "$(state "$2")" == "$3" ] || tree+=", changed during the run"
-  printf '{"commit": "%s", "seconds": %d, "finished": %d}\n' "$tree" "$((SECONDS - $4))" "$(date +%s)" >"$1"
-}
+# The commit, and whether files changed during the run.
+label() { [ "$(state "$1")" == "$2" ] && echo "$2" || echo "$2, changed during the run"; } # project state-before
 
 mutate() { # project part
-  local part patterns=() out=$reports/$1/${2//[^A-Za-z]/-} started=$SECONDS tree
+  local part patterns=() files=() out=$reports/$1/${2//[^A-Za-z]/-} tree
   tree=$(state "$1")
   for part in ${2//,/ }; do
     [ -d "services/$1/$part" ] && part=$part/**/*
     compgen -G "services/$1/$part.cs" >/dev/null || { echo "services/$1 has no $part" >&2; exit 2; }
+    mapfile -t -O "${#files[@]}" files < <(cd "services/$1" && compgen -G "$part.cs")
     patterns+=(--mutate "$part.cs")
   done
   rm -rf "$out"
   (cd "tests/$1.Tests" && dotnet stryker --skip-version-check "${patterns[@]}" --output "$out")
-  record "$out/run.json" "$1" "$tree" "$started"
+  tests/mutation.py mutants "$1" "$(label "$1" "$tree")" "$out/reports/mutation-report.json" "${files[@]}"
 }
 
 coverage() { # project
-  local out=$reports/$1/coverage started=$SECONDS tree note=
+  local out=$reports/$1/coverage tree note=
   tree=$(state "$1")
   rm -rf "$out"
   # A build of its own: that of Stryker contains mutants.
@@ -57,7 +55,7 @@ coverage() { # project
   dotnet test "tests/$1.Tests" -c Release --no-build --collect "XPlat Code Coverage" --results-directory "$out" "-p:ArtifactsPath=$PWD/artifacts/coverage" \
     || note=", with failing tests"
   find "$out" -name coverage.cobertura.xml -exec mv {} "$out" \;
-  record "$out/run.json" "$1" "$tree" "$started" "$note"
+  tests/mutation.py coverage "$1" "$(label "$1" "$tree")$note" "$out/coverage.cobertura.xml"
 }
 
 project() { # project part…
@@ -68,7 +66,7 @@ project() { # project part…
 dotnet tool restore >/dev/null
 case "${1-}" in
   '') for name in Extractor Ingest; do project "$name" ${folders[$name]}; coverage "$name"; done ;;
-  --page) ;;
+  --page) tests/mutation.py page ;;
   Extractor | Ingest)
     case "${2-}" in
       '') project "$1" ${folders[$1]}; coverage "$1" ;;
@@ -77,4 +75,3 @@ case "${1-}" in
     esac ;;
   *) sed -n '2,11s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2 ;;
 esac
-tests/mutation.py "$reports" tests/MUTATION.md
