@@ -30,12 +30,7 @@ public sealed class DeliveryTests(Cluster cluster) : IAsyncLifetime
     [Fact]
     public async Task Commands_that_the_broker_lost_are_sent_again_when_their_leases_end()
     {
-        foreach (var ingest in cluster.Ingests)
-        {
-            await ingest.KillAsync();
-            await ingest.StartAsync(("LEASE_SECONDS", "5"));
-        }
-
+        await cluster.ShortenLeasesAsync(5);
         await Task.WhenAll(cluster.Workers.Select(worker => worker.Process.TerminateAsync()));
         await _load.SendAsync(6);
         await using (var broker = await Broker.ConnectAsync(cluster.Servers[ServerKind.RabbitMq]))
@@ -47,7 +42,7 @@ public sealed class DeliveryTests(Cluster cluster) : IAsyncLifetime
 
         await _load.AssertExactlyOneResultEachAsync();
         Assert.InRange(await cluster.Ledger.MaxAttemptsAsync(_load.Accepted), 2, 4);
-        await Task.WhenAll(cluster.Ingests.Select(ingest => ingest.TerminateAsync()));
+        await cluster.EndShortLeasesAsync();
     }
 
     [Fact]

@@ -10,10 +10,15 @@ public sealed class ServerFaultTests(Cluster cluster) : IAsyncLifetime
     private const int Count = 30;
     private readonly Load _load = new(cluster);
 
-    public Task InitializeAsync() => cluster.HealAsync();
+    public async Task InitializeAsync()
+    {
+        await cluster.HealAsync();
+        await cluster.ShortenLeasesAsync(20);
+    }
 
     public async Task DisposeAsync()
     {
+        await cluster.EndShortLeasesAsync();
         cluster.Database.Delay = TimeSpan.Zero;
         await cluster.Servers[ServerKind.Redis].StartAsync();
     }

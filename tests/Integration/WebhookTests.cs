@@ -27,13 +27,7 @@ public sealed class WebhookTests(Cluster cluster) : IAsyncLifetime
     [InlineData("receiver")]
     public async Task Every_receipt_and_batch_arrives_signed_although_a_part_is_killed(string part)
     {
-        foreach (var ingest in cluster.Ingests)
-        {
-            // A command that the broker loses is sent again within the timeout of this test.
-            await ingest.KillAsync();
-            await ingest.StartAsync(("LEASE_SECONDS", "20"));
-        }
-
+        await cluster.ShortenLeasesAsync(20);
         await using var receiver = await Receiver.StartAsync();
         var (id, secret) = await CreateAsync(receiver);
         var sending = _load.SendAsync(Count);
@@ -48,7 +42,7 @@ public sealed class WebhookTests(Cluster cluster) : IAsyncLifetime
         Assert.All(receiver.All, received => Assert.True(received.IsSignedWith(secret)));
         using var removed = await cluster.Gateway.Api.Client.DeleteAsync(new Uri($"/api/webhooks/{id}", UriKind.Relative));
         Assert.True(removed.IsSuccessStatusCode);
-        await Task.WhenAll(cluster.Ingests.Select(ingest => ingest.TerminateAsync()));
+        await cluster.EndShortLeasesAsync();
     }
 
     // Names of receipts and batches.

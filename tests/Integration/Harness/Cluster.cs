@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ocr.Testing.Harness;
 using Ocr.Testing.Servers;
 using Xunit.Abstractions;
@@ -64,6 +65,16 @@ public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
     /// <summary>Starts every replica that a test has ended.</summary>
     internal Task HealAsync() => Task.WhenAll(
         _services.Concat(Workers.Select(worker => worker.Process)).Where(service => !service.IsRunning).Select(service => service.StartAsync()));
+
+    /// <summary>Starts Ingest again with a lease that ends within the timeout of a test: a message that the broker loses is sent again when its lease ends.</summary>
+    internal Task ShortenLeasesAsync(int seconds) => Task.WhenAll(Ingests.Select(async ingest =>
+    {
+        await ingest.KillAsync();
+        await ingest.StartAsync(("LEASE_SECONDS", seconds.ToString(CultureInfo.InvariantCulture)));
+    }));
+
+    /// <summary>Ends Ingest, so that the next test starts it with its ordinary lease.</summary>
+    internal Task EndShortLeasesAsync() => Task.WhenAll(Ingests.Select(ingest => ingest.TerminateAsync()));
 
     /// <summary>Logs of all, for a test that fails.</summary>
     internal string Logs() => string.Join("\n\n", _services.Concat(Workers.Select(worker => worker.Process)).Select(service => service.Log));

@@ -37,6 +37,15 @@ internal sealed class Ledger(int port)
         (await ReadAsync("""SELECT "StoredName", "Attempt" FROM ingest.receipts""", row => (Name: row.GetString(0), Attempt: row.GetInt32(1))))
         .Where(row => names.Contains(row.Name)).Max(row => row.Attempt);
 
+    /// <summary>The receipts named that are not final for Ingest, each with its number of sendings and the rest of its lease.</summary>
+    public async Task<IReadOnlyList<string>> OpenAsync(IReadOnlyCollection<string> names) =>
+    [
+        .. (await ReadAsync(
+            """SELECT "StoredName", concat("StoredName", ' state ', "State", ' sent ', "Attempt", ' lease ', "LeaseUntil", ' now ', now()) FROM ingest.receipts WHERE "State" NOT IN (2, 3)""",
+            row => (Name: row.GetString(0), Text: row.GetString(1))))
+            .Where(row => names.Contains(row.Name)).Select(row => row.Text),
+    ];
+
     private async Task<List<T>> ReadAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
     {
         await using var connection = new NpgsqlConnection(_address);

@@ -61,7 +61,8 @@ internal sealed class Load(Cluster cluster)
         }
         catch (TimeoutException late)
         {
-            throw new TimeoutException($"{late.Message} of {_accepted.Count}\n{cluster.Logs()}", late);
+            var open = string.Join('\n', await cluster.Ledger.OpenAsync(_accepted));
+            throw new TimeoutException($"{late.Message} of {_accepted.Count}\n{open}\n{cluster.Logs()}", late);
         }
 
         var results = await cluster.Ledger.ResultsAsync();
