@@ -23,7 +23,12 @@ public sealed class WarmUpTests : IDisposable
             await warmUp.RunAsync(CancellationToken.None);
         }
 
-        string[] expected = ["BatchWarmUp", "ObjectStoreWarmUp", "StoringWarmUp", "UploadWarmUp"];
+        foreach (var warmUp in warmUps)
+        {
+            await warmUp.EndAsync();
+        }
+
+        string[] expected = ["BatchWarmUp", "ObjectStoreWarmUp", "ReadWarmUp", "StoringWarmUp", "UploadWarmUp"];
         Assert.Equal(expected, warmUps.Select(warmUp => warmUp.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Empty(await app.RowsAsync());
         Assert.Empty(_folder.Images);

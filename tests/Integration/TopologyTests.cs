@@ -3,6 +3,7 @@ using MassTransit;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Ocr.Contracts;
 using Ocr.Integration.Harness;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Warming;
@@ -59,6 +60,25 @@ public sealed partial class TopologyTests(Cluster cluster) : IAsyncLifetime
         await warmUp.EndAsync();
 
         await Probe.UntilAsync(() => broker.HasExchangeAsync(WarmUpExchange), exists => !exists, TimeSpan.FromSeconds(20));
+    }
+
+    [Fact]
+    public async Task The_warm_up_of_the_bus_sends_no_receipt_to_a_service()
+    {
+        await using var alone = await StartAsync();
+        await using var broker = await Broker.ConnectAsync(cluster.Servers[ServerKind.RabbitMq]);
+        var tap = await broker.TapAsync(
+            typeof(BatchOpened), typeof(RecognizeReceipt), typeof(TextRecognized), typeof(FieldsExtracted), typeof(ReceiptProcessed), typeof(GetDocument), typeof(ReceiptUploaded));
+        var warmUp = Assert.Single(alone.Services.GetServices<IWarmUp>());
+
+        await warmUp.RunAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
+        await warmUp.EndAsync();
+        Assert.Equal(0u, await broker.PurgeAsync(tap));
+
+        // The tap receives what is published. The workers of this cluster ignore this message.
+        var uploaded = new ReceiptUploaded { Receipt = SampleMessages.RecognizeReceipt(TimeProvider.System.GetUtcNow()).Receipt };
+        await alone.Services.GetRequiredService<IMessageBus>().PublishBestEffortAsync(uploaded, CancellationToken.None);
+        await Probe.UntilAsync(() => broker.PurgeAsync(tap), count => count > 0, TimeSpan.FromSeconds(20));
     }
 
     [GeneratedRegex(@"queueName: ([\w-]+)")]

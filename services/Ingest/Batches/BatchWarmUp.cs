@@ -3,6 +3,7 @@ using Ocr.Contracts;
 using Ocr.Ingest.Clocks;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Dispatch;
+using Ocr.ServiceDefaults.Errors;
 using Ocr.ServiceDefaults.Tenancy;
 using Ocr.ServiceDefaults.Warming;
 
@@ -12,7 +13,7 @@ namespace Ocr.Ingest.Batches;
 /// Runs the statements that send receipts, read a batch and mark receipts as final, without any receipt. Their compilation takes most of the time of the first receipt.
 /// </summary>
 internal sealed class BatchWarmUp(
-    IDbContextFactory<IngestDbContext> contexts, Leases leases, FinalMarker marker, ServiceClock clock, TimeProvider time) : IWarmUp
+    IDbContextFactory<IngestDbContext> contexts, Leases leases, FinalMarker marker, BatchWaiter waiter, ServiceClock clock, TimeProvider time) : IWarmUp
 {
     // No row has it.
     private const string Unknown = "";
@@ -26,6 +27,16 @@ internal sealed class BatchWarmUp(
             await BatchProgress.ReadAsync(database, Unknown, TenantScope.Of(Tenants.Default), cancellationToken);
             await leases.RehearseAsync(database, await clock.NowAsync(cancellationToken), cancellationToken);
             await transaction.RollbackAsync(cancellationToken);
+        }
+
+        try
+        {
+            var batch = new BatchRow { RequestId = Unknown, Size = 0, Profile = Unknown, IncludeCoordinates = false, OpenedAt = time.GetUtcNow() };
+            await waiter.WaitAsync(batch, TimeSpan.Zero, cancellationToken);
+        }
+        catch (ApiException)
+        {
+            // There is no such batch.
         }
 
         await marker.MarkAsync(

@@ -18,33 +18,39 @@ internal sealed class ReceiptWriter(
     /// <summary>Stores the images and rows and returns the rows. The next cleaning removes images without a row.</summary>
     /// <exception cref="ApiException">The images cost more to read than the sender's budget has left.</exception>
     /// <exception cref="NotStoredException">The object store cannot store the images, or not in time.</exception>
-    public async Task<IReadOnlyList<ReceiptRow>> WriteAsync(
-        IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<ReceiptRow>> WriteAsync(
+        IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, CancellationToken cancellationToken) =>
+        StoreAsync(files, sender, also, rollBack: false, cancellationToken);
+
+    /// <summary>Does the work of <see cref="WriteAsync"/> and rolls the rows back. The images remain until they are removed.</summary>
+    public Task RehearseAsync(IReadOnlyList<UploadedFile> files, AlsoStore also, CancellationToken cancellationToken) =>
+        StoreAsync(files, new Sender("", Weight: 1, CostPerMinute: 0, Tenants.Default, Guid.NewGuid()), also, rollBack: true, cancellationToken);
+
+    /// <summary>Key of an uploaded file in the object store.</summary>
+    public static string KeyOf(UploadedFile file) => ObjectKey.ForContent(file.Sha256, file.Header!.Extension);
+
+    private async Task<IReadOnlyList<ReceiptRow>> StoreAsync(
+        IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, bool rollBack, CancellationToken cancellationToken)
     {
         await budget.CheckAsync(sender, CostOf(files), cancellationToken);
         var images = files.Select(KeyOf).Distinct().ToArray();
         var reservation = await reservations.TakeAsync(images, cancellationToken);
+        var isReleased = false;
         try
         {
             await PutAsync(files, cancellationToken);
-            return await InsertAsync(files, sender, also, reservation, images.Length, cancellationToken);
+            var rows = await InsertAsync(files, sender, also, reservation, images.Length, rollBack, cancellationToken);
+            isReleased = !rollBack;
+            return rows;
         }
-        catch
+        finally
         {
-            await reservations.DropAsync(reservation);
-            throw;
+            if (!isReleased)
+            {
+                await reservations.DropAsync(reservation);
+            }
         }
     }
-
-    /// <summary>Writes the rows without the images, and rolls back.</summary>
-    public Task RehearseAsync(IReadOnlyList<UploadedFile> files, AlsoStore also, CancellationToken cancellationToken) =>
-        InsertAsync(
-            files,
-            new Sender("", Weight: 1, CostPerMinute: 0, Tenants.Default, Guid.NewGuid()),
-            also,
-            hold: null,
-            images: 0,
-            cancellationToken);
 
     private async Task PutAsync(IReadOnlyList<UploadedFile> files, CancellationToken cancellationToken)
     {
@@ -65,7 +71,7 @@ internal sealed class ReceiptWriter(
     }
 
     private async Task<IReadOnlyList<ReceiptRow>> InsertAsync(
-        IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, Guid? hold, int images, CancellationToken cancellationToken)
+        IReadOnlyList<UploadedFile> files, Sender sender, AlsoStore also, Guid reservation, int images, bool rollBack, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
@@ -82,18 +88,12 @@ internal sealed class ReceiptWriter(
         database.Receipts.AddRange(rows);
         await also(database, rows, cancellationToken);
         await database.SaveChangesAsync(cancellationToken);
-        if (hold is not { } owned)
-        {
-            await transaction.RollbackAsync(cancellationToken);
-            return rows;
-        }
-
-        if (!await reservations.ReleaseAsync(database, owned, images, cancellationToken))
+        if (!await reservations.ReleaseAsync(database, reservation, images, cancellationToken))
         {
             throw new NotStoredException(new TimeoutException("Putting the images took longer than they are held."));
         }
 
-        await transaction.CommitAsync(cancellationToken);
+        await (rollBack ? transaction.RollbackAsync(cancellationToken) : transaction.CommitAsync(cancellationToken));
         return rows;
     }
 
@@ -119,6 +119,4 @@ internal sealed class ReceiptWriter(
     };
 
     private static double CostOf(IEnumerable<UploadedFile> files) => files.Sum(file => ReadingCost.Of(file.Header!));
-
-    private static string KeyOf(UploadedFile file) => ObjectKey.ForContent(file.Sha256, file.Header!.Extension);
 }

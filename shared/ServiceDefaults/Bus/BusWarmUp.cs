@@ -1,26 +1,39 @@
 using System.Collections.Concurrent;
 using MassTransit;
+using Ocr.Contracts;
 using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.ServiceDefaults.Bus;
 
 /// <summary>
 /// Sends samples through a temporary queue of its own and receives them, so that the code of the bus is compiled before the bus of the process opens. Queue and exchange are
-/// deleted with its connection (docs/adr/0045).
+/// deleted with its connection (docs/adr/0045). Messages of receipts are sent to this queue alone: published, they would reach the services.
 /// </summary>
-internal sealed class BusWarmUp(BusOptions options) : IWarmUp
+internal sealed class BusWarmUp(BusOptions options, TimeProvider time) : IWarmUp
 {
     // As many as a loaded service handles concurrently.
     private const int Together = 8;
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
     private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _sent = new();
     private IBusControl? _bus;
+    private Uri? _queue;
 
     /// <inheritdoc/>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _bus ??= await StartAsync(cancellationToken);
-        await Task.WhenAll(Enumerable.Range(0, Together).Select(_ => SendAsync(_bus, cancellationToken)));
+        await Task.WhenAll(Enumerable.Range(0, Together).Select(_ => PublishAsync(_bus, cancellationToken)));
+        var queue = await _bus.GetSendEndpoint(_queue!);
+        var now = time.GetUtcNow();
+        await Task.WhenAll(
+            SendAsync(queue, SampleMessages.BatchOpened(now), cancellationToken),
+            SendAsync(queue, SampleMessages.RecognizeReceipt(now), cancellationToken),
+            SendAsync(queue, SampleMessages.TextRecognized(now), cancellationToken),
+            SendAsync(queue, SampleMessages.FieldsExtracted(1, now), cancellationToken),
+            SendAsync(queue, SampleMessages.ReceiptProcessed(now), cancellationToken),
+            _bus.CreateRequestClient<GetDocument>(_queue!, (RequestTimeout)Timeout).GetResponse<StoredDocument>(
+                new GetDocument { RequestId = "", ReceiptId = Guid.Empty }, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -41,27 +54,48 @@ internal sealed class BusWarmUp(BusOptions options) : IWarmUp
             transport.Publish<WarmUpSample>(static publish => (publish.Durable, publish.AutoDelete) = (false, true));
             transport.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
             {
+                _queue = endpoint.InputAddress;
                 endpoint.UseMessageRetryPolicy();
-                endpoint.Handler<WarmUpSample>(context =>
-                {
-                    if (_sent.TryRemove(context.Message.Id, out var received))
-                    {
-                        received.TrySetResult();
-                    }
-
-                    return Task.CompletedTask;
-                });
+                // Only the sample is bound to its exchange. The exchanges of other messages are those of the services.
+                endpoint.ConfigureConsumeTopology = false;
+                endpoint.Bind<WarmUpSample>();
+                Receive<WarmUpSample>(endpoint);
+                Receive<BatchOpened>(endpoint);
+                Receive<RecognizeReceipt>(endpoint);
+                Receive<TextRecognized>(endpoint);
+                Receive<FieldsExtracted>(endpoint);
+                Receive<ReceiptProcessed>(endpoint);
+                endpoint.Handler<GetDocument>(static context => context.RespondAsync(new StoredDocument()));
             });
         });
         await bus.StartAsync(cancellationToken);
         return bus;
     }
 
-    private async Task SendAsync(IBusControl bus, CancellationToken cancellationToken)
+    private void Receive<T>(IReceiveEndpointConfigurator endpoint)
+        where T : class =>
+        endpoint.Handler<T>(context =>
+        {
+            if (_sent.TryRemove(context.MessageId!.Value, out var received))
+            {
+                received.TrySetResult();
+            }
+
+            return Task.CompletedTask;
+        });
+
+    private Task PublishAsync(IBusControl bus, CancellationToken cancellationToken) =>
+        ArriveAsync(id => bus.Publish(new WarmUpSample(id), context => context.MessageId = id, cancellationToken), cancellationToken);
+
+    private Task SendAsync<T>(ISendEndpoint queue, T message, CancellationToken cancellationToken)
+        where T : class =>
+        ArriveAsync(id => queue.Send(message, context => context.MessageId = id, cancellationToken), cancellationToken);
+
+    private async Task ArriveAsync(Func<Guid, Task> send, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
         var received = _sent.GetOrAdd(id, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
-        await bus.Publish(new WarmUpSample(id), cancellationToken);
+        await send(id);
         await received.Task.WaitAsync(cancellationToken);
     }
 }

@@ -32,12 +32,7 @@ internal sealed class Broker : IAsyncDisposable
     /// <param name="messages">Types of <c>Ocr.Contracts</c>.</param>
     public async Task RepeatAsync(params Type[] messages)
     {
-        var queue = await _channel.QueueDeclareAsync();
-        foreach (var message in messages)
-        {
-            await _channel.QueueBindAsync(queue.QueueName, $"{message.Namespace}:{message.Name}", "");
-        }
-
+        var queue = await TapAsync(messages);
         var consumer = new AsyncEventingBasicConsumer(_channel);
         consumer.ReceivedAsync += async (_, delivery) =>
         {
@@ -51,7 +46,20 @@ internal sealed class Broker : IAsyncDisposable
                 Interlocked.Increment(ref _repeated);
             }
         };
-        await _channel.BasicConsumeAsync(queue.QueueName, autoAck: true, consumer);
+        await _channel.BasicConsumeAsync(queue, autoAck: true, consumer);
+    }
+
+    /// <summary>A queue that receives every message of these types from now on; its name.</summary>
+    /// <param name="messages">Types of <c>Ocr.Contracts</c>.</param>
+    public async Task<string> TapAsync(params Type[] messages)
+    {
+        var queue = await _channel.QueueDeclareAsync();
+        foreach (var message in messages)
+        {
+            await _channel.QueueBindAsync(queue.QueueName, $"{message.Namespace}:{message.Name}", "");
+        }
+
+        return queue.QueueName;
     }
 
     /// <summary>How many take from a queue.</summary>
