@@ -30,6 +30,7 @@ public static class ServiceDefaultsExtensions
         builder.Services.AddHostedService<ShutdownDeadline>();
         builder.Services.AddValidatedOptions<WarmUpOptions>();
         builder.Services.AddHostedService<WarmUpService>();
+        builder.Services.AddSingleton<IWarmUp, AsyncCodeWarmUp>();
         if (builder is WebApplicationBuilder web)
         {
             web.UseListening();

@@ -28,7 +28,7 @@ public sealed class WarmUpTests : IDisposable
             await warmUp.EndAsync();
         }
 
-        string[] expected = ["BatchWarmUp", "ObjectStoreWarmUp", "ReadWarmUp", "StoringWarmUp", "UploadWarmUp"];
+        string[] expected = ["AsyncCodeWarmUp", "BatchWarmUp", "ObjectStoreWarmUp", "ReadWarmUp", "StoringWarmUp", "UploadWarmUp"];
         Assert.Equal(expected, warmUps.Select(warmUp => warmUp.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Empty(await app.RowsAsync());
         Assert.Empty(_folder.Images);
