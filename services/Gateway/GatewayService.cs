@@ -22,6 +22,7 @@ using Ocr.Gateway.Workers;
 using Ocr.ServiceDefaults.Bus;
 using Ocr.ServiceDefaults.Settings;
 using Ocr.ServiceDefaults.Telemetry;
+using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Gateway;
 
@@ -65,6 +66,7 @@ public static class GatewayService
     {
         var options = builder.Configuration.GetValidated<GatewayOptions>();
         builder.Services.AddReverseProxy().LoadFromMemory(GatewayRoutes.Routes(options), GatewayRoutes.Clusters(options));
+        builder.Services.AddSingleton<IWarmUp, ForwardWarmUp>();
         builder.Services.AddHttpClient<RemoteProbe>(static client => client.Timeout = RemoteProbe.Timeout);
         builder.Services.AddSingleton<ISystemProbe>(static services => services.GetRequiredService<RemoteProbe>());
         return builder;

@@ -18,12 +18,12 @@ internal sealed class GatewayApp : IAsyncDisposable
 {
     private readonly TempFolder _data = new();
     private readonly WebApplication _gateway;
-    private readonly StrongBox<int> _readinessQuestions;
+    private readonly Questions _questions;
 
-    private GatewayApp(WebApplication behind, StrongBox<int> readinessQuestions, (string Name, string Value)[] settings, ILoggerProvider? logs, TimeProvider? time)
+    private GatewayApp(WebApplication behind, Questions questions, (string Name, string Value)[] settings, ILoggerProvider? logs, TimeProvider? time)
     {
         Behind = behind;
-        _readinessQuestions = readinessQuestions;
+        _questions = questions;
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var address = behind.Urls.First();
@@ -58,7 +58,10 @@ internal sealed class GatewayApp : IAsyncDisposable
     public IServiceProvider Services => _gateway.Services;
 
     /// <summary>How often the services behind were asked whether they are ready.</summary>
-    public int ReadinessQuestions => _readinessQuestions.Value;
+    public int ReadinessQuestions => _questions.Ready.Value;
+
+    /// <summary>Bytes of the bodies that warm-ups sent to the services behind.</summary>
+    public int WarmUpBytes => _questions.WarmUpBytes.Value;
 
     /// <summary>Settings by which another gateway is a replica of this one.</summary>
     public (string Name, string Value)[] Database => [("DATA_DIR", _data.Name), ("DATABASE_URL", _data.DatabaseUrl)];
@@ -76,10 +79,10 @@ internal sealed class GatewayApp : IAsyncDisposable
 
     public static async Task<GatewayApp> StartAsync(ILoggerProvider? logs, TimeProvider? time, params (string Name, string Value)[] settings)
     {
-        var readinessQuestions = new StrongBox<int>();
-        var behind = StandIn(readinessQuestions);
+        var questions = new Questions(new StrongBox<int>(), new StrongBox<int>());
+        var behind = StandIn(questions);
         await behind.StartAsync();
-        var app = new GatewayApp(behind, readinessQuestions, settings, logs, time);
+        var app = new GatewayApp(behind, questions, settings, logs, time);
         await app._gateway.MigrateAsync();
         await app._gateway.StartAsync();
         app.Client = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = new Uri(app._gateway.Urls.First()), Timeout = TimeSpan.FromMinutes(2) };
@@ -107,7 +110,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         _data.Dispose();
     }
 
-    private static WebApplication StandIn(StrongBox<int> readinessQuestions)
+    private static WebApplication StandIn(Questions questions)
     {
         var behind = WebApplication.CreateBuilder().Build();
         behind.Urls.Add("http://127.0.0.1:0");
@@ -134,8 +137,14 @@ internal sealed class GatewayApp : IAsyncDisposable
         behind.MapGet("/internal/status", () => Results.Text("""{"ingest": {"directories": {"inbox": {"files_count": 4}}}, "extractor": {"rules_loaded": 16, "rules_version": "1.2.3", "rules_refused": null}, "results": {}}""", "application/json"));
         behind.MapGet("/health/ready", () =>
         {
-            Interlocked.Increment(ref readinessQuestions.Value);
+            Interlocked.Increment(ref questions.Ready.Value);
             return Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json");
+        });
+        behind.MapPost("/health/live", async (HttpRequest request) =>
+        {
+            using var body = new MemoryStream();
+            await request.Body.CopyToAsync(body);
+            Interlocked.Add(ref questions.WarmUpBytes.Value, (int)body.Length);
         });
         return behind;
     }
@@ -146,4 +155,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         await request.Body.CopyToAsync(memory);
         return Results.Text($"{memory.Length} bytes");
     }
+
+    // Counts of what the stand-in was asked.
+    private sealed record Questions(StrongBox<int> Ready, StrongBox<int> WarmUpBytes);
 }

@@ -13,7 +13,8 @@ namespace Ocr.Ingest.Batches;
 /// Runs the statements that send receipts, read a batch and mark receipts as final, without any receipt. Their compilation takes most of the time of the first receipt.
 /// </summary>
 internal sealed class BatchWarmUp(
-    IDbContextFactory<IngestDbContext> contexts, Leases leases, FinalMarker marker, BatchWaiter waiter, ServiceClock clock, TimeProvider time) : IWarmUp
+    IDbContextFactory<IngestDbContext> contexts, Leases leases, Dispatcher dispatcher, FinalMarker marker, BatchWaiter waiter, ServiceClock clock, TimeProvider time)
+    : IWarmUp
 {
     // No row has it.
     private const string Unknown = "";
@@ -29,6 +30,7 @@ internal sealed class BatchWarmUp(
             await transaction.RollbackAsync(cancellationToken);
         }
 
+        await dispatcher.RehearseAsync();
         try
         {
             var batch = new BatchRow { RequestId = Unknown, Size = 0, Profile = Unknown, IncludeCoordinates = false, OpenedAt = time.GetUtcNow() };

@@ -44,6 +44,9 @@ internal sealed class Dispatcher(
         return sent.All(one => one);
     }
 
+    /// <summary>Runs the statement for the batches of due receipts without receipts.</summary>
+    public Task RehearseAsync() => ReadBatchesAsync([]);
+
     private async Task<Dictionary<string, BatchRow>> ReadBatchesAsync(IEnumerable<ReceiptRow> rows)
     {
         var ids = rows.Select(row => row.RequestId!).Distinct().ToArray();

@@ -30,15 +30,9 @@ internal sealed class BatchStore(IDbContextFactory<ResultsDbContext> contexts)
     private async Task NoteNewAsync(BatchHistoryRow batch, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
-        if (await IsKnownAsync(database, batch.RequestId, cancellationToken))
-        {
-            return;
-        }
-
-        database.Batches.Add(batch);
         try
         {
-            await database.SaveChangesAsync(cancellationToken);
+            await AddAsync(database, batch, cancellationToken);
         }
         catch (DbUpdateException)
         {
@@ -48,6 +42,25 @@ internal sealed class BatchStore(IDbContextFactory<ResultsDbContext> contexts)
             {
                 throw;
             }
+        }
+    }
+
+    /// <summary>Stores a batch, marks it as finished, and rolls back.</summary>
+    public async Task RehearseAsync(BatchHistoryRow batch, CancellationToken cancellationToken)
+    {
+        await using var database = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await database.Database.BeginTransactionAsync(cancellationToken);
+        await AddAsync(database, batch, cancellationToken);
+        await FinishAsync(database, batch.RequestId, batch.OpenedAt, cancellationToken);
+        await transaction.RollbackAsync(cancellationToken);
+    }
+
+    private static async Task AddAsync(ResultsDbContext database, BatchHistoryRow batch, CancellationToken cancellationToken)
+    {
+        if (!await IsKnownAsync(database, batch.RequestId, cancellationToken))
+        {
+            database.Batches.Add(batch);
+            await database.SaveChangesAsync(cancellationToken);
         }
     }
 

@@ -1,13 +1,14 @@
 using System.Text.Json;
 using Ocr.Contracts;
+using Ocr.Results.Data;
 using Ocr.Results.Documents;
 using Ocr.ServiceDefaults.Json;
 using Ocr.ServiceDefaults.Warming;
 
 namespace Ocr.Results.Storing;
 
-/// <summary>Stores generated receipts in a transaction that is rolled back, and runs the statements that follow without any receipt.</summary>
-internal sealed class StoringWarmUp(ResultWriter writer, ResultStore store, TimeProvider time) : IWarmUp
+/// <summary>Stores a batch and generated receipts in transactions that are rolled back, and runs the statements that follow without any receipt.</summary>
+internal sealed class StoringWarmUp(BatchStore batches, ResultWriter writer, ResultStore store, TimeProvider time) : IWarmUp
 {
     private const int Together = 4;
     private const long NoRow = -1;
@@ -16,7 +17,10 @@ internal sealed class StoringWarmUp(ResultWriter writer, ResultStore store, Time
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        await writer.RehearseAsync([.. Enumerable.Range(1, Together).Select(position => new Incoming(CompletedReceipt.Of(Travelled(SampleMessages.FieldsExtracted(position, time.GetUtcNow()))), null))]);
+        var now = time.GetUtcNow();
+        await batches.RehearseAsync(new BatchHistoryRow { RequestId = "", Size = 1, Profile = "", OpenedAt = now, Tenant = Tenants.Default }, cancellationToken);
+        await writer.RehearseAsync(
+            [.. Enumerable.Range(1, Together).Select(position => new Incoming(CompletedReceipt.Of(Travelled(SampleMessages.FieldsExtracted(position, now))), null))]);
         await store.MarkPublishedAsync(NoRow, cancellationToken);
         await store.FindDocumentAsync("", Guid.Empty, cancellationToken);
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using MassTransit;
+using MassTransit.DependencyInjection;
+using MassTransit.Middleware;
 using Ocr.Contracts;
 using Ocr.ServiceDefaults.Warming;
 
@@ -48,11 +50,15 @@ internal sealed class BusWarmUp(BusOptions options, TimeProvider time) : IWarmUp
 
     private async Task<IBusControl> StartAsync(CancellationToken cancellationToken)
     {
-        var bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(transport =>
+        // The steps of a message to a consumer. The samples take a shorter way, because consumers belong to the bus of the process.
+        var transport = typeof(ConsumerMessageFilter<,>).Assembly;
+        AsyncCode.Prepare(transport, typeof(ConsumerMessageFilter<,>).Namespace);
+        AsyncCode.Prepare(transport, typeof(ScopeConsumerFactory<>).Namespace);
+        var bus = MassTransit.Bus.Factory.CreateUsingRabbitMq(rabbit =>
         {
-            transport.UseAddress(options);
-            transport.Publish<WarmUpSample>(static publish => (publish.Durable, publish.AutoDelete) = (false, true));
-            transport.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
+            rabbit.UseAddress(options);
+            rabbit.Publish<WarmUpSample>(static publish => (publish.Durable, publish.AutoDelete) = (false, true));
+            rabbit.ReceiveEndpoint(new TemporaryEndpointDefinition(), endpoint =>
             {
                 _queue = endpoint.InputAddress;
                 endpoint.UseMessageRetryPolicy();

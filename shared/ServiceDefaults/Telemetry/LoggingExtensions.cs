@@ -8,6 +8,8 @@ internal static class LoggingExtensions
     /// <summary>Level from <c>LOG_LEVEL</c> (INFO by default; Python's names are supported), format from <c>LOG_FORMAT</c> (<c>text</c> or <c>json</c>).</summary>
     public static void AddOcrLogging(this IHostApplicationBuilder builder)
     {
+        // Without the framework's providers for debuggers and event tracing, which repeat the work of each message.
+        builder.Logging.ClearProviders();
         var level = Level(builder.Configuration["LOG_LEVEL"]);
         builder.Logging.SetMinimumLevel(level);
         if (level >= LogLevel.Information)
@@ -21,6 +23,10 @@ internal static class LoggingExtensions
         if (string.Equals(builder.Configuration["LOG_FORMAT"], "json", StringComparison.OrdinalIgnoreCase))
         {
             builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
+        }
+        else
+        {
+            builder.Logging.AddConsole();
         }
     }
 

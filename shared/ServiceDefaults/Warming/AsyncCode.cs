@@ -14,12 +14,14 @@ public static class AsyncCode
     private static readonly Type? Starter = typeof(AsyncTaskMethodBuilder).Assembly.GetType("System.Runtime.CompilerServices.AsyncMethodBuilderCore");
     private static readonly Type? NoResult = typeof(Task).Assembly.GetType("System.Threading.Tasks.VoidTaskResult");
 
-    /// <summary>Compiles the code of all asynchronous methods of an assembly; returns the number of methods.</summary>
+    /// <summary>Compiles the code of the asynchronous methods of an assembly; returns the number of methods.</summary>
     /// <param name="assembly">The assembly.</param>
-    public static int Prepare(Assembly assembly)
+    /// <param name="inNamespace">The namespace of their classes; <see langword="null"/> for all.</param>
+    public static int Prepare(Assembly assembly, string? inNamespace = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        return assembly.GetTypes().Where(static type => type.IsValueType && typeof(IAsyncStateMachine).IsAssignableFrom(type)).Count(Prepare);
+        return assembly.GetTypes().Where(type => inNamespace is null || type.Namespace == inNamespace)
+            .Where(static type => type.IsValueType && typeof(IAsyncStateMachine).IsAssignableFrom(type)).Count(Prepare);
     }
 
     private static bool Prepare(Type type)
