@@ -29,6 +29,8 @@ def add_mutants(results: dict, project: str, commit: str, report: Path, files: l
     """Replaces the results of these files. A file without mutants has counts of 0; the report does not name it."""
     found = mutants(report, project)
     for file in files:
+        # Results of a whole folder, made before they were kept by file, end with the first new result in it.
+        results[project]["mutants"].pop(f"{folder(file)}/", None)
         count = found.get(file, Counter())
         results[project]["mutants"][file] = {status: count[status] for status in [*COLUMNS, "CompileError"]} | {"commit": commit, "machine": machine()}
 
@@ -50,12 +52,17 @@ def mutation_table(project: str, measured: dict) -> list[str]:
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---|",
     ]
     # Files that were moved or deleted since do not count.
-    here = {file: result for file, result in measured.items() if (HERE.parent / "services" / project / file).exists()}
-    for name in sorted({folder(file) for file in here}):
-        part = [result for file, result in here.items() if folder(file) == name]
+    here = {path: result for path, result in measured.items() if (HERE.parent / "services" / project / path).exists()}
+    for name in sorted({folder(path) for path in here}):
+        part = [result for path, result in here.items() if folder(path) == name]
         of = len(list((HERE.parent / "services" / project / name).rglob("*.cs")))
-        lines.append(row(f"`{name}`", f"{len(part)} of {of}", total(part), ", ".join(sorted({result["commit"] for result in part}))))
-    return [*lines, row("all of these", str(len(here)), total(here.values()), "")]
+        lines.append(row(f"`{name}`", f"{number(part)} of {of}", total(part), ", ".join(sorted({result["commit"] for result in part}))))
+    return [*lines, row("all of these", str(number(here.values())), total(here.values()), "")]
+
+
+def number(results) -> int:
+    """Number of measured files."""
+    return sum(result.get("files", 1) for result in results)
 
 
 def total(results) -> Counter:
