@@ -9,6 +9,7 @@ internal sealed class RunningSystem : IAsyncDisposable
     private const string Ready = "Ready: ";
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan HealthPoll = TimeSpan.FromMilliseconds(500);
     private static readonly string[] Limits = ["PER_MINUTE", "PER_HOUR", "BURST", "UPLOAD_PER_MINUTE", "PROCESS_PER_MINUTE", "COST_PER_MINUTE"];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr-load-");
@@ -59,13 +60,29 @@ internal sealed class RunningSystem : IAsyncDisposable
             system._process.Start();
             system._process.BeginOutputReadLine();
             system.Address = await system._ready.Task.WaitAsync(StartTimeout, cancellationToken);
-            system.Parts = [.. ProcessTable.Read().Where(entry => entry.Parent == system._process.Id).Select(entry => (LogName(entry.Id), entry.Id))];
+            system.Parts = system.Running();
             return system;
         }
         catch
         {
             await system.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Terminates a service and waits until the system has started it again and is healthy.</summary>
+    /// <param name="name">Name of its log.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public async Task RestartAsync(string name, CancellationToken cancellationToken)
+    {
+        var old = Running().Single(part => part.Name == name).Id;
+        using var kill = Process.Start("kill", ["-TERM", old.ToString(CultureInfo.InvariantCulture)]);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(StartTimeout);
+        using var client = new HttpClient { BaseAddress = Address };
+        while (!Running().Any(part => part.Name == name && part.Id != old) || !await IsHealthyAsync(client, timeout.Token))
+        {
+            await Task.Delay(HealthPoll, timeout.Token);
         }
     }
 
@@ -81,6 +98,21 @@ internal sealed class RunningSystem : IAsyncDisposable
         _process.Dispose();
         _data.Delete(recursive: true);
     }
+
+    private static async Task<bool> IsHealthyAsync(HttpClient client, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await client.GetStringAsync(new Uri("/api/health", UriKind.Relative), cancellationToken)).Contains("\"status\":\"healthy\"", StringComparison.Ordinal);
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private IReadOnlyList<(string Name, int Id)> Running() =>
+        [.. ProcessTable.Read().Where(entry => entry.Parent == _process.Id).Select(entry => (LogName(entry.Id), entry.Id))];
 
     private int Part(string name) => Parts.Single(part => part.Name == name).Id;
 

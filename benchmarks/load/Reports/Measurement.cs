@@ -108,8 +108,15 @@ internal sealed record ReadTimes(Percentiles Response, Percentiles Inference, Pe
 /// <param name="First">Seconds of the first response.</param>
 /// <param name="Slow">Number of responses that took more than twice the median.</param>
 /// <param name="LastSlow">Number of the last such receipt; 0 when there is none.</param>
+/// <param name="Restarts">The first receipts after the restart of one service; empty without a warm-up.</param>
 internal sealed record ColdStart(
-    string Form, double ReadySeconds, double ReadyCpu, double Cpu, Percentiles Response, double First, int Slow, int LastSlow);
+    string Form, double ReadySeconds, double ReadyCpu, double Cpu, Percentiles Response, double First, int Slow, int LastSlow, IReadOnlyList<Restart> Restarts);
+
+/// <summary>The receipts after the restart of one service of a running system, one after the other.</summary>
+/// <param name="Service">The service.</param>
+/// <param name="First">Seconds of the first response.</param>
+/// <param name="Response">Seconds of all responses.</param>
+internal sealed record Restart(string Service, double First, Percentiles Response);
 
 /// <summary>Megabytes per part.</summary>
 internal sealed record MemorySample(double At, IReadOnlyDictionary<string, double> Parts);

@@ -29,6 +29,16 @@ internal static class Tables
         .. runs.Select(run => run.Start!).Select(start =>
             $"| {start.Form} | {Number(start.ReadySeconds)} | {Number(start.ReadyCpu)} | {Number(start.Cpu, "0.0")} | {Number(start.First, "0.000")} "
                 + $"| {Number(start.Response.P50, "0.000")} | {Number(start.Response.P95, "0.000")} | {Number(start.Response.Max, "0.000")} | {start.Slow} | {start.LastSlow} |"),
+        .. runs.Select(run => run.Start!).SelectMany(Restarts),
+    ];
+
+    // Starts that were measured before restarts were have none.
+    private static IEnumerable<string> Restarts(ColdStart start) => start.Restarts is not { Count: > 0 } restarts ? [] :
+    [
+        "", $"Restarts of one service each, {start.Form}:", "", "| restarted | receipts | first response, s | p50 | first ÷ p50 | max |", "|---|---:|---:|---:|---:|---:|",
+        .. restarts.Select(restart =>
+            $"| {restart.Service} | {restart.Response.Count} | {Number(restart.First, "0.000")} | {Number(restart.Response.P50, "0.000")} "
+                + $"| {Number(restart.First / restart.Response.P50, "0.00")} | {Number(restart.Response.Max, "0.000")} |"),
     ];
 
     private static string Conditions(Measurement run) =>

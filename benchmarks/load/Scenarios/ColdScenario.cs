@@ -3,11 +3,15 @@ using Ocr.Load.Reports;
 
 namespace Ocr.Load.Scenarios;
 
-/// <summary>Reads the first receipts of new systems one after the other.</summary>
+/// <summary>Reads the first receipts of new systems one after the other, and, where services warm up, the first receipts after the restart of each service.</summary>
 internal static class ColdScenario
 {
     private const int Reads = 200;
     private const int WarmUpSeconds = 45;
+    private const int ReadsAfterRestart = 20;
+
+    // One replica of each service; of two workers the first.
+    private static readonly string[] Services = ["gateway", "ingest", "results", "extractor", "worker-1"];
 
     public static async Task RunAsync(Settings settings, CancellationToken cancellationToken)
     {
@@ -50,13 +54,33 @@ internal static class ColdScenario
             },
             cancellationToken);
         var percentiles = Percentiles.Of(responses);
+        var restarts = settings.WarmUpSeconds > 0 ? await RestartAsync(run, cancellationToken) : [];
         var slow = responses.Index().Where(response => response.Item > 2 * percentiles.P50).Select(response => response.Index + 1).ToArray();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{form}: {cpu:0.0} CPU-seconds, first {responses[0]:0.000} s, {slow.Length} slow"));
         return measurement with
         {
             Workers = settings.Workers,
             Start = new ColdStart(
-                form, Math.Round(ready, 1), Math.Round(readyCpu, 1), Math.Round(cpu, 1), percentiles, Math.Round(responses[0], 4), slow.Length, slow.LastOrDefault()),
+                form, Math.Round(ready, 1), Math.Round(readyCpu, 1), Math.Round(cpu, 1), percentiles, Math.Round(responses[0], 4), slow.Length, slow.LastOrDefault(), restarts),
         };
+    }
+
+    private static async Task<IReadOnlyList<Restart>> RestartAsync(LoadRun run, CancellationToken cancellationToken)
+    {
+        List<Restart> restarts = [];
+        foreach (var service in Services)
+        {
+            await run.RestartAsync(service, cancellationToken);
+            List<double> responses = [];
+            for (var number = 0; number < ReadsAfterRestart; number++)
+            {
+                responses.Add((await ReadScenario.OnceAsync(run, cancellationToken)).Response);
+            }
+
+            restarts.Add(new Restart(service, Math.Round(responses[0], 4), Percentiles.Of(responses)));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{service} restarted: first {responses[0]:0.000} s, median {restarts[^1].Response.P50:0.000} s"));
+        }
+
+        return restarts;
     }
 }

@@ -71,6 +71,11 @@ internal sealed class LoadRun : IAsyncDisposable
         return measurement;
     }
 
+    /// <summary>Terminates a service and waits until it is started again and the system is healthy.</summary>
+    /// <param name="service">Name of its log.</param>
+    /// <param name="cancellationToken">Cancels the wait.</param>
+    public Task RestartAsync(string service, CancellationToken cancellationToken) => _system.RestartAsync(service, cancellationToken);
+
     /// <summary>Does the same while batches are opened continuously.</summary>
     public Task<Measurement> MeasureSendingAsync(string what, TimeSpan warmUp, Func<CancellationToken, Task> arrivals, CancellationToken cancellationToken) =>
         WithBatchesAsync(token => MeasureAsync(what, warmUp, _ => arrivals(token), token), cancellationToken);
