@@ -88,6 +88,5 @@ public sealed class BrokenUploadTests : IDisposable
         $"POST /api/upload HTTP/1.1\r\nHost: x\r\nContent-Type: {form.Headers.ContentType}\r\nContent-Length: {length}\r\n\r\n");
 
     // The files are already unlinked; only handles exist.
-    private int Spooled() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos()
-        .Count(handle => handle.LinkTarget?.StartsWith(Path.Combine(_folder.Name, "spool"), StringComparison.Ordinal) == true);
+    private int Spooled() => OpenFiles.In(Path.Combine(_folder.Name, "spool"));
 }

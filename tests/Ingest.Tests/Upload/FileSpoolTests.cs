@@ -83,6 +83,65 @@ public sealed class FileSpoolTests : IDisposable
         Assert.Empty(Directory.GetFiles(spool));
     }
 
+    [Fact]
+    public async Task A_file_that_is_not_kept_is_closed()
+    {
+        using var larger = new MemoryStream(new byte[MaxBytes + 1]);
+        using var breaking = new BreakingStream();
+
+        await Spool().ReadAsync(larger, "a.png", stopAtLimit: false, CancellationToken.None);
+        await Assert.ThrowsAsync<IOException>(() => Spool().ReadAsync(breaking, "a.png", stopAtLimit: false, CancellationToken.None));
+
+        Assert.Equal(0, OpenFiles.In(_folder.Name));
+    }
+
+    [Fact]
+    public async Task A_closed_file_leaves_nothing_open()
+    {
+        using var part = new MemoryStream(TestImages.Unique());
+        var (file, _, _) = await Spool().ReadAsync(part, "a.png", stopAtLimit: false, CancellationToken.None);
+        Assert.Equal(1, OpenFiles.In(_folder.Name));
+
+        file!.Dispose();
+
+        Assert.Equal(0, OpenFiles.In(_folder.Name));
+    }
+
+    [Fact]
+    public async Task An_image_over_the_pixels_of_the_settings_is_named()
+    {
+        using var part = new MemoryStream(TestImages.Png(1001, 1000));
+        var spool = new FileSpool(new IngestOptions { MaxMegapixels = 1, TempFolder = _folder.Name });
+
+        var (file, _, error) = await spool.ReadAsync(part, "a.png", stopAtLimit: false, CancellationToken.None);
+
+        using (file)
+        {
+            Assert.Equal("Imagen demasiado grande: 1001 × 1000 píxeles (máximo 1 megapíxeles)", error);
+        }
+    }
+
+    [Fact]
+    public async Task Checks_of_files_do_not_run_out()
+    {
+        for (var read = 0; read < 5; read++)
+        {
+            using var part = new MemoryStream(TestImages.Unique());
+            var (file, _, error) = await Spool().ReadAsync(part, "a.png", stopAtLimit: false, CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+            file!.Dispose();
+            Assert.Null(error);
+        }
+    }
+
+    [Fact]
+    public async Task A_disk_that_takes_no_more_is_an_error_of_the_server()
+    {
+        // Every write to this device fails, as on a full disk.
+        using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);
+
+        await Assert.ThrowsAsync<NotStoredException>(() => TempFile.AppendAsync(full, new byte[1], CancellationToken.None));
+    }
+
     private FileSpool Spool() => new(new IngestOptions { MaxFileBytes = MaxBytes, TempFolder = _folder.Name });
 
     /// <summary>Sends at most 10,000 bytes per read.</summary>
@@ -90,5 +149,11 @@ public sealed class FileSpoolTests : IDisposable
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
             base.ReadAsync(buffer[..Math.Min(buffer.Length, 10_000)], cancellationToken);
+    }
+    /// <summary>Ends with an error after its first bytes.</summary>
+    private sealed class BreakingStream() : MemoryStream(new byte[10])
+    {
+        public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            await base.ReadAsync(buffer, cancellationToken) is > 0 and var read ? read : throw new IOException("The client has left.");
     }
 }

@@ -50,12 +50,12 @@ public sealed class MultipartFormTests : IDisposable
     [Fact]
     public async Task An_empty_file_input_of_a_browser_is_not_a_file()
     {
-        var spooled = Spooled();
+        var spooled = OpenFiles.In(_folder.Name);
         using var form = await ReadAsync(2, "Content-Disposition: form-data; name=\"files\"; filename=\"\"\r\n\r\n", FilePart);
 
         Assert.Equal(["a.png"], form.Files.Select(file => file.OriginalName));
         Assert.Equal(0, form.Files[0].Index);
-        Assert.Equal(spooled + 1, Spooled());
+        Assert.Equal(spooled + 1, OpenFiles.In(_folder.Name));
     }
 
     [Theory]
@@ -129,8 +129,4 @@ public sealed class MultipartFormTests : IDisposable
         await new MultipartForm(new IngestOptions { TempFolder = _folder.Name }, maxFiles).ReadAsync(body, "abc", form, CancellationToken.None);
         return form;
     }
-
-    // The directory entry of a temporary file is removed immediately; only the handle exists.
-    private int Spooled() => new DirectoryInfo("/proc/self/fd").EnumerateFileSystemInfos()
-        .Count(handle => handle.LinkTarget?.StartsWith(_folder.Name, StringComparison.Ordinal) == true);
 }

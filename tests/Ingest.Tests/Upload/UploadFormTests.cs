@@ -11,9 +11,9 @@ public sealed class UploadFormTests
     {
         using var form = new UploadForm();
         form.AddFile("cero.png", null, 100, null);
-        form.AddFile("uno.png", File("uno.png"), 10, null);
+        form.AddFile("uno.png", SpooledFile.Of("uno.png"), 10, null);
         form.AddFile("dos.png", null, 100, null);
-        form.AddFile("tres.png", File("tres.png"), 10, "Imagen dañada");
+        form.AddFile("tres.png", SpooledFile.Of("tres.png"), 10, "Imagen dañada");
 
         Assert.Equal([1, 3], form.Files.Select(file => file.Index));
         Assert.Equal(["0 cero.png", "2 dos.png"], form.Rejected.Select(file => $"{file.Index} {file.Name}"));
@@ -25,10 +25,10 @@ public sealed class UploadFormTests
     public void Rejected_files_are_closed_and_listed_in_the_order_of_the_form()
     {
         using var form = new UploadForm();
-        form.AddFile("cero.png", File("cero.png"), 10, "Imagen dañada");
+        form.AddFile("cero.png", SpooledFile.Of("cero.png"), 10, "Imagen dañada");
         form.AddFile("uno.png", null, 100, null);
-        form.AddFile("dos.png", File("dos.png"), 10, null);
-        form.AddFile("tres.png", File("tres.png"), 10, "Archivo vacío");
+        form.AddFile("dos.png", SpooledFile.Of("dos.png"), 10, null);
+        form.AddFile("tres.png", SpooledFile.Of("tres.png"), 10, "Archivo vacío");
         var contents = form.Files.Select(file => file.Content).ToArray();
 
         form.Reject();
@@ -43,7 +43,7 @@ public sealed class UploadFormTests
     public void Closing_a_form_closes_its_files()
     {
         var form = new UploadForm();
-        form.AddFile("uno.png", File("uno.png"), 10, null);
+        form.AddFile("uno.png", SpooledFile.Of("uno.png"), 10, null);
         var content = form.Files[0].Content;
 
         form.Dispose();
@@ -78,7 +78,7 @@ public sealed class UploadFormTests
         using var value = Form(["a.png", "b.png"], ("nombre", "Eva"));
         using var field = Form(["a.png", "b.png"], ("caption", "Ana"));
         using var bytes = Form(["a.png"], ("nombre", "Ana"));
-        bytes.AddFile("b.png", File("b.png", sha256: new string('f', 64)), 10, null);
+        bytes.AddFile("b.png", SpooledFile.Of("b.png", sha256: new string('f', 64)), 10, null);
         using var large = Form(["a.png", "b.png"], ("nombre", "Ana"));
         large.AddFile("grande.png", null, 100, null);
 
@@ -155,7 +155,7 @@ public sealed class UploadFormTests
     {
         foreach (var name in files)
         {
-            form.AddFile(name, File(name), 10, null);
+            form.AddFile(name, SpooledFile.Of(name), 10, null);
         }
 
         foreach (var (name, value) in fields)
@@ -163,13 +163,4 @@ public sealed class UploadFormTests
             form.AddField(name, Encoding.UTF8.GetBytes(value));
         }
     }
-
-    private static UploadedFile File(string name, string sha256 = "") => new()
-    {
-        OriginalName = name,
-        Sha256 = sha256,
-        SizeBytes = 10,
-        Header = null,
-        Content = new MemoryStream(),
-    };
 }
