@@ -24,6 +24,8 @@ public sealed class MetadataRulesTests
     [InlineData("fechasorteo", "2025-07-11", "Debe ser formato YYYYMMDD")]
     [InlineData("fechasorteo", "2025071", "Debe ser formato YYYYMMDD")]
     [InlineData("fechasorteo", "20250711\n", "Debe ser formato YYYYMMDD")]
+    [InlineData("fechasorteo", "120250711", "Debe ser formato YYYYMMDD")]
+    [InlineData("fechasorteo", "", "Debe ser formato YYYYMMDD")]
     public void Draw_and_date_have_their_rules(string field, string value, string? error) =>
         Assert.Equal(error, MetadataRules.Check(field, value));
 
@@ -34,6 +36,7 @@ public sealed class MetadataRulesTests
     [InlineData("idWhatsapp", "123456@lid ", "Debe terminar en @lid")]
     [InlineData("idWhatsapp", "123456@lid\n", "Debe terminar en @lid")]
     [InlineData("idWhatsapp", "@lid", "Falta el identificador antes de @lid")]
+    [InlineData("idWhatsapp", "12\u202E3456@lid", "Debe tener como máximo 100 caracteres imprimibles")]
     [InlineData("idWhatsapp", "12\u00003456@lid", "Debe tener como máximo 100 caracteres imprimibles")]
     [InlineData("nombre", "Jo", null)]
     [InlineData("nombre", "María José Ñáñez", null)]
@@ -41,12 +44,20 @@ public sealed class MetadataRulesTests
     [InlineData("nombre", "   ", "Debe tener entre 2 y 50 caracteres")]
     [InlineData("nombre", "123456789012345678901234567890123456789012345678901", "Debe tener entre 2 y 50 caracteres")]
     [InlineData("nombre", "Juan\r\nPérez", "No puede tener caracteres de control")]
+    [InlineData("nombre", "\u202Enauj", "No puede tener marcas que cambian la dirección del texto")]
+    [InlineData("nombre", "مهدی\u200Cزاده", null)]
+    [InlineData("nombre", " J ", "Debe tener entre 2 y 50 caracteres")]
     [InlineData("horamin", "00-00", null)]
     [InlineData("horamin", "23-59", null)]
     [InlineData("horamin", "24-00", "La hora no existe (00-00 a 23-59)")]
     [InlineData("horamin", "14-60", "La hora no existe (00-00 a 23-59)")]
     [InlineData("horamin", "14:30", "Debe ser formato HH-MM")]
     [InlineData("horamin", "9-30", "Debe ser formato HH-MM")]
+    [InlineData("horamin", "109-30", "Debe ser formato HH-MM")]
+    [InlineData("horamin", "09-30\n", "Debe ser formato HH-MM")]
+    [InlineData("caption", "Hola\r\n\tpago", null)]
+    [InlineData("caption", "Hola\u0000", "No puede tener caracteres de control")]
+    [InlineData("otro", "Hola\u0085", "No puede tener caracteres de control")]
     public void Sender_name_and_time_have_their_rules(string field, string value, string? error) =>
         Assert.Equal(error, MetadataRules.Check(field, value));
 
