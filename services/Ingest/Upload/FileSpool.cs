@@ -56,9 +56,14 @@ internal sealed class FileSpool(IngestOptions options)
         try
         {
             long size = 0;
-            for (int read;
-                 !(stopAtLimit && size > options.MaxFileBytes) && (read = await part.ReadAsync(buffer.AsMemory(0, ChunkBytes), cancellationToken)) > 0;)
+            while (!stopAtLimit || size <= options.MaxFileBytes)
             {
+                var read = await part.ReadAsync(buffer.AsMemory(0, ChunkBytes), cancellationToken);
+                if (read == 0)
+                {
+                    break;
+                }
+
                 size += read;
                 if (size <= options.MaxFileBytes)
                 {
