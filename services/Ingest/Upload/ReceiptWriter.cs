@@ -93,7 +93,12 @@ internal sealed class ReceiptWriter(
             throw new NotStoredException(new TimeoutException("Putting the images took longer than they are held."));
         }
 
-        await (rollBack ? transaction.RollbackAsync(cancellationToken) : transaction.CommitAsync(cancellationToken));
+        if (!rollBack)
+        {
+            // Without it the transaction rolls back when it is closed.
+            await transaction.CommitAsync(cancellationToken);
+        }
+
         return rows;
     }
 
