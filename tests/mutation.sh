@@ -33,7 +33,10 @@ state() {
 label() { [ "$(state "$1")" == "$2" ] && echo "$2" || echo "$2, changed during the run"; } # project state-before
 
 mutate() { # project part
-  local part patterns=() files=() out=$reports/$1/${2//[^A-Za-z]/-} tree
+  local part patterns=() files=() name=${2//[^A-Za-z]/-} out tree
+  # The name of a folder has at most 255 bytes.
+  [ "${#name}" -le 100 ] || name=${name:0:80}-$(cksum <<<"$2" | cut -d' ' -f1)
+  out=$reports/$1/$name
   tree=$(state "$1")
   for part in ${2//,/ }; do
     [ -d "services/$1/$part" ] && part=$part/**/*
