@@ -117,7 +117,7 @@ public sealed class IdempotencyTests : IDisposable
         request.Headers.TryAddWithoutValidation(IdempotentRequest.Header, key);
         using var response = await client.SendAsync(request);
         return (
-            response.StatusCode, response.Headers.Contains(IdempotentRequest.ReplayedHeader),
+            response.StatusCode, response.Headers.TryGetValues(IdempotentRequest.ReplayedHeader, out var replayed) && replayed.Single() == "true",
             (await response.Content.ReadFromJsonAsync<JsonObject>())!);
     }
 }

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Ocr.Ingest.Tests.Tenancy;
+using Ocr.ServiceDefaults.Tenancy;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Images;
@@ -24,7 +26,8 @@ public sealed class ImageEndpointTests : IDisposable
         Assert.Equal("image/png", byName.Content.Headers.ContentType?.MediaType);
         Assert.Equal("nosniff", byName.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.True(byName.Headers.CacheControl!.NoStore);
-        Assert.Contains("X-API-Key", byName.Headers.Vary);
+        Assert.Equal("default-src 'none'; sandbox", byName.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal(["Authorization", "X-API-Key"], byName.Headers.Vary);
         Assert.Null(byName.Content.Headers.ContentDisposition);
 
         using var batch = await app.Client.PostAsync(new Uri("/api/ocr/process_batch", UriKind.Relative), null);
@@ -69,7 +72,9 @@ public sealed class ImageEndpointTests : IDisposable
         await using var app = await IngestApp.StartAsync(_folder);
         using var response = await app.Client.GetAsync(new Uri($"/api/ocr/image/{id}", UriKind.Relative));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Equal("NOT_FOUND_404", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["error_code"]);
+        var answer = (await response.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal("NOT_FOUND_404", (string?)answer["error_code"]);
+        Assert.Equal("No existe una imagen con ese identificador, o ya no está guardada", (string?)answer["details"]);
     }
 
     [Fact]
@@ -85,6 +90,21 @@ public sealed class ImageEndpointTests : IDisposable
 
         using var response = await app.Client.GetAsync(Address(name));
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Of_two_images_with_the_same_name_the_administrator_gets_the_older_one()
+    {
+        await using var app = await IngestApp.StartAsync(_folder);
+        using var one = new TenantClient(app, "uno");
+        using var two = new TenantClient(app, "dos");
+        var older = TestImages.Unique();
+        var (_, names) = await one.UploadAsync(image: older);
+        Assert.Equal(names, (await two.UploadAsync()).Names);
+
+        using var administrator = app.ClientOf(TenantScope.All.HeaderValue);
+
+        Assert.Equal(older, await administrator.GetByteArrayAsync(Address(names[0])));
     }
 
     private static Uri Address(string id) => new($"/api/ocr/image/{Uri.EscapeDataString(id)}", UriKind.Relative);

@@ -112,6 +112,16 @@ public sealed class ImageHeaderTests
         Assert.StartsWith("Imagen dañada", ImageRules.Check(TestImages.Png(width, height), 40, out _), StringComparison.Ordinal);
 
     [Fact]
+    public void A_refused_file_has_no_header()
+    {
+        Assert.NotNull(ImageRules.Check(TestImages.Png(8001, 5000), 40, out var large));
+        Assert.NotNull(ImageRules.Check(Samples.Read("animated-31x17.png"), 40, out var animated));
+        Assert.NotNull(ImageRules.Check(Samples.Read("plain-31x17.png").AsSpan()[..^20], 40, out var truncated));
+
+        Assert.All((ImageHeader?[])[large, animated, truncated], Assert.Null);
+    }
+
+    [Fact]
     public void An_empty_file_is_named_so() => Assert.Equal("Archivo vacío", ImageRules.Check([], 40, out _));
 
     [Fact]

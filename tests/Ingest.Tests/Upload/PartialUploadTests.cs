@@ -28,6 +28,8 @@ public sealed class PartialUploadTests : IDisposable
         Assert.Equal(
             ["1 nota.txt|Tipo de archivo no permitido: se aceptan PNG, JPEG, WebP y HEIC", "2 grande.png|Archivo demasiado grande (0 MB)", "3 tres.png|nombre_3: Debe tener entre 2 y 50 caracteres"],
             body["files_rejected"]!.AsArray().Select(file => $"{file!["index"]} {file["original_name"]}|{string.Join(", ", file["validation"]!["errors"]!.AsArray())}"));
+        Assert.True((bool)body["success"]!);
+        Assert.All(body["files_rejected"]!.AsArray(), file => Assert.False((bool)file!["validation"]!["valid"]!));
         // The fields of a file keep its number.
         Assert.Equal(["cero.png Remitente 0", "cuatro.png Remitente 4"], (await app.RowsAsync()).Select(row => $"{row.OriginalName} {row.Metadata.SenderName}"));
     }
