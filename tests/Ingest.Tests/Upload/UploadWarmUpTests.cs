@@ -20,11 +20,15 @@ public sealed class UploadWarmUpTests : IDisposable
         var spool = Path.Combine(_folder.Name, "spool");
         await using var app = await IngestApp.StartAsync(_folder, settings: ("TEMP_FOLDER", spool));
 
-        await WarmUpOf(app).RunAsync(CancellationToken.None);
+        var warmUp = WarmUpOf(app);
+        await warmUp.RunAsync(CancellationToken.None);
+        Assert.Single(_folder.Images);
+        await warmUp.EndAsync();
 
         Assert.Empty(await app.RowsAsync());
         await using var database = await Contexts(app).CreateDbContextAsync();
         Assert.Empty(await database.Batches.ToListAsync());
+        Assert.Empty(await database.ObjectReservations.ToListAsync());
         Assert.Empty(_folder.Images);
         Assert.Equal(0, OpenFiles.In(spool));
     }
@@ -32,6 +36,7 @@ public sealed class UploadWarmUpTests : IDisposable
     [Theory]
     [InlineData(typeof(ReceiptRow))]
     [InlineData(typeof(BatchRow))]
+    [InlineData(typeof(ObjectReservation))]
     public async Task A_warm_up_writes_the_tables_of_an_upload(Type row)
     {
         await using var app = await IngestApp.StartAsync(_folder);
