@@ -32,7 +32,7 @@ public static class BusExtensions
         services.AddSingleton<IMessageBus, TransportBus>();
         if (options.Transport == BusTransport.RabbitMq)
         {
-            services.AddSingleton<IWarmUp>(provider => new BusWarmUp(options, provider.GetRequiredService<TimeProvider>()));
+            services.AddSingleton<IWarmUp>(_ => new BusWarmUp(options));
         }
 
         return services.AddMassTransit(bus =>

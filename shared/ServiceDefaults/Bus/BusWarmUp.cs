@@ -11,13 +11,14 @@ namespace Ocr.ServiceDefaults.Bus;
 /// Sends samples through a temporary queue of its own and receives them, so that the code of the bus is compiled before the bus of the process opens. Queue and exchange are
 /// deleted with its connection (docs/adr/0045). Messages of receipts are sent to this queue alone: published, they would reach the services.
 /// </summary>
-internal sealed class BusWarmUp(BusOptions options, TimeProvider time) : IWarmUp
+internal sealed class BusWarmUp(BusOptions options) : IWarmUp
 {
     // As many as a loaded service handles concurrently.
     private const int Together = 8;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
+    private static readonly DateTimeOffset Sent = DateTimeOffset.UnixEpoch;
 
-    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _sent = new();
+    private readonly ConcurrentDictionary<Guid, TaskCompletionSource> _waiting = new();
     private IBusControl? _bus;
     private Uri? _queue;
 
@@ -27,13 +28,12 @@ internal sealed class BusWarmUp(BusOptions options, TimeProvider time) : IWarmUp
         _bus ??= await StartAsync(cancellationToken);
         await Task.WhenAll(Enumerable.Range(0, Together).Select(_ => PublishAsync(_bus, cancellationToken)));
         var queue = await _bus.GetSendEndpoint(_queue!);
-        var now = time.GetUtcNow();
         await Task.WhenAll(
-            SendAsync(queue, SampleMessages.BatchOpened(now), cancellationToken),
-            SendAsync(queue, SampleMessages.RecognizeReceipt(now), cancellationToken),
-            SendAsync(queue, SampleMessages.TextRecognized(now), cancellationToken),
-            SendAsync(queue, SampleMessages.FieldsExtracted(1, now), cancellationToken),
-            SendAsync(queue, SampleMessages.ReceiptProcessed(now), cancellationToken),
+            SendAsync(queue, SampleMessages.BatchOpened(Sent), cancellationToken),
+            SendAsync(queue, SampleMessages.RecognizeReceipt(Sent), cancellationToken),
+            SendAsync(queue, SampleMessages.TextRecognized(Sent), cancellationToken),
+            SendAsync(queue, SampleMessages.FieldsExtracted(1, Sent), cancellationToken),
+            SendAsync(queue, SampleMessages.ReceiptProcessed(Sent), cancellationToken),
             _bus.CreateRequestClient<GetDocument>(_queue!, (RequestTimeout)Timeout).GetResponse<StoredDocument>(
                 new GetDocument { RequestId = "", ReceiptId = Guid.Empty }, cancellationToken));
     }
@@ -82,7 +82,7 @@ internal sealed class BusWarmUp(BusOptions options, TimeProvider time) : IWarmUp
         where T : class =>
         endpoint.Handler<T>(context =>
         {
-            if (_sent.TryRemove(context.MessageId!.Value, out var received))
+            if (_waiting.TryRemove(context.MessageId!.Value, out var received))
             {
                 received.TrySetResult();
             }
@@ -100,7 +100,7 @@ internal sealed class BusWarmUp(BusOptions options, TimeProvider time) : IWarmUp
     private async Task ArriveAsync(Func<Guid, Task> send, CancellationToken cancellationToken)
     {
         var id = Guid.NewGuid();
-        var received = _sent.GetOrAdd(id, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var received = _waiting.GetOrAdd(id, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         await send(id);
         await received.Task.WaitAsync(cancellationToken);
     }
