@@ -29,9 +29,7 @@ internal sealed class ReadEndpoint(
     public static void Map(IEndpointRouteBuilder app) =>
         app.MapPost("/api/ocr/read", (HttpContext context, ReadEndpoint endpoint) => endpoint.HandleAsync(context));
 
-    /// <summary>Handles a request.</summary>
-    /// <exception cref="ServiceDefaults.Errors.ApiException">The request is refused.</exception>
-    public async Task<IResult> HandleAsync(HttpContext context)
+    private async Task<IResult> HandleAsync(HttpContext context)
     {
         var wait = Wait(context);
         var read = await OpenAsync(context);
