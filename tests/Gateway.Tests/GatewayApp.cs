@@ -140,20 +140,17 @@ internal sealed class GatewayApp : IAsyncDisposable
             Interlocked.Increment(ref questions.Ready.Value);
             return Results.Text("""{"status": "healthy", "checks": {"database_ingest": "healthy"}}""", "application/json");
         });
-        behind.MapPost("/health/live", async (HttpRequest request) =>
-        {
-            using var body = new MemoryStream();
-            await request.Body.CopyToAsync(body);
-            Interlocked.Add(ref questions.WarmUpBytes.Value, (int)body.Length);
-        });
+        behind.MapPost("/health/live", async (HttpRequest request) => Interlocked.Add(ref questions.WarmUpBytes.Value, (int)await BodyBytesAsync(request)));
         return behind;
     }
 
-    private static async Task<IResult> LengthAsync(HttpRequest request)
+    private static async Task<IResult> LengthAsync(HttpRequest request) => Results.Text($"{await BodyBytesAsync(request)} bytes");
+
+    private static async Task<long> BodyBytesAsync(HttpRequest request)
     {
         using var memory = new MemoryStream();
         await request.Body.CopyToAsync(memory);
-        return Results.Text($"{memory.Length} bytes");
+        return memory.Length;
     }
 
     // Counts of what the stand-in was asked.

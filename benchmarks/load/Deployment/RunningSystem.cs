@@ -76,7 +76,7 @@ internal sealed class RunningSystem : IAsyncDisposable
     public async Task RestartAsync(string name, CancellationToken cancellationToken)
     {
         var old = Running().Single(part => part.Name == name).Id;
-        using var kill = Process.Start("kill", ["-TERM", old.ToString(CultureInfo.InvariantCulture)]);
+        Terminate(old);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         timeout.CancelAfter(StartTimeout);
         using var client = new HttpClient { BaseAddress = Address };
@@ -91,12 +91,17 @@ internal sealed class RunningSystem : IAsyncDisposable
         if (!_process.HasExited)
         {
             // The script stops them in its order: services before servers.
-            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            Terminate(_process.Id);
             await _process.WaitForExitAsync().WaitAsync(StopTimeout);
         }
 
         _process.Dispose();
         _data.Delete(recursive: true);
+    }
+
+    private static void Terminate(int id)
+    {
+        using var kill = Process.Start("kill", ["-TERM", id.ToString(CultureInfo.InvariantCulture)]);
     }
 
     private static async Task<bool> IsHealthyAsync(HttpClient client, CancellationToken cancellationToken)

@@ -4,7 +4,9 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Ocr.Gateway.Proxy;
 
-/// <summary>Forwards a request with a body to the health check of each service, over the connections that later requests use. A service that does not answer is no error.</summary>
+/// <summary>
+/// Forwards a request with a body to the health check of each service. Later requests use the same connections. An unavailable service does not fail the warm-up.
+/// </summary>
 internal sealed class ForwardWarmUp(IProxyStateLookup proxy, IHttpForwarder forwarder) : IWarmUp
 {
     private const string Path = "/health/live";

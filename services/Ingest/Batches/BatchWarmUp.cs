@@ -38,7 +38,7 @@ internal sealed class BatchWarmUp(
         }
         catch (ApiException)
         {
-            // There is no such batch.
+            // The batch does not exist.
         }
 
         await marker.MarkAsync(

@@ -7,7 +7,7 @@ namespace Ocr.Ingest.Tests.Upload;
 /// <summary>The boundary of a body that arrives slowly.</summary>
 public sealed class BodyBoundaryTests
 {
-    // The reader continues inside the write, so that a test sees at once whether it waits for more.
+    // The reader runs inside the write. After a write, the state of the reader is final.
     private readonly Pipe _body = new(new PipeOptions(readerScheduler: PipeScheduler.Inline, useSynchronizationContext: false));
 
     [Fact]
