@@ -15,7 +15,7 @@ namespace Ocr.ServiceDefaults.Warming;
 public sealed class WarmUpService(
     IEnumerable<IWarmUp> warmUps, IOptions<WarmUpOptions> options, TimeProvider time, ILogger<WarmUpService> logger) : IHostedLifecycleService
 {
-    // .NET recompiles a method after its thirtieth call, a tenth of a second later.
+    // .NET recompiles a method after its thirtieth call.
     private const int MinPasses = 40;
     private const int Compared = 10;
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(5);
