@@ -58,7 +58,7 @@ public static class IngestService
         services.AddSingleton<IStatusReporter, IngestStatus>();
         services.AddHostedService<IngestLoop>();
         services.AddInstruments<IngestMetrics>();
-        services.AddSingleton<IWarmUp, UploadWarmUp>().AddSingleton<IWarmUp, BatchWarmUp>();
+        services.AddSingleton<IWarmUp, UploadWarmUp>().AddSingleton<IWarmUp, BatchWarmUp>().AddSingleton<IWarmUp, HttpWarmUp>();
         services.AddHostedService<BacklogSample>();
         AddDisk(services, builder.Configuration);
         AddCleaning(services);

@@ -33,6 +33,7 @@ public sealed class WarmUpTests
         foreach (var warmUp in app.Services.GetServices<IWarmUp>())
         {
             await warmUp.RunAsync(CancellationToken.None);
+            await warmUp.EndAsync();
         }
 
         Assert.Equal(0, app.WarmUpBytes);

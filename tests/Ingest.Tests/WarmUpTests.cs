@@ -30,7 +30,7 @@ public sealed class WarmUpTests : IDisposable
             await warmUp.EndAsync();
         }
 
-        string[] expected = ["AsyncCodeWarmUp", "BatchWarmUp", "ObjectStoreWarmUp", "StoringWarmUp", "UploadWarmUp"];
+        string[] expected = ["AsyncCodeWarmUp", "BatchWarmUp", "HttpWarmUp", "ObjectStoreWarmUp", "StoringWarmUp", "UploadWarmUp"];
         Assert.Equal(expected, warmUps.Select(warmUp => warmUp.GetType().Name).Order(StringComparer.Ordinal));
         Assert.Empty(await app.RowsAsync());
         Assert.Empty(_folder.Images);
