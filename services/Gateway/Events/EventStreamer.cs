@@ -37,23 +37,7 @@ internal sealed class EventStreamer(
         try
         {
             await WriteAsync(writer, query.HasGap ? Start + Gap : Start, ends.Token);
-            var after = query.After;
-            while (true)
-            {
-                var next = subscription.Signal.Next;
-                after = await WriteNewAsync(writer, query, after, ends.Token);
-                if (!await IsSilentAsync(next, ends.Token))
-                {
-                    continue;
-                }
-
-                if (keyId is { } id && await keys.FindAsync(id, ends.Token) is null)
-                {
-                    return;
-                }
-
-                await WriteAsync(writer, Comment, ends.Token);
-            }
+            await WriteAllAsync(writer, query, subscription.Signal, keyId, ends.Token);
         }
         catch (OperationCanceledException) when (ends.IsCancellationRequested)
         {
@@ -62,6 +46,34 @@ internal sealed class EventStreamer(
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException)
         {
             Log.StreamEnded(logger, exception);
+        }
+    }
+
+    // Returns when the key is revoked.
+    private async Task WriteAllAsync(PipeWriter writer, EventQuery query, EventSignal signal, Guid? keyId, CancellationToken cancellationToken)
+    {
+        var (after, checkedAt) = (query.After, time.GetTimestamp());
+        while (true)
+        {
+            var next = signal.Next;
+            after = await WriteNewAsync(writer, query, after, cancellationToken);
+            var isSilent = await IsSilentAsync(next, cancellationToken);
+            // A busy stream is never silent: its key is checked at the same interval.
+            if (!isSilent && time.GetElapsedTime(checkedAt) < Heartbeat)
+            {
+                continue;
+            }
+
+            if (keyId is { } id && await keys.FindAsync(id, cancellationToken) is null)
+            {
+                return;
+            }
+
+            checkedAt = time.GetTimestamp();
+            if (isSilent)
+            {
+                await WriteAsync(writer, Comment, cancellationToken);
+            }
         }
     }
 

@@ -126,6 +126,33 @@ public sealed class EventStreamTests
     }
 
     [Fact]
+    public async Task A_busy_stream_ends_too_when_its_key_is_revoked()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var gateway = await GatewayApp.StartAsync(null, time, Guarded);
+        var key = await WebhookEndpointTests.KeyAsync(gateway, "uno", "download_results");
+        await using var stream = await EventStream.OpenAsync(gateway.Client, "?tipos=receipt.read", key: key);
+        var keys = await gateway.SendJsonAsync("GET", "/api/list_keys", key: Admin);
+        await gateway.SendJsonAsync("DELETE", $"/api/revoke_key/{keys["keys"]![0]!["id"]}", key: Admin);
+
+        // An event every 5 s: the stream is never silent for 15 s.
+        var received = 0;
+        while (received < 8)
+        {
+            await gateway.PublishAsync(Messages.Read(received + 1, "uno"));
+            if (await stream.NextAsync() is null)
+            {
+                break;
+            }
+
+            received++;
+            time.Advance(TimeSpan.FromSeconds(5));
+        }
+
+        Assert.InRange(received, 0, 4);
+    }
+
+    [Fact]
     public async Task A_client_has_a_maximum_number_of_streams()
     {
         await using var gateway = await GatewayApp.StartAsync([.. Guarded, ("EVENTS_MAX_STREAMS", "2")]);
