@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Ocr.Gateway.Data;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults.Tenancy;
@@ -6,7 +7,7 @@ using Ocr.ServiceDefaults.Tenancy;
 namespace Ocr.Gateway.Events;
 
 /// <summary>Reads stored events for streams.</summary>
-internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
+internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts, IOptions<EventOptions> options, TimeProvider time)
 {
     /// <summary>Maximum number of events of a page.</summary>
     public const int Page = 100;
@@ -39,7 +40,9 @@ internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts)
             return (last, true);
         }
 
-        var first = await database.Events.MinAsync(row => (long?)row.Id, cancellationToken) ?? 0;
+        // Older events may have been removed, although some of them are kept for their deliveries.
+        var kept = time.GetUtcMilliseconds().AddHours(-options.Value.RetentionHours);
+        var first = await database.Events.Where(row => row.StoredAt >= kept).MinAsync(row => (long?)row.Id, cancellationToken) ?? long.MaxValue;
         return (named, named < first - 1 || named < sinceId);
     }
 }

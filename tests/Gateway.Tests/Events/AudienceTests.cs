@@ -150,6 +150,35 @@ public sealed class AudienceTests
     }
 
     [Fact]
+    public async Task A_gap_is_found_although_an_older_event_is_kept_for_its_delivery()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        await using var gateway = await GatewayApp.StartAsync(null, _time, Guarded);
+        var key = await WebhookEndpointTests.KeyAsync(gateway, "uno", "webhooks");
+        await gateway.WebhookAsync(receiver, key, "batch.completed");
+        await gateway.PublishAsync(Messages.Completed("uno"));
+        await Probe.UntilAsync(() => receiver.All.Length > 0);
+        key = await WebhookEndpointTests.KeyAsync(gateway, "uno", "download_results");
+        var last = await ReadOneAsync(gateway, key, 1, null);
+        // Missed by this client. Another client of the tenant comes later, so that the events are stored all the time.
+        await HandleAsync(gateway, Messages.Read(2, "uno"));
+        _time.Advance(TimeSpan.FromHours(20));
+        await ReadOneAsync(gateway, key, 3, null);
+        _time.Advance(TimeSpan.FromHours(5));
+        await Probe.UntilAsync(async () => (await AllAsync(gateway)).Count(row => row.Type == "receipt.read") == 1, () =>
+        {
+            _time.Advance(TimeSpan.FromMinutes(10));
+            return Task.CompletedTask;
+        });
+
+        await using var late = await EventStream.OpenAsync(gateway.Client, "?tipos=receipt.read", last, key);
+
+        Assert.Equal("batch.completed", (await StoredAsync(gateway))[0].Type);
+        Assert.Equal("stream.gap", (await late.NextAsync())!.Value.EventType);
+        Assert.Equal("recibo-3.png", FileName((await late.NextAsync())!.Value));
+    }
+
+    [Fact]
     public async Task Events_that_were_stored_for_the_administrator_are_no_gap_for_a_tenant()
     {
         await using var gateway = await GatewayApp.StartAsync(Guarded);
