@@ -34,6 +34,24 @@ public sealed class RequestFormTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("/api/auth/token", "application/json; charset=utf8", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/auth/session", "application/json; charset=utf8", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/auth/token", "application/json; charset=\"UTF-8\"", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/auth/token", "application/json; charset=windows-1252", HttpStatusCode.Unauthorized)]
+    [InlineData("/api/generate_key", "application/json; charset=utf8", HttpStatusCode.BadRequest)]
+    [InlineData("/api/webhooks", "application/vnd.ocr+json; charset=utf8", HttpStatusCode.BadRequest)]
+    public async Task The_charset_of_json_which_is_always_utf8_is_no_error(string path, string contentType, HttpStatusCode status)
+    {
+        using var content = new ByteArrayContent("{\"api_key\": \"ocr_desconocida\"}"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", contentType);
+        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add("X-API-Key", "Una clave de pruebas 7 x 9");
+        using var response = await _gateway.Client.SendAsync(request);
+
+        Assert.Equal(status, response.StatusCode);
+    }
+
+    [Theory]
     [InlineData("/api/files/processed?LIMIT=5&offset=0")]
     [InlineData("/api/files/processed/?limit=5")]
     [InlineData("/api/health")]

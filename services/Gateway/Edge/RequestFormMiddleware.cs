@@ -5,7 +5,8 @@ using Ocr.ServiceDefaults.Errors;
 namespace Ocr.Gateway.Edge;
 
 /// <summary>
-/// Refuses unknown query parameters, which are often misspelled ones, and compressed bodies. The endpoints would ignore or misread them.
+/// Refuses unknown query parameters, which are often misspelled ones, and compressed bodies. The endpoints would ignore or misread them. The charset of a
+/// JSON body is ignored.
 /// </summary>
 internal sealed class RequestFormMiddleware(RequestDelegate next)
 {
@@ -30,6 +31,13 @@ internal sealed class RequestFormMiddleware(RequestDelegate next)
                 Details = $"Content-Encoding: {Shown(coding)} no se admite",
                 Help = "Envíe el cuerpo sin comprimir, sin el encabezado Content-Encoding",
             });
+        }
+
+        if (request.HasJsonContentType() && MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && type.Charset.HasValue)
+        {
+            // JSON is UTF-8 (RFC 8259). The framework fails on a name that it does not know, such as utf8 or "UTF-8" in quotes.
+            type.Charset = null;
+            request.ContentType = type.ToString();
         }
 
         return Unknown(request) is { Count: > 0 } unknown ? context.WriteErrorAsync(ApiErrors.InvalidFields(unknown)) : next(context);
