@@ -44,7 +44,8 @@ internal static class RereadRows
             throw Conflict("Hay recibos que todavía no tienen resultado", "Espere a que termine su lote y vuelva a pedirla");
         }
 
-        if (last.Exists(row => row.ImageRemoved))
+        // A reading that failed loses its image in a cleaning, although an earlier reading of the receipt still has it.
+        if (last.Exists(row => rows.TrueForAll(reading => reading.ReceiptId != row.ReceiptId || reading.ImageRemoved)))
         {
             throw Conflict("La imagen ya no está guardada", "Suba la imagen de nuevo");
         }

@@ -131,6 +131,23 @@ public sealed class RereadTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, image.StatusCode);
     }
 
+    [Fact]
+    public async Task A_second_reading_that_failed_does_not_hide_the_image_of_the_first()
+    {
+        var worker = new ScriptedWorker { Script = command => [command.Batch.RereadBy is null ? ScriptedWorker.Extracted(command) : ScriptedWorker.Unreadable(command)] };
+        await using var app = await IngestApp.StartWithResultsAsync(_folder, worker);
+        await app.UploadAsync(1);
+        await app.ProcessAsync();
+        var path = $"/api/receipts/{(await app.RowsAsync()).Single().ReceiptId:N}/reread";
+        var failed = (string)(await RereadAsync(app.Client, path))["request_id"]!;
+        await Probe.UntilAsync(async () => (string?)(await app.GetAsync($"/api/ocr/status/{failed}"))["status"] == "failed");
+        await app.CleanAsync(new { retention_hours = 0 });
+        Assert.Equal([false, true], (await app.RowsAsync()).Select(row => row.ImageRemoved));
+        Assert.Single(_folder.Images);
+
+        await RereadAsync(app.Client, path);
+    }
+
     private static async Task<JsonObject> RereadAsync(HttpClient client, string path, object? body = null, string person = "")
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body ?? new { }) };
