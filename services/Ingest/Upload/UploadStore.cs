@@ -5,6 +5,7 @@ using Ocr.Ingest.Idempotency;
 using Ocr.Ingest.Statistics;
 using Ocr.Ingest.Telemetry;
 using Ocr.Persistence;
+using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Upload;
 
@@ -40,6 +41,16 @@ internal sealed class UploadStore(ReceiptWriter writer, FirstResponses responses
             catch (DbUpdateException exception) when (attempt < Attempts && exception.IsUniqueViolation())
             {
                 // A concurrent request with this key was stored first, or the new batch id exists.
+            }
+            catch (ApiException) when (request is not null)
+            {
+                // A concurrent request with this key may have used the budget.
+                if (await responses.FindAsync(request, cancellationToken) is not { } other)
+                {
+                    throw;
+                }
+
+                return ([], other);
             }
         }
     }

@@ -3,6 +3,8 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 using Ocr.Ingest.Idempotency;
+using Ocr.ServiceDefaults;
+using Ocr.Storage;
 using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Idempotency;
@@ -39,6 +41,33 @@ public sealed class IdempotencyTests : IDisposable
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.Status));
         Assert.Single(answers.Select(answer => answer.Body.ToJsonString()).Distinct());
         Assert.Single(answers, answer => !answer.Replayed);
+        Assert.Single(await app.RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_retry_that_overtakes_its_request_gets_its_response_although_the_budget_is_used()
+    {
+        var store = new StoppableStore(new FileSystemObjectStore(Path.Combine(_folder.Name, "images")));
+        await using var app = await IngestApp.StartWithResultsAsync(_folder, objects: store);
+        var (waits, goes) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var puts = 0;
+        store.BeforePut = (_, _) =>
+        {
+            if (Interlocked.Increment(ref puts) > 1)
+            {
+                return Task.CompletedTask;
+            }
+
+            waits.SetResult();
+            return goes.Task;
+        };
+        var request = UploadAsync(app, "mensaje-1", cost: 1);
+        await waits.Task;
+        var retry = await UploadAsync(app, "mensaje-1", cost: 1);
+        goes.SetResult();
+
+        Assert.Equal((HttpStatusCode.OK, false), (retry.Status, retry.Replayed));
+        Assert.Equal((HttpStatusCode.OK, true), await request is var answer ? (answer.Status, answer.Replayed) : default);
         Assert.Single(await app.RowsAsync());
     }
 
@@ -109,12 +138,13 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     private async Task<(HttpStatusCode Status, bool Replayed, JsonObject Body)> UploadAsync(
-        IngestApp app, string key, string tenant = "principal", byte[]? image = null, string name = "Juan")
+        IngestApp app, string key, string tenant = "principal", byte[]? image = null, string name = "Juan", int cost = 0)
     {
         using var client = app.ClientOf(tenant);
         using var form = new MultipartFormDataContent().WithFile("recibo.png", image ?? _image).WithFields(other: ("nombre", name));
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/upload") { Content = form };
         request.Headers.TryAddWithoutValidation(IdempotentRequest.Header, key);
+        request.Headers.Add(ClientHeaders.CostPerMinute, $"{cost}");
         using var response = await client.SendAsync(request);
         return (
             response.StatusCode, response.Headers.TryGetValues(IdempotentRequest.ReplayedHeader, out var replayed) && replayed.Single() == "true",
