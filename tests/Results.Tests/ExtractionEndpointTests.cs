@@ -13,6 +13,19 @@ public sealed class ExtractionEndpointTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    [Theory]
+    [InlineData("%00")]
+    [InlineData("BATCH_20250711_143052_a8f%00")]
+    [InlineData("%01")]
+    public async Task A_batch_id_with_a_control_character_does_not_exist(string id)
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+
+        using var response = await app.Client.GetAsync(new Uri($"/api/extract_results?request_id={id}", UriKind.Relative));
+
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, response.StatusCode);
+    }
+
     [Fact]
     public async Task A_batch_answers_as_documented_in_order_of_arrival()
     {

@@ -50,9 +50,9 @@ internal sealed class JsonFields
     /// <summary>A list of distinct texts; <see langword="null"/> when it is missing.</summary>
     public IReadOnlyList<string>? Texts(string name, int max) => Find(name) is not (var key, { } value) ? null
         : value.ValueKind == JsonValueKind.Array && value.GetArrayLength() is var count && count > 0 && count <= max
-            && value.EnumerateArray().All(item => item.ValueKind == JsonValueKind.String)
+            && value.EnumerateArray().All(IsPrintable)
             ? [.. value.EnumerateArray().Select(item => item.GetString()!).Distinct(StringComparer.Ordinal)]
-            : AddError<IReadOnlyList<string>?>(key, $"Debe ser una lista de 1 a {max} textos", null);
+            : AddError<IReadOnlyList<string>?>(key, $"Debe ser una lista de 1 a {max} textos sin caracteres de control", null);
 
     /// <summary>An identifier; <see langword="null"/> when it is missing.</summary>
     public Guid? Id(string name) => Find(name) is not (var key, { } value) ? null
@@ -78,6 +78,9 @@ internal sealed class JsonFields
         _root.TryGetProperty(name, out var top) && top.ValueKind != JsonValueKind.Null ? (name, top)
         : _nested is { } nested && nested.TryGetProperty(name, out var inner) && inner.ValueKind != JsonValueKind.Null ? ($"{_nestedName}.{name}", inner)
         : (name, null);
+
+    // The database rejects NUL.
+    private static bool IsPrintable(JsonElement item) => item.ValueKind == JsonValueKind.String && !item.GetString()!.Any(char.IsControl);
 
     private T AddError<T>(string key, string error, T missing)
     {

@@ -98,7 +98,9 @@ internal sealed class ExtractionEndpoint(IDbContextFactory<ResultsDbContext> con
                 .OrderByDescending(row => row.FinishedAt).ThenByDescending(row => row.RequestId).FirstOrDefaultAsync(cancellationToken);
         }
 
-        var batch = await database.Batches.AsNoTracking().Of(scope).SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken)
+        // The database may reject a control character.
+        var batch = (requestId.Any(char.IsControl) ? null
+            : await database.Batches.AsNoTracking().Of(scope).SingleOrDefaultAsync(row => row.RequestId == requestId, cancellationToken))
             ?? throw new ApiException(ApiErrors.NotFound("No existe un lote con ese request_id"));
         if (batch.FinishedAt is not null)
         {

@@ -48,6 +48,7 @@ public sealed class BadRequestTests : IDisposable
     [InlineData("/api/ocr/process_batch", "{\"profile\": true}", "application/json", 400)]
     [InlineData("/api/ocr/process_batch", "{\"profile\": \"balanced\"} {}", "application/json", 400)]
     [InlineData("/api/ocr/process_batch", "{'profile': 'balanced'}", "application/json", 400)]
+    [InlineData("/api/ocr/process_batch", "{\"files\": [\"recibo\\u0000.png\"]}", "application/json", 400)]
     [InlineData("/api/ocr/process_batch", "{}", "application/x-www-form-urlencoded", 415)]
     [InlineData("/api/ocr/process_batch", "{}", "application/xml", 415)]
     public async Task Json_that_is_broken_deep_or_of_the_wrong_types_is_refused(string path, string body, string mediaType, int expected)
