@@ -97,8 +97,12 @@ internal sealed class QueryReader
     /// <summary>An instant, or the start of a day in UTC; the end of the day for the end of a period.</summary>
     public DateTimeOffset? Instant(string name, bool end) => Value<DateTimeOffset>(
         name,
-        text => Day(text) is { } day ? new DateTimeOffset(day.AddDays(end ? 1 : 0), TimeOnly.MinValue, TimeSpan.Zero)
+        text => Day(text) is { } day ? Limit(day, end)
             : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant) ? instant.ToUniversalTime()
             : null,
         "Debe ser una fecha real, como 2025-07-11, o un instante, como 2025-07-11T14:30:00Z");
+
+    // No day follows 9999-12-31, which people type for "without an end".
+    private static DateTimeOffset Limit(DateOnly day, bool end) => end && day == DateOnly.MaxValue ? DateTimeOffset.MaxValue
+        : new DateTimeOffset(day.AddDays(end ? 1 : 0), TimeOnly.MinValue, TimeSpan.Zero);
 }
