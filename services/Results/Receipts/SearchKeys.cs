@@ -34,7 +34,7 @@ internal static class SearchKeys
     public static string Rest(string name) => name.IndexOf(' ', StringComparison.Ordinal) is > 0 and var blank ? name[(blank + 1)..] : "";
 
     /// <summary>First text after all texts that begin with a key, in the order of code points.</summary>
-    public static string After(string key) => key + '\uFFFD';
+    public static string After(string key) => key + "\U0010FFFF";
 
     private static char Plain(char letter) => Accented.IndexOf(letter, StringComparison.Ordinal) is >= 0 and var index ? Unaccented[index] : letter;
 

@@ -112,6 +112,18 @@ public sealed class SearchTests : IDisposable
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
+    [Theory]
+    [InlineData("Maria🌹", "maria")]
+    [InlineData("Ana Maria🌹", "maria")]
+    [InlineData("Maria🇻🇪", "mar")]
+    public async Task A_name_is_found_by_its_start_whatever_follows(string name, string typed)
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        await app.StoreAsync(Messages.Read(metadata: usual => usual with { SenderName = name }));
+
+        Assert.Single((await app.GetAsync($"/api/receipts?remitente={typed}"))["receipts"]!.AsArray());
+    }
+
     [Fact]
     public async Task A_corrected_receipt_is_found_by_the_stated_value()
     {
