@@ -9,7 +9,7 @@ public sealed class PurityTests
         ["MassTransit", "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "StackExchange.Redis", "Yarp", "Amazon"];
 
     [Fact]
-    public void Recognition_knows_no_infrastructure() =>
+    public void Recognition_does_not_use_infrastructure() =>
         Assert.True(UsesNone("Ocr.Recognition", Infrastructure));
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class ReadmeFigureTests
     }
 
     [Fact]
-    public void A_figure_that_was_typed_by_hand_is_found()
+    public void A_figure_that_is_not_in_the_linked_page_is_reported()
     {
         const string readme = "| rate | 5.7 × · 24.4 | [load](benchmarks/results/load.md) |\n";
         Assert.Equal(["5.7 is not in benchmarks/results/load.md"], ReadmeFigures.Missing(readme, _ => "**5.69 ×** and 24.4", out var rows));

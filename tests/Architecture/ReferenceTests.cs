@@ -8,7 +8,7 @@ public sealed class ReferenceTests
     public void References_point_down() => Assert.Empty(ReferenceRules.PointDown(Ours));
 
     [Fact]
-    public void Contracts_references_nothing()
+    public void Contracts_has_no_dependencies()
     {
         Assert.Contains(Ours, project => project.Path == "shared/Contracts/Ocr.Contracts.csproj");
         Assert.Empty(ReferenceRules.LeavesReferenceNothing(Ours));
@@ -54,7 +54,7 @@ public sealed class ReferenceTests
     [InlineData("OcrWorker", null, "Microsoft.EntityFrameworkCore.Sqlite")]
     [InlineData("Results", "shared/Storage/Ocr.Storage.csproj", null)]
     [InlineData("Extractor", "shared/Persistence/Ocr.Persistence.csproj", null)]
-    public void A_service_that_leaves_its_room_is_found(string service, string? project, string? package)
+    public void A_forbidden_reference_of_a_service_is_reported(string service, string? project, string? package)
     {
         string[] projects = project is null ? [] : [project];
         string[] packages = package is null ? [] : [package];

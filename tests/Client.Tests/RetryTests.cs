@@ -67,7 +67,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task A_server_that_does_not_respond_in_time_is_asked_again_for_a_get()
+    public async Task A_get_is_repeated_when_the_server_does_not_respond_in_time()
     {
         using var server = new ScriptedServer(
             () => throw new TaskCanceledException("", new TimeoutException()), Json("""{"request_id":"B","status":"completed"}"""));

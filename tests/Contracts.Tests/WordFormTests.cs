@@ -31,7 +31,7 @@ public sealed class WordFormTests
     [InlineData("""{"text":"104,54"}""")]
     [InlineData("\"104,54\"")]
     [InlineData("7")]
-    public void What_is_no_word_is_refused(string json) =>
+    public void An_invalid_word_is_rejected(string json) =>
         Assert.ThrowsAny<Exception>(() => JsonSerializer.Deserialize<WordBox>(json, Web));
 
     [Fact]

@@ -40,7 +40,7 @@ public sealed class ApiDescriptionTests(StandaloneFixture standalone)
     }
 
     [Fact]
-    public async Task What_the_system_says_of_itself_is_as_described()
+    public async Task Status_responses_match_their_description()
     {
         await AssertDescribedAsync("/api/status");
         await AssertDescribedAsync("/api/health");

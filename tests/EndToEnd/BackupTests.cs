@@ -19,7 +19,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_accepted_before_a_backup_under_load_has_its_one_result_after_the_restore()
+    public async Task Receipts_accepted_before_a_backup_under_load_have_one_result_after_the_restore()
     {
         string[] names;
         string requestId;
@@ -47,7 +47,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_wrong_call_is_told_how_it_is_right()
+    public async Task A_wrong_call_prints_the_usage()
     {
         var (output, exitCode) = await StandaloneCommand.RunAsync(_data.FullName, "backup");
         Assert.Equal(2, exitCode);

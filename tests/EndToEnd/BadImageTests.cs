@@ -40,7 +40,7 @@ public sealed class BadImageTests(StandaloneFixture standalone)
     [InlineData("recibo.jpg", "GIF89a......")]
     [InlineData("vacio.png", "")]
     [InlineData("cortado.png", "\u0089PNG\r\n\u001a\n")]
-    public async Task What_is_no_image_is_refused_with_all_of_its_upload(string name, string content)
+    public async Task A_file_that_is_not_an_image_is_refused_with_its_whole_upload(string name, string content)
     {
         var before = (await _api.GetAsync("/api/files/pending")).Count("files_pending");
 
@@ -71,7 +71,7 @@ public sealed class BadImageTests(StandaloneFixture standalone)
     [InlineData("/api/ocr/status/BATCH_20250711_143052_a8f", "NOT_FOUND_404")]
     [InlineData("/api/extract_results?request_id=BATCH_20250711_143052_a8f", "NOT_FOUND_404")]
     [InlineData("/api/nowhere", "NOT_FOUND_404")]
-    public async Task What_does_not_exist_is_a_documented_error(string path, string code)
+    public async Task An_unknown_path_or_id_is_a_documented_error(string path, string code)
     {
         using var response = await _api.Client.GetAsync(new Uri(path, UriKind.Relative));
         var answer = await ApiResponse.ReadAsync(response);

@@ -28,7 +28,7 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
-    public async Task Killed_again_and_again_it_still_gives_every_receipt_one_result()
+    public async Task A_process_that_is_killed_repeatedly_gives_every_receipt_one_result()
     {
         var (names, requestId) = await RunUntilHalfAsync(process => process.KillAsync());
         for (var crash = 0; crash < 2; crash++)
@@ -58,7 +58,7 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
-    public async Task Terminated_in_the_middle_of_a_batch_it_goes_cleanly_and_finishes_later()
+    public async Task A_process_terminated_during_a_batch_stops_cleanly_and_finishes_the_batch_after_restart()
     {
         var (names, requestId) = await RunUntilHalfAsync(async process =>
         {
@@ -74,7 +74,7 @@ public sealed class CrashTests : IDisposable
     }
 
     [Fact]
-    public async Task Terminated_when_idle_it_goes_at_once()
+    public async Task An_idle_process_stops_immediately_on_SIGTERM()
     {
         await using var process = await StandaloneProcess.StartAsync(_data.FullName);
 

@@ -86,7 +86,7 @@ public sealed class FlowTests(StandaloneFixture standalone)
     }
 
     [Fact]
-    public async Task A_batch_without_a_receipt_is_a_success_of_nothing()
+    public async Task A_batch_without_receipts_is_a_success_with_zero_files()
     {
         var batch = await _api.ProcessAsync();
 

@@ -47,7 +47,7 @@ public sealed class ReadTests(StandaloneFixture standalone)
     }
 
     [Fact]
-    public async Task An_image_of_an_iphone_is_read_like_the_jpeg_that_it_was_made_of()
+    public async Task A_heic_image_is_read_like_the_jpeg_from_which_it_was_made()
     {
         const string name = "heldout-64-00014";
         var content = File.ReadAllBytes(Path.Combine(Repository.Root, "tests", "assets", "heic", name + ".heic"));
@@ -63,7 +63,7 @@ public sealed class ReadTests(StandaloneFixture standalone)
     }
 
     [Fact]
-    public async Task A_read_that_is_not_waited_for_is_found_at_its_location()
+    public async Task A_read_without_a_wait_returns_202_with_the_location_of_its_status()
     {
         var (read, headers) = await _api.ReadAsync(Receipts.Unique(Receipts.Truth[5].Key, 93), "wait=0");
 

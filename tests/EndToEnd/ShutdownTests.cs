@@ -15,7 +15,7 @@ public sealed class ShutdownTests : IDisposable
     public void Dispose() => _data.Delete(recursive: true);
 
     [Fact]
-    public async Task Terminated_with_a_long_queue_it_goes_in_time_and_every_receipt_gets_one_result_later()
+    public async Task A_process_terminated_with_a_long_queue_stops_in_time_and_every_receipt_gets_one_result_later()
     {
         var names = new List<string>();
         var batches = new List<string>();

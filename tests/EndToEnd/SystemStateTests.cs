@@ -20,7 +20,7 @@ public sealed class SystemStateTests(StandaloneFixture standalone)
     }
 
     [Fact]
-    public async Task Status_tells_models_rules_and_where_receipts_are()
+    public async Task Status_shows_models_rules_and_receipts_by_state()
     {
         await _api.UploadAsync(Receipts.Unique(Receipts.Truth[7].Key, 91));
         var inbox = (await _api.GetAsync("/api/status")).Object("directories").Object("inbox");

@@ -65,7 +65,7 @@ public sealed class UnknownLayoutTests
     }
 
     [Fact]
-    public void The_name_of_the_bank_of_the_beneficiary_is_no_title()
+    public void The_name_of_the_beneficiary_bank_is_not_a_title()
     {
         var screen = new Screen().Center("Comprobante").Center("Pago realizado con éxito").Skip().Row("Banco receptor", null, "Bancamiga (0172)");
         foreach (var (label, value) in new[] { ("Monto", "Bs. 1.204,55"), ("Referencia", "24926012702"), ("Fecha", "08/03/2026"), ("Teléfono", "0414-4602487") })

@@ -109,7 +109,7 @@ public sealed class AccessTests
     [InlineData("GET", "/api/metrics")]
     [InlineData("GET", "/api/nowhere")]
     [InlineData("DELETE", "/api/upload")]
-    public async Task Without_a_key_nothing_is_answered_where_keys_are_required(string method, string path)
+    public async Task Requests_without_a_key_are_refused_where_keys_are_required(string method, string path)
     {
         await using var gateway = await GatewayApp.StartAsync(Guarded);
 
@@ -145,7 +145,7 @@ public sealed class AccessTests
     [InlineData("review", "POST", "/API/Receipts/x/reread", "POST", "/api/ocr/process_batch")]
     [InlineData("clean_system", "POST", "/api/clean", "GET", "/api/files/processed/")]
     [InlineData("clean_system", "GET", "/api/status", "POST", "/api/ocr/process_batch")]
-    public async Task A_key_may_do_what_it_was_made_for(string permission, string method, string path, string otherMethod, string otherPath)
+    public async Task A_key_is_limited_to_its_permissions(string permission, string method, string path, string otherMethod, string otherPath)
     {
         await using var gateway = await GatewayApp.StartAsync(Guarded);
         var key = (await CreateAsync(gateway, permission))["api_key"]!.GetValue<string>();
@@ -170,7 +170,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_revoked_key_and_its_tokens_are_refused_by_every_gateway_at_once()
+    public async Task A_revoked_key_and_its_tokens_are_refused_by_every_gateway_immediately()
     {
         await using var first = await GatewayApp.StartAsync(Guarded);
         await using var second = await GatewayApp.StartAsync([.. Guarded, .. first.Database]);
@@ -191,7 +191,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task The_guarded_upload_asks_for_a_token_also_where_nothing_else_does()
+    public async Task The_secure_upload_requires_a_token_even_where_keys_are_not_required()
     {
         await using var gateway = await GatewayApp.StartAsync(Open);
         var token = await TokenAsync(gateway, (await CreateAsync(gateway, "process_ocr"))["api_key"]!.GetValue<string>());
@@ -242,7 +242,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task A_key_may_carry_limits_of_its_own_and_is_counted_apart_from_its_address()
+    public async Task A_key_can_have_its_own_limits_and_is_counted_separately_from_its_address()
     {
         await using var gateway = await GatewayApp.StartAsync(("ADMIN_API_KEY", Admin), ("RATE_LIMIT_BURST", "0"), ("RATE_LIMIT_PER_MINUTE", "4"));
         var wide = (await CreateAsync(gateway, new JsonObject { ["name"] = "wide", ["rate_limits"] = new JsonObject { ["per_minute"] = 9 } }))["api_key"]!.GetValue<string>();

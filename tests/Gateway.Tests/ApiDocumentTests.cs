@@ -28,7 +28,7 @@ public sealed class ApiDocumentTests
     }
 
     [Theory, MemberData(nameof(Operations))]
-    public void Every_operation_says_what_it_is_what_it_needs_and_how_it_fails(string method, string path)
+    public void Every_operation_describes_its_purpose_permission_and_errors(string method, string path)
     {
         var operation = Description.Document["paths"]![path]![method.ToLowerInvariant()]!;
 
@@ -77,7 +77,7 @@ public sealed class ApiDocumentTests
     }
 
     [Fact]
-    public async Task The_page_that_renders_it_asks_no_other_server_and_runs_no_script_without_its_number()
+    public async Task The_documentation_page_loads_nothing_from_other_servers_and_every_script_has_a_nonce()
     {
         await using var gateway = await GatewayApp.StartAsync(("AUTH_REQUIRED", "true"), ("SESSION_SECRET", "a secret of at least 32 characters, for tests"));
         using var response = await gateway.Client.GetAsync(new Uri("/api/docs/", UriKind.Relative));

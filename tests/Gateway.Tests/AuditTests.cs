@@ -11,7 +11,7 @@ public sealed class AuditTests
         [("AUTH_REQUIRED", "true"), ("SESSION_SECRET", Secret), ("ADMIN_API_KEY", Admin), .. GatewayApp.Unlimited];
 
     [Fact]
-    public async Task What_changes_or_exports_something_is_recorded_with_its_actor_and_without_secrets()
+    public async Task Changes_and_exports_are_recorded_with_their_actor_and_without_secrets()
     {
         await using var gateway = await GatewayApp.StartAsync(Guarded);
         var created = await AccessTests.CreateAsync(gateway, "process_ocr", "download_results", "clean_system");
@@ -48,7 +48,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task The_trail_is_for_the_administrator_and_comes_in_pages()
+    public async Task The_audit_trail_is_paged_and_requires_the_administrator()
     {
         await using var gateway = await GatewayApp.StartAsync(Guarded);
         var key = (await AccessTests.CreateAsync(gateway, "clean_system"))["api_key"]!.GetValue<string>();
@@ -61,7 +61,7 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public async Task Whoever_guesses_keys_does_not_lock_the_administrator_out_of_the_same_address()
+    public async Task Guessed_keys_do_not_lock_out_the_administrator_at_the_same_address()
     {
         await using var gateway = await GatewayApp.StartAsync(
             ("AUTH_REQUIRED", "true"), ("SESSION_SECRET", Secret), ("ADMIN_API_KEY", Admin), ("RATE_LIMIT_BURST", "0"), ("RATE_LIMIT_PER_MINUTE", "5"));

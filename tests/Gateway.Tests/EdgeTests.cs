@@ -14,7 +14,7 @@ public sealed class EdgeTests
     [InlineData("/api/health", "default-src 'none'")]
     [InlineData("/api/extract_results", "default-src 'none'")]
     [InlineData("/api/nowhere", "default-src 'none'")]
-    public async Task Every_answer_tells_browsers_what_it_may_do(string path, string policy)
+    public async Task Every_response_has_security_headers(string path, string policy)
     {
         await using var gateway = await GatewayApp.StartAsync();
         using var response = await gateway.Client.GetAsync(new Uri(path, UriKind.Relative));

@@ -38,7 +38,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Services_learn_who_asks_from_the_gateway_and_not_from_the_client()
+    public async Task Services_receive_the_client_headers_of_the_gateway_and_not_those_of_the_client()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/api/ocr/process_batch");
         request.Headers.Add(ClientHeaders.Name, "key-of-another");
@@ -89,7 +89,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task However_often_it_is_asked_for_health_is_measured_once_a_second()
+    public async Task Health_is_measured_at_most_once_per_second()
     {
         var clock = System.Diagnostics.Stopwatch.StartNew();
         for (var question = 0; question < 200; question++)
@@ -103,7 +103,7 @@ public sealed class GatewayOverHttpTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Status_is_what_the_services_say()
+    public async Task Status_contains_the_reports_of_the_services()
     {
         var status = await Client.GetFromJsonAsync<JsonObject>("/api/status");
 

@@ -12,7 +12,7 @@ public sealed class HealthEvaluatorTests
     private static readonly HostStatistics Calm = new(45, 12, 8, [0.3, 0.2, 0.1]);
 
     [Fact]
-    public void Everything_in_order_is_healthy()
+    public void A_system_without_failures_is_healthy()
     {
         var health = Evaluate();
 
@@ -33,11 +33,11 @@ public sealed class HealthEvaluatorTests
     [InlineData("object_store")]
     [InlineData("ingest")]
     [InlineData("results")]
-    public void What_receipts_cannot_do_without_makes_it_unhealthy(string check) =>
+    public void A_failed_dependency_that_receipts_need_makes_the_system_unhealthy(string check) =>
         Assert.Equal("unhealthy", Evaluate(check: (check, HealthStatus.Unhealthy)).Status);
 
     [Fact]
-    public void What_a_service_that_is_down_cannot_tell_of_is_not_in_order()
+    public void Checks_of_an_unavailable_service_count_as_failed()
     {
         var checks = Evaluate(check: ("ingest", HealthStatus.Unhealthy)).Checks;
 
@@ -54,7 +54,7 @@ public sealed class HealthEvaluatorTests
     }
 
     [Fact]
-    public void A_cache_that_is_away_makes_it_degraded_and_no_more()
+    public void An_unavailable_cache_makes_the_system_degraded()
     {
         var health = Evaluate(check: ("redis", HealthStatus.Degraded));
 

@@ -29,7 +29,7 @@ public sealed class LocalRateCounterTests
         });
 
     [Fact]
-    public void Whoever_waits_as_long_as_told_gets_in_and_not_a_moment_earlier() =>
+    public void A_client_is_admitted_after_the_required_wait_and_not_before() =>
         Gen.Select(Gen.Int[1, 8], Gen.Int[0, 9_000].Array[1, 100]).Sample((limit, pauses) =>
         {
             var window = new RateWindow("minute", "", TimeSpan.FromMinutes(1), 60, limit);

@@ -71,7 +71,7 @@ public sealed class MetricsBuilderTests
     }
 
     [Fact]
-    public void A_system_that_does_not_answer_has_every_key_and_no_invented_figure()
+    public void An_unavailable_system_has_every_key_and_no_invented_figure()
     {
         var metrics = Build(Report("{}"));
 

@@ -12,7 +12,7 @@ public sealed class RateLimitTests
     private static readonly Uri Results = new("/api/extract_results", UriKind.Relative);
 
     [Fact]
-    public async Task A_refusal_says_which_limit_and_when_to_come_back()
+    public async Task A_refusal_contains_the_limit_and_Retry_After()
     {
         await using var gateway = await GatewayApp.StartAsync(("RATE_LIMIT_PER_MINUTE", "2"));
         await PassesAsync(gateway, 2);
@@ -125,7 +125,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task While_redis_is_away_each_gateway_grants_its_share_and_requests_go_on()
+    public async Task While_Redis_is_unavailable_each_gateway_grants_its_share()
     {
         await using var redis = await RedisServer.StartAsync();
         await using var first = await StartAsync(redis, 20);
@@ -158,7 +158,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task A_redis_that_was_never_there_stops_nobody()
+    public async Task Without_a_reachable_Redis_requests_are_admitted()
     {
         await using var redis = await RedisServer.StartAsync();
         await redis.KillAsync();
@@ -168,7 +168,7 @@ public sealed class RateLimitTests
     }
 
     [Fact]
-    public async Task A_forwarded_address_is_believed_from_a_trusted_proxy_only()
+    public async Task A_forwarded_address_is_used_from_a_trusted_proxy_only()
     {
         await using var open = await GatewayApp.StartAsync(("RATE_LIMIT_PER_MINUTE", "1"));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(open, "203.0.113.1"));
@@ -187,11 +187,11 @@ public sealed class RateLimitTests
     [InlineData("192.0.2.7", "192.0.2.7")]
     [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "20010db800010002::/64")]
-    public void An_address_is_counted_by_what_one_client_owns(string address, string name) =>
+    public void IPv4_clients_are_counted_per_address_and_IPv6_clients_per_64_prefix(string address, string name) =>
         Assert.Equal(name, ClientName.OfAddress(IPAddress.Parse(address)));
 
     [Fact]
-    public void A_proxy_that_is_no_address_is_a_wrong_setting() =>
+    public void A_proxy_that_is_not_an_address_is_an_invalid_setting() =>
         Assert.Equal(["proxy.local", "10.0.0.0/40"], TrustedProxies.Wrong("10.0.0.0/8, proxy.local, ::1, 10.0.0.0/40"));
 
     // A loaded test machine may take long to answer; what is tested is whether, not when.

@@ -89,7 +89,7 @@ public sealed class RequestFormTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Head_of_what_has_no_get_names_the_right_method()
+    public async Task Head_of_a_path_without_get_returns_the_allowed_method()
     {
         using var request = new HttpRequestMessage(HttpMethod.Head, "/api/auth/token");
         using var response = await _gateway.Client.SendAsync(request);

@@ -73,7 +73,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task A_session_is_no_token_and_a_token_is_no_session()
+    public async Task A_session_is_not_accepted_as_a_token_nor_a_token_as_a_session()
     {
         await using var gateway = await GatewayApp.StartAsync(Guarded);
         var key = (await AccessTests.CreateAsync(gateway, "download_results"))["api_key"]!.GetValue<string>();
@@ -116,7 +116,7 @@ public sealed class SessionTests
     }
 
     [Fact]
-    public async Task An_open_system_says_so_and_offers_no_session_without_a_secret()
+    public async Task An_open_system_reports_that_it_is_open_and_offers_no_session_without_a_secret()
     {
         await using var gateway = await GatewayApp.StartAsync(GatewayApp.Unlimited);
         var seen = await SeenAsync(gateway, "x=y");

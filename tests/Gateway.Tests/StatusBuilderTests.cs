@@ -25,7 +25,7 @@ public sealed class StatusBuilderTests
         Assert.Equal(text, StatusBuilder.Uptime(TimeSpan.FromSeconds(seconds)));
 
     [Fact]
-    public void Sums_what_the_workers_did()
+    public void Sums_the_counts_of_the_workers()
     {
         var status = Build(
             Responding,
@@ -69,7 +69,7 @@ public sealed class StatusBuilderTests
     [InlineData("""{"error": "unavailable"}""")]
     [InlineData("""{"directories": "many"}""")]
     [InlineData("""{}""")]
-    public void A_service_that_does_not_say_counts_as_zero(string section)
+    public void A_missing_count_of_a_service_is_zero(string section)
     {
         var status = Build(Report(("ingest", section)), Heartbeats.Make());
 

@@ -21,7 +21,7 @@ public sealed class TokenTests
     public TokenTests() => _tokens = new AccessTokens(Options.Create(new AccessOptions { SessionSecret = Secret }), _time);
 
     [Fact]
-    public async Task What_was_issued_is_accepted_and_has_the_documented_claims()
+    public async Task An_issued_token_is_accepted_and_has_the_documented_claims()
     {
         var (token, expiresAt) = _tokens.Issue(KeyId);
 
@@ -33,7 +33,7 @@ public sealed class TokenTests
     }
 
     [Fact]
-    public async Task What_another_library_signed_with_the_same_secret_is_accepted_if_all_is_right() =>
+    public async Task A_valid_token_of_another_library_with_the_same_secret_is_accepted() =>
         Assert.Equal((KeyId, AuthenticationError.None), await _tokens.CheckAsync(Token()));
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class TokenTests
     public async Task Another_kind_of_token_is_refused() => await AssertInvalid(Token(kind: "refresh_token"));
 
     [Fact]
-    public async Task A_token_for_nobody_is_refused() => await AssertInvalid(Token(user: "admin"));
+    public async Task A_token_that_names_no_key_is_refused() => await AssertInvalid(Token(user: "admin"));
 
     [Fact]
     public async Task A_token_without_an_end_is_refused() =>
@@ -107,7 +107,7 @@ public sealed class TokenTests
     [InlineData("a.b.c")]
     [InlineData("....")]
     [InlineData("eyJhbGciOiJIUzI1NiJ9.e30.")]
-    public async Task What_is_no_token_is_refused(string text) => await AssertInvalid(text);
+    public async Task Text_that_is_not_a_token_is_refused(string text) => await AssertInvalid(text);
 
     [Fact]
     public async Task Without_a_secret_every_token_is_refused() =>

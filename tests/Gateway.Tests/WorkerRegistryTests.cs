@@ -23,7 +23,7 @@ public sealed class WorkerRegistryTests
     }
 
     [Fact]
-    public void A_beat_keeps_it_alive()
+    public void A_heartbeat_keeps_a_worker_active()
     {
         for (var beat = 0; beat < 10; beat++)
         {
@@ -35,7 +35,7 @@ public sealed class WorkerRegistryTests
     }
 
     [Fact]
-    public void A_worker_that_stops_in_good_order_is_gone_at_once()
+    public void A_worker_that_stops_regularly_is_removed_immediately()
     {
         _registry.Heard(Heartbeats.Make(1));
         _registry.Heard(Heartbeats.Make(2));

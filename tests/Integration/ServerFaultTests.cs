@@ -53,7 +53,7 @@ public sealed class ServerFaultTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Without_Redis_for_good_everything_is_read()
+    public async Task Everything_is_read_while_Redis_stays_unavailable()
     {
         await cluster.Servers[ServerKind.Redis].KillAsync();
         await _load.SendAsync(12);

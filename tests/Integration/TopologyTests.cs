@@ -23,7 +23,7 @@ public sealed partial class TopologyTests(Cluster cluster) : IAsyncLifetime
     public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
-    public async Task A_message_that_no_queue_takes_is_a_fault_of_its_publisher_at_once()
+    public async Task An_unroutable_message_fails_at_the_publisher_immediately()
     {
         await using var alone = await StartAsync();
         var bus = alone.Services.GetRequiredService<IBus>();

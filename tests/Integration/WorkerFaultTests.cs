@@ -25,7 +25,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Killed_in_the_middle_of_an_inference_a_worker_loses_nothing()
+    public async Task A_worker_killed_during_inference_loses_nothing()
     {
         var sending = _load.SendAsync(Count);
         await _load.UntilFinalAsync(3);
@@ -38,7 +38,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Terminated_under_load_workers_finish_what_they_have_in_hand_and_the_one_that_stays_does_the_rest()
+    public async Task Workers_terminated_under_load_finish_their_receipts_in_progress_and_the_remaining_worker_reads_the_rest()
     {
         var sending = _load.SendAsync(Count);
         await _load.UntilFinalAsync(3);
@@ -51,7 +51,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_image_that_ends_every_worker_becomes_an_error_and_its_neighbours_are_read()
+    public async Task An_image_that_crashes_every_worker_becomes_an_error_and_the_other_receipts_are_read()
     {
         var poison = Load.New(1)[0];
         foreach (var worker in cluster.Workers)

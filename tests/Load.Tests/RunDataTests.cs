@@ -11,7 +11,7 @@ public sealed class RunDataTests
     private readonly Journal _journal = new();
 
     [Fact]
-    public void All_well_is_nothing_lost_and_nothing_twice()
+    public void A_run_without_failures_has_no_losses_and_no_duplicates()
     {
         Accept("a", Kind.New);
         Accept("roto", Kind.Damaged);
@@ -27,7 +27,7 @@ public sealed class RunDataTests
     }
 
     [Fact]
-    public void What_has_no_result_is_lost_whether_or_not_it_has_a_row()
+    public void A_receipt_without_a_result_is_lost_whether_or_not_it_has_a_row()
     {
         Accept("a", Kind.New);
         Accept("b", Kind.New);
@@ -54,7 +54,7 @@ public sealed class RunDataTests
     }
 
     [Fact]
-    public void A_result_that_is_not_final_and_one_that_was_sent_again_are_told()
+    public void Unfinished_results_and_receipts_that_were_sent_again_are_reported()
     {
         Accept("a", Kind.New);
 

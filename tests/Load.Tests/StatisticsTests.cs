@@ -14,7 +14,7 @@ public sealed class StatisticsTests
     }
 
     [Fact]
-    public void Growth_looks_at_the_ends_and_forgives_peaks()
+    public void Growth_compares_the_ends_and_ignores_peaks()
     {
         Assert.Equal(0, Trend.Growth([100, 100, 500, 100, 100, 100, 100, 100, 100, 100]));
         Assert.Equal(0.5, Trend.Growth([100, 100, 110, 120, 130, 135, 140, 145, 150, 150]), 3);

@@ -109,7 +109,7 @@ public sealed class InferencePoolTests
     }
 
     [Fact]
-    public async Task Work_that_does_not_end_is_given_up_and_another_thread_takes_its_place()
+    public async Task A_thread_whose_work_does_not_end_is_replaced()
     {
         var time = new FakeTimeProvider();
         using var pool = new InferencePool(1, time);

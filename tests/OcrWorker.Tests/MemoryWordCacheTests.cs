@@ -21,7 +21,7 @@ public sealed class MemoryWordCacheTests : IDisposable
     public void Dispose() => Cache.Dispose();
 
     [Fact]
-    public async Task Returns_what_was_kept()
+    public async Task Returns_stored_words()
     {
         var entry = Entry(words: 3) with
         {
@@ -35,7 +35,7 @@ public sealed class MemoryWordCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Tells_images_profiles_and_pack_versions_apart()
+    public async Task Separates_images_profiles_and_pack_versions()
     {
         await Set(Key, Entry());
 
@@ -45,7 +45,7 @@ public sealed class MemoryWordCacheTests : IDisposable
     }
 
     [Fact]
-    public async Task Forgets_when_the_time_to_live_is_over()
+    public async Task Removes_an_entry_after_its_time_to_live()
     {
         await Set(Key, Entry());
         _time.Advance(TimeSpan.FromMinutes(119));

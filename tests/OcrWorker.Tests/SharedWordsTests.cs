@@ -38,7 +38,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_one_worker_read_another_finds()
+    public async Task Words_read_by_one_worker_are_found_by_another()
     {
         var entry = Entry("Año", "01O2");
         await One.Set(Key, entry);
@@ -98,7 +98,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_full_server_forgets_the_oldest_and_takes_the_newest()
+    public async Task A_full_server_evicts_the_oldest_entry()
     {
         await CommandAsync("CONFIG SET maxmemory-policy allkeys-lru");
         await CommandAsync("CONFIG SET maxmemory 8mb");
@@ -161,7 +161,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task When_the_first_crashed_the_second_waits_no_longer_than_its_timeout()
+    public async Task After_a_crash_of_the_first_worker_the_second_waits_at_most_its_timeout()
     {
         Assert.Null(await One.ReadLock.AcquireOrWaitAsync(Key));
 

@@ -15,7 +15,7 @@ public sealed class SchemaTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Of_many_that_migrate_at_once_one_does_and_a_second_time_keeps_the_rows()
+    public async Task Of_concurrent_migrations_one_runs_and_a_second_run_keeps_the_rows()
     {
         var applied = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(MigrateAsync)));
         Assert.Single(applied, migrations => migrations.Count > 0);
@@ -28,7 +28,7 @@ public sealed class SchemaTests : IDisposable
     }
 
     [Fact]
-    public async Task Tables_that_lack_a_migration_are_not_worked_on_and_the_message_says_what_to_do()
+    public async Task A_missing_migration_prevents_the_start_with_a_remedy()
     {
         await using var context = Open();
         var error = await Assert.ThrowsAsync<SchemaOutdatedException>(() => SchemaMigrator.EnsureCurrentAsync(context, CancellationToken.None));

@@ -10,7 +10,7 @@ public sealed class TeachExampleTests : IDisposable
     private readonly string _trial = Directory.CreateTempSubdirectory("trial-").FullName;
 
     [Fact]
-    public async Task The_worked_example_does_what_it_says()
+    public async Task The_worked_example_has_the_printed_results()
     {
         var (commands, expected) = Example();
         Assert.Equal("cp -r rules trial", commands[0]);

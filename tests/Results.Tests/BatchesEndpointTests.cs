@@ -12,7 +12,7 @@ public sealed class BatchesEndpointTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task The_history_tells_of_every_batch_how_far_it_is()
+    public async Task The_history_shows_the_progress_of_every_batch()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Read(1, 2));

@@ -25,7 +25,7 @@ public sealed class ClaimTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_payment_sent_twice_is_told_in_every_document_of_the_later_one()
+    public async Task Every_document_of_the_later_receipt_marks_a_payment_sent_twice()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Payment(1, First));
@@ -70,7 +70,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task A_receipt_is_no_duplicate_of_itself_however_often_it_comes()
+    public async Task A_redelivered_receipt_is_not_a_duplicate_of_itself()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         var messages = Enumerable.Range(0, 20).Select(_ => Messages.Payment(1, First));
@@ -160,7 +160,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task Old_claims_are_forgotten_by_the_hour()
+    public async Task Expired_claims_are_removed_every_hour()
     {
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time, OneDay);
@@ -181,7 +181,7 @@ public sealed class ClaimTests : IDisposable
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Of_many_that_come_at_once_over_two_hosts_exactly_one_is_no_duplicate(bool sameImage)
+    public async Task Of_concurrent_copies_at_two_hosts_exactly_one_is_the_original(bool sameImage)
     {
         const int Copies = 24;
         await using var one = await ResultsApp.StartAsync(_folder);
@@ -200,7 +200,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task Of_near_misses_that_come_at_once_one_is_marked()
+    public async Task Of_two_concurrent_near_misses_one_is_marked()
     {
         await using var one = await ResultsApp.StartAsync(_folder);
         await using var other = await ResultsApp.StartAsync(_folder);

@@ -92,7 +92,7 @@ public sealed class DecisionTests : IDisposable
     }
 
     [Fact]
-    public async Task The_policy_of_the_extractor_says_what_a_duplicate_is()
+    public async Task The_policy_of_the_extractor_decides_the_verdict_of_a_duplicate()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         var lax = Reviewed with { WhenDuplicate = Verdicts.Review };
@@ -115,7 +115,7 @@ public sealed class DecisionTests : IDisposable
         });
 
     [Fact]
-    public async Task What_no_policy_decided_on_is_reviewed()
+    public async Task A_receipt_without_a_decision_is_reviewed()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Payment(1, First));
@@ -150,7 +150,7 @@ public sealed class DecisionTests : IDisposable
     [InlineData("409912345678", "4099123", "20/06/2025", "REFERENCIA_PARCIAL")]
     [InlineData("409912345678", "", "20/06/2025", "REFERENCIA_NO_LEIDA")]
     [InlineData("TRX00A41185234B", "trx00a41185234b", "20/06/2025", "MISMA_REFERENCIA")]
-    public async Task A_crop_of_an_earlier_receipt_is_told(string reference, string cut, string date, string code)
+    public async Task A_crop_of_an_earlier_receipt_is_a_possible_duplicate(string reference, string cut, string date, string code)
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Decided(Messages.Payment(1, First, fields: (FieldKeys.Referencia, Messages.Field(reference))), Accepted));

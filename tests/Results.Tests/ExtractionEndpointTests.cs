@@ -61,7 +61,7 @@ public sealed class ExtractionEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task Only_the_last_finished_batch_is_answered_and_one_that_runs_says_how_far_it_is()
+    public async Task Only_the_last_finished_batch_is_returned_and_a_running_one_reports_its_progress()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Read());
@@ -106,7 +106,7 @@ public sealed class ExtractionEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task A_spreadsheet_gets_one_line_a_receipt_and_no_formula()
+    public async Task A_spreadsheet_gets_one_line_per_receipt_and_no_formula()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Read(1, 2, fields: [(FieldKeys.Concepto, Messages.Field("=1+1;\"x\"")), (FieldKeys.Referencia, Messages.Field("000123"))]));

@@ -46,7 +46,7 @@ public sealed class PaymentIdentityTests
     }
 
     [Fact]
-    public void A_wallet_stands_for_the_bank_it_has_not()
+    public void The_channel_of_a_wallet_counts_as_its_bank()
     {
         Assert.Equal("pago:Zelle|ABC123456", Key(
             (FieldKeys.BancoOrigen, Blank), (FieldKeys.CanalPago, Messages.Field("Zelle")), (FieldKeys.Referencia, Messages.Field("ABC123456"))));
@@ -54,7 +54,7 @@ public sealed class PaymentIdentityTests
     }
 
     [Fact]
-    public void What_is_no_receipt_claims_its_image_only()
+    public void An_image_that_is_not_a_receipt_claims_its_image_only()
     {
         var message = Messages.Payment(1);
         var identity = Of(CompletedReceipt.Of(message with { Extraction = message.Extraction with { IsReceipt = false } }));

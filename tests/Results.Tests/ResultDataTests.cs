@@ -34,7 +34,7 @@ public sealed class ResultDataTests : IDisposable
     }
 
     [Fact]
-    public async Task Words_and_fields_tell_which_rule_took_which_words()
+    public async Task Words_and_fields_contain_the_rule_that_used_the_words()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Read());

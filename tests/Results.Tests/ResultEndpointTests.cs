@@ -92,7 +92,7 @@ public sealed class ResultEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_no_receipt_says_why_and_keeps_its_fields()
+    public async Task An_image_that_is_not_a_receipt_has_a_reason_and_keeps_its_fields()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         var read = Messages.Read();

@@ -19,7 +19,7 @@ public sealed class StoringTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task However_often_and_however_close_a_reading_comes_it_is_one_result()
+    public async Task A_redelivered_reading_is_stored_once()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         var messages = Enumerable.Range(0, 60).Select(index => Messages.Read(position: (index % 3) + 1, size: 3));
@@ -41,7 +41,7 @@ public sealed class StoringTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_told_is_what_is_stored()
+    public async Task The_published_event_equals_the_stored_row()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Read());
@@ -91,7 +91,7 @@ public sealed class StoringTests : IDisposable
     }
 
     [Fact]
-    public async Task A_start_with_messages_in_memory_tells_recent_results_again()
+    public async Task A_start_with_the_in_memory_transport_publishes_recent_results_again()
     {
         await using (var app = await ResultsApp.StartAsync(_folder))
         {
@@ -104,7 +104,7 @@ public sealed class StoringTests : IDisposable
     }
 
     [Fact]
-    public async Task A_result_whose_telling_was_lost_is_told_by_the_loop()
+    public async Task A_result_whose_event_was_lost_is_published_by_the_loop()
     {
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time);
@@ -120,7 +120,7 @@ public sealed class StoringTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_whose_last_result_was_stored_and_no_more_is_finished_by_the_loop()
+    public async Task A_batch_whose_last_result_was_stored_before_a_crash_is_finished_by_the_loop()
     {
         var time = new FakeTimeProvider(Messages.Opened);
         await using var app = await ResultsApp.StartAsync(_folder, time);

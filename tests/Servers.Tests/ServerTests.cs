@@ -19,7 +19,7 @@ public sealed class ServerTests : IClassFixture<PrintedChoice>
     [Hosted(ServerHost.Container, ServerKind.Postgres)]
     [Hosted(ServerHost.Container, ServerKind.Redis)]
     [Hosted(ServerHost.Container, ServerKind.S3)]
-    public async Task A_server_that_is_killed_is_gone_and_comes_back_with_its_port_and_what_it_stored(ServerHost host, ServerKind kind)
+    public async Task A_killed_server_restarts_on_its_port_with_its_stored_data(ServerHost host, ServerKind kind)
     {
         var folder = Directory.CreateTempSubdirectory("ocr-server-");
         File.SetUnixFileMode(folder.FullName, File.GetUnixFileMode(folder.FullName) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);

@@ -12,7 +12,7 @@ namespace Ocr.ServiceDefaults.Tests;
 public sealed class EndpointTests
 {
     [Fact]
-    public async Task Live_asks_nothing_but_ready_asks_the_tagged_checks()
+    public async Task Live_runs_no_check_and_ready_runs_the_tagged_checks()
     {
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddHealthChecks()
             .AddCheck("database", () => HealthCheckResult.Unhealthy("postgresql://secret"), [HealthEndpoints.ReadyTag])
@@ -27,7 +27,7 @@ public sealed class EndpointTests
     [Theory]
     [InlineData("masstransit-bus")]
     [InlineData(HealthEndpoints.ObjectStoreCheck)]
-    public async Task What_only_some_requests_need_is_told_and_takes_no_process_out_of_service(string check)
+    public async Task A_failed_optional_check_is_reported_and_keeps_the_process_ready(string check)
     {
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddHealthChecks()
             .AddCheck(check, () => HealthCheckResult.Unhealthy(), [HealthEndpoints.ReadyTag]));

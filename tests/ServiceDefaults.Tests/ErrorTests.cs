@@ -42,7 +42,7 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_fault_of_ours_tells_nothing_of_its_cause()
+    public async Task An_internal_error_does_not_reveal_its_cause()
     {
         await using var app = await StartAsync();
         var text = await (await app.Client.GetAsync(new Uri("/fails", UriKind.Relative))).Content.ReadAsStringAsync();

@@ -10,7 +10,7 @@ public sealed class GathererTests
     private readonly ConcurrentQueue<int[]> _groups = new();
 
     [Fact]
-    public async Task What_comes_while_a_group_is_done_is_the_next_group()
+    public async Task Items_that_arrive_during_a_group_form_the_next_group()
     {
         var first = new TaskCompletionSource();
         var gatherer = Gatherer(async group =>
@@ -31,7 +31,7 @@ public sealed class GathererTests
     }
 
     [Fact]
-    public async Task The_fault_of_one_is_not_that_of_the_others()
+    public async Task The_error_of_one_item_does_not_affect_the_others()
     {
         var first = new TaskCompletionSource();
         var gatherer = Gatherer(async group =>
@@ -51,7 +51,7 @@ public sealed class GathererTests
     }
 
     [Fact]
-    public async Task A_server_that_is_away_is_asked_once_for_a_group()
+    public async Task An_unavailable_server_fails_the_group_without_single_attempts()
     {
         var first = new TaskCompletionSource();
         var gatherer = Gatherer(async _ =>
@@ -74,7 +74,7 @@ public sealed class GathererTests
     }
 
     [Fact]
-    public async Task Whoever_gives_up_the_wait_stops_nobody_else()
+    public async Task A_cancelled_wait_does_not_affect_other_items()
     {
         var first = new TaskCompletionSource();
         var gatherer = Gatherer(_ => first.Task);

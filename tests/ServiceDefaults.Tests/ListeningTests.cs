@@ -73,7 +73,7 @@ public sealed class ListeningTests
     [InlineData("/health/ready")]
     [InlineData("/metrics")]
     [InlineData("/internal/status")]
-    public async Task Without_a_port_of_its_own_management_is_for_this_machine_and_not_for_who_a_proxy_speaks_for(string path)
+    public async Task Without_its_own_port_management_is_limited_to_direct_requests_of_this_machine(string path)
     {
         await using var app = await StartAsync(("http_ports", "0"));
         var url = new Uri(new Uri(app.Urls.Single()), path);

@@ -32,7 +32,7 @@ public sealed class RedisTests
     [InlineData("http://localhost")]
     [InlineData("redis:///5")]
     [InlineData("redis://localhost/main")]
-    public void Refuses_what_is_no_address_without_repeating_its_password(string url)
+    public void Refuses_an_invalid_address_without_revealing_its_password(string url)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("REDIS_URL", (string?)url)]).Build();
 
@@ -65,7 +65,7 @@ public sealed class RedisTests
     }
 
     [Fact]
-    public async Task Answers_misses_while_the_server_is_away_and_answers_when_it_is_back()
+    public async Task Returns_misses_while_the_server_is_unavailable_and_recovers()
     {
         await using var server = await RedisServer.StartAsync();
         await using var redis = Connect(server.Url);
@@ -79,7 +79,7 @@ public sealed class RedisTests
     }
 
     [Fact]
-    public async Task A_server_that_hangs_costs_a_few_callers_their_budget_and_the_rest_nothing()
+    public async Task A_hanging_server_delays_only_the_first_calls()
     {
         await using var server = await RedisServer.StartAsync();
         await using var redis = Connect(server.Url);
@@ -111,7 +111,7 @@ public sealed class RedisTests
     }
 
     [Fact]
-    public async Task A_callers_own_cancellation_is_his()
+    public async Task The_cancellation_of_the_caller_is_passed_on()
     {
         await using var server = await RedisServer.StartAsync();
         await using var redis = Connect(server.Url);

@@ -9,7 +9,7 @@ public sealed class ShutdownTests
     [Theory]
     [InlineData("", 30)]
     [InlineData("330", 330)]
-    public async Task What_is_in_hand_is_left_the_time_that_was_set(string setting, int seconds)
+    public async Task Work_in_progress_gets_the_configured_time_at_shutdown(string setting, int seconds)
     {
         HostOptions? host = null;
         await using var app = await TestApp.StartAsync(
@@ -21,7 +21,7 @@ public sealed class ShutdownTests
     [InlineData("0")]
     [InlineData("3601")]
     [InlineData("soon")]
-    public async Task A_time_that_makes_no_sense_is_refused_by_name(string setting)
+    public async Task An_invalid_shutdown_time_is_refused_with_its_setting(string setting)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => TestApp.StartAsync(settings: ("SHUTDOWN_SECONDS", setting)));
         Assert.Contains("SHUTDOWN_SECONDS", exception.Message, StringComparison.Ordinal);

@@ -7,13 +7,13 @@ namespace Ocr.ServiceDefaults.Tests;
 public sealed class UnreadSettingTests
 {
     [Fact]
-    public async Task Variables_of_the_specification_that_mean_nothing_here_are_named_once_at_start() =>
+    public async Task Unused_variables_of_the_specification_are_logged_once_at_start() =>
         Assert.Equal(
             ["Settings without effect: LOG_FILE, UPLOAD_FOLDER. docs/operations.md describes their replacements"],
             await WarningsAsync(("UPLOAD_FOLDER", "/secure/uploads"), ("LOG_FILE", "/var/log/ocr_system.log"), ("FLASK_ENV", " "), ("LOG_LEVEL", "INFO")));
 
     [Fact]
-    public async Task Where_none_is_set_nothing_is_said() => Assert.Empty(await WarningsAsync(("LOG_LEVEL", "INFO")));
+    public async Task Without_such_variables_nothing_is_logged() => Assert.Empty(await WarningsAsync(("LOG_LEVEL", "INFO")));
 
     private static async Task<IReadOnlyList<string>> WarningsAsync(params (string Name, string Value)[] settings)
     {

@@ -6,7 +6,7 @@ namespace Ocr.ServiceDefaults.Tests;
 public sealed class WarmUpTests
 {
     [Fact]
-    public async Task Nothing_is_served_before_the_samples_take_no_longer_than_is_usual()
+    public async Task Nothing_is_served_before_the_samples_take_a_stable_time()
     {
         var warmUp = new Sample();
         await using var app = await TestApp.StartAsync(
@@ -27,7 +27,7 @@ public sealed class WarmUpTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_warm_up_that_fails_or_does_not_end_keeps_no_process_out_of_service(bool fails)
+    public async Task A_warm_up_that_fails_or_does_not_end_does_not_prevent_the_start(bool fails)
     {
         var warmUp = new Sample { Work = token => fails ? throw new IOException("away") : Task.Delay(Timeout.Infinite, token) };
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddSingleton<IWarmUp>(warmUp), settings: ("WARM_UP_SECONDS", "1"));

@@ -69,7 +69,7 @@ public sealed class StandaloneHostTests : IDisposable
     }
 
     [Fact]
-    public async Task A_port_that_is_taken_is_told_to_the_operator()
+    public async Task A_port_in_use_is_reported_to_the_operator()
     {
         await using var first = Build();
         await first.StartAsync();
@@ -80,7 +80,7 @@ public sealed class StandaloneHostTests : IDisposable
     }
 
     [Fact]
-    public void A_fault_of_ours_is_not_blamed_on_the_operator() =>
+    public void An_internal_error_is_not_reported_as_a_wrong_setting() =>
         Assert.False(StartupErrors.IsOperatorError(new InvalidOperationException()));
 
     private static List<(string Method, string Path)> Endpoints(WebApplication app) =>

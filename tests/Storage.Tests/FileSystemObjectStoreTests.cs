@@ -11,7 +11,7 @@ public sealed class FileSystemObjectStoreTests : IDisposable
     public void Dispose() => Directory.Delete(_root, recursive: true);
 
     [Fact]
-    public async Task What_is_put_is_read_listed_and_deleted()
+    public async Task A_stored_object_is_read_listed_and_deleted()
     {
         var store = new FileSystemObjectStore(_root);
         await PutAsync(store, "ab/one.png", "uno");
@@ -28,7 +28,7 @@ public sealed class FileSystemObjectStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_not_there_is_null_and_no_fault()
+    public async Task A_missing_object_is_null_and_not_an_error()
     {
         var store = new FileSystemObjectStore(_root);
         Assert.Null(await store.OpenReadAsync("ab/none.png", default));
@@ -36,7 +36,7 @@ public sealed class FileSystemObjectStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_put_that_breaks_off_leaves_nothing_and_keeps_what_was_there()
+    public async Task An_interrupted_put_leaves_nothing_and_keeps_the_existing_object()
     {
         var store = new FileSystemObjectStore(_root);
         await PutAsync(store, "a.png", "old");

@@ -21,7 +21,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     public async Task DisposeAsync() => await _servers.DisposeAsync();
 
     [Fact]
-    public async Task What_is_put_is_read_listed_and_deleted()
+    public async Task A_stored_object_is_read_listed_and_deleted()
     {
         var prefix = Guid.NewGuid().ToString("N");
         using var client = Client();
@@ -56,7 +56,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_bucket_that_is_not_there_is_an_io_fault_and_no_missing_object()
+    public async Task A_missing_bucket_is_an_IOException_and_not_a_missing_object()
     {
         using var client = Client();
         var store = new S3ObjectStore(client, "no-such-bucket", "images/");
@@ -78,7 +78,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_server_that_says_nothing_is_an_io_fault()
+    public async Task A_server_that_does_not_respond_is_an_IOException()
     {
         // The operating system accepts the connections; no server responds.
         using var silent = new TcpListener(IPAddress.Loopback, 0);
@@ -100,7 +100,7 @@ public sealed class S3ObjectStoreTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Keys_are_checked_before_the_server_is_asked()
+    public async Task Keys_are_checked_before_a_request_is_sent()
     {
         using var client = ObjectStoreExtensions.Client(
             new ObjectStoreOptions { Endpoint = new Uri("http://127.0.0.1:9"), AccessKey = "k", SecretKey = "s" });

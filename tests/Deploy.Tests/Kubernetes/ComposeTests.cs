@@ -25,7 +25,7 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Passwords_have_no_default_and_only_this_machine_reaches_the_gateway_unless_told()
+    public void Passwords_have_no_default_and_the_gateway_is_published_on_loopback_by_default()
     {
         var text = File.ReadAllText(Path.Combine(Testing.RepositoryRoot.Path, "docker-compose.yml"));
         Assert.DoesNotMatch("PASSWORD:-[^}]", text);
@@ -66,7 +66,7 @@ public sealed class ComposeTests
     }
 
     [Fact]
-    public void Everything_has_a_bound_on_its_memory_and_comes_back_after_a_crash_or_a_reboot() => Assert.All(Services.Children, service =>
+    public void Every_container_has_a_memory_limit_and_restarts_after_a_crash_or_a_reboot() => Assert.All(Services.Children, service =>
     {
         var steps = service.Key.ToString() is "s3-bucket" || service.Key.ToString().EndsWith("-migrate", StringComparison.Ordinal);
         Assert.Equal(steps ? "on-failure" : "unless-stopped", (string)service.Value["restart"]!);

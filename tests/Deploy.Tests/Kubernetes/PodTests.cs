@@ -53,7 +53,7 @@ public sealed class PodTests
     }
 
     [Fact]
-    public void A_gateway_that_is_stopped_lets_calls_end_that_wait_as_long_as_they_do_unless_they_say_otherwise()
+    public void A_stopped_gateway_waits_longer_than_the_default_timeout_of_process_batch()
     {
         var waits = TimeSpan.FromSeconds(new Ingest.Batches.BatchOptions().TimeoutSeconds);
         foreach (var (overlay, service) in Services().Where(item => item.Service.Name == "gateway"))

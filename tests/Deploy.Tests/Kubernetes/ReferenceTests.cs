@@ -128,7 +128,7 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void Workers_are_scaled_by_the_queues_that_they_take_with_what_they_hold()
+    public void Workers_are_scaled_by_the_queues_that_they_consume_including_unacknowledged_messages()
     {
         var queues = ServiceUnderTest.All.Single(service => service.Name == "ocrworker").Queues();
         var triggers = Manifest.Root(Production.OfKind("ScaledObject").Single().Yaml).ToJson()!["spec"]!["triggers"]!.AsArray();

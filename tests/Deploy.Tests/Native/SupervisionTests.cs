@@ -30,7 +30,7 @@ public sealed class SupervisionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_keeps_ending_is_started_less_and_less_often()
+    public async Task The_restart_delay_of_a_service_that_keeps_ending_grows()
     {
         await using var run = new Script(_folder.FullName, "export SECONDS_TO_LIVE=0\n" + Start);
 
@@ -52,7 +52,7 @@ public sealed class SupervisionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_run_that_is_stopped_stops_everything_and_ends_in_order()
+    public async Task A_stopped_run_stops_all_processes_and_exits_with_0()
     {
         await using var run = new Script(_folder.FullName, Start);
         var pids = (await run.LineAsync("pids")).Split(' ');

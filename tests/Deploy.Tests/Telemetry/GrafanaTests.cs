@@ -24,7 +24,7 @@ public sealed partial class GrafanaTests
 
     [Theory]
     [MemberData(nameof(Dashboards))]
-    public void Rates_are_taken_over_what_Grafana_reckons(string name)
+    public void Rates_use_the_rate_interval_of_Grafana(string name)
     {
         foreach (var (panel, expression) in Shipped.Queries(Shipped.Dashboards().Single(item => item.Name == name).Json))
         {

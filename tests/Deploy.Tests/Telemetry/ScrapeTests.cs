@@ -20,7 +20,7 @@ public sealed class ScrapeTests(ScrapedSystem system)
     }
 
     [Fact]
-    public async Task Nothing_of_ours_is_there_that_is_not_registered()
+    public async Task Every_exported_metric_is_registered()
     {
         var registered = Metrics.All.SelectMany(Series).ToHashSet();
         var ours = await _prometheus.QueryAsync("count by (__name__) ({otel_scope_name=~\"Ocr[.].*\",__name__!~\".*_created\"})");
@@ -29,7 +29,7 @@ public sealed class ScrapeTests(ScrapedSystem system)
     }
 
     [Fact]
-    public async Task Every_service_is_up_and_tells_its_own_meters()
+    public async Task Every_service_is_up_and_exports_its_own_meters()
     {
         string[] all = [Metrics.IngestMeter, Metrics.WorkerMeter, Metrics.ExtractorMeter, Metrics.ResultsMeter, Metrics.GatewayMeter, Metrics.StagesMeter, Metrics.StorageMeter];
         Dictionary<string, string[]> expected = system.IsDistributed
@@ -140,7 +140,7 @@ public sealed class ScrapeTests(ScrapedSystem system)
     }
 
     [Fact]
-    public async Task Dashboards_ask_what_can_be_answered()
+    public async Task Every_dashboard_query_returns_data()
     {
         var names = await _prometheus.NamesAsync();
         Assert.NotEmpty(Shipped.Dashboards());
@@ -158,7 +158,7 @@ public sealed class ScrapeTests(ScrapedSystem system)
     }
 
     [Fact]
-    public async Task A_name_that_nobody_exports_is_found()
+    public async Task A_metric_that_no_service_exports_is_reported()
     {
         var names = await _prometheus.NamesAsync();
         Assert.Equal(["receipts_storred_total"], Unknown("sum by (receipts_open) (rate(receipts_storred_total{a=\"x y\"}[5m])) / sum(receipts_open)", names));

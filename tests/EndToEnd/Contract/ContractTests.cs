@@ -28,7 +28,7 @@ public sealed class ContractTests(DocumentedResponses responses)
     public void A_request_succeeds_as_printed(string heading) => Assert.Equal(HttpStatusCode.OK, responses[heading].Status);
 
     [Fact]
-    public void The_documented_form_is_what_is_sent()
+    public void The_fields_of_the_documented_form_become_the_metadata()
     {
         var fields = DocumentedRequest.Of(Specification.Block("POST /api/upload http")).Fields();
         var metadata = responses["POST /api/upload"].Body.List("files_processed")[0].Object("metadata");

@@ -73,7 +73,7 @@ public sealed class DocumentedShapeTests
     }
 
     [Fact]
-    public void Further_keys_and_blank_fields_of_a_receipt_are_no_difference()
+    public void Additional_keys_and_blank_fields_of_a_receipt_are_not_differences()
     {
         var documented = JsonNode.Parse("""{"monto": "104.54", "status": "success"}""")!;
         var shape = new DocumentedShape([], []);

@@ -40,7 +40,7 @@ public sealed class PageTests(PageBrowser page)
     }
 
     [Fact]
-    public void A_batch_that_cannot_be_loaded_leaves_nothing_of_another_on_the_screen()
+    public void A_batch_that_cannot_be_loaded_removes_the_previous_one_from_the_page()
     {
         page.Open();
         UploadAndRead(7, 1);
@@ -54,7 +54,7 @@ public sealed class PageTests(PageBrowser page)
     }
 
     [Fact]
-    public void What_is_no_image_is_refused_before_the_upload()
+    public void A_file_that_is_not_an_image_is_refused_before_the_upload()
     {
         page.Open();
         page.Drop("#drop", Path.Combine(Repository.Receipts, "truth.json"));

@@ -119,7 +119,7 @@ public sealed class ReviewPageTests(PageBrowser page)
     }
 
     [Fact]
-    public async Task The_page_goes_on_when_the_server_was_restarted()
+    public async Task The_page_reconnects_after_a_restart_of_the_server()
     {
         const string draw = "20310105";
         await page.Desk.ReadAsync(draw, 43, 1);

@@ -57,7 +57,7 @@ public sealed class WhatsappTests(StandaloneFixture standalone) : IDisposable
     }
 
     [Fact]
-    public async Task A_read_that_takes_longer_than_the_wait_is_asked_for_again_with_its_key()
+    public async Task A_read_that_exceeds_the_wait_is_repeated_with_its_key()
     {
         var calls = await RunAsync(Message(Receipts.Truth[23].Key, ""), espera: 0);
 

@@ -93,7 +93,7 @@ public sealed class HotReloadTests
     [Theory]
     [InlineData("extraction_rules.json", "{ \"version\": ")]
     [InlineData("banks.json", "")]
-    public async Task A_rejected_file_is_forgotten_when_a_valid_one_follows(string name, string content)
+    public async Task A_rejected_file_is_no_longer_reported_after_a_valid_one(string name, string content)
     {
         using var folder = new RuleFolder();
         await using var extractor = await RunningExtractor.StartAsync(folder, Often);

@@ -23,7 +23,7 @@ public sealed class NumericFoldTests
     [InlineData("1OO2")]
     [InlineData("AC12")]
     [InlineData("1 O 2")]
-    public void Text_with_fewer_than_two_digits_or_as_many_letters_as_digits_is_no_number(string text) => Assert.Equal(text, NumericFold.Fold(text));
+    public void Text_with_fewer_than_two_digits_or_as_many_letters_as_digits_is_not_a_number(string text) => Assert.Equal(text, NumericFold.Fold(text));
 
     [Theory]
     [InlineData("Bs.S01O", "Bs.S010")]

@@ -37,7 +37,7 @@ public sealed class AmountTests
     [InlineData("10.00 USDT", "USDT")]
     [InlineData("Bs. 10,00", "BS")]
     [InlineData("10,00", "BS")]
-    public void Tells_the_currency(string printed, string currency) => Assert.Equal(currency, Grammar.Match("amount", printed)!.Currency);
+    public void Reads_the_currency(string printed, string currency) => Assert.Equal(currency, Grammar.Match("amount", printed)!.Currency);
 
     [Theory]
     [InlineData("10454 y 1.234,56", "1234.56")]
@@ -63,7 +63,7 @@ public sealed class AmountTests
     [InlineData("24.596", "No se ve el final del monto: faltan los decimales")]
     [InlineData("24.596 Bs", null)]
     [InlineData("24.596,00", null)]
-    public void An_amount_without_a_visible_end_says_what_is_missing(string printed, string? flaw) => Assert.Equal(flaw, Grammar.Match("amount", printed)!.Flaw);
+    public void An_amount_without_a_visible_end_has_a_reason(string printed, string? flaw) => Assert.Equal(flaw, Grammar.Match("amount", printed)!.Flaw);
 
     [Theory]
     [InlineData("Bs", "BS")]
@@ -103,7 +103,7 @@ public sealed class AmountTests
     public void Rejects_numbers_that_are_not_an_amount(string printed) => Assert.Null(Grammar.Match("amount", printed));
 
     [Fact]
-    public void Every_amount_comes_back_from_every_way_of_printing_it() => Gen.Select(Gen.Int[1, 99_999_999], Gen.Int[0, 3]).Sample((cents, style) =>
+    public void Every_printed_form_of_an_amount_is_read() => Gen.Select(Gen.Int[1, 99_999_999], Gen.Int[0, 3]).Sample((cents, style) =>
     {
         var amount = cents / 100m;
         var us = amount.ToString("#,##0.00", CultureInfo.InvariantCulture);

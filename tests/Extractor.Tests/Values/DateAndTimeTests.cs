@@ -43,7 +43,7 @@ public sealed class DateAndTimeTests
     [InlineData("oct", "oct", 10)]
     [InlineData("nov", "nov", 11)]
     [InlineData("dic", "dec", 12)]
-    public void Knows_the_months_in_both_languages(string spanish, string other, int month)
+    public void Reads_month_names_in_Spanish_and_English(string spanish, string other, int month)
     {
         Assert.Equal($"14/{month:00}/2025", Grammar.Value("date", $"14 {spanish} 2025"));
         Assert.Equal($"14/{month:00}/2025", Grammar.Value("date", $"14 {other} 2025"));
@@ -55,7 +55,7 @@ public sealed class DateAndTimeTests
     public void Another_word_is_not_a_month(string printed) => Assert.Null(Grammar.Match("date", printed));
 
     [Fact]
-    public void A_day_that_no_calendar_has_is_kept_as_read()
+    public void An_impossible_date_is_kept_as_read()
     {
         var match = Grammar.Match("date", "35/07/2025")!;
         Assert.Equal("35/07/2025", match.Value);
@@ -63,7 +63,7 @@ public sealed class DateAndTimeTests
     }
 
     [Fact]
-    public void Every_date_comes_back() => Gen.Int[0, 4000].Sample(days =>
+    public void Every_printed_date_is_read() => Gen.Int[0, 4000].Sample(days =>
     {
         var date = new DateOnly(2020, 1, 1).AddDays(days).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
         return Grammar.Value("date", date) == date;
@@ -85,7 +85,7 @@ public sealed class DateAndTimeTests
     public void Reads_times_in_24_hours(string printed, string expected) => Assert.Equal(expected, Grammar.Value("time", printed));
 
     [Fact]
-    public void A_time_that_no_clock_shows_is_kept_as_read()
+    public void An_impossible_time_is_kept_as_read()
     {
         var match = Grammar.Match("time", "10:06:93")!;
         Assert.Equal("10:06:93", match.Value);
@@ -93,7 +93,7 @@ public sealed class DateAndTimeTests
     }
 
     [Fact]
-    public void Every_time_comes_back_from_twelve_hours() => Gen.Int[0, 86_399].Sample(seconds =>
+    public void Every_12_hour_time_is_read() => Gen.Int[0, 86_399].Sample(seconds =>
     {
         var time = TimeOnly.MinValue.Add(TimeSpan.FromSeconds(seconds));
         return Grammar.Value("time", time.ToString("hh:mm:ss tt", CultureInfo.InvariantCulture)) == time.ToString("HH:mm:ss", CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ public sealed class DecimalNumberTests
     [InlineData("1.23.456,78", "123456.78", 0.65)]
     [InlineData("123456789012345", "123456789012345", 0.4)]
     [InlineData("123456789012345,67", "123456789012345.67", 1)]
-    public void Reads_both_formats_and_says_how_certain_it_is(string text, string expected, double quality)
+    public void Reads_both_formats_with_a_quality(string text, string expected, double quality)
     {
         var number = DecimalNumber.Parse(text)!.Value;
         Assert.Equal((decimal.Parse(expected, CultureInfo.InvariantCulture), quality), (number.Value, number.Quality));

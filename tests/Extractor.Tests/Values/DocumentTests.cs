@@ -72,6 +72,6 @@ public sealed class DocumentTests
     public void A_slash_for_a_seven_is_doubtful() => Assert.True(Grammar.Match("document", "1/345678")!.Quality <= 0.5);
 
     [Fact]
-    public void Every_document_comes_back() => Gen.Select(Gen.OneOfConst("V", "E"), Gen.Int[100_000, 39_999_999], Gen.OneOfConst("-", "", " - ", ":"))
+    public void Every_printed_document_is_read() => Gen.Select(Gen.OneOfConst("V", "E"), Gen.Int[100_000, 39_999_999], Gen.OneOfConst("-", "", " - ", ":"))
         .Sample((letter, number, separator) => Grammar.Value("document", $"{letter}{separator}{number}") == $"{letter}-{number}");
 }

@@ -30,7 +30,7 @@ public sealed class MatchDetailTests
     [InlineData("$30.00 Bs 7.046,10", 1, null)]
     [InlineData("Monto: 1.234,56", 1, null)]
     [InlineData("1.234,56 hoy", 1, null)]
-    public void An_amount_that_can_be_misread_is_less_certain_and_says_why(string printed, double quality, string? doubt)
+    public void An_amount_that_can_be_misread_has_a_lower_quality_and_a_doubt(string printed, double quality, string? doubt)
     {
         var match = Grammar.Match("amount", printed)!;
         Assert.Equal((quality, doubt), (Math.Round(match.Quality, 4), match.Doubt));
@@ -57,7 +57,7 @@ public sealed class MatchDetailTests
     [InlineData("name", "ROSA MEDINA", 0.9, null)]
     [InlineData("bank", "0134 - BANESCO", 1, null)]
     [InlineData("bank", "0134 - BANCO MERCANTIL", 0.8, "El código y el nombre del banco no coinciden")]
-    public void A_value_that_can_be_misread_is_less_certain_and_says_why(string grammar, string printed, double quality, string? doubt)
+    public void A_value_that_can_be_misread_has_a_lower_quality_and_a_doubt(string grammar, string printed, double quality, string? doubt)
     {
         var match = Grammar.Match(grammar, printed)!;
         Assert.Equal((quality, doubt, null), (Math.Round(match.Quality, 4), match.Doubt, match.Problem));
@@ -70,7 +70,7 @@ public sealed class MatchDetailTests
     [InlineData("time", "24:00", "La hora no existe")]
     [InlineData("time", "10:06:60", "La hora no existe")]
     [InlineData("time", "00:10 am", "La hora no existe")]
-    public void A_value_that_does_not_exist_is_nearly_worthless_and_says_why(string grammar, string printed, string problem)
+    public void An_impossible_value_has_a_low_quality_and_a_problem(string grammar, string printed, string problem)
     {
         var match = Grammar.Match(grammar, printed)!;
         Assert.Equal((printed, 0.3, problem), (match.Value, match.Quality, match.Problem));

@@ -59,7 +59,7 @@ public sealed class PhoneTests
     public void Rejects_numbers_with_another_prefix_or_length(string printed) => Assert.Null(Grammar.Match("phone", printed));
 
     [Fact]
-    public void Every_phone_comes_back() =>
+    public void Every_printed_phone_is_read() =>
         Gen.Select(Gen.OneOfConst("0412", "0422", "0414", "0424", "0416", "0426"), Gen.Int[0, 9_999_999], Gen.OneOfConst("", " ", "-", " - ", "."))
             .Sample((prefix, number, separator) => Grammar.Value("phone", $"{prefix}{separator}{number:0000000}") == $"{prefix}{number:0000000}");
 }

@@ -50,7 +50,7 @@ public sealed class ReferenceAndAccountTests
     public void A_letter_after_all_digits_may_be_an_icon() => Assert.Equal("El último carácter puede ser un icono", Grammar.Match("reference", "006069812356D")!.Flaw);
 
     [Fact]
-    public void Every_reference_comes_back() =>
+    public void Every_printed_reference_is_read() =>
         Gen.String[Gen.Char['0', '9'], 5, 20].Sample(reference => Grammar.Value("reference", reference) == reference);
 
     [Theory]

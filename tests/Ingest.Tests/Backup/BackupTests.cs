@@ -103,7 +103,7 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_backup_is_refused_by_name()
+    public async Task A_file_that_is_not_a_backup_is_refused_with_its_name()
     {
         var file = Path.Combine(_folder.Name, "notes.txt");
         await File.WriteAllTextAsync(file, new string('x', 2000), Encoding.ASCII);

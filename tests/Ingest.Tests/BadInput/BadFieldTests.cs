@@ -55,7 +55,7 @@ public sealed class BadFieldTests : IDisposable
     }
 
     [Fact]
-    public async Task A_field_that_comes_twice_is_named()
+    public async Task A_duplicate_field_is_named()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(1).WithFields();
@@ -65,7 +65,7 @@ public sealed class BadFieldTests : IDisposable
     }
 
     [Fact]
-    public async Task A_text_that_is_too_long_or_no_text_is_named()
+    public async Task A_text_that_is_too_long_or_not_a_text_is_named()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(1);

@@ -30,7 +30,7 @@ public sealed class BadFileTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public async Task What_is_no_still_and_whole_image_is_named(string name, string kind, string error)
+    public async Task An_invalid_image_is_named(string name, string kind, string error)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent().WithFile("bien.png", TestImages.Unique()).WithFile(name, Make(kind)).WithFields();

@@ -30,7 +30,7 @@ public sealed class BadRequestTests : IDisposable
     [InlineData("GET", "/api/ocr/status/", 404)]
     [InlineData("GET", "/api/nowhere", 404)]
     [InlineData("POST", "/api/upload/", 415)]
-    public async Task What_is_not_there_or_not_allowed_is_told_in_form(string method, string path, int expected)
+    public async Task An_unknown_path_or_method_is_an_error_in_the_documented_form(string method, string path, int expected)
     {
         await using var app = await IngestApp.ListenAsync(_folder);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
@@ -79,7 +79,7 @@ public sealed class BadRequestTests : IDisposable
     [Theory]
     [InlineData("/api/clean")]
     [InlineData("/api/ocr/process_batch")]
-    public async Task Json_that_is_huge_or_no_text_is_refused(string path)
+    public async Task Json_that_is_too_large_or_invalid_is_refused(string path)
     {
         await using var app = await IngestApp.ListenAsync(_folder);
         foreach (var (body, expected) in new (byte[], int)[]
@@ -103,7 +103,7 @@ public sealed class BadRequestTests : IDisposable
     [InlineData("GET /api/ocr/status/%00 HTTP/1.1\r\nHost: x\r\n\r\n")]
     [InlineData("GET /api/files/pending HTTP/1.1\r\n\r\n")]
     [InlineData("BROKEN\r\n\r\n")]
-    public async Task What_is_no_http_is_answered_with_400(string request)
+    public async Task Invalid_http_gets_400(string request)
     {
         await using var app = await IngestApp.ListenAsync(_folder);
         using var connection = await Wire.ConnectAsync(app);

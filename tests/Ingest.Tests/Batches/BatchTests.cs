@@ -39,7 +39,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Nothing_pending_is_a_success_of_zero_files()
+    public async Task A_batch_without_pending_receipts_is_a_success_with_zero_files()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var response = await app.Client.PostAsync(new Uri("/api/ocr/process_batch", UriKind.Relative), null);
@@ -52,7 +52,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Errors_are_counted_and_told()
+    public async Task Errors_are_counted_and_reported()
     {
         var worker = new ScriptedWorker { Script = command => [ScriptedWorker.Read(command, succeeded: command.Batch.Position != 2)] };
         await using var app = await IngestApp.StartAsync(_folder, worker);
@@ -87,7 +87,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_goes_away_does_not_stop_its_batch()
+    public async Task A_client_that_disconnects_does_not_stop_its_batch()
     {
         var worker = new ScriptedWorker { Script = _ => [] };
         await using var app = await IngestApp.StartAsync(_folder, worker);
@@ -105,7 +105,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task The_answer_comes_when_the_time_is_up()
+    public async Task The_response_is_sent_when_the_timeout_expires()
     {
         await using var app = await IngestApp.StartAsync(_folder, new ScriptedWorker { Script = _ => [] });
         await app.UploadAsync(1);
@@ -114,7 +114,7 @@ public sealed class BatchTests : IDisposable
     }
 
     [Fact]
-    public async Task Two_batches_at_once_share_no_receipt()
+    public async Task Two_concurrent_batches_share_no_receipt()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         await app.UploadAsync(40);
@@ -147,7 +147,7 @@ public sealed class BatchTests : IDisposable
     [InlineData("\"text\"", "application/json", 400)]
     [InlineData("null", "application/json", 400)]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[[[", "application/json", 400)]
-    public async Task A_body_that_is_no_object_is_refused_in_form(string body, string mediaType, int expected)
+    public async Task A_body_that_is_not_an_object_is_refused_in_the_documented_form(string body, string mediaType, int expected)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         var (status, answer) = await PostAsync(app, body, mediaType);

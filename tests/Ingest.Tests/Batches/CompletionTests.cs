@@ -86,7 +86,7 @@ public sealed class CompletionTests : IDisposable
     }
 
     [Fact]
-    public async Task A_batch_is_completed_before_it_is_cleaned_away()
+    public async Task A_batch_is_completed_before_it_is_removed()
     {
         var worker = new ScriptedWorker { Script = command => [ScriptedWorker.Extracted(command)] };
         await using var app = await IngestApp.StartWithResultsAsync(_folder, worker, settings: ("SWEEP_SECONDS", "60"));

@@ -59,7 +59,7 @@ public sealed class FairnessTests : IDisposable
     }
 
     [Fact]
-    public async Task Cheap_receipts_of_an_owner_go_before_his_costly_ones_and_these_are_not_forgotten()
+    public async Task Cheap_receipts_of_an_owner_are_sent_before_its_costly_ones_which_are_sent_too()
     {
         await using var app = await IngestApp.StartAsync(_folder, new ScriptedWorker { Script = _ => [] }, settings: ("MAX_IN_FLIGHT", "1"));
         await app.UploadAsync(10, index => index < 5 ? TestImages.Costly() : TestImages.Unique(), owner: "key-1");
@@ -76,7 +76,7 @@ public sealed class FairnessTests : IDisposable
     }
 
     [Fact]
-    public async Task What_takes_long_is_not_read_ahead()
+    public async Task A_costly_image_is_not_read_ahead()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         await app.UploadAsync(2, index => index == 0 ? TestImages.Costly() : TestImages.Unique());

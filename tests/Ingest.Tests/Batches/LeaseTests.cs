@@ -15,7 +15,7 @@ public sealed class LeaseTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_command_that_was_lost_is_sent_again_after_its_lease_and_never_blamed()
+    public async Task A_lost_command_is_sent_again_after_its_lease_without_an_attempt()
     {
         var worker = new ScriptedWorker { Script = _ => [] };
         await using var app = await StartAsync(worker);
@@ -35,7 +35,7 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task Waiting_in_a_queue_that_moves_is_no_attempt_however_long_it_takes()
+    public async Task Waiting_in_a_queue_that_makes_progress_is_not_an_attempt()
     {
         var worker = new ScriptedWorker { Script = _ => [] };
         await using var app = await StartAsync(worker);
@@ -52,7 +52,7 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_receipt_in_the_hand_of_a_worker_keeps_its_lease()
+    public async Task The_lease_of_a_receipt_in_progress_is_renewed()
     {
         var worker = new ScriptedWorker { Script = _ => [] };
         await using var app = await StartAsync(worker);
@@ -94,7 +94,7 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task A_process_that_is_stopped_in_order_again_and_again_blames_nobody()
+    public async Task Repeated_regular_stops_charge_no_attempt()
     {
         var requestId = "";
         for (var stop = 0; stop < 8; stop++)
@@ -130,7 +130,7 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_in_flight_when_the_process_ended_is_sent_again_at_the_next_start()
+    public async Task Receipts_in_flight_when_the_process_ended_are_sent_again_at_the_next_start()
     {
         string requestId;
         await using (var first = await IngestApp.StartAsync(_folder, new ScriptedWorker { Script = _ => [] }))
@@ -147,7 +147,7 @@ public sealed class LeaseTests : IDisposable
     }
 
     [Fact]
-    public async Task However_often_the_process_ends_no_receipt_is_blamed_for_the_others()
+    public async Task Repeated_crashes_charge_only_the_receipt_that_causes_them()
     {
         var requestId = "";
         // All three together, twice; then one by one, since one of them may cause the crash. Only that one is charged.

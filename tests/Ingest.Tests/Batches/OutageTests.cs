@@ -35,7 +35,7 @@ public sealed class OutageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_database_that_stays_away_leaves_the_client_the_name_of_its_batch()
+    public async Task The_client_receives_its_batch_id_while_the_database_is_unavailable()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         await app.UploadAsync(2);
@@ -49,7 +49,7 @@ public sealed class OutageTests : IDisposable
     }
 
     [Fact]
-    public async Task Receipts_that_were_leased_and_not_sent_are_due_again_at_once()
+    public async Task Receipts_that_were_leased_and_not_sent_are_due_again_immediately()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var app = await IngestApp.StartAsync(_folder, time: time, settings: ("SWEEP_SECONDS", "60"));

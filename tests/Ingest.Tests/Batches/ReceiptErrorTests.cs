@@ -40,7 +40,7 @@ public sealed class ReceiptErrorTests : IDisposable
     [Theory]
     [InlineData("System.InvalidOperationException", 2)]
     [InlineData("Npgsql.NpgsqlException", 1)]
-    public async Task While_all_fail_or_a_server_is_away_nobody_is_blamed(string exception, int receipts)
+    public async Task No_attempt_is_charged_while_all_fail_or_a_server_is_unavailable(string exception, int receipts)
     {
         var worker = new ScriptedWorker { Script = _ => [] };
         await using var app = await IngestApp.StartAsync(_folder, worker, _time, ("SWEEP_SECONDS", "60"), ("MAX_ATTEMPTS", "2"));
@@ -60,7 +60,7 @@ public sealed class ReceiptErrorTests : IDisposable
     }
 
     [Fact]
-    public void A_receipt_alone_is_blamed_for_every_second_fault()
+    public void A_receipt_alone_is_charged_for_every_second_error()
     {
         var attribution = new ErrorAttribution();
         var receipt = Guid.NewGuid();

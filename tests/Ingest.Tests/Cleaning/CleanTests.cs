@@ -76,7 +76,7 @@ public sealed class CleanTests : IDisposable
     }
 
     [Fact]
-    public async Task Forced_it_takes_all_but_what_is_running()
+    public async Task A_forced_cleaning_removes_everything_except_running_batches()
     {
         var worker = new ScriptedWorker { Script = command => [ScriptedWorker.Unreadable(command)] };
         await using var app = await IngestApp.StartWithResultsAsync(_folder, worker);
@@ -118,7 +118,7 @@ public sealed class CleanTests : IDisposable
     }
 
     [Fact]
-    public async Task A_late_message_brings_nothing_of_a_removed_batch_back()
+    public async Task A_late_message_does_not_restore_a_removed_batch()
     {
         await using var app = await IngestApp.StartWithResultsAsync(_folder);
         await app.UploadAsync(1);
@@ -138,7 +138,7 @@ public sealed class CleanTests : IDisposable
     }
 
     [Fact]
-    public async Task When_results_does_not_answer_nothing_is_touched()
+    public async Task Nothing_is_removed_when_Results_does_not_respond()
     {
         await using var app = await IngestApp.StartAsync(_folder, settings: ("CLEAN_RESULTS_SECONDS", "1"));
         await app.UploadAsync(1);

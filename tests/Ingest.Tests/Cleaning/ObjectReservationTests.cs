@@ -74,7 +74,7 @@ public sealed class ObjectReservationTests : IDisposable
     }
 
     [Fact]
-    public async Task What_a_dead_process_held_is_free_after_a_while()
+    public async Task Reservations_of_a_dead_process_expire()
     {
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
         await using var app = await IngestApp.StartWithResultsAsync(_folder, time: time);

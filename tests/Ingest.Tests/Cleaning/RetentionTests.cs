@@ -32,7 +32,7 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
-    public async Task Results_go_when_a_setting_says_so()
+    public async Task Results_are_removed_when_the_setting_requires_it()
     {
         await using var app = await IngestApp.StartWithResultsAsync(
             _folder, time: _time, settings: [("SWEEP_SECONDS", "60"), ("RETENTION_HOURS", "0"), ("RETENTION_RESULTS_HOURS", "48")]);
@@ -46,7 +46,7 @@ public sealed class RetentionTests : IDisposable
     }
 
     [Fact]
-    public async Task Switched_off_it_takes_no_turn()
+    public async Task A_disabled_cleaning_does_not_run()
     {
         await using var app = await IngestApp.StartWithResultsAsync(_folder, time: _time, settings: [("SWEEP_SECONDS", "60"), ("RETENTION_HOURS", "0")]);
         await app.UploadAsync(1);

@@ -16,7 +16,7 @@ public sealed class ClockJumpTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Three_days_ahead_delete_nothing_that_is_minutes_old()
+    public async Task A_jump_of_three_days_deletes_no_recent_data()
     {
         await using var app = await StartAsync(("RETENTION_PENDING_HOURS", "24"), ("RETENTION_RESULTS_HOURS", "24"));
         await app.UploadAsync(1);
@@ -34,7 +34,7 @@ public sealed class ClockJumpTests : IDisposable
     }
 
     [Fact]
-    public async Task A_weekend_loses_no_receipt_that_nobody_processed()
+    public async Task Unprocessed_receipts_are_kept_over_a_weekend()
     {
         await using var app = await StartAsync();
         await app.UploadAsync(2);
@@ -45,7 +45,7 @@ public sealed class ClockJumpTests : IDisposable
     [Theory]
     [InlineData(-3)]
     [InlineData(3)]
-    public async Task A_jump_holds_up_no_batch_and_leaves_the_order_of_batches(int days)
+    public async Task A_clock_jump_delays_no_batch_and_keeps_the_order_of_batches(int days)
     {
         await using var app = await StartAsync();
         await app.UploadAsync(1);
@@ -61,7 +61,7 @@ public sealed class ClockJumpTests : IDisposable
     }
 
     [Fact]
-    public async Task The_service_clock_goes_on_where_it_was_whatever_the_time_of_day_says()
+    public async Task The_service_clock_continues_independently_of_the_system_time()
     {
         DateTimeOffset before;
         await using (var app = await StartAsync())

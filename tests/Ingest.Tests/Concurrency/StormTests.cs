@@ -16,7 +16,7 @@ public sealed class StormTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task Uploads_batches_and_cleanings_at_once_lose_and_double_nothing()
+    public async Task Concurrent_uploads_batches_and_cleanings_lose_and_duplicate_nothing()
     {
         await using var app = await IngestApp.StartWithResultsAsync(_folder);
         // Few images for many receipts, so that uploads and removals conflict on the same objects.

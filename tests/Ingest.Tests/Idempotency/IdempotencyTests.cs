@@ -126,7 +126,7 @@ public sealed class IdempotencyTests : IDisposable
     [Theory]
     [InlineData("con\ttabulador")]
     [InlineData("256")]
-    public async Task What_is_no_key_is_refused(string key)
+    public async Task An_invalid_key_is_refused(string key)
     {
         await using var app = await IngestApp.StartAsync(_folder);
 

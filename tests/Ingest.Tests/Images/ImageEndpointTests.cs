@@ -78,7 +78,7 @@ public sealed class ImageEndpointTests : IDisposable
     }
 
     [Fact]
-    public async Task An_image_whose_object_is_gone_is_not_found()
+    public async Task An_image_without_its_object_is_not_found()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var upload = await app.Client.PostAsync(new Uri("/api/upload", UriKind.Relative), Forms.Valid(1));

@@ -37,7 +37,7 @@ public sealed class ImageHeaderTests
         Assert.Equal(effort, Header(Samples.Read(sample))!.Effort);
 
     [Fact]
-    public void The_cost_of_a_reading_grows_with_what_is_to_be_decoded()
+    public void The_cost_of_a_reading_grows_with_the_decoded_pixels()
     {
         Assert.Equal(1, ReadingCost.Of(Header(TestImages.Png(1080, 2400))!));
         Assert.Equal(2, ReadingCost.Of(Header(TestImages.Png(5000, 8000 / 2))!));
@@ -61,7 +61,7 @@ public sealed class ImageHeaderTests
     [InlineData("still-31x17.avif", "Tipo de archivo no permitido")]
     [InlineData("animated-31x17.png", "Imagen animada")]
     [InlineData("animated-31x17.webp", "Imagen animada")]
-    public void What_is_not_accepted_says_why(string sample, string error) =>
+    public void A_refused_image_has_a_reason(string sample, string error) =>
         Assert.StartsWith(error, ImageRules.Check(Samples.Read(sample), 40, out _), StringComparison.Ordinal);
 
     // Another codec, a large image behind a small one, a main image that is none.

@@ -68,7 +68,7 @@ public sealed class ReadBadInputTests : IDisposable
     [InlineData("", HttpStatusCode.BadRequest)]
     [InlineData("{} {}", HttpStatusCode.BadRequest)]
     [InlineData("{\"nombre\": \"\\ud800\"}", HttpStatusCode.BadRequest)]
-    public async Task A_body_that_is_no_object_is_refused(string text, HttpStatusCode status)
+    public async Task A_body_that_is_not_an_object_is_refused(string text, HttpStatusCode status)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var content = new StringContent(text, Encoding.UTF8, "application/json");
@@ -87,7 +87,7 @@ public sealed class ReadBadInputTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_image_is_named()
+    public async Task A_file_that_is_not_an_image_is_named()
     {
         await using var app = await IngestApp.StartAsync(_folder);
 

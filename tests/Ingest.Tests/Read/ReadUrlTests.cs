@@ -122,7 +122,7 @@ public sealed class ReadUrlTests : IAsyncLifetime, IDisposable
     [InlineData("https://media.example.com")]
     [InlineData("ana@media.example.com")]
     [InlineData("a b")]
-    public async Task A_list_with_what_is_no_host_stops_the_start(string hosts) =>
+    public async Task An_invalid_host_in_the_list_prevents_the_start(string hosts) =>
         await Assert.ThrowsAnyAsync<Exception>(() => IngestApp.StartAsync(_folder, settings: ("READ_URL_HOSTS", hosts)));
 
     private async Task AssertRefusedAsync(IngestApp app, string address, string named)

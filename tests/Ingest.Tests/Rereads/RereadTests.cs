@@ -100,7 +100,7 @@ public sealed class RereadTests : IDisposable
     }
 
     [Fact]
-    public async Task Another_tenant_reads_nothing_again()
+    public async Task Another_tenant_cannot_start_a_reread()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         await app.UploadAsync(1);
@@ -115,7 +115,7 @@ public sealed class RereadTests : IDisposable
     }
 
     [Fact]
-    public async Task Readings_again_are_no_uploads_and_take_no_names()
+    public async Task Rereads_do_not_count_as_uploads_and_take_no_stored_names()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         var names = await app.UploadAsync(1);

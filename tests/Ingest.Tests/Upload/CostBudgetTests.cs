@@ -24,7 +24,7 @@ public sealed class CostBudgetTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Fact]
-    public async Task A_costly_image_uses_up_the_budget_of_nine_ordinary_ones_and_of_nobody_else()
+    public async Task A_costly_image_uses_nine_times_the_budget_of_its_own_client_only()
     {
         await using var app = await StartAsync();
         await AssertAcceptedAsync(app, "key-1", perMinute: 20, costly: 2);
@@ -37,7 +37,7 @@ public sealed class CostBudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task Whoever_waits_as_told_gets_in()
+    public async Task A_client_that_waits_as_required_is_admitted()
     {
         await using var app = await StartAsync();
         await AssertAcceptedAsync(app, "key-1", perMinute: 10, costly: 1);
@@ -79,7 +79,7 @@ public sealed class CostBudgetTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_budget_nothing_is_counted_and_a_budget_is_forgotten_after_a_day()
+    public async Task Without_a_limit_nothing_is_counted_and_a_budget_is_removed_after_a_day()
     {
         await using var app = await StartAsync();
         await AssertAcceptedAsync(app, "key-1", perMinute: 0, costly: 30);

@@ -134,7 +134,7 @@ public sealed class FileSpoolTests : IDisposable
     }
 
     [Fact]
-    public async Task A_disk_that_takes_no_more_is_an_error_of_the_server()
+    public async Task A_full_disk_is_a_server_error()
     {
         // Every write to this device fails, as on a full disk.
         using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, 0);

@@ -95,7 +95,7 @@ public sealed class StoredNamesTests
     [InlineData("20250711-A--123456_Juan_14-30.png")]
     [InlineData("20250711-A--123456@lid_Juan_14-30.png\n")]
     [InlineData("x/20250711-A--123456@lid_Juan_14-30.png")]
-    public void Any_other_name_carries_none(string file) => Assert.Null(StoredNames.Parse(file));
+    public void A_name_of_another_form_has_no_metadata(string file) => Assert.Null(StoredNames.Parse(file));
 
     private static ReceiptMetadata Metadata(string name, string sender) => new()
     {

@@ -97,7 +97,7 @@ public sealed class UploadStoreTests : IDisposable
     }
 
     [Fact]
-    public async Task A_client_that_leaves_is_no_error_of_the_store()
+    public async Task A_disconnected_client_is_not_a_storage_error()
     {
         var store = Store();
         var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());

@@ -77,7 +77,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task Same_names_are_numbered_also_when_they_come_at_once()
+    public async Task Equal_names_are_numbered_also_in_concurrent_uploads()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         var names = (await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => app.UploadAsync(2)))).SelectMany(name => name).ToArray();
@@ -87,7 +87,7 @@ public sealed class UploadTests : IDisposable
     }
 
     [Fact]
-    public async Task Every_fault_of_every_file_and_field_is_told_and_nothing_is_stored()
+    public async Task Every_error_of_every_file_and_field_is_reported_and_nothing_is_stored()
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = new MultipartFormDataContent()
@@ -134,7 +134,7 @@ public sealed class UploadTests : IDisposable
     [Theory]
     [InlineData(0, "Falta el archivo")]
     [InlineData(51, "Demasiados archivos: 51 (máximo 50)")]
-    public async Task No_file_and_too_many_are_told(int count, string error)
+    public async Task An_upload_without_files_or_with_too_many_is_refused(int count, string error)
     {
         await using var app = await IngestApp.StartAsync(_folder);
         using var form = Forms.Valid(count);
@@ -164,7 +164,7 @@ public sealed class UploadTests : IDisposable
     [InlineData("multipart/form-data", HttpStatusCode.UnsupportedMediaType, "--\r\n")]
     [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType, "--a boundary\r\n")]
     [InlineData("text/plain", HttpStatusCode.UnsupportedMediaType, "")]
-    public async Task A_body_that_is_no_form_is_refused_in_form(
+    public async Task A_body_that_is_not_a_form_is_refused_in_the_documented_form(
         string contentType, HttpStatusCode expected, string body = "--abc\r\nContent-Disposition: form-data; name=\"nombre\"\r\n\r\nJu")
     {
         await using var app = await IngestApp.StartAsync(_folder);

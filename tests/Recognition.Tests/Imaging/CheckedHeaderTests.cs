@@ -52,7 +52,7 @@ public sealed class CheckedHeaderTests
     [Theory]
     [InlineData(2, true)]
     [InlineData(1, false)]
-    public void Tells_an_animated_png_from_one_of_a_single_frame(byte frames, bool animated)
+    public void Distinguishes_an_animated_png_from_one_with_a_single_frame(byte frames, bool animated)
     {
         var png = Bytes.Png(10, 10, Bytes.PngChunk("acTL", 0, 0, 0, frames, 0, 0, 0, 0));
         Assert.Equal(animated, CheckedHeader.Read(png).Animated);
@@ -62,7 +62,7 @@ public sealed class CheckedHeaderTests
     [InlineData(0x02, 2, true)]
     [InlineData(0x02, 1, false)]
     [InlineData(0x00, 0, false)]
-    public void Tells_an_animated_webp_from_one_of_a_single_frame(byte flags, int frames, bool animated)
+    public void Distinguishes_an_animated_webp_from_one_with_a_single_frame(byte flags, int frames, bool animated)
     {
         var chunks = Enumerable.Repeat(Bytes.WebPChunk("ANMF", new byte[24]), frames);
         var webp = Bytes.WebP([Bytes.ExtendedWebPHeader(flags, 300, 200), .. chunks]);

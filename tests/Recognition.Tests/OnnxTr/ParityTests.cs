@@ -66,7 +66,7 @@ public sealed class ParityTests
     }
 
     [Fact]
-    public void The_pages_hold_what_the_steps_are_there_for()
+    public void The_fixture_pages_exercise_every_step()
     {
         var words = Fixtures.Expected.EnumerateObject().SelectMany(page => page.Value.GetProperty("words").EnumerateArray()).Select(Word.Of).ToList();
         Assert.True(words.Count > 150);

@@ -62,7 +62,7 @@ public sealed class SkewEstimateTests
     });
 
     [Fact]
-    public void Strangers_among_the_words_do_not_turn_the_page() => Gen.Select(Pages.Level, Gen.Double[20, 40]).Sample((words, angle) =>
+    public void Outliers_among_the_words_do_not_rotate_the_page() => Gen.Select(Pages.Level, Gen.Double[20, 40]).Sample((words, angle) =>
     {
         var strangers = Pages.Seen(words.Take(words.Count / 5), Tilt(angle, 0), Width, Height);
         var rest = Pages.Seen(words.Skip(words.Count / 5), Tilt(0, 0), Width, Height);

@@ -33,7 +33,7 @@ public sealed class CorrectionTests : IDisposable
     [InlineData("referencia", "004536875428", "004536875428")]
     [InlineData("concepto", " pago de la rifa ", "pago de la rifa")]
     [InlineData("tipo_transaccion", "Pago móvil", "Pago móvil")]
-    public async Task A_correction_stands_beside_the_read_value_in_the_form_of_the_field(string field, string typed, string value)
+    public async Task A_correction_is_normalized_and_stored_beside_the_read_value(string field, string typed, string value)
     {
         await using var app = await ResultsApp.StartAsync(_folder);
         await app.StoreAsync(Messages.Payment(1));

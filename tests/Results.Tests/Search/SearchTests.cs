@@ -42,7 +42,7 @@ public sealed class SearchTests : IDisposable
     [InlineData("decision=aceptar", "")]
     [InlineData("desde=0001-01-01&hasta=9999-12-31&numerosorteo=B", "9")]
     [InlineData("monto=104,54&remitente=juan&numerosorteo=A&banco=venezuela&estado=pendiente", "11 8 7 4 3 2")]
-    public async Task A_receipt_is_found_by_what_people_know_of_it(string query, string found)
+    public async Task A_receipt_is_found_by_each_search_parameter(string query, string found)
     {
         await using var app = await StartAsync();
 
