@@ -20,7 +20,7 @@ public sealed class ContractTests
     {
         if (!type.IsSealed || type.GetMethod("<Clone>$") is null)
         {
-            yield return $"{type.Name} is no sealed record";
+            yield return $"{type.Name} is not a sealed record";
         }
 
         foreach (var property in type.GetProperties().Where(property => property.SetMethod is { } set && !IsInit(set)))

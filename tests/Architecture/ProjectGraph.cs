@@ -2,11 +2,11 @@ using System.Xml.Linq;
 
 namespace Ocr.Architecture;
 
-/// <summary>One project file: where it lies and what it references.</summary>
+/// <summary>A project file: its path and its references.</summary>
 internal sealed record Project(string Path, IReadOnlyList<string> Projects, IReadOnlyList<string> Packages)
 {
     /// <summary>First folder: <c>shared</c>, <c>services</c>, <c>tools</c>, <c>tests</c> or <c>benchmarks</c>.</summary>
-    public string Room => Path.Split('/')[0];
+    public string Folder => Path.Split('/')[0];
 
     public string Name => Path.Split('/')[1];
 

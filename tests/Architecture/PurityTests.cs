@@ -2,7 +2,7 @@ using NetArchTest.Rules;
 
 namespace Ocr.Architecture;
 
-/// <summary>What a compiled assembly really uses, whatever its project file says.</summary>
+/// <summary>References of the compiled assemblies, independent of the project files.</summary>
 public sealed class PurityTests
 {
     private static readonly string[] Infrastructure =

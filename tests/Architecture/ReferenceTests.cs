@@ -30,7 +30,7 @@ public sealed class ReferenceTests
     }
 
     [Fact]
-    public void Pixels_sql_and_objects_stay_with_their_owners() => Assert.Empty(ReferenceRules.StayInTheirRoom(Ours));
+    public void Pixels_sql_and_objects_stay_with_their_owners() => Assert.Empty(ReferenceRules.KeepToOwnedData(Ours));
 
     [Theory]
     [InlineData("services/Ingest/a.csproj", "services/Results/Ocr.Results.csproj")]
@@ -58,6 +58,6 @@ public sealed class ReferenceTests
     {
         string[] projects = project is null ? [] : [project];
         string[] packages = package is null ? [] : [package];
-        Assert.Single(ReferenceRules.StayInTheirRoom([new Project($"services/{service}/a.csproj", projects, packages)]));
+        Assert.Single(ReferenceRules.KeepToOwnedData([new Project($"services/{service}/a.csproj", projects, packages)]));
     }
 }

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace Ocr.Architecture;
 
-/// <summary>The source tree these rules are held against.</summary>
+/// <summary>The source tree that the rules check.</summary>
 internal static class Repository
 {
     public static string Root { get; } = Find();

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Ocr.Architecture;
 
-/// <summary>What keeps a file readable from top to bottom, in numbers.</summary>
+/// <summary>Limits on the length of files, lines and methods.</summary>
 internal static class SourceRules
 {
     public const int LongestFile = 400;
@@ -27,7 +27,7 @@ internal static class SourceRules
         where lines > LongestMethod
         select $"{file.Path}:{span.StartLinePosition.Line + 1}: {lines} lines, at most {LongestMethod}";
 
-    /// <summary>Services and libraries speak to the bus through the interfaces of ServiceDefaults/Bus, which alone names the transport (docs/adr/0002).</summary>
+    /// <summary>Services and libraries use the bus through the interfaces of ServiceDefaults/Bus. Only that folder uses MassTransit (docs/adr/0002).</summary>
     public static IEnumerable<string> NameTheTransport(IEnumerable<(string Path, string Text)> files) =>
         from file in files
         where file.Path.StartsWith("services/", StringComparison.Ordinal) || file.Path.StartsWith("shared/", StringComparison.Ordinal)

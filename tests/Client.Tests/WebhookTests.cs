@@ -2,7 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Ocr.Client.Tests;
 
-/// <summary>With the example of the Standard Webhooks specification.</summary>
+/// <summary>Verifies the example of the Standard Webhooks specification.</summary>
 public sealed class WebhookTests
 {
     private const string Secret = "whsec_plJ3nmyCDGBKInavdOK15jsl";

@@ -6,7 +6,7 @@ namespace Ocr.Deploy.Tests;
 internal static class Tool
 {
     /// <summary>Its standard output.</summary>
-    /// <exception cref="InvalidOperationException">It ended with another code than 0; with what it said.</exception>
+    /// <exception cref="InvalidOperationException">The exit code is not 0; the message contains the output.</exception>
     public static string Run(string program, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments)

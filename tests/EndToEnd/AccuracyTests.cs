@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace Ocr.EndToEnd;
 
-/// <summary>The frozen receipts, none of which training saw, through the whole system; scored as the command line scores a folder.</summary>
+/// <summary>Reads the frozen receipts, which are not in the training data, with the whole system, and scores them like <c>receipt-cli score</c>.</summary>
 [Collection(SharedStandalone.Name)]
 public sealed class AccuracyTests(StandaloneFixture standalone, ITestOutputHelper output)
 {
@@ -74,7 +74,7 @@ public sealed class AccuracyTests(StandaloneFixture standalone, ITestOutputHelpe
             var confidence = FieldKeys.All.ToDictionary(
                 key => key, key => judged.Object(key == FieldKeys.FechaOperacion ? "fecha" : key)["confianza"]!.GetValue<double>());
 
-            // The beneficiary's name is no field of the API, and not scored here.
+            // The beneficiary's name is not a field of the API and is not scored here.
             actual[Truth.NameKey] = receipt.BeneficiaryName;
             confidence[Truth.NameKey] = 1;
             scored.Add(new ScoredReceipt { Truth = receipt, Actual = actual, Confidence = confidence, Time = TimeSpan.Zero });

@@ -5,7 +5,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 
-/// <summary>Every answer is as the description of the API says: no key is missing, and none is there that is not described.</summary>
+/// <summary>Every response matches the API description: no described key is missing, and no other key exists.</summary>
 [Collection(SharedStandalone.Name)]
 public sealed class ApiDescriptionTests(StandaloneFixture standalone)
 {

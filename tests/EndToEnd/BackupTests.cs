@@ -2,7 +2,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 
-/// <summary>A backup that is taken while receipts come in and are read gives back everything that was accepted before it.</summary>
+/// <summary>A backup during uploads and reading restores everything that was accepted before it.</summary>
 public sealed class BackupTests : IDisposable
 {
     private const int Count = 12;
@@ -54,7 +54,7 @@ public sealed class BackupTests : IDisposable
         Assert.Contains("Usage: backup FILE", output, StringComparison.Ordinal);
     }
 
-    // Files of one receipt each, as fast as they are answered.
+    // Uploads of one receipt each; the next starts after the response.
     private static async Task<int> UploadUntilAsync(Api api, CancellationToken stop)
     {
         var sent = 0;

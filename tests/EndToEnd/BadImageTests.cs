@@ -4,11 +4,11 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 
-/// <summary>What is no receipt, or no image, is told to the client and harms no other.</summary>
+/// <summary>Images that are not receipts and files that are not images are reported to the client and do not affect other receipts.</summary>
 [Collection(SharedStandalone.Name)]
 public sealed class BadImageTests(StandaloneFixture standalone)
 {
-    // Its header says what a screenshot's says; only decoding finds that there is no picture behind it.
+    // The header is that of a screenshot; only decoding shows that there are no pixels.
     internal static readonly byte[] DamagedPng =
     [
         0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,

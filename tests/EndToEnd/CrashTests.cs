@@ -4,14 +4,14 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 
-/// <summary>Accepted means exactly one final result, whatever happens to the process in between.</summary>
+/// <summary>Every accepted receipt gets exactly one final result, also when the process ends in between.</summary>
 public sealed class CrashTests : IDisposable
 {
     private const int Count = 50;
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(120);
 
-    // Read one after the other, only when asked, and in the slowest profile: the batch takes some seconds on the fastest processors, and is still under way when the
-    // process dies.
+    // Sequential reading without read-ahead, in the slowest profile: the batch takes some seconds on the fastest processors and still runs when the
+    // process is killed.
     private static readonly (string, string)[] Slow = [("READ_AHEAD", "false"), ("OCR_PARALLELISM", "1")];
 
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr crash ");

@@ -34,7 +34,7 @@ public sealed class EventTests : IDisposable
         Assert.Equal(stored.Text("receipt_id"), read.Text("receipt_id"));
         Assert.Equal(1, receiver.All.Select(received => received.Json).Single(json => json.Text("type") == "batch.completed").Object("data").Count("archivos_exitosos"));
 
-        // Read while the client was away.
+        // Read while the client was disconnected.
         await system.Api.UploadAsync(Receipts.Unique(Receipts.Truth[3].Key, 3));
         await system.Api.ProcessAsync();
         using var response = await OpenAsync(system, last);

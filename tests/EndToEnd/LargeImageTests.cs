@@ -6,7 +6,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 
-/// <summary>Small files that are large images: what they take in memory stays within the documented bound.</summary>
+/// <summary>Small files with large images: their memory stays within the documented limit.</summary>
 public sealed class LargeImageTests : IDisposable
 {
     private const int Side = 6_324; // 40 megapixels

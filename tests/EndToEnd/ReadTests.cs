@@ -6,7 +6,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd;
 
-/// <summary>One call: an image goes in, its individual JSON comes out.</summary>
+/// <summary><c>POST /api/ocr/read</c>: one call with an image returns its individual JSON.</summary>
 [Collection(SharedStandalone.Name)]
 public sealed class ReadTests(StandaloneFixture standalone)
 {

@@ -3,7 +3,7 @@ using Ocr.Testing.Harness;
 namespace Ocr.EndToEnd;
 
 /// <summary>
-/// One system for all tests that do not end it: a process of its own, or the one that <c>OCR_URL</c> names, such as a distributed one.
+/// One system for all tests that do not stop it: a separate process, or the system at <c>OCR_URL</c>, such as a distributed one.
 /// </summary>
 public sealed class StandaloneFixture : IAsyncLifetime
 {
@@ -13,10 +13,10 @@ public sealed class StandaloneFixture : IAsyncLifetime
 
     internal Api Api { get; private set; } = null!;
 
-    /// <summary>Where it answers, without a slash at the end.</summary>
+    /// <summary>Its address, without a slash at the end.</summary>
     public string Address => Api.Client.BaseAddress!.AbsoluteUri.TrimEnd('/');
 
-    /// <summary>What the process printed, for a test that fails.</summary>
+    /// <summary>Output of the process, for a failing test.</summary>
     public string Log => _process?.Log ?? "";
 
     public async Task InitializeAsync()

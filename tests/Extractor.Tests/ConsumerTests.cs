@@ -23,7 +23,7 @@ public sealed class ConsumerTests
             .AddMetrics().AddSingleton(TimeProvider.System).AddSingleton<ExtractorMetrics>().AddSingleton<StageClock>()
             .AddMassTransitTestHarness(bus =>
             {
-                // The harness waits until the bus was inactive for this long: its default is shorter than a busy machine needs.
+                // The harness stops waiting after this time of inactivity. Its default is too short for a loaded machine.
                 bus.SetTestTimeouts(testTimeout: Timeout, testInactivityTimeout: Timeout);
                 new HandlerRegistry(bus).AddExtractorConsumers();
             })

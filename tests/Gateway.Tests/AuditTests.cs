@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>Who did what, when and from where.</summary>
+/// <summary>The audit trail: actor, action, time and address.</summary>
 public sealed class AuditTests
 {
     private const string Admin = "administrator-of-the-tests", Secret = "a secret of at least 32 characters, for tests";

@@ -6,7 +6,7 @@ using Ocr.Testing;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>What every answer passes on its way out, whoever made it.</summary>
+/// <summary>The middleware of every response: headers, compression, error form, limits.</summary>
 public sealed class EdgeTests
 {
     [Theory]
@@ -75,7 +75,7 @@ public sealed class EdgeTests
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
     }
 
-    // As base64 an image of the largest size is a third longer than as multipart; it passes also where an upload may have one file only.
+    // An image of the maximum size is one third longer as base64 than as multipart. It is admitted also where an upload may have one file only.
     [Theory]
     [InlineData(1_400_000, HttpStatusCode.OK)]
     [InlineData(2_400_000, HttpStatusCode.RequestEntityTooLarge)]

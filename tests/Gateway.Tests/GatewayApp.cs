@@ -13,7 +13,7 @@ using Ocr.Testing;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>A gateway on a real port, before a stand-in for the services behind it.</summary>
+/// <summary>A gateway on a real port, in front of a stand-in for the other services.</summary>
 internal sealed class GatewayApp : IAsyncDisposable
 {
     private readonly TempFolder _data = new();
@@ -57,7 +57,7 @@ internal sealed class GatewayApp : IAsyncDisposable
 
     public IServiceProvider Services => _gateway.Services;
 
-    /// <summary>How often the services behind were asked whether they are ready.</summary>
+    /// <summary>Number of readiness requests to the stand-in.</summary>
     public int ReadinessQuestions => _questions.Ready.Value;
 
     /// <summary>Bytes of the bodies that warm-ups sent to the services behind.</summary>
@@ -99,7 +99,7 @@ internal sealed class GatewayApp : IAsyncDisposable
         await bus.PublishAsync(message, timeout.Token);
     }
 
-    /// <summary>Stops in order, as a signal to end does.</summary>
+    /// <summary>Stops regularly, as after SIGTERM.</summary>
     public Task StopAsync() => _gateway.StopAsync();
 
     public async ValueTask DisposeAsync()
@@ -153,6 +153,6 @@ internal sealed class GatewayApp : IAsyncDisposable
         return memory.Length;
     }
 
-    // Counts of what the stand-in was asked.
+    // Numbers of requests to the stand-in.
     private sealed record Questions(StrongBox<int> Ready, StrongBox<int> WarmUpBytes);
 }

@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>The gateway on a real port, before a stand-in for the services behind it.</summary>
+/// <summary>The gateway on a real port, in front of a stand-in for the other services.</summary>
 public sealed class GatewayOverHttpTests : IAsyncLifetime
 {
     private GatewayApp _gateway = null!;

@@ -72,7 +72,7 @@ public sealed class RateLimitTests
         }
 
         Assert.Equal([.. Enumerable.Repeat(HttpStatusCode.OK, 5), HttpStatusCode.TooManyRequests], reads);
-        // The others are not used up, and what the page writes is counted as usual.
+        // The other limits are not used, and writes of the page are counted as usual.
         using var first = await SendAsync(gateway, HttpMethod.Post, "/api/clean");
         using var second = await gateway.Client.GetAsync(Results);
         using var third = await SendAsync(gateway, HttpMethod.Post, "/api/clean");
@@ -136,7 +136,7 @@ public sealed class RateLimitTests
 
         await redis.KillAsync();
 
-        // Ten each, and what each has let through before counts.
+        // Ten for each gateway; requests that it admitted before count.
         Assert.Equal(6, await PassedAsync(first, 15));
         Assert.Equal(8, await PassedAsync(second, 15));
     }
@@ -152,7 +152,7 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(second));
         await redis.RestartAsync();
 
-        // Its memory is gone with it: the window is full again once both have filled it together.
+        // Redis restarts empty, so both gateways together can use the whole window once more.
         await Probe.UntilAsync(async () => await StatusAsync(first) == HttpStatusCode.TooManyRequests);
         await Probe.UntilAsync(async () => await StatusAsync(second) == HttpStatusCode.TooManyRequests);
     }
@@ -179,7 +179,7 @@ public sealed class RateLimitTests
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(behind, "203.0.113.2"));
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(behind, "203.0.113.2"));
 
-        // What the client itself wrote in front of the proxy's entry names nobody.
+        // Entries that the client wrote before the proxy's entry are ignored.
         Assert.Equal(HttpStatusCode.TooManyRequests, await StatusAsync(behind, "198.51.100.7, 203.0.113.2"));
     }
 
@@ -194,7 +194,7 @@ public sealed class RateLimitTests
     public void A_proxy_that_is_not_an_address_is_an_invalid_setting() =>
         Assert.Equal(["proxy.local", "10.0.0.0/40"], TrustedProxies.Wrong("10.0.0.0/8, proxy.local, ::1, 10.0.0.0/40"));
 
-    // A loaded test machine may take long to answer; what is tested is whether, not when.
+    // A loaded test machine may respond slowly, so Redis gets a long timeout.
     private static Task<GatewayApp> StartAsync(RedisServer redis, int perMinute) => GatewayApp.StartAsync(
         ("REDIS_URL", redis.Url), ("REDIS_TIMEOUT", "10"), ("RATE_LIMIT_BURST", "0"), ("RATE_LIMIT_PER_MINUTE", $"{perMinute}"));
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>What a foreign web page can make the browser of an operator send.</summary>
+/// <summary>Requests that a foreign web page can cause in the browser of an operator.</summary>
 public sealed class RequestOriginTests
 {
     private const string Foreign = "https://elsewhere.example";

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>A key is exchanged for a session of the browser, which is worth as much as the key and as long.</summary>
+/// <summary>A key is exchanged for a browser session with the permissions and the validity of the key.</summary>
 public sealed class SessionTests
 {
     private const string Admin = "administrator-of-the-tests";

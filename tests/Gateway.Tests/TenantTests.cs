@@ -5,7 +5,7 @@ using Ocr.ServiceDefaults.Tenancy;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>Which tenant the services behind are told for a request.</summary>
+/// <summary>The tenant header of forwarded requests.</summary>
 public sealed class TenantTests
 {
     private const string Admin = "administrator-of-the-tests", Secret = "a secret of at least 32 characters, for tests";

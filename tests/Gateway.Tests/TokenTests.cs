@@ -7,7 +7,7 @@ using Ocr.Gateway.Access;
 
 namespace Ocr.Gateway.Tests;
 
-/// <summary>Every token here is right but for what its test is about.</summary>
+/// <summary>Every token here is valid except for the property that its test changes.</summary>
 public sealed class TokenTests
 {
     private const string Secret = "a secret of at least 32 characters, for tests";

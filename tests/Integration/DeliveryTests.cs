@@ -5,7 +5,7 @@ using Ocr.Testing.Servers;
 
 namespace Ocr.Integration;
 
-/// <summary>Messages that come twice, or not at all.</summary>
+/// <summary>Messages that are delivered twice or lost.</summary>
 [Collection(SharedCluster.Name)]
 public sealed class DeliveryTests(Cluster cluster) : IAsyncLifetime
 {
@@ -50,7 +50,7 @@ public sealed class DeliveryTests(Cluster cluster) : IAsyncLifetime
     {
         var sending = _load.SendAsync(18);
         await _load.UntilFinalAsync(2);
-        // The gateway leads to the first of each, so the second ones go.
+        // The gateway forwards to the first replica of each service, so the second ones are stopped.
         await cluster.Ingests[1].KillAsync();
         await cluster.Results[1].KillAsync();
         await cluster.Ingests[1].StartAsync();

@@ -5,7 +5,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.Integration;
 
-/// <summary>Clients that send a receipt each and wait for it, while the system breaks.</summary>
+/// <summary>Clients that send one receipt each and wait for it while processes fail.</summary>
 [Collection(SharedCluster.Name)]
 public sealed class ReadTests(Cluster cluster) : IAsyncLifetime
 {
@@ -38,7 +38,7 @@ public sealed class ReadTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(before + Clients, results.Count);
     }
 
-    // As a bot: the id of the message is the key, and what is not answered with a result is sent again.
+    // Like a bot: the id of the message is the key, and a request without a result is repeated.
     private static async Task<ApiResponse> ReadAsync(Api door, Upload upload)
     {
         using var timeout = new CancellationTokenSource(Timeout);

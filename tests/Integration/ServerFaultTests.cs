@@ -3,7 +3,7 @@ using Ocr.Testing.Servers;
 
 namespace Ocr.Integration;
 
-/// <summary>Servers that die and come back, or stay away, or are slow, while receipts are being read.</summary>
+/// <summary>Servers that fail and recover, stay unavailable or are slow while receipts are read.</summary>
 [Collection(SharedCluster.Name)]
 public sealed class ServerFaultTests(Cluster cluster) : IAsyncLifetime
 {

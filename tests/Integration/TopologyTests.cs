@@ -12,7 +12,7 @@ using Ocr.Testing.Servers;
 
 namespace Ocr.Integration;
 
-/// <summary>What the bus makes of a broker that has nothing yet.</summary>
+/// <summary>The queues and exchanges that the bus creates at an empty broker.</summary>
 [Collection(SharedCluster.Name)]
 public sealed partial class TopologyTests(Cluster cluster) : IAsyncLifetime
 {
@@ -32,7 +32,7 @@ public sealed partial class TopologyTests(Cluster cluster) : IAsyncLifetime
         await alone.Services.GetRequiredService<IMessageBus>().PublishBestEffortAsync(new Unheard(2), CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(20));
     }
 
-    // A trigger that names a queue which the broker has not scales nothing, and nobody is told.
+    // A trigger that names a missing queue never scales and reports no error.
     [Fact]
     public async Task Every_queue_that_scales_the_workers_has_workers()
     {

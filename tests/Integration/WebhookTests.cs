@@ -8,7 +8,7 @@ using Ocr.Testing.Webhooks;
 
 namespace Ocr.Integration;
 
-/// <summary>Every accepted receipt and every batch reaches its webhook, whatever ends in between.</summary>
+/// <summary>Events of every accepted receipt and batch reach the webhook, whatever process ends in between.</summary>
 [Collection(SharedCluster.Name)]
 public sealed class WebhookTests(Cluster cluster) : IAsyncLifetime
 {

@@ -5,7 +5,7 @@ using Ocr.Integration.Harness;
 
 namespace Ocr.Integration;
 
-/// <summary>Workers that die, go, or come, while receipts are being read.</summary>
+/// <summary>Workers that are killed, stopped or added while receipts are read.</summary>
 [Collection(SharedCluster.Name)]
 public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
 {
@@ -56,7 +56,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
         var poison = Load.New(1)[0];
         foreach (var worker in cluster.Workers)
         {
-            // It dies when it asks for the image: no handler of its own runs, as with a crash in native code.
+            // The worker is killed when it requests the image: no handler runs, as after a crash in native code.
             var sha256 = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(poison.Content)));
             worker.Images.Sniff = packet => packet.Span.IndexOf(sha256) >= 0 ? worker.Process.KillAsync() : Task.CompletedTask;
         }
@@ -72,7 +72,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
         Assert.Equal(FailureReasons.WorkerCrashed, reason.Value);
     }
 
-    // What keeps a Deployment's pods alive.
+    // Restarts workers like a Deployment.
     private async Task RestartAsync(CancellationToken over)
     {
         while (!over.IsCancellationRequested)
@@ -83,7 +83,7 @@ public sealed class WorkerFaultTests(Cluster cluster) : IAsyncLifetime
             }
             catch (InvalidOperationException)
             {
-                // It met the image before it could say that it is there, and is started again.
+                // The worker read the image and was killed before it was ready; it is started again.
             }
 
             await Task.Delay(100, CancellationToken.None);

@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using Ocr.Load.Traffic;
 
-// It reads /proc.
+// The class reads /proc.
 [assembly: SupportedOSPlatform("linux")]
 
 namespace Ocr.Load.Tests;

@@ -4,7 +4,7 @@ using Ocr.Load.Traffic;
 
 namespace Ocr.Load.Tests;
 
-/// <summary>A benchmark that finds nothing lost must be one that would.</summary>
+/// <summary>The evaluation of a run detects lost and duplicated receipts.</summary>
 public sealed class RunDataTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);

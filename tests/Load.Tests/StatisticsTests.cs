@@ -42,7 +42,7 @@ public sealed class StatisticsTests
         Assert.Equal([0, 6, 10], wait.Values);
         // Half of ten is the fifth, five sixths of the way through the second bucket.
         Assert.Equal(0.1 + (0.4 * 5 / 6), wait.Quantile(0.5), 9);
-        // Beyond the last bound nothing is known but that.
+        // Above the last bound the result is that bound.
         Assert.Equal(0.5, wait.Quantile(0.95));
         Assert.True(double.IsNaN(after["store", "work"].Quantile(0.5)));
     }

@@ -134,7 +134,7 @@ public sealed class InferencePoolTests
         Assert.Equal((1, 1), (pool.Stuck, pool.GivenUp));
         Assert.Equal(7, await pool.RunAsync(() => 7, new WorkTicket(WorkPriority.Batch), _timeLimit));
 
-        // It ends after all: its thread is one too many then.
+        // The work ends later; its thread then exits, because it was replaced.
         released.Set();
         await Probe.UntilAsync(() => pool.Stuck == 0);
         Assert.Equal(8, await pool.RunAsync(() => 8, new WorkTicket(WorkPriority.Batch), _timeLimit));

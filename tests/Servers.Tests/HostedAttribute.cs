@@ -14,7 +14,7 @@ public enum ServerHost
     Container,
 }
 
-/// <summary>A row of a theory: a server in one of its hosts. Where no container can be had the row is reported as skipped, with the reason.</summary>
+/// <summary>A row of a theory: a server in one of its hosts. Where no container can run, the row is skipped with the reason.</summary>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class HostedAttribute(ServerHost host, ServerKind kind) : DataAttribute
 {

@@ -7,7 +7,7 @@ using StackExchange.Redis;
 
 namespace Ocr.Servers.Tests;
 
-/// <summary>A text that is left with a server, in its own language, by a connection that is opened anew each time.</summary>
+/// <summary>A text that is stored at a server over its protocol, with a new connection each time.</summary>
 internal static class Note
 {
     private const string Name = "note";
@@ -23,7 +23,7 @@ internal static class Note
                     return null;
                 });
                 // The confirm covers the message. RabbitMQ 3.10 writes the queue's definition through a log that Erlang's disk_log buffers for 2 seconds,
-                // and no request of AMQP tells when that buffer is on disk.
+                // and no AMQP request returns when that buffer is on disk.
                 await Task.Delay(TimeSpan.FromSeconds(5));
                 break;
             case ServerKind.Postgres:

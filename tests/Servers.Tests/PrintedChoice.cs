@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Ocr.Servers.Tests;
 
-/// <summary>Prints what runs the servers here, so that nobody takes a test of processes for one of containers.</summary>
+/// <summary>Prints whether processes or containers run the servers.</summary>
 public sealed class PrintedChoice(IMessageSink messages) : IAsyncLifetime
 {
     public async Task InitializeAsync()

@@ -2,12 +2,12 @@ using System.Net.Sockets;
 using System.Runtime.Versioning;
 using Ocr.Testing.Servers;
 
-// The processes are Debian's.
+// The tests need the server packages of Debian.
 [assembly: SupportedOSPlatform("linux")]
 
 namespace Ocr.Servers.Tests;
 
-/// <summary>What tests that break servers rely on, of both that run them: processes and containers.</summary>
+/// <summary>Behavior that tests with server faults rely on, for processes and for containers.</summary>
 public sealed class ServerTests : IClassFixture<PrintedChoice>
 {
     [Theory]

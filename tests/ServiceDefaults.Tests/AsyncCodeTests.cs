@@ -9,7 +9,7 @@ public sealed class AsyncCodeTests
     [Fact]
     public void The_first_call_of_a_prepared_method_compiles_less()
     {
-        // The first of all calls compiles what every call needs.
+        // The first call compiles the code that every call needs.
         Compiled(gate => LeftOut<byte>(gate));
         Assert.True(AsyncCode.Prepare(typeof(AsyncCodeTests).Assembly) > 1);
 

@@ -16,7 +16,7 @@ public sealed class EndpointTests
     {
         await using var app = await TestApp.StartAsync(services: (services, _) => services.AddHealthChecks()
             .AddCheck("database", () => HealthCheckResult.Unhealthy("postgresql://secret"), [HealthEndpoints.ReadyTag])
-            .AddCheck("idle", () => throw new InvalidOperationException("must not be asked")));
+            .AddCheck("idle", () => throw new InvalidOperationException("must not run")));
 
         Assert.Equal(HttpStatusCode.OK, (await app.Client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
         using var ready = await app.Client.GetAsync(new Uri("/health/ready", UriKind.Relative));

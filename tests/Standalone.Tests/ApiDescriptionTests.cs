@@ -4,7 +4,7 @@ using Ocr.Testing;
 
 namespace Ocr.Standalone.Tests;
 
-/// <summary>The description of the API names what there is, and nothing else.</summary>
+/// <summary>The API description contains every endpoint and no other.</summary>
 public sealed class ApiDescriptionTests : IDisposable
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr description ");

@@ -20,12 +20,12 @@ public sealed class HealthTests : IDisposable
         using var before = await client.GetAsync(new Uri("/api/health", UriKind.Relative));
         Assert.Equal(HttpStatusCode.OK, before.StatusCode);
 
-        // A file where the folder was: unlike a missing permission, that stops root too.
+        // A file replaces the folder; unlike a missing permission, this also affects root.
         var images = Path.Combine(_data.FullName, "images");
         Directory.Delete(images, recursive: true);
         await File.WriteAllTextAsync(images, string.Empty);
 
-        // Health is measured once a second at most.
+        // Health is measured at most once per second.
         JsonObject? health = null;
         await Probe.UntilAsync(async () =>
         {

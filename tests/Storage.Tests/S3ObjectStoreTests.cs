@@ -6,12 +6,12 @@ using Amazon.Runtime;
 using Amazon.S3;
 using Ocr.Testing.Servers;
 
-// The servers are Debian's.
+// The tests need the server packages of Debian.
 [assembly: SupportedOSPlatform("linux")]
 
 namespace Ocr.Storage.Tests;
 
-/// <summary>Against a real S3-compatible server.</summary>
+/// <summary>The S3 store with a real S3-compatible server.</summary>
 public sealed class S3ObjectStoreTests : IAsyncLifetime
 {
     private ServerSet _servers = null!;

@@ -4,7 +4,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Deploy.Tests.Docs;
 
-/// <summary>The page for operators says what the program does.</summary>
+/// <summary>The page for operators agrees with the program.</summary>
 public sealed class OperationsTests
 {
     private const int TwoPages = 110;

@@ -6,10 +6,10 @@ using Ocr.ServiceDefaults.Settings;
 
 namespace Ocr.Deploy.Tests.Docs;
 
-/// <summary>The settings as <c>docs/operations.md</c> has to list them, made of the options classes.</summary>
+/// <summary>The table of settings of <c>docs/operations.md</c>, generated from the options classes.</summary>
 internal static class SettingTable
 {
-    /// <summary>A line a variable: name, default, what a value looks like, which services read it.</summary>
+    /// <summary>One line per variable: name, default, form of a value, services that read it.</summary>
     public static IReadOnlyList<string> Lines()
     {
         var readers = ServiceUnderTest.All.ToDictionary(service => service.Name, service => service.Read(new Dictionary<string, string>()));

@@ -2,14 +2,14 @@ using k8s.Models;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>A connection that is allowed. A port of 0 means every port, a name of <c>*</c> everybody.</summary>
+/// <summary>An allowed connection. Port 0 means every port, name <c>*</c> every peer.</summary>
 internal sealed record Arrow(string From, string To, int Port);
 
-/// <summary>What a set of network policies allows, worked out as the cluster does: selected pods may do what some policy says, and no more.</summary>
+/// <summary>The connections that a set of network policies allows, evaluated like in the cluster: a selected pod is limited to the union of its policies.</summary>
 internal sealed class Arrows
 {
-    /// <summary>A pod of the namespace that no policy names.</summary>
-    public const string Stranger = "stranger";
+    /// <summary>A pod of the namespace whose labels no policy names.</summary>
+    public const string Unselected = "unselected";
 
     private readonly IReadOnlyList<(string Name, IDictionary<string, string> Labels)> _pods;
     private readonly HashSet<Arrow> _out = [];
@@ -20,7 +20,7 @@ internal sealed class Arrows
         _pods =
         [
             .. overlay.Pods.Select(pod => (Of(pod.Pod.Metadata.Labels), pod.Pod.Metadata.Labels)).DistinctBy(pod => pod.Item1),
-            (Stranger, new Dictionary<string, string>()),
+            (Unselected, new Dictionary<string, string>()),
         ];
         var policies = overlay.Of<V1NetworkPolicy>().ToArray();
         foreach (var (name, labels) in _pods)
@@ -31,11 +31,11 @@ internal sealed class Arrows
         }
     }
 
-    /// <summary>Between two of our pods both ends must allow it; of others we see one end only.</summary>
+    /// <summary>Between two of our pods both policies must allow the connection; for other peers only the policy of our pod is known.</summary>
     public IEnumerable<Arrow> Allowed => _out.Where(arrow => !IsOurs(arrow.To) || _in.Contains(arrow))
         .Union(_in.Where(arrow => !IsOurs(arrow.From)));
 
-    /// <summary>Ends without another end: a rule that allows nothing.</summary>
+    /// <summary>Connections that one policy allows and the policy of the other pod does not: rules without effect.</summary>
     public IEnumerable<Arrow> Dangling =>
         _out.Where(arrow => IsOurs(arrow.To) && !_in.Contains(arrow)).Concat(_in.Where(arrow => IsOurs(arrow.From) && !_out.Contains(arrow)));
 

@@ -6,7 +6,7 @@ namespace Ocr.Deploy.Tests.Kubernetes;
 /// <summary>Compose and Kubernetes run the same images under the same names.</summary>
 public sealed class ComposeTests
 {
-    // What compose itself starts, and where a container has its folders.
+    // Variables of compose itself, and the folders of a container.
     private static readonly HashSet<string> Fixed = new(StringComparer.Ordinal)
     {
         "BUS_TRANSPORT", "OBJECT_STORE", "RABBITMQ_URL", "DATABASE_URL", "INGEST_URL", "RESULTS_URL", "EXTRACTOR_URL", "DATA_DIR", "TEMP_FOLDER",
@@ -110,7 +110,7 @@ public sealed class ComposeTests
         return Merged((YamlMappingNode)stream.Documents.Single().RootNode);
     }
 
-    // As compose does: a service's own keys win over those that it merges in. YamlDotNet's MergingParser takes them for duplicates.
+    // Like compose: a service's own keys override merged ones. YamlDotNet's MergingParser reports them as duplicates.
     private static YamlMappingNode Merged(YamlMappingNode mapping)
     {
         var merged = new YamlMappingNode();

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>The servers that the overlay for one machine brings along, so that <c>kubectl apply -k</c> of it is all.</summary>
+/// <summary>The servers in the overlay for one machine, which makes a single <c>kubectl apply -k</c> sufficient.</summary>
 public sealed class DevServerTests
 {
     private const string Name = "app.kubernetes.io/name";

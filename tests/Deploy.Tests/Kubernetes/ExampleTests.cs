@@ -5,7 +5,7 @@ using Ocr.Persistence;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>The example of servers fits what production expects of its servers.</summary>
+/// <summary>The example of servers meets the requirements of the production overlay.</summary>
 public sealed class ExampleTests
 {
     private static readonly Overlay Production = Overlay.Get("production");

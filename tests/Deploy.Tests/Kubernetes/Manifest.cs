@@ -22,14 +22,14 @@ internal sealed record Manifest(string ApiVersion, string Kind, string Name, str
         ["networking.k8s.io/v1 NetworkPolicy"] = typeof(V1NetworkPolicy),
     };
 
-    /// <summary>Whether Kubernetes itself knows the kind; else it is KEDA's, which has a schema.</summary>
+    /// <summary>Whether the kind is built into Kubernetes; other kinds are KEDA's, which have a schema.</summary>
     public bool IsBuiltIn => Types.ContainsKey($"{ApiVersion} {Kind}");
 
-    /// <summary>Splits what <c>kubectl kustomize</c> prints.</summary>
+    /// <summary>Splits the output of <c>kubectl kustomize</c>.</summary>
     public static IReadOnlyList<Manifest> Read(string rendered) =>
         [.. rendered.Split("\n---\n", StringSplitOptions.RemoveEmptyEntries).Select(Of)];
 
-    /// <summary>The object, read strictly: a key that its type does not have, or has twice, is a failure.</summary>
+    /// <summary>The object, read strictly: an unknown or duplicate key is an error.</summary>
     public object Parse() => typeof(KubernetesYaml).GetMethods()
         .Single(method => method is { Name: nameof(KubernetesYaml.Deserialize) } && method.GetParameters() is [{ ParameterType: var type }, _] && type == typeof(string))
         .MakeGenericMethod(Types[$"{ApiVersion} {Kind}"])

@@ -4,7 +4,7 @@ using YamlDotNet.Core;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>Every object is one that the API server would take, as far as types can tell.</summary>
+/// <summary>The types of the Kubernetes client accept every object.</summary>
 public sealed class ManifestTests
 {
     public static TheoryData<string> Overlays => [.. Overlay.Names];

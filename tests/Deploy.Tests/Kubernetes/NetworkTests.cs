@@ -1,6 +1,6 @@
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>The arrows of the design's picture, and what every pod needs beside them.</summary>
+/// <summary>The connections of the design, and those that every pod needs.</summary>
 public sealed class NetworkTests
 {
     private static readonly Arrow[] Design =
@@ -28,7 +28,7 @@ public sealed class NetworkTests
     private static IEnumerable<Arrow> Expected(bool migrates) =>
     [
         .. Design,
-        .. Names(Arrows.Stranger),
+        .. Names(Arrows.Unselected),
         .. Services.SelectMany(service => (Arrow[])
             [.. Names(service), new(service, "opentelemetry-collector", 4317), new("prometheus", service, 8081)]),
         .. migrates ? (Arrow[])[new("migration", "postgresql", 5432), .. Names("migration")] : [],
@@ -50,7 +50,7 @@ public sealed class NetworkTests
     [Fact]
     public void The_migration_of_a_release_reaches_its_database_and_nothing_else()
     {
-        // Its namespace has the policies of the release; its pods must be those that they mean.
+        // The migration runs in the namespace of the release, whose policies must select its pods.
         var both = new Overlay(Overlay.Get("production").Text + "---\n" + Overlay.Get("production/migration").Text);
         Assert.Equal(Expected(migrates: true).ToHashSet(), new Arrows(both).Allowed.ToHashSet());
     }

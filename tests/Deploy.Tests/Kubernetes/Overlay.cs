@@ -3,12 +3,12 @@ using k8s.Models;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>What an overlay of <c>deploy/k8s</c> renders to.</summary>
+/// <summary>The rendered objects of an overlay of <c>deploy/k8s</c>.</summary>
 internal sealed class Overlay
 {
     private static readonly ConcurrentDictionary<string, Overlay> Rendered = new(StringComparer.Ordinal);
 
-    /// <summary>Reads what was rendered, or a text that a test has broken.</summary>
+    /// <summary>Reads rendered text, or a copy that a test has changed.</summary>
     public Overlay(string text)
     {
         Text = text;
@@ -26,7 +26,7 @@ internal sealed class Overlay
     /// <summary>The built-in kinds, typed.</summary>
     public IReadOnlyList<object> Objects { get; }
 
-    /// <summary>Pods by the name of what makes them.</summary>
+    /// <summary>Pods by the name of the object that creates them.</summary>
     public IReadOnlyList<(string Name, V1PodTemplateSpec Pod)> Pods =>
     [
         .. Of<V1Deployment>().Select(item => (item.Metadata.Name, item.Spec.Template)),
@@ -38,7 +38,7 @@ internal sealed class Overlay
     /// <summary>Text of a folder below <c>deploy/k8s</c>.</summary>
     public static string Kustomize(string folder) => Tool.Run("kubectl", "kustomize", $"deploy/k8s/{folder}");
 
-    /// <summary>The same with one thing changed, to see that a test sees it.</summary>
+    /// <summary>The same with one change, to check that a rule detects it.</summary>
     public Overlay With(string text, string instead)
     {
         Assert.Contains(text, Text, StringComparison.Ordinal);

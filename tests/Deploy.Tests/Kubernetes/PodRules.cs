@@ -2,7 +2,7 @@ using k8s.Models;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>What every pod must have; each rule tells its violations in words.</summary>
+/// <summary>Rules for every pod. Each returns a message per violation.</summary>
 internal static class PodRules
 {
     public static IEnumerable<string> Errors(Overlay overlay) =>
@@ -21,7 +21,7 @@ internal static class PodRules
             yield return $"{name} gets a token of the API server";
         }
 
-        // Kubernetes makes variables of services otherwise, RESULTS_PORT among them.
+        // Otherwise Kubernetes sets variables for services, for example RESULTS_PORT.
         if (pod.EnableServiceLinks != false)
         {
             yield return $"{name} gets variables of services";

@@ -4,7 +4,7 @@ using Ocr.Gateway;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>What names something names something that is there.</summary>
+/// <summary>Every reference between objects has an existing target.</summary>
 public sealed class ReferenceTests
 {
     private static readonly Overlay Production = Overlay.Get("production");
@@ -70,7 +70,7 @@ public sealed class ReferenceTests
         Assert.Equal(2, sizes.Length);
         Assert.All(sizes, size => Assert.Equal(options.MaxRequestBytes.ToString(CultureInfo.InvariantCulture), size));
 
-        // Nor does it give up before the gateway does.
+        // The ingress must not time out before the gateway does.
         string[] timeouts = [.. annotations.Where(pair => pair.Key.EndsWith("read-timeout", StringComparison.Ordinal)).Select(pair => pair.Value.TrimEnd('s'))];
         Assert.All(timeouts, timeout => Assert.Equal(options.Timeout.TotalSeconds, double.Parse(timeout, CultureInfo.InvariantCulture)));
     }
@@ -147,7 +147,7 @@ public sealed class ReferenceTests
     {
         var jobs = Overlay.Get("production/migration").Of<V1Job>().ToArray();
         Assert.Equal(["migrate-gateway", "migrate-ingest", "migrate-results"], jobs.Select(job => job.Metadata.Name).Order(StringComparer.Ordinal));
-        // Whoever has a database has a job.
+        // Every service with a database has a job.
         var owners = Production.Pods.Where(pod => Variables.Own(pod.Pod).Contains("DATABASE_URL")).Select(pod => $"migrate-{pod.Name}");
         Assert.Equal(owners.Order(StringComparer.Ordinal), jobs.Select(job => job.Metadata.Name).Order(StringComparer.Ordinal));
         Assert.All(jobs, job =>

@@ -4,7 +4,7 @@ using k8s.Models;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>Autoscalers scale at the use of a core that the capacity page reckons with.</summary>
+/// <summary>Autoscalers scale at the CPU utilization that the capacity page uses.</summary>
 public sealed partial class ScalingTests
 {
     [Fact]
@@ -20,7 +20,7 @@ public sealed partial class ScalingTests
         {
             var limit = overlay.Pods.Single(pod => pod.Name == scaler.Spec.ScaleTargetRef.Name).Pod.Spec.Containers.Single().Resources.Limits["cpu"].ToDecimal();
 
-            // Absolute: a share of the request would change with the request, which says nothing of what a pod can do.
+            // An absolute value, because a share of the request would change with the request.
             var target = Assert.Single(scaler.Spec.Metrics).Resource.Target;
             Assert.Equal(("AverageValue", share * limit), (target.Type, target.AverageValue.ToDecimal()));
         });

@@ -14,7 +14,7 @@ using Ocr.ServiceDefaults.Bus;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>A service, composed as its <c>Program.cs</c> does and never started: what it reads of its settings, and what it takes of the bus.</summary>
+/// <summary>A service, composed as in its <c>Program.cs</c> and not started: the settings that it reads, and the queues that it consumes.</summary>
 internal sealed record ServiceUnderTest(
     string Name, Action<WebApplicationBuilder> Compose, Action<HandlerRegistry> Consumers)
 {
@@ -40,7 +40,7 @@ internal sealed record ServiceUnderTest(
         return builder.Build();
     }
 
-    /// <summary>The variables that the service asks for, of <paramref name="variables"/> and others. All its options are validated.</summary>
+    /// <summary>The variables that the service reads, in <paramref name="variables"/> or not. All its options are validated.</summary>
     public IReadOnlySet<string> Read(IReadOnlyDictionary<string, string> variables)
     {
         var read = new HashSet<string>(StringComparer.Ordinal);
@@ -49,7 +49,7 @@ internal sealed record ServiceUnderTest(
         return read;
     }
 
-    /// <summary>Queues that it takes messages from, but for those that go with their replica.</summary>
+    /// <summary>Queues that it consumes, except temporary ones of a replica.</summary>
     public IReadOnlyList<string> Queues()
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>A misspelt variable is one that no service reads.</summary>
+/// <summary>Detects misspelt variables: no service reads them.</summary>
 public sealed class SettingTests
 {
     public static TheoryData<string> Overlays => ["dev", "production"];
@@ -28,7 +28,7 @@ public sealed class SettingTests
         var overlay = Overlay.Get("production").With(right, wrong);
         if (wrong.EndsWith("''", StringComparison.Ordinal))
         {
-            // Blank is unset: the default is an address on the own machine, which no pod serves.
+            // Blank means unset. The default is an address of the same machine, where no pod listens.
             Assert.Contains(Addresses(overlay), address => address.Host == "localhost");
         }
         else
@@ -70,7 +70,7 @@ public sealed class SettingTests
 
         foreach (var variable in overlay.Settings.Keys.Where(key => !readByAny.Contains(key) && !Variables.IsForeign(key)))
         {
-            yield return $"nobody reads {variable}";
+            yield return $"no service reads {variable}";
         }
     }
 }

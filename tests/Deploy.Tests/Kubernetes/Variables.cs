@@ -14,7 +14,7 @@ internal static class Variables
     /// <summary>Variables that the pod sets itself, beside those of the shared settings.</summary>
     public static IReadOnlyList<string> Own(V1PodTemplateSpec pod) => [.. pod.Spec.Containers.Single().Env.Select(variable => variable.Name)];
 
-    /// <summary>All variables with their values; a secret's are made up in the form that its key promises.</summary>
+    /// <summary>All variables with their values; values of secrets are generated in the form of their key.</summary>
     public static IReadOnlyDictionary<string, string> All(Overlay overlay, V1PodTemplateSpec pod)
     {
         var container = pod.Spec.Containers.Single();

@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
-/// <summary>YAML as the JSON that Kubernetes makes of it: what is not quoted may be a number or a truth value.</summary>
+/// <summary>Converts YAML to JSON like Kubernetes: an unquoted value may be a number or a boolean.</summary>
 internal static class YamlJson
 {
     public static JsonNode? ToJson(this YamlNode node) => node switch

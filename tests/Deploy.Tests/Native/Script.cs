@@ -5,7 +5,7 @@ using Ocr.Testing;
 
 namespace Ocr.Deploy.Tests.Native;
 
-/// <summary>A Bash script that sources files of <c>deploy/native</c>, and what it has printed so far.</summary>
+/// <summary>A Bash script that sources files of <c>deploy/native</c>, and its output so far.</summary>
 internal sealed class Script : IAsyncDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
@@ -29,17 +29,17 @@ internal sealed class Script : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Everything that it printed.</summary>
+    /// <summary>The output so far.</summary>
     public string Output => string.Join('\n', _lines);
 
     public static void Signal(string signal, string processes) => Tool.Run("kill", [$"-{signal}", .. processes.Split(' ')]);
 
-    /// <summary>Waits for lines that contain a text; the last of them.</summary>
+    /// <summary>Waits for lines that contain a text; returns the last one.</summary>
     public Task<string> LineAsync(string text, int times = 1) => Probe.UntilAsync(
         () => Task.FromResult(_lines.Where(line => line.Contains(text, StringComparison.Ordinal)).ElementAtOrDefault(times - 1) ?? ""),
         line => line.Length > 0, Timeout);
 
-    /// <summary>Waits for its end; its exit status.</summary>
+    /// <summary>Waits for its end; returns its exit status.</summary>
     public async Task<int> EndAsync()
     {
         await _process.WaitForExitAsync().WaitAsync(Timeout);

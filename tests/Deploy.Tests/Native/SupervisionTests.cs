@@ -2,7 +2,7 @@ using Ocr.Testing;
 
 namespace Ocr.Deploy.Tests.Native;
 
-/// <summary>What <c>./run.sh --distributed</c> does with processes that end, with stand-ins for servers and services.</summary>
+/// <summary>Reaction of <c>./run.sh --distributed</c> to processes that end, with stand-ins for servers and services.</summary>
 public sealed class SupervisionTests : IDisposable
 {
     private const string Start = """

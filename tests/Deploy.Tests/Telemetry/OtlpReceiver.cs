@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>Takes what services send by OTLP over HTTP, as a collector would.</summary>
+/// <summary>Receives OTLP over HTTP like a collector.</summary>
 internal sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -22,7 +22,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
 
     public IReadOnlyList<OtlpSpan> Spans => [.. _spans];
 
-    /// <summary>Environment variables that make a service send here, soon.</summary>
+    /// <summary>Environment variables that make a service send here at short intervals.</summary>
     public (string Name, string Value)[] Settings =>
     [
         ("OTEL_EXPORTER_OTLP_ENDPOINT", _app.Urls.Single()), ("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf"),
@@ -36,7 +36,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         return receiver;
     }
 
-    /// <summary>Whether a signal (<c>metrics</c>, <c>logs</c>) had a text in it.</summary>
+    /// <summary>Whether a received signal (<c>metrics</c>, <c>logs</c>) contains a text.</summary>
     public bool Has(string signal, string text) => _texts.TryGetValue(signal, out var all) && all.Contains(text, StringComparison.Ordinal);
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();

@@ -2,7 +2,7 @@ using Google.Protobuf;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>A span as it came over the wire (opentelemetry/proto/trace/v1/trace.proto; the numbers are its fields').</summary>
+/// <summary>A received span (opentelemetry/proto/trace/v1/trace.proto; the numbers are those of its fields).</summary>
 internal sealed record OtlpSpan(string Service, string TraceId, string SpanId, string ParentId, string Name, IReadOnlyList<string> LinkedTraces)
 {
     /// <summary>Reads an ExportTraceServiceRequest: resource spans (1), of each its resource (1) and its scope spans (2), of each its spans (2).</summary>
@@ -32,7 +32,7 @@ internal sealed record OtlpSpan(string Service, string TraceId, string SpanId, s
         where System.Text.Encoding.UTF8.GetString(pair[0].Bytes) == "service.name"
         select System.Text.Encoding.UTF8.GetString(Fields(pair[1].Bytes).Single().Bytes)).Single();
 
-    // Fields that are no bytes (times, kinds, flags) are passed over.
+    // Fields that are not bytes (times, kinds, flags) are skipped.
     private static IEnumerable<(int Number, byte[] Bytes)> Fields(byte[] message)
     {
         using var input = new CodedInputStream(message);

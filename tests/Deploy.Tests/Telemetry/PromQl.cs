@@ -2,13 +2,13 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>Just enough of PromQL to find the metrics that an expression names; whether it is one, Prometheus says.</summary>
+/// <summary>Finds the metrics that a PromQL expression names. Prometheus checks the syntax.</summary>
 internal static partial class PromQl
 {
     private static readonly HashSet<string> Words = new(StringComparer.Ordinal)
         { "and", "or", "unless", "bool", "offset", "by", "without", "on", "ignoring", "group_left", "group_right", "inf", "nan" };
 
-    /// <summary>Names of series: words that are no function, no operator and no label.</summary>
+    /// <summary>Names of series: words that are not functions, operators or labels.</summary>
     public static IEnumerable<string> MetricNames(string expression)
     {
         var bare = Labels().Replace(Selectors().Replace(Texts().Replace(expression, ""), " "), " ");

@@ -10,7 +10,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>A real Prometheus with the configuration that ships, but for the addresses that it scrapes and how often.</summary>
+/// <summary>A real Prometheus with the shipped configuration, except for targets and scrape interval.</summary>
 internal sealed class PrometheusServer : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ocr-prometheus-");
@@ -39,7 +39,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
         ["ocr"] = new("static_configs", new YamlSequenceNode(new YamlMappingNode("targets", new YamlSequenceNode(target.Authority)))),
     });
 
-    /// <summary>Scrapes what a distributed system says that it consists of: a file for each job.</summary>
+    /// <summary>Scrapes a distributed system from its files of targets, one per job.</summary>
     public static Task<PrometheusServer> StartAsync(string folder) => StartAsync(
         Directory.EnumerateFiles(folder, "*.json").ToDictionary(
             file => Path.GetFileNameWithoutExtension(file),
@@ -60,8 +60,8 @@ internal sealed class PrometheusServer : IAsyncDisposable
         }
     }
 
-    /// <summary>GET of a path of its API; the <c>data</c> of the answer.</summary>
-    /// <exception cref="InvalidOperationException">It refused, an expression perhaps; with its words.</exception>
+    /// <summary>GET of a path of its API; returns <c>data</c> of the response.</summary>
+    /// <exception cref="InvalidOperationException">Prometheus refused the request; the message contains its error.</exception>
     public async Task<JsonNode> GetAsync(string path)
     {
         using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));
@@ -107,7 +107,7 @@ internal sealed class PrometheusServer : IAsyncDisposable
         }
     }
 
-    // Without targets a job of the file that ships has nothing to scrape here, and goes.
+    // Jobs of the shipped file without targets here are removed.
     private static string Configuration(IReadOnlyDictionary<string, YamlMappingNode> targets)
     {
         var root = Shipped.Yaml("prometheus/prometheus.yml");

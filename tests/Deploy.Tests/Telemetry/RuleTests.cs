@@ -3,7 +3,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>What Prometheus' own tool says of the rules and configurations.</summary>
+/// <summary>Checks rules and configurations with promtool.</summary>
 public sealed partial class RuleTests
 {
     private static readonly string[] Alerts = [.. Shipped.Alerts().Select(alert => alert.Name)];
@@ -18,7 +18,7 @@ public sealed partial class RuleTests
     [Fact]
     public void The_configuration_for_Kubernetes_is_valid_but_for_its_discovery()
     {
-        // Debian's Prometheus is built without it; the rest, relabelling above all, is checked with addresses in its place.
+        // Debian's Prometheus is built without Kubernetes discovery. Static addresses replace it, so that the rest, mainly relabelling, is checked.
         var root = Shipped.Yaml("prometheus/kubernetes.yml");
         foreach (var job in ((YamlSequenceNode)root["scrape_configs"]).Cast<YamlMappingNode>())
         {

@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Telemetry;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>What a real Prometheus sees of a running system.</summary>
+/// <summary>The metrics of a running system in a real Prometheus.</summary>
 [Collection(nameof(ScrapedSystem))]
 public sealed class ScrapeTests(ScrapedSystem system)
 {
@@ -104,7 +104,7 @@ public sealed class ScrapeTests(ScrapedSystem system)
             Assert.InRange(item.Value, receipts, system.IsDistributed ? 2 * receipts : receipts);
         });
 
-        // The parts of a receipt's way are no longer than the whole; events travel while the next receipt is worked on.
+        // The stages of a receipt take at most its total time. Events are delivered while the next receipt is processed.
         var whole = await _prometheus.ValueAsync("max(receipts_duration_seconds_sum)");
         Assert.InRange(await _prometheus.ValueAsync("sum(receipts_stage_duration_seconds_sum{part=\"work\",stage=\"extract\"})"), 0.0001, whole);
     }
@@ -150,7 +150,7 @@ public sealed class ScrapeTests(ScrapedSystem system)
             {
                 Assert.True(!Unknown(expression, names).Any(), $"{file}, {panel}: {string.Join(", ", Unknown(expression, names))}");
                 var answer = await _prometheus.QueryAsync(PromQl.Filled(expression));
-                // Of what did not happen, and of what is not there, nothing is told.
+                // Events that did not occur and metrics that do not exist have no series.
                 var mayBeBlank = expression.Contains("\"5..\"", StringComparison.Ordinal) || PromQl.MetricNames(expression).Any(name => !names.Contains(name));
                 Assert.True(answer.Count > 0 || mayBeBlank, $"{file}, {panel}: nothing of {expression}");
             }

@@ -6,15 +6,15 @@ using Ocr.Testing.Harness;
 namespace Ocr.Deploy.Tests.Telemetry;
 
 /// <summary>
-/// The whole system in one process, with receipts that went through it, scraped by a real Prometheus; or the distributed one that
+/// The whole system in one process after it has read receipts, scraped by a real Prometheus; or the distributed one that
 /// <c>OCR_URL</c> names and <c>OCR_METRICS</c> lists, which has to be new: every receipt is counted.
 /// </summary>
 public sealed class ScrapedSystem : IAsyncLifetime
 {
-    /// <summary>Receipts that were uploaded: so many fresh ones, one whose bytes were seen, and one that is no image behind its header.</summary>
+    /// <summary>Uploaded receipts: this many new ones, a repeated one, and one without an image after its header.</summary>
     internal const int Fresh = 4, Repeated = 1, Broken = 1;
 
-    // A screenshot's header, and no picture behind it.
+    // A screenshot's header without pixels.
     private static readonly byte[] DamagedPng =
     [
         0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,

@@ -1,5 +1,5 @@
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>One system and one Prometheus for all tests that only look.</summary>
+/// <summary>One system and one Prometheus for all tests that only read.</summary>
 [CollectionDefinition(nameof(ScrapedSystem))]
 public sealed class SharedScrape : ICollectionFixture<ScrapedSystem>;

@@ -26,7 +26,7 @@ internal static class Shipped
     public static IEnumerable<JsonNode> Panels(JsonNode dashboard) =>
         dashboard["panels"]!.AsArray().Select(panel => panel!).Where(panel => panel["type"]!.GetValue<string>() != "row");
 
-    /// <summary>What a dashboard asks Prometheus: panel and expression.</summary>
+    /// <summary>Queries of a dashboard: panel and expression.</summary>
     public static IEnumerable<(string Panel, string Expression)> Queries(JsonNode dashboard) =>
         from panel in Panels(dashboard)
         where panel["datasource"]!["type"]!.GetValue<string>() == "prometheus"

@@ -5,7 +5,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.Deploy.Tests.Telemetry;
 
-/// <summary>What a collector gets of a receipt.</summary>
+/// <summary>The trace of a receipt at a collector.</summary>
 public sealed class TraceTests : IAsyncLifetime
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("ocr-trace-");
@@ -36,7 +36,7 @@ public sealed class TraceTests : IAsyncLifetime
         Assert.Equal("success", (await second.Api.ProcessAsync()).Body.Text("status"));
         await UntilAsync(span => span.Name == Spans.Store);
         await UntilAsync(span => span.TraceId == batch && span.Name.Contains("process_batch", StringComparison.Ordinal));
-        // What happens behind the stored result belongs to the trace too.
+        // Work after the stored result belongs to the trace too.
         await UntilAsync(span => span.TraceId == upload && span.Name.Contains("receipt-processed", StringComparison.OrdinalIgnoreCase));
 
         var receipt = _collector.Spans.Where(span => span.TraceId == upload).ToDictionary(span => span.SpanId);

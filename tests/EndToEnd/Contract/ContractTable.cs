@@ -2,21 +2,21 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.EndToEnd.Contract;
 
-/// <summary>What holds an example of the specification.</summary>
+/// <summary>The response with which an example of the specification is compared.</summary>
 /// <param name="Block">The block.</param>
 /// <param name="Response">The response that it is an example of, a name of <see cref="DocumentedResponses"/>.</param>
 internal sealed record ContractRow(string Block, string Response)
 {
-    /// <summary>Where the example stands in its block; the whole block by default.</summary>
+    /// <summary>Selects the example in its block; the whole block by default.</summary>
     public string? Part { get; init; }
 
-    /// <summary>Finds in the answer what the example shows; the whole body by default.</summary>
+    /// <summary>Selects the part of the response that the example shows; the whole body by default.</summary>
     public Func<JsonObject, JsonNode?> Find { get; init; } = body => body;
 
     /// <summary>Objects whose keys are data.</summary>
     public string[] Maps { get; init; } = [];
 
-    /// <summary>Keys whose very value is promised.</summary>
+    /// <summary>Keys whose value is part of the contract.</summary>
     public string[] Exact { get; init; } = [];
 
     /// <summary>Words of the contract that differ from machine to machine.</summary>
@@ -32,10 +32,10 @@ internal sealed record ContractRow(string Block, string Response)
     public override string ToString() => Part is null ? Block : $"{Block} {Part}";
 }
 
-/// <summary>Every block of the specification, and what holds it.</summary>
+/// <summary>Every block of the specification, and the test that covers it.</summary>
 internal static class ContractTable
 {
-    /// <summary>The blocks that show an answer.</summary>
+    /// <summary>The blocks that show a response.</summary>
     public static IReadOnlyList<ContractRow> Responses { get; } =
     [
         new("POST /api/upload json", "POST /api/upload") { Exact = ["message", "original_name", "stored_name", "numerosorteo", "fechasorteo", "idWhatsapp", "nombre", "horamin", "extension"] },
@@ -60,7 +60,7 @@ internal static class ContractTable
         },
     ];
 
-    /// <summary>The blocks that show no answer, and what holds them instead.</summary>
+    /// <summary>The blocks that do not show a response, and the tests that cover them.</summary>
     public static IReadOnlyDictionary<string, string> Elsewhere { get; } = new Dictionary<string, string>
     {
         ["§1.1 text"] = "The address is the deployment's; CORS is held by Gateway.Tests.",

@@ -3,7 +3,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Contract;
 
-/// <summary>The real answers have every key, type and form that the specification shows.</summary>
+/// <summary>Real responses have every key, type and form that the specification shows.</summary>
 [Collection(SharedDocumentedResponses.Name)]
 public sealed class ContractTests(DocumentedResponses responses)
 {

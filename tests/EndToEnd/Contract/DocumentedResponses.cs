@@ -6,8 +6,8 @@ using SkiaSharp;
 namespace Ocr.EndToEnd.Contract;
 
 /// <summary>
-/// Goes the documented way through a system of its own, once: sends every request of the specification in an order that makes sense,
-/// provokes the documented errors, and keeps the answers.
+/// Sends every request of the specification once to a separate system, in an order in which all succeed,
+/// causes the documented errors, and keeps the responses.
 /// </summary>
 public sealed class DocumentedResponses : IAsyncLifetime
 {
@@ -20,10 +20,10 @@ public sealed class DocumentedResponses : IAsyncLifetime
     private readonly Dictionary<string, ApiResponse> _responses = [];
     private StandaloneProcess _process = null!;
 
-    /// <summary>What came for a heading of the specification, or for one of the errors below.</summary>
+    /// <summary>The response for a heading of the specification, or for one of the errors below.</summary>
     internal ApiResponse this[string name] => _responses.TryGetValue(name, out var answer)
         ? answer
-        : throw new KeyNotFoundException($"Nothing asks for '{name}'.");
+        : throw new KeyNotFoundException($"No request has the name '{name}'.");
 
     public async Task InitializeAsync()
     {
@@ -50,7 +50,7 @@ public sealed class DocumentedResponses : IAsyncLifetime
         _data.Delete(recursive: true);
     }
 
-    // The two receipts of the document, made of two of the rendered set that print whatever the document's do.
+    // The two receipts of the document, from two rendered ones that print the same fields.
     private static MultipartFormDataContent Uploads(JsonObject[] documented)
     {
         var images = Receipts.Truth.Where(receipt => PrintsEverything(receipt.Value!.Object("fields"))).Take(documented.Length).Select(receipt => Receipts.Of(receipt.Key).Content);

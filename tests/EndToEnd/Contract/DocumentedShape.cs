@@ -5,23 +5,23 @@ using Ocr.Contracts;
 namespace Ocr.EndToEnd.Contract;
 
 /// <summary>
-/// Holds an answer against the documented one: every documented key is there, at its place, with a value of the documented type and
-/// form. Further keys are allowed; null never is.
+/// Compares a response with the documented one: it has every documented key, at its place, with a value of the documented type and
+/// form. Additional keys are allowed; null is not.
 /// </summary>
 /// <param name="maps">Names of objects whose keys are data, such as the file names of <c>file_errors</c>.</param>
-/// <param name="exact">Names of keys whose very value is promised, beside <see cref="Words"/>.</param>
-/// <param name="free">Those of <see cref="Words"/> that differ from case to case after all.</param>
+/// <param name="exact">Names of keys whose value is part of the contract, in addition to <see cref="Words"/>.</param>
+/// <param name="free">Keys of <see cref="Words"/> whose value varies in this case.</param>
 internal sealed class DocumentedShape(
     IReadOnlyCollection<string> maps, IReadOnlyCollection<string> exact, IReadOnlyCollection<string>? free = null)
 {
-    // What clients compare with: the document's value is the value.
+    // Keys whose values clients compare: the value must be the documented one.
     private static readonly HashSet<string> Words =
         ["success", "status", "estado", "error", "processing_status", "file_exists", "format", "currency"];
 
-    // What a receipt may not print.
+    // Values that a receipt may not print.
     private static readonly HashSet<string> Blankable = [.. FieldKeys.All, "bancoorigen", "pago_fecha"];
 
-    /// <summary>Every difference with its place; none for an answer as documented.</summary>
+    /// <summary>Every difference with its place; none for a documented response.</summary>
     public IReadOnlyList<string> Differences(JsonNode documented, JsonNode? real) => [.. Compare(documented, real, "$", "")];
 
     private IEnumerable<string> Compare(JsonNode documented, JsonNode? real, string path, string key) =>
@@ -62,7 +62,7 @@ internal sealed class DocumentedShape(
         return real.Count == 0 ? [$"{path}: empty"] : real.SelectMany((item, index) => Best(documented.Select(one => one!), item, $"{path}[{index}]", key));
     }
 
-    // Documented elements vary (a warning, none); each real one is as one of them.
+    // Documented elements vary (with and without a warning); each real one must match one of them.
     private string[] Best(IEnumerable<JsonNode> documented, JsonNode? real, string path, string key) =>
         documented.Select(one => Compare(one, real, path, key).ToArray()).MinBy(differences => differences.Length)!;
 
@@ -101,7 +101,7 @@ internal sealed class DocumentedShape(
         var other => other.ToString(),
     };
 
-    // Measures happen to be whole in an example; counts and sizes always are.
+    // Measurements may be whole numbers in an example; counts and sizes always are.
     private static bool IsCount(JsonNode documented, string key) =>
         IsWhole(documented)
         && !key.EndsWith("_mb", StringComparison.Ordinal) && !key.EndsWith("_percent", StringComparison.Ordinal)

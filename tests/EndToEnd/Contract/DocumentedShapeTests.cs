@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.EndToEnd.Contract;
 
-/// <summary>The comparison bites: each documented example, changed in one place, is told from itself.</summary>
+/// <summary>Negative control of the comparison: each documented example with one change differs from the original.</summary>
 public sealed class DocumentedShapeTests
 {
     public static TheoryData<string> Examples => [.. ContractTable.Responses.Select(row => row.ToString())];

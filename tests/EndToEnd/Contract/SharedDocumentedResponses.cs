@@ -1,6 +1,6 @@
 namespace Ocr.EndToEnd.Contract;
 
-/// <summary>Tests of this collection look at the same answers.</summary>
+/// <summary>Tests of this collection share the responses.</summary>
 [CollectionDefinition(Name)]
 public sealed class SharedDocumentedResponses : ICollectionFixture<DocumentedResponses>
 {

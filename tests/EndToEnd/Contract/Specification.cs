@@ -4,17 +4,17 @@ using Ocr.Testing.Harness;
 namespace Ocr.EndToEnd.Contract;
 
 /// <summary>A fenced block of the specification.</summary>
-/// <param name="Id">Where it stands: heading, language, and from the second of its kind under a heading on its number.</param>
+/// <param name="Id">Its place: heading, language, and a number from the second block of its language under a heading on.</param>
 /// <param name="Heading">The heading above it: <c>POST /api/upload</c>, <c>§2.1</c>, <c>Campos Numéricos</c>.</param>
-/// <param name="Language">As written after the fence.</param>
-/// <param name="Text">What stands inside.</param>
+/// <param name="Language">The word after the fence.</param>
+/// <param name="Text">Its content.</param>
 internal sealed record SpecificationBlock(string Id, string Heading, string Language, string Text)
 {
     /// <summary>The block as JSON.</summary>
     public JsonNode Json => JsonNode.Parse(Text)!;
 }
 
-/// <summary>The users' own document, <c>docs/spec/informe-3-api.md</c>: the tests of this folder are made from its blocks.</summary>
+/// <summary>The users' document, <c>docs/spec/informe-3-api.md</c>. The tests of this folder are generated from its blocks.</summary>
 internal static class Specification
 {
     private const string Fence = "```";

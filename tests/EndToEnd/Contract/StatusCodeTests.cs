@@ -4,7 +4,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Contract;
 
-/// <summary>The status codes of §5.1: each is what the documented case answers, in the one error form.</summary>
+/// <summary>The status codes of §5.1: each documented case returns its code, in the documented error form.</summary>
 [Collection(SharedDocumentedResponses.Name)]
 public sealed class StatusCodeTests(DocumentedResponses responses)
 {
@@ -18,7 +18,7 @@ public sealed class StatusCodeTests(DocumentedResponses responses)
         ["429"] = "too many uploads",
     };
 
-    // 201: the example of §1.2 answers 200, and clients accept both. 500: nothing provokes it; ServiceDefaults.Tests hold its form.
+    // 201: the example of §1.2 shows 200, and clients accept both. 500: no request causes it; ServiceDefaults.Tests check its form.
     private static readonly string[] NeverReturned = ["201", "500"];
 
     public static TheoryData<string> Codes => [.. Cases.Keys];
@@ -41,7 +41,7 @@ public sealed class StatusCodeTests(DocumentedResponses responses)
     public void Every_code_of_the_document_has_its_case() => Assert.Equal(
         Specification.Block("§5.1 json").Json.Object("status_codes").Select(code => code.Key).Order(), Cases.Keys.Concat(NeverReturned).Order());
 
-    // The details of a validation error are an object; ContractTests hold it.
+    // The details of a validation error are an object; ContractTests check it.
     private static JsonObject WithTextDetails(JsonObject body)
     {
         var copy = body.DeepClone().AsObject();

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Ocr.EndToEnd.Contract;
 
-/// <summary>The forms of text that the specification shows by example. An example has the first form that it fits.</summary>
+/// <summary>The forms of text in the examples of the specification. The form of an example is the first one that it matches.</summary>
 internal static class TextFormats
 {
     private const string Batch = @"BATCH_\d{8}_\d{6}_[0-9a-z]{3}";
@@ -39,7 +39,7 @@ internal static class TextFormats
         Form("text", @".*\S.*"),
     ];
 
-    /// <summary>The form of an example; null for a blank one, which promises no more than text.</summary>
+    /// <summary>The form of an example; null for a blank one, for which any text is allowed.</summary>
     public static string? Of(string example) => Forms.FirstOrDefault(form => form.Form.IsMatch(example)).Name;
 
     /// <summary>Whether a text has the form.</summary>

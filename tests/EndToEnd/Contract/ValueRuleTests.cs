@@ -5,7 +5,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Contract;
 
-/// <summary>The values of real results follow the rules of §2.2, and so do the document's own examples.</summary>
+/// <summary>The values of real results, and the examples of the document, follow the rules of §2.2.</summary>
 [Collection(SharedDocumentedResponses.Name)]
 public sealed class ValueRuleTests(DocumentedResponses responses)
 {
@@ -74,7 +74,7 @@ public sealed class ValueRuleTests(DocumentedResponses responses)
         }
         else if (limits["pattern"] is null)
         {
-            // Where there is a pattern it says the length; the document's own lengths for a cédula leave out its prefix.
+            // A pattern determines the length; the documented lengths of a cédula do not include its prefix.
             Assert.InRange(value.Length, limits["min_length"]?.GetValue<int>() ?? 1, limits["max_length"]?.GetValue<int>() ?? int.MaxValue);
         }
     }

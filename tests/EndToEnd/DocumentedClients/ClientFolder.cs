@@ -15,11 +15,11 @@ internal sealed class ClientFolder : IDisposable
     /// <summary>Adds an image.</summary>
     public void Write(string name, byte[] content) => File.WriteAllBytes(Path.Combine(_folder.FullName, name), content);
 
-    /// <summary>What the program left.</summary>
+    /// <summary>The files that the program wrote.</summary>
     public JsonObject ReadJson(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.FullName, name)))!.AsObject();
 
-    /// <summary>Runs a program to its end, which must be a good one.</summary>
-    /// <returns>What it printed.</returns>
+    /// <summary>Runs a program; its exit code must be 0.</summary>
+    /// <returns>Its output.</returns>
     public async Task<string> RunAsync(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments)

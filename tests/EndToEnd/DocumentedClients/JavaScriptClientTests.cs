@@ -4,13 +4,13 @@ using Ocr.Testing.Harness;
 namespace Ocr.EndToEnd.DocumentedClients;
 
 /// <summary>
-/// The JavaScript client of §4.1, as printed, but for the address. Its uploads say <c>Content-Type: undefined</c>. Two methods that
-/// it calls are not printed: whoever used it wrote them, and so does the driver here.
+/// The JavaScript client of §4.1 as printed, except for the address. Its uploads send <c>Content-Type: undefined</c>. It calls two methods
+/// that are not printed; the driver defines them.
 /// </summary>
 [Collection(SharedStandalone.Name)]
 public sealed class JavaScriptClientTests(StandaloneFixture standalone) : IDisposable
 {
-    // Node 18 has File in a module only. What the document prints stands before this, in the same file.
+    // Node 18 has File in a module only. The printed client precedes this code in the same file.
     private const string Driver = """
 
         const { File: ReceiptFile } = require('node:buffer');

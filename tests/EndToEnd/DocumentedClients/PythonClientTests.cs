@@ -3,7 +3,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.DocumentedClients;
 
-/// <summary>The Python client of §4.2, as printed, but for the address.</summary>
+/// <summary>The Python client of §4.2 as printed, except for the address.</summary>
 [Collection(SharedStandalone.Name)]
 public sealed class PythonClientTests(StandaloneFixture standalone) : IDisposable
 {

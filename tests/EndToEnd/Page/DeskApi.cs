@@ -3,7 +3,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Page;
 
-/// <summary>Fills the desk over the API, and reads what became of it.</summary>
+/// <summary>Creates receipts over the API, and reads their state.</summary>
 internal sealed class DeskApi(Api api)
 {
     /// <summary>Sends receipts of one draw and has them read.</summary>

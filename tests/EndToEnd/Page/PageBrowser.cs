@@ -7,7 +7,7 @@ using OpenQA.Selenium.Support.UI;
 
 namespace Ocr.EndToEnd.Page;
 
-/// <summary>Debian's Chromium without a screen, and a system for it to look at.</summary>
+/// <summary>A headless Chromium, and the system whose page it shows.</summary>
 public class PageBrowser : IAsyncLifetime, IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
@@ -72,7 +72,7 @@ public class PageBrowser : IAsyncLifetime, IDisposable
         Until(page => page.FindElement(By.Id("health")).Text != "…");
     }
 
-    /// <summary>Ends the system without a farewell and starts it again at the same address.</summary>
+    /// <summary>Kills the system and starts it again at the same address.</summary>
     public async Task RestartAsync(Action whileDown)
     {
         var port = Address.Port.ToString(CultureInfo.InvariantCulture);
@@ -82,7 +82,7 @@ public class PageBrowser : IAsyncLifetime, IDisposable
         _process = await StandaloneProcess.StartAsync(_data.FullName, [.. Settings, ("PORT", port)]);
     }
 
-    /// <summary>Runs an action in a second window, and comes back.</summary>
+    /// <summary>Runs an action in a second window, and returns to the first.</summary>
     public void InOtherWindow(Action action)
     {
         var first = _driver.CurrentWindowHandle;
@@ -116,7 +116,7 @@ public class PageBrowser : IAsyncLifetime, IDisposable
     /// <summary>A command of the browser's own protocol.</summary>
     public void Command(string name, Dictionary<string, object?> parameters) => _driver.ExecuteCdpCommand(name, parameters);
 
-    /// <summary>Cuts or restores the connection of the browser.</summary>
+    /// <summary>Disconnects or reconnects the browser.</summary>
     public void Connect(bool online)
     {
         Command("Network.enable", []);

@@ -101,7 +101,7 @@ public sealed class PageTests(PageBrowser page)
         page.Find("#upload [name=numerosorteo]").Clear();
         page.Find("#upload [name=numerosorteo]").SendKeys("C");
 
-        // The clock goes on while the page is open.
+        // The clock advances while the page is open.
         page.Run("const Then = Date; window.Date = class extends Then { constructor(...given) { super(...(given.length ? given : [2030, 4, 6, 7, 8])); } };");
         page.Find("#send").Click();
         page.Until(_ => page.Find("#message").Text.Contains("3 recibos subidos", StringComparison.Ordinal));

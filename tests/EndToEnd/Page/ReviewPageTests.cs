@@ -86,7 +86,7 @@ public sealed class ReviewPageTests(PageBrowser page)
         await page.Desk.ReadAsync("20310111", 46, 1);
         page.Open("revisar/20310112-A");
         page.Until(_ => page.Find("#review-empty").Displayed);
-        // Each event makes the page ask for changes, as its stream does when it opens.
+        // Each event makes the page fetch changes, as does the opening of its stream.
         page.Run($"location.hash = '#/revisar/{draw}-A'; for (const wait of [0, 1, 2, 4, 8, 16]) setTimeout(() => document.dispatchEvent(new Event('visibilitychange')), wait);");
 
         page.Until(_ => page.Text("#review-about").Contains("10/01/2031", StringComparison.Ordinal));

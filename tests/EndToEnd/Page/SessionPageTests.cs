@@ -5,7 +5,7 @@ using OpenQA.Selenium;
 
 namespace Ocr.EndToEnd.Page;
 
-/// <summary>A system that asks for keys, and a browser.</summary>
+/// <summary>A system that requires keys, and a browser.</summary>
 public sealed class GuardedPage : PageBrowser
 {
     internal const string AdminKey = "Zq7-solo-para-pruebas-4Kd-vB2";

@@ -6,7 +6,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Reviews;
 
-/// <summary>What people decide and correct survives everything that happens to the receipt afterwards.</summary>
+/// <summary>Decisions and corrections of people are kept whatever happens to the receipt afterwards.</summary>
 public sealed class ReviewTests : IAsyncLifetime
 {
     private const string Corrected = "123.45";

@@ -4,12 +4,12 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Reviews;
 
-/// <summary>A person who looks at a receipt and changes what was looked at.</summary>
+/// <summary>A person who reads a receipt and changes the version that was read.</summary>
 internal sealed class Reviewer(Api api, string receiptId)
 {
     private string _tag = "";
 
-    /// <summary>Looks at the receipt; a change is based on what was seen last.</summary>
+    /// <summary>Reads the receipt; a change is based on the version that was read last.</summary>
     public async Task<JsonObject> LookAsync()
     {
         using var response = await api.Client.GetAsync(new Uri($"/api/receipts/{receiptId}", UriKind.Relative));

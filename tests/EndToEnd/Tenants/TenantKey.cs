@@ -15,7 +15,7 @@ internal sealed class TenantKey(Uri address, string key) : IDisposable
     /// <summary>The key itself.</summary>
     public string Key => key;
 
-    /// <summary>Makes a key of a tenant with every permission.</summary>
+    /// <summary>Creates a key of a tenant with every permission.</summary>
     public static async Task<TenantKey> CreateAsync(Uri address, string adminKey, string tenant)
     {
         using var admin = new TenantKey(address, adminKey);
@@ -28,7 +28,7 @@ internal sealed class TenantKey(Uri address, string key) : IDisposable
         return new TenantKey(address, (await ApiResponse.ReadAsync(response)).Body.Text("api_key"));
     }
 
-    /// <summary>What this client sees of its own pending files and results: two equal texts, nothing changed.</summary>
+    /// <summary>Pending files and results of this client as one text; equal texts mean that nothing changed.</summary>
     public async Task<string> SeenAsync()
     {
         var pending = await _api.GetAsync("/api/files/pending");

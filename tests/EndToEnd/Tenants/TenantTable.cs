@@ -4,7 +4,7 @@ using Ocr.Testing.Harness;
 
 namespace Ocr.EndToEnd.Tenants;
 
-/// <summary>A request that a second tenant sends to an endpoint with everything it could know of the first.</summary>
+/// <summary>A request of a second tenant to an endpoint, with valid ids of the first tenant.</summary>
 /// <param name="Send">The request.</param>
 /// <param name="Status">The response that it must get.</param>
 /// <param name="OwnerSees">Whether the owner gets 200 for the same request: then the row proves that ownership made the difference.</param>

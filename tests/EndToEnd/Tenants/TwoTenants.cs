@@ -44,7 +44,7 @@ public sealed class TwoTenants : IAsyncLifetime
     /// <summary>The owner's webhook.</summary>
     internal string Webhook { get; private set; } = "";
 
-    /// <summary>Texts that no answer to the other tenant may hold.</summary>
+    /// <summary>Texts that no response to the other tenant may contain.</summary>
     internal string[] Marks => [Sender, Batch, PendingUpload, Webhook];
 
     public async Task InitializeAsync()

@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Tests.Values;
 
-/// <summary>Characters that are where a value should be but are not one: they are kept for a person to see.</summary>
+/// <summary>Text at the place of a value that does not parse: it is kept as read, for a person.</summary>
 public sealed class AsReadTests
 {
     [Theory]

@@ -17,7 +17,7 @@ public sealed class FieldCheckTests
             var text = value!.GetValue<string>();
             var field = Shipped.Engine.Check(key, text);
 
-            // What a receipt masks is not known to a person either.
+            // A person cannot enter digits that the receipt masks.
             Assert.True(field.Valid || (key == FieldKeys.Telefono && text.Any(c => !char.IsAsciiDigit(c))), $"{key} '{text}': {field.Reason}");
             Assert.Equal(text, field.Value);
         }

@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Tests.Values;
 
-/// <summary>How certain a value is, and what the operator is told about it: decisions depend on both.</summary>
+/// <summary>The quality of a value and its doubt: decisions depend on both.</summary>
 public sealed class MatchDetailTests
 {
     [Theory]

@@ -11,10 +11,10 @@ using Ocr.Testing.Webhooks;
 
 namespace Ocr.Gateway.Tests.Webhooks;
 
-/// <summary>Events on their way to a receiver on a real port.</summary>
+/// <summary>Deliveries of events to a receiver on a real port.</summary>
 public sealed class DeliveryTests
 {
-    // The package refuses timestamps that are more than five minutes away from the real time.
+    // The package refuses timestamps that differ from the real time by more than five minutes.
     private readonly FakeTimeProvider _time = new(TimeProvider.System.GetUtcNow());
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class DeliveryTests
         await using var other = await GatewayApp.StartAsync([.. WebhookApi.Allowed, .. one.Database]);
         var (id, _) = await one.WebhookAsync(receiver, events: "receipt.read");
 
-        // Every message reaches both, as one that is delivered twice.
+        // Both replicas receive every message, like a message that is delivered twice.
         await Task.WhenAll(Enumerable.Range(0, 60).SelectMany(number => new[] { one.PublishAsync(Messages.Read(number)), other.PublishAsync(Messages.Read(number)) }));
         await Probe.UntilAsync(async () => (await other.DeliveriesAsync(id)) is { Length: 60 } all && all.All(item => item.State() == "entregado"));
 

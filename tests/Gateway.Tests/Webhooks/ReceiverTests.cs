@@ -7,7 +7,7 @@ using Ocr.Testing.Webhooks;
 
 namespace Ocr.Gateway.Tests.Webhooks;
 
-/// <summary>Receivers that are slow, fail or lie.</summary>
+/// <summary>Receivers that are slow, fail or respond incorrectly.</summary>
 public sealed class ReceiverTests
 {
     public static TheoryData<string, string?, int?> Behaviors => new()

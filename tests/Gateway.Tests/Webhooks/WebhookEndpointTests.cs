@@ -7,7 +7,7 @@ using Ocr.Testing.Webhooks;
 
 namespace Ocr.Gateway.Tests.Webhooks;
 
-/// <summary>What clients do with webhooks.</summary>
+/// <summary>The endpoints that manage webhooks.</summary>
 public sealed class WebhookEndpointTests
 {
     private const string Admin = "administrator-of-the-tests";

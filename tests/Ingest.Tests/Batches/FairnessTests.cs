@@ -20,7 +20,7 @@ public sealed class FairnessTests : IDisposable
         var mine = (await app.UploadAsync(1, owner: "key-2")).Single();
         await app.ProcessAsync(respondAsync: true);
 
-        // The workers already have only a few, which cannot be overtaken.
+        // The workers have only a few receipts, which cannot be reordered.
         Assert.InRange(app.Worker.Commands.Count, 5, 6);
         await RespondUntilAsync(app, commands => commands.Any(command => command.Receipt.StoredName == mine));
 
@@ -38,7 +38,7 @@ public sealed class FairnessTests : IDisposable
 
         await RespondUntilAsync(app, commands => commands.Count == 60);
 
-        // After the first few, which had no competitor yet, each sender has half of every stretch.
+        // After the first few, which were sent before the second sender, each sender has half of the turns.
         var owners = app.Worker.Commands.Select(command => command.Batch.RequestId).Skip(4).Take(40).ToArray();
         Assert.InRange(owners.Count(owner => owner == owners[0]), 18, 22);
     }

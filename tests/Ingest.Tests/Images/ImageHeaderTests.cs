@@ -64,7 +64,7 @@ public sealed class ImageHeaderTests
     public void A_refused_image_has_a_reason(string sample, string error) =>
         Assert.StartsWith(error, ImageRules.Check(Samples.Read(sample), 40, out _), StringComparison.Ordinal);
 
-    // Another codec, a large image behind a small one, a main image that is none.
+    // Another codec, a large image behind a small one, a main item that is not an image.
     [Theory]
     [InlineData("hvc1", "av01", "Imagen dañada")]
     [InlineData("hvc1", "jpeg", "Imagen dañada")]

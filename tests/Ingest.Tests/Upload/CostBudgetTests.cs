@@ -13,7 +13,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Upload;
 
-/// <summary>What the images of one sender may cost to read. A costly image of the tests costs 9.</summary>
+/// <summary>The reading cost that one client may upload. A costly image of the tests costs 9.</summary>
 public sealed class CostBudgetTests : IDisposable
 {
     private const int Costly = 9;

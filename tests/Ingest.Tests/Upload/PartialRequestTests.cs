@@ -4,7 +4,7 @@ using Ocr.ServiceDefaults.Errors;
 
 namespace Ocr.Ingest.Tests.Upload;
 
-/// <summary>How a request asks for a partial upload, and what of its errors allows one.</summary>
+/// <summary>How a request requires a partial upload, and which errors permit one.</summary>
 public sealed class PartialRequestTests
 {
     [Theory]

@@ -10,7 +10,7 @@ using Ocr.Testing;
 
 namespace Ocr.Ingest.Tests.Upload;
 
-/// <summary>What is refused before it is stored, with its error and its count.</summary>
+/// <summary>Uploads that are refused before they are stored: their error and their count.</summary>
 public sealed class UploadRefusalTests : IDisposable
 {
     private readonly TempFolder _folder = new();

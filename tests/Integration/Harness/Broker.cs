@@ -5,7 +5,7 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Ocr.Integration.Harness;
 
-/// <summary>A client of the broker that is none of ours: it repeats messages, and loses them.</summary>
+/// <summary>A separate client of the broker that duplicates and removes messages.</summary>
 internal sealed class Broker : IAsyncDisposable
 {
     private const string Copied = "copied";
@@ -19,7 +19,7 @@ internal sealed class Broker : IAsyncDisposable
         _channel = channel;
     }
 
-    /// <summary>Messages that were delivered once more.</summary>
+    /// <summary>Number of duplicated messages.</summary>
     public int Repeated => Volatile.Read(ref _repeated);
 
     public static async Task<Broker> ConnectAsync(IServer server)
@@ -28,7 +28,7 @@ internal sealed class Broker : IAsyncDisposable
         return new Broker(connection, await connection.CreateChannelAsync());
     }
 
-    /// <summary>From now on delivers every message of these types twice, byte for byte.</summary>
+    /// <summary>Duplicates every later message of these types, byte for byte.</summary>
     /// <param name="messages">Types of <c>Ocr.Contracts</c>.</param>
     public async Task RepeatAsync(params Type[] messages)
     {
@@ -49,7 +49,7 @@ internal sealed class Broker : IAsyncDisposable
         await _channel.BasicConsumeAsync(queue, autoAck: true, consumer);
     }
 
-    /// <summary>A queue that receives every message of these types from now on; its name.</summary>
+    /// <summary>Creates a queue that receives every later message of these types; returns its name.</summary>
     /// <param name="messages">Types of <c>Ocr.Contracts</c>.</param>
     public async Task<string> TapAsync(params Type[] messages)
     {
@@ -62,14 +62,14 @@ internal sealed class Broker : IAsyncDisposable
         return queue.QueueName;
     }
 
-    /// <summary>How many take from a queue.</summary>
+    /// <summary>Number of consumers of a queue.</summary>
     /// <exception cref="RabbitMQ.Client.Exceptions.OperationInterruptedException">There is no such queue.</exception>
     public async Task<uint> ConsumersAsync(string queue) => (await _channel.QueueDeclarePassiveAsync(queue)).ConsumerCount;
 
-    /// <summary>Whether there is an exchange.</summary>
+    /// <summary>Whether an exchange exists.</summary>
     public async Task<bool> HasExchangeAsync(string exchange)
     {
-        // The broker closes the channel of a question about an exchange that does not exist.
+        // The broker closes the channel that declares a missing exchange passively.
         await using var channel = await _connection.CreateChannelAsync();
         try
         {
@@ -82,7 +82,7 @@ internal sealed class Broker : IAsyncDisposable
         }
     }
 
-    /// <summary>Loses what waits in a queue; the number of messages.</summary>
+    /// <summary>Removes the messages of a queue; returns their number.</summary>
     public async Task<uint> PurgeAsync(string queue) => await _channel.QueuePurgeAsync(queue);
 
     public async ValueTask DisposeAsync()

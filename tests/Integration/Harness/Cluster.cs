@@ -8,7 +8,7 @@ namespace Ocr.Integration.Harness;
 
 /// <summary>
 /// The distributed system: two Ingest, two Results, an Extractor, a Gateway and three workers as processes, on real servers. The tests of
-/// this collection break it one after the other, and each finds it whole.
+/// this collection break it one after the other, and each starts with a complete system.
 /// </summary>
 public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
 {
@@ -27,10 +27,10 @@ public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
 
     internal WorkerReplica[] Workers { get; private set; } = [];
 
-    /// <summary>The wire between Ingest, Results and their rows.</summary>
+    /// <summary>The connection between Ingest or Results and the database.</summary>
     internal Link Database { get; private set; } = null!;
 
-    /// <summary>Where a client may go: through the gateway to the first Ingest, or straight to the second.</summary>
+    /// <summary>Addresses for clients: the gateway, which forwards to the first Ingest, and the second Ingest.</summary>
     internal Api[] Doors => [Gateway.Api, Ingests[1].Api];
 
     public async Task InitializeAsync()
@@ -76,7 +76,7 @@ public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
     /// <summary>Ends Ingest, so that the next test starts it with its ordinary lease.</summary>
     internal Task EndShortLeasesAsync() => Task.WhenAll(Ingests.Select(ingest => ingest.TerminateAsync()));
 
-    /// <summary>Logs of all, for a test that fails.</summary>
+    /// <summary>Logs of all processes, for a failing test.</summary>
     internal string Logs() => string.Join("\n\n", _services.Concat(Workers.Select(worker => worker.Process)).Select(service => service.Log));
 
     public async Task DisposeAsync()
@@ -96,7 +96,7 @@ public sealed class Cluster(IMessageSink messages) : IAsyncLifetime
         ("DATABASE_URL", ServerAddress.Postgres(Database.Port)), ("REDIS_URL", ServerAddress.Redis(Servers[ServerKind.Redis].Port)),
         ("OBJECT_STORE", "s3"), ("S3_ENDPOINT", ServerAddress.S3(Servers[ServerKind.S3].Port)), ("S3_BUCKET", ServerAddress.Bucket),
         ("S3_ACCESS_KEY", ServerAddress.S3Key), ("S3_SECRET_KEY", ServerAddress.S3Key),
-        // One receipt at a time and only when asked, so that a batch is under way when something breaks.
+        // Sequential reading without read-ahead, so that a batch is still running when a fault occurs.
         ("OCR_PARALLELISM", "1"), ("READ_AHEAD", "false"),
         ("RATE_LIMIT_PER_MINUTE", "0"), ("RATE_LIMIT_PER_HOUR", "0"), ("RATE_LIMIT_BURST", "0"),
         ("RATE_LIMIT_UPLOAD_PER_MINUTE", "0"), ("RATE_LIMIT_PROCESS_PER_MINUTE", "0"), ("RATE_LIMIT_REVIEW_PER_MINUTE", "0"), ("RATE_LIMIT_COST_PER_MINUTE", "0"),

@@ -3,13 +3,13 @@ using Npgsql;
 
 namespace Ocr.Integration.Harness;
 
-/// <summary>The rows of Ingest and Results, read past the services: what is stored is what counts.</summary>
+/// <summary>The rows of Ingest and Results, read directly from the database.</summary>
 internal sealed class Ledger(int port)
 {
     private readonly string _address = string.Create(
         CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Username=ocr;Password=ocr;Database=ocr;Pooling=false;Timeout=5");
 
-    /// <summary>Stored name → number of results, of all results there are.</summary>
+    /// <summary>Stored name → number of results, over all results.</summary>
     public async Task<IReadOnlyDictionary<string, int>> ResultsAsync() =>
         (await ReadAsync("""SELECT "StoredName", COUNT(*) FROM results.results GROUP BY 1""", row => (row.GetString(0), (int)row.GetInt64(1))))
         .ToDictionary(row => row.Item1, row => row.Item2, StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using Ocr.Testing.Servers;
 
 namespace Ocr.Integration.Harness;
 
-/// <summary>The wire between a service and a server. What passes can be slowed down, and looked at.</summary>
+/// <summary>A TCP proxy between a service and a server. It can delay and inspect packets.</summary>
 internal sealed class Link : IDisposable
 {
     private readonly TcpListener _listener;
@@ -21,10 +21,10 @@ internal sealed class Link : IDisposable
 
     public int Port { get; }
 
-    /// <summary>What every packet to the server takes longer.</summary>
+    /// <summary>Delay of every packet to the server.</summary>
     public TimeSpan Delay { get; set; }
 
-    /// <summary>Sees every packet to the server before it is passed on.</summary>
+    /// <summary>Receives every packet to the server before it is forwarded.</summary>
     public Func<ReadOnlyMemory<byte>, Task>? Sniff { get; set; }
 
     public void Dispose() => _listener.Dispose();
@@ -40,7 +40,7 @@ internal sealed class Link : IDisposable
         }
         catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The proxy was disposed.
         }
     }
 
@@ -53,12 +53,12 @@ internal sealed class Link : IDisposable
             {
                 near.NoDelay = true;
                 await far.ConnectAsync(IPAddress.Loopback, _server);
-                // Either side's end is the end of both.
+                // When one side closes its connection, both are closed.
                 await Task.WhenAny(PumpAsync(near, far, outward: true), PumpAsync(far, near, outward: false));
             }
             catch (SocketException)
             {
-                // The server is away, which the service learns by this connection's end.
+                // The server is unavailable; the service sees a closed connection.
             }
         }
     }
@@ -81,7 +81,7 @@ internal sealed class Link : IDisposable
         }
         catch (Exception exception) when (exception is IOException or InvalidOperationException)
         {
-            // One side is gone.
+            // One side has closed its connection.
         }
     }
 }

@@ -7,8 +7,8 @@ using Ocr.Testing.Harness;
 namespace Ocr.Integration.Harness;
 
 /// <summary>
-/// Receipts that no cache knows, uploaded a few at a time through every door, with a batch opened after each upload. What a client was not told to be
-/// accepted it sends again, as clients do.
+/// Uploads uncached receipts, a few at a time at every address, and opens a batch after each upload. A request without a
+/// successful response is repeated, as clients do.
 /// </summary>
 internal sealed class Load(Cluster cluster)
 {
@@ -18,7 +18,7 @@ internal sealed class Load(Cluster cluster)
 
     private readonly ConcurrentBag<string> _accepted = [];
 
-    /// <summary>Stored names of what was accepted.</summary>
+    /// <summary>Stored names of the accepted receipts.</summary>
     public IReadOnlyCollection<string> Accepted => _accepted;
 
     /// <summary>Uploads receipts and opens batches of them.</summary>
@@ -51,7 +51,7 @@ internal sealed class Load(Cluster cluster)
     public Task<int> UntilFinalAsync(int count) =>
         Probe.UntilAsync(FinalAsync, final => final >= count, Timeout);
 
-    /// <summary>Accepted means exactly one final result. Waits until nothing more can come, and holds every receipt to it.</summary>
+    /// <summary>Asserts that every accepted receipt has exactly one final result. Waits until no further result can be stored.</summary>
     /// <param name="errors">How many may have an error result.</param>
     public async Task AssertExactlyOneResultEachAsync(int errors = 0)
     {
@@ -81,7 +81,7 @@ internal sealed class Load(Cluster cluster)
         }
         catch (NpgsqlException)
         {
-            // The database is what this test breaks.
+            // This test makes the database unavailable.
             return 0;
         }
     }
@@ -100,7 +100,7 @@ internal sealed class Load(Cluster cluster)
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
             {
-                // Not told to be accepted.
+                // The request may not have been accepted.
             }
 
             await Task.Delay(TimeSpan.FromMilliseconds(300), timeout.Token);

@@ -7,7 +7,7 @@ using Ocr.Testing.Servers;
 
 namespace Ocr.Integration.Harness;
 
-/// <summary>A replica of a service, as it was built beside these tests; it keeps its port when it is started again.</summary>
+/// <summary>A replica of a service from the build output of these tests. A restart keeps its port.</summary>
 internal sealed class ServiceProcess(string service, IEnumerable<(string Name, string Value)> settings) : IAsyncDisposable
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(90);
@@ -20,14 +20,14 @@ internal sealed class ServiceProcess(string service, IEnumerable<(string Name, s
 
     public Uri Address => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{_port}"));
 
-    /// <summary>The API as this replica answers it.</summary>
+    /// <summary>Client of this replica.</summary>
     public Api Api => _api ??= new Api(Address);
 
     public bool IsRunning => _process is { HasExited: false };
 
     public string Log => string.Join('\n', _log.TakeLast(60));
 
-    /// <summary>Starts it, with further settings for this time, and waits until everything it needs is there.</summary>
+    /// <summary>Starts it with additional settings, and waits until it is ready.</summary>
     public async Task StartAsync(params (string Name, string Value)[] further)
     {
         Launch([], further);
@@ -64,7 +64,7 @@ internal sealed class ServiceProcess(string service, IEnumerable<(string Name, s
         }
     }
 
-    /// <summary>SIGTERM, as an orchestrator sends it; the exit code.</summary>
+    /// <summary>Sends SIGTERM like an orchestrator; returns the exit code.</summary>
     public async Task<int> TerminateAsync()
     {
         using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(CultureInfo.InvariantCulture)]);

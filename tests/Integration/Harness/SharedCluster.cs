@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 
-// The servers are Debian's.
+// The tests need the server packages of Debian.
 [assembly: SupportedOSPlatform("linux")]
 
 namespace Ocr.Integration.Harness;

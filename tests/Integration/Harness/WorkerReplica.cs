@@ -2,7 +2,7 @@ using Ocr.Testing.Servers;
 
 namespace Ocr.Integration.Harness;
 
-/// <summary>A worker with a wire of its own to the images, by which a test knows which image it is about to read.</summary>
+/// <summary>A worker with its own proxy to the object store, which shows a test the image that the worker fetches.</summary>
 internal sealed class WorkerReplica
 {
     public WorkerReplica(IEnumerable<(string Name, string Value)> settings, int objectStore)

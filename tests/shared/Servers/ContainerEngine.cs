@@ -8,7 +8,7 @@ public static class ContainerEngine
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
 
-    /// <summary>Why a server cannot run in a container without anything being downloaded; <see langword="null"/> where it can.</summary>
+    /// <summary>The reason why a server cannot run in a container without a download; <see langword="null"/> when it can.</summary>
     public static async Task<string?> WhyNotAsync(ServerKind kind)
     {
         if (TestcontainersSettings.OS.DockerEndpointAuthConfig is not { } engine)

@@ -8,13 +8,13 @@ using Testcontainers.Redis;
 
 namespace Ocr.Testing.Servers;
 
-/// <summary>A container of the image that <c>docker-compose.yml</c> runs. An image that is not here is downloaded.</summary>
+/// <summary>A container of the image that <c>docker-compose.yml</c> runs. A missing image is downloaded.</summary>
 public sealed class ContainerServer : IServer
 {
     private readonly ServerKind _kind;
     private readonly IContainer _container;
 
-    // The reaper would be one image more to download. Containers of a run that was killed carry the label org.testcontainers.
+    // The reaper would be one more image to download. Containers of a killed run have the label org.testcontainers.
     static ContainerServer() => TestcontainersSettings.ResourceReaperEnabled = false;
 
     public ContainerServer(ServerKind kind)
@@ -25,7 +25,7 @@ public sealed class ContainerServer : IServer
         {
             ServerKind.RabbitMq => Build(new RabbitMqBuilder(image).WithUsername("guest").WithPassword("guest"), RabbitMqBuilder.RabbitMqPort),
             ServerKind.Postgres => Build(
-                // Its module's own command trades what is on disk for speed.
+                // The command of the Testcontainers module disables durability.
                 new PostgreSqlBuilder(image).WithUsername("ocr").WithPassword("ocr").WithDatabase("ocr")
                     .WithCommand(new OverwriteEnumerable<string>(["-c", "max_connections=200"])),
                 PostgreSqlBuilder.PostgreSqlPort),
@@ -33,7 +33,7 @@ public sealed class ContainerServer : IServer
             ServerKind.S3 => Build(
                 new ContainerBuilder(image).WithCommand("posix", "/data").WithEnvironment("VGW_PORT", ":9000")
                     .WithEnvironment("ROOT_ACCESS_KEY", ServerAddress.S3Key).WithEnvironment("ROOT_SECRET_KEY", ServerAddress.S3Key)
-                    // A bucket is a folder, and this makes it.
+                    // A bucket is a folder; this creates it.
                     .WithResourceMapping(Array.Empty<byte>(), $"/data/{ServerAddress.Bucket}/.keep"),
                 9000),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
@@ -60,7 +60,7 @@ public sealed class ContainerServer : IServer
 
     private static void Harden(CreateContainerParameters container)
     {
-        // To stop it is a power cut: nothing is flushed.
+        // Stops like a power failure: nothing is flushed.
         container.StopSignal = "SIGKILL";
         foreach (var binding in container.HostConfig!.PortBindings!.Values.SelectMany(bindings => bindings))
         {

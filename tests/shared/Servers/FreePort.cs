@@ -3,10 +3,10 @@ using System.Net.Sockets;
 
 namespace Ocr.Testing.Servers;
 
-/// <summary>Ports for servers that have to be told theirs.</summary>
+/// <summary>Free ports for servers that cannot choose one.</summary>
 public static class FreePort
 {
-    /// <summary>A port that nobody listens on now, below those that the system hands out to clients.</summary>
+    /// <summary>An unused port below the range that the system assigns to clients.</summary>
     public static int Take()
     {
         while (true)

@@ -1,14 +1,14 @@
 namespace Ocr.Testing.Servers;
 
-/// <summary>A real server on a port of loopback. Started again it has the same port and, unless it is a cache, what it has stored.</summary>
+/// <summary>A real server on a loopback port. A restart keeps its port and, except for a cache, its data.</summary>
 public interface IServer : IAsyncDisposable
 {
-    /// <summary>Where it listens, also while it is away.</summary>
+    /// <summary>Its port, also while it does not run.</summary>
     int Port { get; }
 
-    /// <summary>Starts it, for the first time or again, and waits until it answers.</summary>
+    /// <summary>Starts or restarts it, and waits until it responds.</summary>
     Task StartAsync();
 
-    /// <summary>Ends it as a power cut would: nothing is flushed, nobody is told.</summary>
+    /// <summary>Ends it like a power failure: nothing is flushed, and no connection is closed regularly.</summary>
     Task KillAsync();
 }

@@ -1,8 +1,8 @@
 namespace Ocr.Testing.Servers;
 
 /// <summary>
-/// Containers where an engine answers and has the images that compose pins, else processes. <c>TEST_SERVERS</c>, <c>native</c> or
-/// <c>containers</c>, leaves no choice. Tests print what was chosen.
+/// Containers where an engine responds and has the images that compose pins, else processes. <c>TEST_SERVERS</c>, <c>native</c> or
+/// <c>containers</c>, forces one. Tests print the choice.
 /// </summary>
 public static class ServerChoice
 {

@@ -5,16 +5,16 @@ using RabbitMQ.Client.Exceptions;
 
 namespace Ocr.Testing.Servers;
 
-/// <summary>Asks a server something in its own language, until it answers.</summary>
+/// <summary>Sends requests in the protocol of a server until it responds.</summary>
 internal static class ServerProbe
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Waits.</summary>
-    /// <param name="kind">Its language.</param>
-    /// <param name="port">Where.</param>
-    /// <param name="dead">Why it will never answer; <see langword="null"/> as long as it may.</param>
+    /// <param name="kind">Kind of the server.</param>
+    /// <param name="port">Its port.</param>
+    /// <param name="dead">Returns the reason why it will never respond; <see langword="null"/> while it may.</param>
     public static async Task AwaitAsync(ServerKind kind, int port, Func<string?> dead)
     {
         using var timeout = new CancellationTokenSource(Timeout);

@@ -4,7 +4,7 @@ using System.Runtime.Versioning;
 
 namespace Ocr.Testing.Servers;
 
-/// <summary>The servers that a test names, in containers or in a temporary folder. They never fail to be there in silence.</summary>
+/// <summary>The servers that a test names, in containers or in a temporary folder. A server that does not start fails the test.</summary>
 public sealed class ServerSet : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ocr-servers-");
@@ -12,7 +12,7 @@ public sealed class ServerSet : IAsyncDisposable
 
     private ServerSet()
     {
-        // PostgreSQL runs as a user of its own, which has to pass through.
+        // PostgreSQL runs as another user, which needs access to the folder.
         File.SetUnixFileMode(_folder.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute
             | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
     }

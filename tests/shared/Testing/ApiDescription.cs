@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Testing;
 
-/// <summary>The committed description of the API (OpenAPI 3.0), and what in an answer differs from it. A key that is not described differs too.</summary>
+/// <summary>The committed API description (OpenAPI 3.0), and the differences of a response from it. An undescribed key is a difference too.</summary>
 public sealed class ApiDescription
 {
     private static readonly string[] Methods = ["get", "post", "put", "patch", "delete"];
@@ -21,11 +21,11 @@ public sealed class ApiDescription
         where Methods.Contains(operation.Key)
         select (operation.Key.ToUpperInvariant(), path.Key, operation.Value!.AsObject());
 
-    /// <summary>The described answer of an operation, its reference followed.</summary>
+    /// <summary>The described response of an operation, with its reference resolved.</summary>
     public JsonObject? Response(string method, string path, int status) =>
         Document["paths"]?[path]?[method.ToLowerInvariant()]?["responses"]?[status.ToString(CultureInfo.InvariantCulture)] is { } answer ? Follow(answer) : null;
 
-    /// <summary>How an answer differs from its description.</summary>
+    /// <summary>The differences of a response from its description.</summary>
     public IReadOnlyList<string> Differences(string method, string path, int status, JsonNode? body) =>
         Response(method, path, status)?["content"]?["application/json"]?["schema"] is { } schema
             ? [.. Check(schema, body, "$")]
@@ -93,7 +93,7 @@ public sealed class ApiDescription
 
     private JsonObject Follow(JsonNode node)
     {
-        // OpenAPI 3.0 has no description beside a reference, but around one.
+        // In OpenAPI 3.0 a reference cannot have a description beside it, so allOf contains it.
         if (node["allOf"] is JsonArray { Count: 1 } whole)
         {
             return Follow(whole[0]!);

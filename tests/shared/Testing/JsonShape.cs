@@ -2,13 +2,13 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Testing;
 
-/// <summary>Holds a real response against a documented one: key names, nesting, types. Keys beyond the documented ones are allowed.</summary>
+/// <summary>Compares a real response with a documented one: key names, nesting, types. Additional keys are allowed.</summary>
 public static class JsonShape
 {
     /// <summary>Reads a documented response by the name of its file.</summary>
     public static JsonNode Documented(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(RepositoryRoot.Path, "tests", "assets", "contract", name + ".json")))!;
 
-    /// <summary>What is missing or of another type, as paths.</summary>
+    /// <summary>Paths of missing keys and of values of another type.</summary>
     public static IReadOnlyList<string> Differences(JsonNode? documented, JsonNode? actual, string path = "$") => (documented, actual) switch
     {
         (JsonObject expected, JsonObject found) => [.. expected.SelectMany(item =>

@@ -25,11 +25,11 @@ public static class Probe
     /// <summary>Waits at most a minute.</summary>
     public static Task UntilAsync(Func<bool> outcome) => UntilAsync(() => Task.FromResult(outcome()));
 
-    /// <summary>Asks until the response is the awaited one.</summary>
-    /// <param name="ask">The question.</param>
-    /// <param name="reached">Whether a response is the awaited one.</param>
+    /// <summary>Repeats a request until its response is the expected one.</summary>
+    /// <param name="ask">Sends the request.</param>
+    /// <param name="reached">Whether a response is the expected one.</param>
     /// <param name="timeout">Maximum time.</param>
-    /// <returns>The awaited response.</returns>
+    /// <returns>The expected response.</returns>
     /// <exception cref="TimeoutException">With the last response.</exception>
     public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> reached, TimeSpan timeout)
     {

@@ -9,7 +9,7 @@ using StandardWebhooks;
 
 namespace Ocr.Testing.Webhooks;
 
-/// <summary>What a receiver got.</summary>
+/// <summary>A request that a receiver got.</summary>
 public sealed record Received(IHeaderDictionary Headers, string Body)
 {
     public string Id => Headers["webhook-id"].ToString();
@@ -34,7 +34,7 @@ public sealed record Received(IHeaderDictionary Headers, string Body)
     }
 }
 
-/// <summary>A receiver on a real port, which does what a test wants.</summary>
+/// <summary>A receiver on a real port, whose behavior a test sets.</summary>
 public sealed class Receiver : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Received> _received = new();
@@ -46,7 +46,7 @@ public sealed class Receiver : IAsyncDisposable
 
     public Received[] All => [.. _received];
 
-    /// <summary>What it does with a request that it has read.</summary>
+    /// <summary>Handles a request that was read.</summary>
     public Func<HttpContext, Task> Script { get; set; } = static _ => Task.CompletedTask;
 
     public static async Task<Receiver> StartAsync()

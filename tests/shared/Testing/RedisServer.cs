@@ -36,7 +36,7 @@ public sealed class RedisServer : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Comes back on the same port, empty.</summary>
+    /// <summary>Restarts it on the same port, empty.</summary>
     public async Task RestartAsync()
     {
         _process.Dispose();
@@ -44,7 +44,7 @@ public sealed class RedisServer : IAsyncDisposable
         await RespondsAsync();
     }
 
-    /// <summary>SIGSTOP and SIGCONT: the connection stands and nobody answers.</summary>
+    /// <summary>Sends SIGSTOP or SIGCONT: the connection stays open without responses.</summary>
     public async Task SignalAsync(string signal)
     {
         using var kill = Process.Start("kill", ["-" + signal, ProcessId.ToString(CultureInfo.InvariantCulture)]);

@@ -1,6 +1,6 @@
 namespace Ocr.Testing;
 
-/// <summary>The folder of the solution, above whatever is running.</summary>
+/// <summary>The folder of the solution, above the running assembly.</summary>
 public static class RepositoryRoot
 {
     public static string Path { get; } = Find();

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Ocr.Testing;
 
-/// <summary>A file system of its own with little space, which can fill up and be made read-only. Needs the right to mount.</summary>
+/// <summary>A small separate file system, which a test can fill or make read-only. Needs permission to mount.</summary>
 public sealed class SmallDisk : IDisposable
 {
     private readonly bool _isOurs;
@@ -12,7 +12,7 @@ public sealed class SmallDisk : IDisposable
 
     public string Path { get; }
 
-    /// <summary>Why none can be had; <see langword="null"/> when one can.</summary>
+    /// <summary>The reason why it cannot be created; <see langword="null"/> when it can.</summary>
     public static string? Obstacle { get; } = FindObstacle();
 
     /// <param name="megabytes">Its size.</param>
@@ -82,7 +82,7 @@ public sealed class SmallDisk : IDisposable
     }
 }
 
-/// <summary>A test that needs a <see cref="SmallDisk"/>; reported as skipped, with the reason, where there can be none.</summary>
+/// <summary>A test that needs a <see cref="SmallDisk"/>; skipped, with the reason, where it cannot be created.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class SmallDiskFactAttribute : FactAttribute
 {

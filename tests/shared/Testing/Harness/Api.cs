@@ -12,7 +12,7 @@ public sealed class Api(Uri address) : IDisposable
     /// <summary>For calls that no method here makes.</summary>
     public HttpClient Client => _client;
 
-    /// <summary>Whether the process takes work.</summary>
+    /// <summary>Whether the process is ready.</summary>
     public async Task<bool> IsReadyAsync()
     {
         using var response = await _client.GetAsync(new Uri("/health/ready", UriKind.Relative));
@@ -22,7 +22,7 @@ public sealed class Api(Uri address) : IDisposable
     /// <summary><c>POST /api/upload</c>.</summary>
     public Task<ApiResponse> UploadAsync(params Upload[] uploads) => UploadAsync("/api/upload", uploads);
 
-    /// <summary>An upload to a path, perhaps with a query.</summary>
+    /// <summary>An upload to a path, with or without a query.</summary>
     public async Task<ApiResponse> UploadAsync(string path, params Upload[] uploads)
     {
         using var form = new MultipartFormDataContent();
@@ -67,7 +67,7 @@ public sealed class Api(Uri address) : IDisposable
         return await ApiResponse.ReadAsync(response);
     }
 
-    /// <summary><c>POST /api/ocr/process_batch</c>, answered at once.</summary>
+    /// <summary><c>POST /api/ocr/process_batch</c>, with an immediate response.</summary>
     /// <returns>The batch's id.</returns>
     public async Task<string> StartBatchAsync(JsonObject? options = null)
     {
@@ -81,7 +81,7 @@ public sealed class Api(Uri address) : IDisposable
     public Task<JsonObject> FinishAsync(string requestId, TimeSpan timeout) =>
         Probe.UntilAsync(() => GetAsync($"/api/ocr/status/{requestId}"), status => status.Text("status") != "processing", timeout);
 
-    /// <summary>GET of a path that answers 200.</summary>
+    /// <summary>GET of a path; the response must be 200.</summary>
     public async Task<JsonObject> GetAsync(string path)
     {
         using var response = await _client.GetAsync(new Uri(path, UriKind.Relative));

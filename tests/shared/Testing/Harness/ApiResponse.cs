@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Testing.Harness;
 
-/// <summary>An answer of the API.</summary>
+/// <summary>A response of the API.</summary>
 /// <param name="Status">HTTP status.</param>
 /// <param name="Body">Its JSON.</param>
 public sealed record ApiResponse(HttpStatusCode Status, JsonObject Body)

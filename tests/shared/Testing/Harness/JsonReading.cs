@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace Ocr.Testing.Harness;
 
-/// <summary>Short forms for reading answers; a key that is missing fails the test that reads it.</summary>
+/// <summary>Short forms for reading responses; a missing key fails the test.</summary>
 public static class JsonReading
 {
     /// <summary>A string.</summary>

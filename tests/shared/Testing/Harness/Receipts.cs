@@ -9,7 +9,7 @@ public static class Receipts
     public static IReadOnlyList<KeyValuePair<string, JsonNode?>> Truth { get; } =
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Repository.Receipts, "truth.json")))!.AsObject()];
 
-    /// <summary>Uploads of the first <paramref name="count"/> receipts, each by a sender of its own.</summary>
+    /// <summary>Uploads of the first <paramref name="count"/> receipts, each by a different sender.</summary>
     public static Upload[] Take(int count) => [.. Truth.Take(count).Select((receipt, index) => Of(receipt.Key, index + 1))];
 
     /// <summary>An upload of one receipt.</summary>
@@ -17,7 +17,7 @@ public static class Receipts
         Upload.Of(file, File.ReadAllBytes(Path.Combine(Repository.Receipts, file)), sender);
 
     /// <summary>
-    /// A receipt whose bytes no other upload has, so that no cache knows it: the image is the same, with a comment after its first marker.
+    /// A receipt with unique bytes, so that it is in no cache: the same image with a comment after its first marker.
     /// </summary>
     public static Upload Unique(string file, int sender)
     {

@@ -1,7 +1,7 @@
 
 namespace Ocr.Testing.Harness;
 
-/// <summary>Where things lie in the source tree and in the build output.</summary>
+/// <summary>Paths in the source tree and in the build output.</summary>
 public static class Repository
 {
     /// <summary>The folder of the solution.</summary>
@@ -14,7 +14,7 @@ public static class Repository
     public static string Receipts { get; } =
         Environment.GetEnvironmentVariable("RECEIPTS_DIR") ?? Path.Combine(Root, "tests", "assets", "receipts");
 
-    /// <summary>Standalone as it was built beside these tests, in the same configuration.</summary>
+    /// <summary>Standalone in the build output, in the configuration of these tests.</summary>
     public static string Standalone
     {
         get

@@ -5,8 +5,8 @@ namespace Ocr.Testing.Harness;
 /// <summary>A command of the program that ends, such as <c>backup FILE</c>.</summary>
 public static class StandaloneCommand
 {
-    /// <summary>Runs it to its end.</summary>
-    /// <returns>What it printed, and its exit code.</returns>
+    /// <summary>Runs it and waits for its end.</summary>
+    /// <returns>Its output and its exit code.</returns>
     public static Task<(string Output, int ExitCode)> RunAsync(string dataDirectory, params string[] arguments) => RunAsync(dataDirectory, [], arguments);
 
     /// <summary>The same with further environment variables.</summary>

@@ -4,7 +4,7 @@ using System.Globalization;
 
 namespace Ocr.Testing.Harness;
 
-/// <summary>The built system as a process of its own, on a free port.</summary>
+/// <summary>The built system as a separate process, on a free port.</summary>
 public sealed class StandaloneProcess : IAsyncDisposable
 {
     private const string ReadyMark = "Ready: ";
@@ -14,7 +14,7 @@ public sealed class StandaloneProcess : IAsyncDisposable
     private readonly ConcurrentQueue<string> _log = new();
     private readonly TaskCompletionSource<Uri> _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    // One client makes all the requests of a test; the limits have tests of their own.
+    // One client sends all requests of a test; other tests cover the limits.
     private static readonly string[] RateLimits =
     [
         "RATE_LIMIT_PER_MINUTE", "RATE_LIMIT_PER_HOUR", "RATE_LIMIT_BURST", "RATE_LIMIT_UPLOAD_PER_MINUTE", "RATE_LIMIT_PROCESS_PER_MINUTE", "RATE_LIMIT_REVIEW_PER_MINUTE",
@@ -30,13 +30,13 @@ public sealed class StandaloneProcess : IAsyncDisposable
         process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("It ended before it was ready."));
     }
 
-    /// <summary>Where it answers.</summary>
+    /// <summary>Its address.</summary>
     public Api Api { get; private set; } = null!;
 
-    /// <summary>Everything it printed so far.</summary>
+    /// <summary>Its output so far.</summary>
     public string Log => string.Join('\n', _log);
 
-    /// <summary>The most memory that it had resident so far, bytes.</summary>
+    /// <summary>Peak resident memory so far, bytes.</summary>
     public long PeakMemoryBytes
     {
         get
@@ -47,7 +47,7 @@ public sealed class StandaloneProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it and waits until it is ready.</summary>
-    /// <param name="dataDirectory">Its <c>DATA_DIR</c>; what an earlier process left there is taken up.</param>
+    /// <param name="dataDirectory">Its <c>DATA_DIR</c>; data of an earlier process are used.</param>
     /// <param name="settings">Further environment variables.</param>
     public static async Task<StandaloneProcess> StartAsync(string dataDirectory, params (string Name, string Value)[] settings)
     {
@@ -96,7 +96,7 @@ public sealed class StandaloneProcess : IAsyncDisposable
     }
 
     /// <summary>SIGTERM, as an orchestrator sends it.</summary>
-    /// <returns>The exit code and the time it took to go.</returns>
+    /// <returns>The exit code and the time until it ended.</returns>
     public async Task<(int ExitCode, TimeSpan Took)> TerminateAsync(TimeSpan timeout)
     {
         var clock = Stopwatch.StartNew();
