@@ -91,6 +91,39 @@ public sealed class StoringTests : IDisposable
     }
 
     [Fact]
+    public async Task A_result_marked_as_a_duplicate_after_its_event_is_published_again()
+    {
+        await using var app = await ResultsApp.StartAsync(_folder);
+        // The second to arrive is read first: its event tells of no duplicate.
+        var later = Messages.Payment(2, position: 2, size: 2);
+        await app.StoreAsync(later);
+        await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Published);
+        Assert.Null(app.Published.Single().Summary!.DuplicateOf);
+
+        await app.StoreAsync(Messages.Payment(1, position: 1, size: 2));
+
+        await Probe.UntilAsync(() => app.Published.Any(told => told.ReceiptId == later.Receipt.ReceiptId && told.Summary!.DuplicateOf is not null));
+        var told = app.Published.Last(told => told.ReceiptId == later.Receipt.ReceiptId).Summary!.DuplicateOf!;
+        Assert.Equal(("recibo-1.png", "MISMA_REFERENCIA"), (told.StoredName, told.Code));
+        await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.Published));
+    }
+
+    [Fact]
+    public async Task The_confirmation_of_an_event_does_not_hide_a_later_mark()
+    {
+        var time = new FakeTimeProvider(Messages.Opened);
+        await using var app = await ResultsApp.StartAsync(_folder, time);
+        var store = app.Services.GetRequiredService<ResultStore>();
+        // Stored and published, but not yet confirmed.
+        var stored = (await store.StoreAsync(CompletedReceipt.Of(Messages.Payment(2, position: 2, size: 2)), CancellationToken.None))!;
+        await store.StoreAsync(CompletedReceipt.Of(Messages.Payment(1, position: 1, size: 2)), CancellationToken.None);
+
+        await store.MarkPublishedAsync(stored.Id, stored.Event, CancellationToken.None);
+
+        Assert.Equal([false, false], (await app.RowsAsync()).Select(row => row.Published));
+    }
+
+    [Fact]
     public async Task A_start_with_the_in_memory_transport_publishes_recent_results_again()
     {
         await using (var app = await ResultsApp.StartAsync(_folder))

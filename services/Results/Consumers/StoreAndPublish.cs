@@ -17,7 +17,7 @@ internal static class StoreAndPublish
         if (await store.StoreAsync(completed, delivery.CancellationToken) is { } stored)
         {
             await delivery.PublishAsync(stored.Event);
-            await store.MarkPublishedAsync(stored.Id, delivery.CancellationToken);
+            await store.MarkPublishedAsync(stored.Id, stored.Event, delivery.CancellationToken);
         }
     }
 }

@@ -39,6 +39,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
     /// <summary>Writes the earlier file that a result repeats, and the resulting decision, into the result and all its documents.</summary>
     public void Mark(ResultRow row, DuplicateKind kind, SeenReceipt earlier)
     {
+        var wasDuplicate = row.IsDuplicate;
         row.Duplicate = kind;
         row.DuplicateOf = earlier.ReceiptId;
         var decision = row.Decision is null ? null : JsonSerializer.Deserialize<ReceiptDecision>(row.Decision, OcrJson.Options);
@@ -47,6 +48,13 @@ internal sealed class ResultGroup(ResultsDbContext database)
         {
             _new[row] = (made.Completed, marks);
             return;
+        }
+
+        if (!wasDuplicate)
+        {
+            // Its event was published without this mark, or is being confirmed now. It is published again.
+            row.Published = false;
+            database.Entry(row).Property(item => item.Published).IsModified = true;
         }
 
         _marked[row] = marks;

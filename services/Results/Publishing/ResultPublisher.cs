@@ -36,7 +36,7 @@ internal sealed class ResultPublisher(IDbContextFactory<ResultsDbContext> contex
             await bus.PublishAsync(message, timeout.Token);
             // The consumer does the same; it may have failed after it stored the last result of a batch.
             await batches.FinishAsync(row.RequestId, time.GetUtcMilliseconds(), cancellationToken);
-            await store.MarkPublishedAsync(row.Id, cancellationToken);
+            await store.MarkPublishedAsync(row.Id, message, cancellationToken);
         }
 
         return rows.Count;

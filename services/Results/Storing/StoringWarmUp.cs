@@ -21,7 +21,7 @@ internal sealed class StoringWarmUp(BatchStore batches, ResultWriter writer, Res
         await batches.RehearseAsync(new BatchHistoryRow { RequestId = "", Size = 1, Profile = "", OpenedAt = now, Tenant = Tenants.Default }, cancellationToken);
         await writer.RehearseAsync(
             [.. Enumerable.Range(1, Together).Select(position => new Incoming(CompletedReceipt.Of(Travelled(SampleMessages.FieldsExtracted(position, now))), null))]);
-        await store.MarkPublishedAsync(NoRow, cancellationToken);
+        await store.MarkPublishedAsync(NoRow, SampleMessages.ReceiptProcessed(now), cancellationToken);
         await store.FindDocumentAsync("", Guid.Empty, cancellationToken);
     }
 
