@@ -24,7 +24,7 @@ internal static class FieldFactory
     {
         Token[] tokens = [.. run.TokensIn(match.Start, match.End)];
         var value = match.Problem is null ? Normalizers.ByName[rule.Normalizer].Apply(match.Value) : match.Value;
-        var reason = match.Problem ?? match.Flaw ?? Hidden(match, tokens) ?? Validators.ByName[rule.Validator.Name](value, rule.Validator, context.Arrived);
+        var reason = match.Problem ?? match.Flaw ?? Hidden(context, source, run, match, tokens) ?? Validators.ByName[rule.Validator.Name](value, rule.Validator, context.Arrived);
         var reading = new Evidence(1).Weigh(match.Quality, match.Doubt);
         Weigh(reading, tokens, isNumber: context.Rules.Grammars[source.Grammar!].IsNumber, context);
         if (run.Repaired(match.Start, match.End))
@@ -92,8 +92,20 @@ internal static class FieldFactory
         }
     }
 
-    private static string? Hidden(ValueMatch match, Token[] tokens) =>
-        match.Format == "decimal" && HiddenDigits.Precede(tokens) ? "Hay marcas delante de las cifras: una parte del monto puede estar tapada" : null;
+    private static string? Hidden(ReceiptContext context, SourceRule source, Run run, ValueMatch match, Token[] tokens) =>
+        match.Format == "decimal" && HiddenDigits.Precede(tokens) ? "Hay marcas delante de las cifras: una parte del monto puede estar tapada"
+        : context.Rules.Grammars[source.Grammar!].IsNumber && !match.Masked && tokens.Length > 0 && IsPart(run, match, tokens)
+            ? "Hay marcas o puntos suspensivos junto a las cifras: no se ve el número entero"
+        : null;
+
+    /// <summary>Whether marks replace digits before or after the value. Before amounts and dates, dots lead from the label to its value.</summary>
+    private static bool IsPart(Run run, ValueMatch match, Token[] tokens)
+    {
+        var (first, last) = (tokens[0], tokens[^1]);
+        var before = first.Text[..Math.Clamp(match.Start - run.PlaceOf(first).Start, 0, first.Text.Length)];
+        var rest = last.Text[Math.Clamp(match.End - run.PlaceOf(last).Start, 0, last.Text.Length)..];
+        return HiddenDigits.Follow(last, rest) || (match.Format is null or "venezolana" && HiddenDigits.Lead(first, before));
+    }
 
     /// <summary>Returns the probability that every word was read right; of words with digits, only these count.</summary>
     private static double Read(Token[] tokens)

@@ -49,9 +49,12 @@ internal sealed partial class AmountGrammar : IValueGrammar
         (!match.Groups["before"].Success && EndsInNumber(text.AsSpan(0, match.Index)))
         || (!match.Groups["after"].Success && text.AsSpan(match.Index + match.Length) is [' ', (>= '0' and <= '9') or '.' or ',', ..]);
 
-    /// <summary>Whether a text ends in a digit and a blank, or in a separator and a blank that are not the end of a word, as in <c>Fact. </c>.</summary>
+    /// <summary>
+    /// Whether a text ends in a digit and a blank or a misread separator (<c>1'284,56</c>), or in a separator and a blank that are not the end of a
+    /// word, as in <c>Fact. </c>.
+    /// </summary>
     private static bool EndsInNumber(ReadOnlySpan<char> text) =>
-        text is [.., (>= '0' and <= '9'), ' '] || (text is [.., '.' or ',', ' '] && !(text.Length > 2 && char.IsLetter(text[^3])));
+        text is [.., (>= '0' and <= '9'), ' '] || JoinedDigit().IsMatch(text) || (text is [.., '.' or ',', ' '] && !(text.Length > 2 && char.IsLetter(text[^3])));
 
     private static ValueMatch? Read(Match match)
     {
@@ -101,6 +104,9 @@ internal sealed partial class AmountGrammar : IValueGrammar
 
     [GeneratedRegex(@"([.,])[.,]+")]
     private static partial Regex Separators();
+    [GeneratedRegex(@"\d[^\s\dA-Za-z]{0,2}$")]
+    private static partial Regex JoinedDigit();
+
 
     [GeneratedRegex(@"\d[\d.,/ ]*")]
     private static partial Regex Numbers();

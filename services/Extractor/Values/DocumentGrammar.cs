@@ -8,6 +8,9 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
     private const double Inferred = 0.9;
     private const double SlashForSeven = 0.5;
 
+    /// <summary>Factor when more digits are beside it.</summary>
+    private const double Piece = 0.7;
+
     /// <summary>Digits of a person's number; numbers of other documents are padded with zeros.</summary>
     private const int PersonLength = 8;
 
@@ -18,7 +21,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
     {
         var found = Pattern().Matches(run.Digits)
             .Where(match => match.Groups["l"].Success || !shared)
-            .Select(match => Read(match, match.Groups["d"].Value, 1))
+            .Select(match => Read(run.Digits, match))
             .OfType<ValueMatch>()
             .OrderBy(match => match.PrefixInferred);
         return shared ? found : found.Concat(Slashed().Matches(run.Digits).Select(ReadSlashed).OfType<ValueMatch>());
@@ -34,6 +37,16 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
                 Problem = "La longitud no es la de un documento de identidad",
             };
     }
+
+    private ValueMatch? Read(string text, Match match) =>
+        Read(match, match.Groups["d"].Value, 1) is not { } value ? null
+        : IsPiece(text, match) ? value with { Quality = value.Quality * Piece, Doubt = "Hay más cifras junto al documento: puede ser una parte" }
+        : value;
+
+    /// <summary>Whether a few more digits stand beside it in its line: the reader may have split the number. A letter shows where it begins.</summary>
+    private static bool IsPiece(string text, Match match) =>
+        DigitsAfter().IsMatch(text.AsSpan(match.Index + match.Length))
+        || (!match.Groups["l"].Success && DigitsBefore().IsMatch(text.AsSpan(0, match.Index)));
 
     private ValueMatch? ReadSlashed(Match match)
     {
@@ -95,6 +108,12 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
 
     [GeneratedRegex(@"(?<![A-Za-z\d.,*/])(?:(?<l>[VEJGPRC])\s?-?\s?)?(?<d>\d+/\d+)(?<k>)(?![\d/*])")]
     private static partial Regex Slashed();
+
+    [GeneratedRegex(@"^ \d{1,3}(?![\d.,/:\-*])")]
+    private static partial Regex DigitsAfter();
+
+    [GeneratedRegex(@"(?<![\d.,/:*]|\d-)\d{1,3} $")]
+    private static partial Regex DigitsBefore();
 
     [GeneratedRegex(@"(?<!\S)\S*\d\S*\d\S*(?:\s\S*\d\S*)*")]
     private static partial Regex Numbers();

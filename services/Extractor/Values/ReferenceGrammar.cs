@@ -8,6 +8,7 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
     private const int Shortest = 4;
     private const int Longest = 20;
     private const double WithLetters = 0.95;
+    private const double Piece = 0.7;
 
     /// <summary>Words that the reader merges with the number before them, as a pattern.</summary>
     private const string Merged = "(?:el|al|del|de|por|en|con)";
@@ -23,7 +24,9 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
             {
                 Length = match.Length,
                 Quality = WithLetters,
-                Flaw = IconBehind().IsMatch(match.Value) ? "El último carácter puede ser un icono" : null,
+                Flaw = IconBehind().IsMatch(match.Value) ? "El último carácter puede ser un icono"
+                    : MaskedByLetters().IsMatch(match.Value) ? "La referencia está incompleta"
+                    : null,
             };
         }
 
@@ -33,10 +36,12 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
             var digits = Run.Squeeze(match.Value[..length]);
             if (digits.Length is >= Shortest and <= Longest)
             {
+                var isPiece = GroupBehind().IsMatch(run.Digits.AsSpan(match.Index + match.Length));
                 yield return new ValueMatch(match.Index, match.Index + length, match.Value[..length])
                 {
                     Length = digits.Length,
-                    Quality = digits.Length == length ? 1 : 0.8,
+                    Quality = isPiece ? Piece : digits.Length == length ? 1 : 0.8,
+                    Doubt = isPiece ? "Hay más cifras junto a la referencia: puede ser una parte" : null,
                 };
             }
         }
@@ -67,6 +72,13 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
 
     [GeneratedRegex(@"^\d+[A-Za-z]$")]
     private static partial Regex IconBehind();
+
+    [GeneratedRegex(@"^(?:[xX]{3,}\d|\d+[xX]{3,})")]
+    private static partial Regex MaskedByLetters();
+
+    // A last group of two digits; one digit is the copy icon, and digits before a separator or a word are a date or a time.
+    [GeneratedRegex(@"^ \d{2}(?![\d/:.,\-]|\s?[A-Za-z])")]
+    private static partial Regex GroupBehind();
 
     [GeneratedRegex(@"(?<!\S)\S*\d\S*")]
     private static partial Regex Numbers();
