@@ -33,7 +33,7 @@ public sealed record ExtractedField
     /// <summary>Name of the format (<c>decimal</c>, <c>venezolano</c>, <c>dd/mm/yyyy</c>, …).</summary>
     public string? Format { get; init; }
 
-    /// <summary>Currency of an amount: <c>BS</c>, <c>USD</c>, <c>USDT</c>.</summary>
+    /// <summary>Currency of an amount: <c>BS</c>, <c>USD</c>, <c>USDT</c>, <c>EUR</c>, <c>COP</c>.</summary>
     public string? Currency { get; init; }
 
     /// <summary>Phone prefix (<c>0412</c>), document letter (<c>V-</c>) or bank code (<c>0102</c>).</summary>

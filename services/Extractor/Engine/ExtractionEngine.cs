@@ -8,6 +8,7 @@ using Ocr.Extractor.Layout;
 using Ocr.Extractor.Rules;
 using Ocr.Extractor.Scoring;
 using Ocr.Extractor.Sources;
+using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Engine;
 
@@ -61,6 +62,7 @@ public sealed class ExtractionEngine(RuleSet rules, FieldModel? model = null, De
             new FieldAssignment(context, context.Scores, rule => Apply(context, rule)).Decide();
         }
 
+        StatedCurrency.Apply(context);
         CrossFieldChecks.Apply(context);
         var fields = FieldKeys.All.ToDictionary(key => key, key => CrossFieldChecks.Explain(context, context[key].Field, key));
         var judgement = ReceiptClassifier.Classify(context, rules.Receipt, hasTwo ? 2 : 1);
@@ -104,9 +106,13 @@ public sealed class ExtractionEngine(RuleSet rules, FieldModel? model = null, De
         }
 
         // Foreign words influence the scores of all others.
-        var page = whole.Page.Without(isForeign);
+        var page = whole.Page.Without(token => isForeign(token) && !IsUnit(token, isForeign));
         return new ReceiptContext(page, rules, whole.Arrived) { Scores = model!.Score(page, rules) };
     }
+
+    /// <summary>Whether it is the unit beside figures that stay, which the model may not know.</summary>
+    private static bool IsUnit(Token token, Predicate<Token> isForeign) =>
+        AmountGrammar.CurrencyOf(token.Text) is not null && token.Segment.Tokens.Any(other => other.HasDigit && !isForeign(other));
 
     private static Finding Apply(ReceiptContext context, FieldRule rule)
     {

@@ -82,31 +82,33 @@ internal sealed partial class AmountGrammar : IValueGrammar
     /// <summary>Returns the currency of a printed unit; <see langword="null"/> for any other word.</summary>
     public static string? CurrencyOf(string word) => Unit().IsMatch(word) ? Currency(word) : null;
 
-    private static string Currency(string unit) => unit.ToUpperInvariant() switch
+    private static string Currency(string unit) => unit.TrimStart('(', '-').ToUpperInvariant() switch
     {
         var text when text.StartsWith("USDT", StringComparison.Ordinal) => "USDT",
-        var text when text.Contains('$', StringComparison.Ordinal) || text.StartsWith("USD", StringComparison.Ordinal) => "USD",
+        var text when text.Contains('$', StringComparison.Ordinal) || text.StartsWith("USD", StringComparison.Ordinal) || text.StartsWith('D') => "USD",
+        var text when text.StartsWith("EUR", StringComparison.Ordinal) || text.StartsWith('€') => "EUR",
+        var text when text.StartsWith("COP", StringComparison.Ordinal) => "COP",
         _ => Bolivares,
     };
 
     // An amount with a unit before it does not take the one before the next amount.
     [GeneratedRegex(
-        @"(?<![\d.,/:*])(?:[-–−]\s?)?(?<before>(?:\b(?:[B8][sS]|BS|B5)\.?(?:\s?[SDsd]\b)?|\bVE[SD]|\bUSDT|\bUS[D$]?\s?\$?|\$)[.:]?\s*)?[-–−]?\s?"
+        @"(?<![\d.,/:*])(?:[-–−]\s?)?(?<before>(?:\b(?:[B8][sS]|BS|B5)\.?(?:\s?[SDsd]\b)?|\bVE[SD]|\bUSDT|\bU\$S|\bUS[D$]?\s?\$?|\$|\bEUR|€|\bCOP)[.:]?\s*)?[-–−]?\s?"
         + @"(?:(?<num>\d+(?:[.,]\d{3})*[.,]\d{2})(?<after>\s?(?:[B8][sS5])(?![\w,]))(?(before)(?!\.?\s*\d))"
-        + @"|(?<num>(?>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*))(?:(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$)(?!\w))(?(before)(?!\.?\s*\d)))?)(?![\d/:*°""'’^~A-Za-z])")]
+        + @"|(?<num>(?>\d{1,3}(?:\s\d{3})+[.,]\d{2}|\d+(?:\s?[.,](?:\s?[.,])?\s?\d+)*))(?:(?<after>\s?(?:Bs\.?(?:\s?[SD]\b)?|BS|B5|8s|VE[SD]|USDT|USD|\$|EUR|€|COP|[Dd][óo]lares|[Ee]uros)(?!\w))(?(before)(?!\.?\s*\d)))?)(?![\d/:*°""'’^~A-Za-z])")]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"^[(-]?(?:[B8][sS5]\.?(?:[SDsd]\b)?|VE[SD]|USDT|US[D$]|\$)[.:)]*$")]
+    [GeneratedRegex(@"^[(-]?(?:[B8][sS5]\.?(?:[SDsd]\b)?|VE[SD]|USDT|U\$S|US[D$]|\$|EUR|€|COP|[Dd][óo]lar(?:es)?|D[ÓO]LARES|[Ee]uros?|EUROS?)[.:)]*$")]
     private static partial Regex Unit();
 
     [GeneratedRegex(@"\d\s+\d")]
     private static partial Regex Grouped();
 
-    [GeneratedRegex(@"([.,])[.,]+")]
-    private static partial Regex Separators();
     [GeneratedRegex(@"\d[^\s\dA-Za-z]{0,2}$")]
     private static partial Regex JoinedDigit();
 
+    [GeneratedRegex(@"([.,])[.,]+")]
+    private static partial Regex Separators();
 
     [GeneratedRegex(@"\d[\d.,/ ]*")]
     private static partial Regex Numbers();
