@@ -111,7 +111,9 @@ internal static class StatedPayment
         // a page without another statement is a completed payment only by default
         var hasStatement = context.Page.Tokens.Any(token => scores[token, FieldTag.State] >= SureState);
         var isDone = scores.State is (PaymentStates.Done, >= SureState);
-        return !hasStatement || tokens.Average(token => scores[token, FieldTag.State]) >= (isDone ? MinState : MinStatement);
+        // "Estado: incompleto": only the value of a label states something
+        var words = tokens.Where(token => !context.NameTokens.Contains(token)).DefaultIfEmpty(tokens[0]);
+        return !hasStatement || words.Average(token => scores[token, FieldTag.State]) >= (isDone ? MinState : MinStatement);
     }
 
     /// <summary>Whether a conjunction precedes the phrase in the same sentence.</summary>
