@@ -108,7 +108,7 @@ faults() {
   benchmarks/soak/faults/soak.py "$@"
 }
 
-# The older release in a working tree of its own, driven by its own driver.
+# The older release runs in a separate working tree with its own load driver.
 cost() {
   local commit rounds=${2:-1} old figures round scenario
   commit=$(git rev-parse --short "$1") old=$(mktemp -d) figures=$(mktemp -d)
@@ -116,7 +116,7 @@ cost() {
   trap "git worktree remove --force '$old'" EXIT
   for tree in "$old" "$root"; do (cd "$tree" && build benchmarks/load && build services/Standalone); done
   for round in $(seq "$rounds"); do
-    # With 100 open receipts the way of a result limits the rate of known images, not a processor.
+    # With the default of 100 open receipts, the latency of results limits the rate of known images, not the processor.
     for scenario in "cached --open 200" fresh; do
       (cd "$old" && dotnet artifacts/bin/Ocr.Load/release/Ocr.Load.dll $scenario --out "$figures/before-$round.json")
       dotnet artifacts/bin/Ocr.Load/release/Ocr.Load.dll $scenario --out "$figures/after-$round.json"

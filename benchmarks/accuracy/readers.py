@@ -31,13 +31,13 @@ def read(folder, profile, jobs, keep, pack=None):
 
 
 def _stamp(folder, profile, pack):
-    """The hash of the pictures' truth, the pack, the rules and the programs; after any change the images are read again."""
+    """A hash of the truth, the pack, the rules and the programs. After any change the images are read again."""
     files = [folder / "truth.json", pack / "manifest.json", *sorted((ROOT / "rules").glob("*.json")), *sorted(CLI.parent.glob("Ocr.*.dll")), CLI]
     return hashlib.sha256(b"".join(hashlib.sha256(file.read_bytes()).digest() for file in files)).hexdigest() + f" {profile}\n"
 
 
 def lines_of(page):
-    """Words of one of this reader's pages by line."""
+    """The words of a page that this repository's reader returned, by line."""
     words = (page or {"words": []})["words"]
     return [[word["text"] for word in line] for _, line in groupby(words, key=lambda word: word["line"])]
 

@@ -15,7 +15,7 @@ Rendered receipts in the conditions of `training/receipts/conditions` (seed 7000
 - **values**: amount, reference, phone, document, accounts, date, time and concept of the truth that the text read holds in some printed form
   on one line; of a value that is printed as several words, such as one that wraps, each of these words was read.
 - **Tesseract**: page segmentation 3, 6 and 11; of each measure the best of the three is quoted. It gets the files as they are: it does not obey
-  EXIF, nor turn pages in these modes, so `exif` and `turned` are no measure of how well it reads.
+  EXIF, nor turn pages in these modes, so `exif` and `turned` do not measure how well it reads.
 
 """
 
@@ -80,7 +80,7 @@ def whole(sets):
 def confidence(result):
     text = f"""# What a word's confidence means
 
-Words read where a printed word stands (same line, 60 % of the width in common), on the sets of `conditions.md` whose truth has boxes;
+Words read at the place of a printed word (same line, 60 % of the width in common), on the sets of `conditions.md` whose truth has boxes;
 {result["model"]}, {result["machine"]}. Right is letter for letter. *Elsewhere* are words where none is printed or that hold a part of one: icons,
 rules, words split or merged. Made by `benchmarks/accuracy/measure.py`.
 """

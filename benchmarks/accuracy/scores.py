@@ -31,7 +31,7 @@ def page(truth, lines):
 
 
 def wrapped(field, value, printed, both):
-    """Whether a value that is printed as several words was read: a wrapped one is not on one line, and a label may stand between its lines."""
+    """Whether a value that is printed as several words was read: a wrapped value is not on one line, and a label may be between its lines."""
     wanted = ["".join(value.split())] if field == "concepto" else forms(field, value)
     for start in range(len(printed)):
         for end in range(start + 2, min(len(printed), start + WRAPPED) + 1):

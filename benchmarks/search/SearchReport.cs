@@ -43,18 +43,18 @@ internal sealed class SearchReport(HttpClient client, int receipts, int searches
         for (var search = -WarmUp; search < searches; search++)
         {
             var address = $"/api/receipts?{query(new ReceiptMaker(receipts).Make(random.Next(receipts)), random)}";
-            var (first, cursor) = await AskAsync(address, times, search >= 0);
+            var (first, cursor) = await SearchAsync(address, times, search >= 0);
             found += first;
             if (cursor is not null)
             {
-                found += (await AskAsync($"{address}{(address.EndsWith('?') ? "" : "&")}cursor={cursor}", times, search >= 0)).Found;
+                found += (await SearchAsync($"{address}{(address.EndsWith('?') ? "" : "&")}cursor={cursor}", times, search >= 0)).Found;
             }
         }
 
         return (times, (double)found / times.Count);
     }
 
-    private async Task<(int Found, string? Cursor)> AskAsync(string address, List<double> times, bool counts)
+    private async Task<(int Found, string? Cursor)> SearchAsync(string address, List<double> times, bool counts)
     {
         var started = Stopwatch.GetTimestamp();
         var answer = JsonNode.Parse(await client.GetStringAsync(new Uri(address, UriKind.Relative)))!;

@@ -51,7 +51,7 @@ class Broker:
         raise SystemExit("RabbitMQ did not start:\n" + (folder / "broker.log").read_text())
 
     def listen(self, queue, exchanges):
-        """Declares a queue that is bound to fanout exchanges, which are declared as MassTransit declares them."""
+        """Declares a queue that is bound to fanout exchanges, and declares these like MassTransit."""
         self._call("PUT", f"/queues/%2F/{queue}", {"durable": True})
         for exchange in map(quote, exchanges):
             self._call("PUT", f"/exchanges/%2F/{exchange}", {"type": "fanout", "durable": True})
@@ -74,7 +74,7 @@ class Broker:
             raise SystemExit(f"no queue is bound to {exchange}")
 
     def take(self, queue, count):
-        """Takes up to `most` messages from a queue."""
+        """Takes up to `count` messages from a queue."""
         body = {"count": count, "ackmode": "ack_requeue_false", "encoding": "auto"}
         return [json.loads(message["payload"]) for message in self._call("POST", f"/queues/%2F/{queue}/get", body)]
 

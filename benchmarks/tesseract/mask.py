@@ -4,7 +4,7 @@
     benchmarks/tesseract/mask.py artifacts/bin/Ocr.Benchmarks/release/libonnxruntime.so     # replaces the file; a build restores it
     benchmarks/tesseract/compare.py --masked
 
-The library asks the processor in two places: XGETBV for the registers that the system saves, and CPUID leaf 7, subleaf 1 for AVX-VNNI. The first is
+The library detects the processor's features in two places: XGETBV for the registers that the system saves, and CPUID leaf 7, subleaf 1 for AVX-VNNI. The first is
 replaced by the answer of a system that saves the registers of AVX only, the second by no feature. The code of this project does not change; compare.py
 limits .NET by DOTNET_EnableAVX512=0 and DOTNET_EnableAVXVNNI=0.
 """
@@ -21,7 +21,7 @@ VNNI = bytes.fromhex("b807000000b9010000000fa2a810")
 def masked(library):
     """The bytes of the library with both answers replaced."""
     if STATE not in library or VNNI not in library:
-        raise SystemExit("This version asks in another way: compare the disassembly of MLAS_PLATFORM with the patterns here.")
+        raise SystemExit("This version detects the features in another way: compare the disassembly of MLAS_PLATFORM with the patterns here.")
     return library.replace(STATE, b"\xb0\x07\x90" + STATE[3:]).replace(VNNI, VNNI[:10] + b"\x31\xc0" + VNNI[12:])
 
 

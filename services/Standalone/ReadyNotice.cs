@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Ocr.Standalone;
 
-/// <summary>Says where the system answers, once it does.</summary>
+/// <summary>Prints the address of the system when it is ready.</summary>
 internal static class ReadyNotice
 {
     /// <summary>Says it when everything has started.</summary>

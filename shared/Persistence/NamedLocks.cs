@@ -2,12 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Ocr.Persistence;
 
-/// <summary>Locks on names, for data without a row.</summary>
+/// <summary>Locks by name, for data without a row to lock.</summary>
 public static class NamedLocks
 {
     /// <summary>
-    /// Serialises transactions with the same name, over all replicas, until the transaction ends. SQLite needs no lock: its writing transactions are
-    /// immediate, and exclude each other. Call inside a transaction.
+    /// Serializes transactions with the same name over all replicas until the transaction ends. SQLite needs no lock, because its writing transactions are
+    /// immediate and exclude each other. Call it in a transaction.
     /// </summary>
     /// <param name="context">The service's context; names of different schemas do not conflict.</param>
     /// <param name="name">Any text; two that share a hash share the lock.</param>
@@ -23,7 +23,7 @@ public static class NamedLocks
     {
         ArgumentNullException.ThrowIfNull(context);
         return context.IsPostgres
-            // The rows of a function keep its order: that of the array.
+            // unnest returns the rows in the order of the array.
             ? context.Database.ExecuteSqlRawAsync(
                 "SELECT pg_advisory_xact_lock(hashtextextended(name, 0)) FROM unnest({0}) AS name",
                 [names.Distinct().Order(StringComparer.Ordinal).Select(name => $"{context.Schema} {name}").ToArray()],

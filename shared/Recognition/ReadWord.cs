@@ -4,7 +4,7 @@ namespace Ocr.Recognition;
 /// <param name="Text">Recognized text: at least one character, no blanks, Unicode NFC.</param>
 /// <param name="Confidence">0–1; its computation depends on the kind of pack (<c>docs/model-packs.md</c>).</param>
 /// <param name="Box">Box of the word.</param>
-/// <param name="Line">Number of its line on the page, from 0 at the top; words next to each other share it, however far apart.</param>
+/// <param name="Line">Number of its line on the page, from 0 at the top; words next to each other share it at any distance.</param>
 /// <param name="Order">Position in reading order, from 0; equals its index in <see cref="ReadPage.Words"/>.</param>
 public sealed record ReadWord(string Text, float Confidence, PixelBox Box, int Line, int Order)
 {

@@ -13,7 +13,7 @@ public sealed class WorkerRegistryTests
     [Fact]
     public void A_worker_lives_until_it_has_missed_three_beats()
     {
-        _registry.Heard(Heartbeats.Make());
+        _registry.Record(Heartbeats.Make());
 
         _time.Advance(TimeSpan.FromSeconds(15));
         Assert.Single(_registry.Living());
@@ -27,7 +27,7 @@ public sealed class WorkerRegistryTests
     {
         for (var beat = 0; beat < 10; beat++)
         {
-            _registry.Heard(Heartbeats.Make() with { SentAt = DateTimeOffset.UnixEpoch.AddSeconds(5 * beat) });
+            _registry.Record(Heartbeats.Make() with { SentAt = DateTimeOffset.UnixEpoch.AddSeconds(5 * beat) });
             _time.Advance(TimeSpan.FromSeconds(5));
         }
 
@@ -37,10 +37,10 @@ public sealed class WorkerRegistryTests
     [Fact]
     public void A_worker_that_stops_regularly_is_removed_immediately()
     {
-        _registry.Heard(Heartbeats.Make(1));
-        _registry.Heard(Heartbeats.Make(2));
+        _registry.Record(Heartbeats.Make(1));
+        _registry.Record(Heartbeats.Make(2));
 
-        _registry.Heard(Heartbeats.Make(1) with { Stopping = true });
+        _registry.Record(Heartbeats.Make(1) with { Stopping = true });
 
         Assert.Equal(Heartbeats.Make(2).WorkerId, Assert.Single(_registry.Living()).WorkerId);
     }
@@ -48,8 +48,8 @@ public sealed class WorkerRegistryTests
     [Fact]
     public void An_older_beat_does_not_undo_a_newer_one()
     {
-        _registry.Heard(Heartbeats.Make() with { Succeeded = 7 });
-        _registry.Heard(Heartbeats.Make() with { Succeeded = 3, SentAt = DateTimeOffset.UnixEpoch });
+        _registry.Record(Heartbeats.Make() with { Succeeded = 7 });
+        _registry.Record(Heartbeats.Make() with { Succeeded = 3, SentAt = DateTimeOffset.UnixEpoch });
 
         Assert.Equal(7, Assert.Single(_registry.Living()).Succeeded);
     }
@@ -57,7 +57,7 @@ public sealed class WorkerRegistryTests
     [Fact]
     public void The_clock_of_a_worker_is_not_trusted()
     {
-        _registry.Heard(Heartbeats.Make() with { SentAt = DateTimeOffset.MinValue });
+        _registry.Record(Heartbeats.Make() with { SentAt = DateTimeOffset.MinValue });
 
         Assert.Single(_registry.Living());
     }

@@ -208,7 +208,7 @@ internal sealed class IngestApp : IAsyncDisposable
     }
 
     /// <summary>Publishes a heartbeat of a worker with its receipts in progress and its number of results.</summary>
-    public void Beat(int answered = 0, params Guid[] inHand) => Services.GetRequiredService<WorkerBoard>().Heard(new WorkerHeartbeat
+    public void Beat(int answered = 0, params Guid[] inHand) => Services.GetRequiredService<WorkerBoard>().Record(new WorkerHeartbeat
     {
         WorkerId = _worker,
         StartedAt = default,

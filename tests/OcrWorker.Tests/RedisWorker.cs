@@ -34,7 +34,7 @@ internal sealed class RedisWorker : IAsyncDisposable
     public ValueTask Set(WordCacheKey key, WordCacheEntry entry) => Cache.SetAsync(key, entry, CancellationToken.None);
 
     /// <summary>Runs an operation directly on Redis.</summary>
-    public async Task<T> AskAsync<T>(Func<IDatabase, Task<T>> operation)
+    public async Task<T> RunAsync<T>(Func<IDatabase, Task<T>> operation)
     {
         var answer = await _redis.TryAsync(operation);
         Assert.True(answer.Succeeded);

@@ -51,11 +51,11 @@ public sealed class SharedWordsTests : IAsyncLifetime
     [Fact]
     public async Task A_warm_up_uses_the_lock_and_leaves_nothing_behind()
     {
-        var before = await One.AskAsync(database => database.ExecuteAsync("DBSIZE"));
+        var before = await One.RunAsync(database => database.ExecuteAsync("DBSIZE"));
         await new ReadLockWarmUp(One.ReadLock).RunAsync(CancellationToken.None);
 
-        Assert.Equal((long)before, (long)await One.AskAsync(database => database.ExecuteAsync("DBSIZE")));
-        var used = (string?)await One.AskAsync(database => database.ExecuteAsync("INFO", "commandstats"));
+        Assert.Equal((long)before, (long)await One.RunAsync(database => database.ExecuteAsync("DBSIZE")));
+        var used = (string?)await One.RunAsync(database => database.ExecuteAsync("INFO", "commandstats"));
         Assert.Contains("cmdstat_set:calls=1,", used);
         Assert.Contains("cmdstat_get:calls=", used);
     }
@@ -64,10 +64,10 @@ public sealed class SharedWordsTests : IAsyncLifetime
     public async Task Words_are_kept_for_their_time_and_no_longer()
     {
         await One.Set(Key, Entry("a"));
-        var left = await One.AskAsync(database => database.KeyTimeToLiveAsync(Key.InRedis("words")));
+        var left = await One.RunAsync(database => database.KeyTimeToLiveAsync(Key.InRedis("words")));
         Assert.InRange(left!.Value, TimeSpan.FromMinutes(119), _options.CacheTimeToLive);
 
-        Assert.True(await One.AskAsync(database => database.KeyExpireAsync(Key.InRedis("words"), TimeSpan.FromMilliseconds(1))));
+        Assert.True(await One.RunAsync(database => database.KeyExpireAsync(Key.InRedis("words"), TimeSpan.FromMilliseconds(1))));
         await Task.Delay(20);
         Assert.Null(await Other.Get(Key));
     }
@@ -81,7 +81,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
     [InlineData("""{"MadeFor":"0b6f3c1e-2f0a-4b57-9d3e-0c4d1a2b3c4d","ImageWidth":1,"ImageHeight":1,"Words":null,"InferenceSeconds":1}""")]
     public async Task A_malformed_cache_value_is_a_miss_and_is_overwritten(string value)
     {
-        await One.AskAsync(database => database.StringSetAsync(Key.InRedis("words"), value));
+        await One.RunAsync(database => database.StringSetAsync(Key.InRedis("words"), value));
         Assert.Null(await One.Get(Key));
 
         await One.Set(Key, Entry("a"));
@@ -112,7 +112,7 @@ public sealed class SharedWordsTests : IAsyncLifetime
         var kept = 0;
         for (var number = 0; number < Count; number++)
         {
-            kept += await One.AskAsync(database => database.KeyExistsAsync(KeyOf(number).InRedis("words"))) ? 1 : 0;
+            kept += await One.RunAsync(database => database.KeyExistsAsync(KeyOf(number).InRedis("words"))) ? 1 : 0;
         }
 
         Assert.InRange(kept, 10, 90);
@@ -155,9 +155,9 @@ public sealed class SharedWordsTests : IAsyncLifetime
 
         Assert.Null(await waiting.WaitAsync(TimeSpan.FromSeconds(2)));
         // It holds the lock now, and releases it.
-        Assert.True(await One.AskAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
+        Assert.True(await One.RunAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
         await Other.ReadLock.ReleaseAsync(Key);
-        Assert.False(await One.AskAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
+        Assert.False(await One.RunAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
     }
 
     [Fact]
@@ -167,10 +167,10 @@ public sealed class SharedWordsTests : IAsyncLifetime
 
         Assert.Null(await Other.ReadLock.AcquireOrWaitAsync(Key).WaitAsync(TimeSpan.FromSeconds(20)));
         Assert.InRange(
-            (await One.AskAsync(database => database.KeyTimeToLiveAsync(Key.InRedis("reading"))))!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(10));
+            (await One.RunAsync(database => database.KeyTimeToLiveAsync(Key.InRedis("reading"))))!.Value, TimeSpan.Zero, TimeSpan.FromSeconds(10));
         // It must not release a lock that it does not hold.
         await Other.ReadLock.ReleaseAsync(Key);
-        Assert.True(await One.AskAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
+        Assert.True(await One.RunAsync(database => database.KeyExistsAsync(Key.InRedis("reading"))));
     }
 
     private async Task CommandAsync(string command)

@@ -12,11 +12,11 @@ public sealed class SingleFlightTests
     [Fact]
     public async Task Computes_once_for_concurrent_callers()
     {
-        var askers = Enumerable.Range(0, 20).Select(_ => Ask("key")).ToArray();
+        var calls = Enumerable.Range(0, 20).Select(_ => Call("key")).ToArray();
 
         _landing.SetResult(42);
 
-        Assert.All(await Task.WhenAll(askers), value => Assert.Equal(42, value));
+        Assert.All(await Task.WhenAll(calls), value => Assert.Equal(42, value));
         Assert.Equal(1, _started);
         Assert.Equal(0, _flights.Count);
     }
@@ -26,8 +26,8 @@ public sealed class SingleFlightTests
     {
         _landing.SetResult(1);
 
-        await Ask("key");
-        await Ask("key");
+        await Call("key");
+        await Call("key");
 
         Assert.Equal(2, _started);
     }
@@ -35,8 +35,8 @@ public sealed class SingleFlightTests
     [Fact]
     public void Keeps_different_keys_apart()
     {
-        _ = Ask("one");
-        _ = Ask("other");
+        _ = Call("one");
+        _ = Call("other");
 
         Assert.Equal(2, _started);
     }
@@ -44,12 +44,12 @@ public sealed class SingleFlightTests
     [Fact]
     public async Task An_exception_reaches_all_callers_and_the_next_call_starts_a_new_computation()
     {
-        var askers = Enumerable.Range(0, 3).Select(_ => Ask("key")).ToArray();
+        var calls = Enumerable.Range(0, 3).Select(_ => Call("key")).ToArray();
         _landing.SetException(new IOException("store is down"));
 
-        foreach (var asker in askers)
+        foreach (var call in calls)
         {
-            await Assert.ThrowsAsync<IOException>(() => asker);
+            await Assert.ThrowsAsync<IOException>(() => call);
         }
 
         Assert.Equal(5, await _flights.RunAsync("key", WorkPriority.Batch, _ => Task.FromResult(5), CancellationToken.None));
@@ -59,8 +59,8 @@ public sealed class SingleFlightTests
     public async Task A_cancelled_caller_does_not_cancel_the_others()
     {
         using var cancellation = new CancellationTokenSource();
-        var leader = Ask("key", WorkPriority.Batch, cancellation.Token);
-        var other = Ask("key");
+        var leader = Call("key", WorkPriority.Batch, cancellation.Token);
+        var other = Call("key");
 
         await cancellation.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => leader);
@@ -72,17 +72,17 @@ public sealed class SingleFlightTests
     [Fact]
     public void A_batch_that_joins_a_read_ahead_raises_it()
     {
-        _ = Ask("key", WorkPriority.ReadAhead);
+        _ = Call("key", WorkPriority.ReadAhead);
         Assert.Equal(WorkPriority.ReadAhead, _ticket!.Priority);
 
-        _ = Ask("key");
+        _ = Call("key");
         Assert.Equal(WorkPriority.Batch, _ticket.Priority);
 
-        _ = Ask("key", WorkPriority.ReadAhead);
+        _ = Call("key", WorkPriority.ReadAhead);
         Assert.Equal(WorkPriority.Batch, _ticket.Priority);
     }
 
-    private Task<int> Ask(string key, WorkPriority priority = WorkPriority.Batch, CancellationToken cancellationToken = default) =>
+    private Task<int> Call(string key, WorkPriority priority = WorkPriority.Batch, CancellationToken cancellationToken = default) =>
         _flights.RunAsync(
             key,
             priority,

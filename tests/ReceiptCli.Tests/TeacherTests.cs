@@ -23,8 +23,8 @@ public sealed class TeacherTests : IDisposable
         var lesson = Teach(receipts);
         Assert.Equal($"telefono: label \"línea del comercio\", on 4 of 4 images, {where}", Assert.Single(lesson.Proposals).ToString());
         Assert.Empty(lesson.Conflicts);
-        Assert.True(new FolderEffect(lesson.Before, receipts).Wants(FieldKeys.Telefono));
-        Assert.False(new FolderEffect(lesson.After, receipts).Wants(FieldKeys.Telefono));
+        Assert.True(new FolderEffect(lesson.Before, receipts).NeedsRule(FieldKeys.Telefono));
+        Assert.False(new FolderEffect(lesson.After, receipts).NeedsRule(FieldKeys.Telefono));
     }
 
     [Fact]

@@ -101,7 +101,7 @@ def expected(reader, image):
     boxes = reader.boxes(pixels)
     words = reader.words(pixels)
     logits = reader.detector(reference.to_input(pixels, 1024, 1024, reference.PAGE_MEAN, reference.PAGE_STD, True)[None])
-    assert np.abs(logits - THRESHOLD).min() > 1e-4, "a pixel stands on the threshold: another runtime may decide otherwise"
+    assert np.abs(logits - THRESHOLD).min() > 1e-4, "a pixel is at the threshold: another runtime may classify it differently"
     return {
         "boxes": sorted(rounded(box, 7) for box in boxes),
         "words": sorted((word | {"confidence": round(word["confidence"], 5)} for word in words), key=lambda word: word["box"]),

@@ -1,9 +1,9 @@
 // Puts a sheet on the page and reads its words back. Boxes hug the ink, but reach at least from the baseline to the x-height,
-// so that a dash or a row of dots has a box that can be detected. What stands in an element with data-apart is a word of its own.
+// so that a dash or a row of dots has a box that can be detected. The text of an element with data-apart is a separate word.
 async function receipt(html, css) {
   document.getElementById('own').textContent = css;
   document.body.innerHTML = html;
-  // document.fonts.ready may be the promise of the sheet before this one, so ask for each font.
+  // document.fonts.ready may be the promise of the sheet before this one, so wait for each font.
   const fonts = new Set([...document.body.querySelectorAll('*')].map(e => getComputedStyle(e)).map(fontOf));
   await Promise.all([...fonts].map(f => document.fonts.load(f)));
   const sheet = fit(document.getElementById('sheet')).getBoundingClientRect();

@@ -33,7 +33,7 @@ class Conditions(unittest.TestCase):
                     x0, y0, x1, y1 = word["box"]
                     self.assertTrue(-1 < x0 < x1 <= upright.width + 1 and -1 < y0 < y1 <= upright.height + 1, (name, word))
 
-    def test_only_pictures_that_are_no_receipt_have_no_field(self):
+    def test_only_pictures_that_are_not_receipts_have_no_field(self):
         for name, shots in self.shots.items():
             for shot in shots:
                 self.assertEqual(any(shot.truth()["fields"].values()), name != "other" and shot.state == "realizado", name)

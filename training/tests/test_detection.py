@@ -23,17 +23,17 @@ class PostProcessing(unittest.TestCase):
         self.assertEqual(len(truth), len(found))
         self.assertEqual(len(truth), len(metrics.match(truth, found, 0.6)))
 
-    def test_keeps_words_apart_that_a_blank_parts(self):
+    def test_separates_words_with_a_blank_between(self):
         inside, _ = boxes.targets(boxes.quads_of([[10, 10, 60, 22], [63, 10, 110, 22]]), 128, 64)
         self.assertEqual(2, len(found_from(inside, (128, 64))))
 
-    def test_answers_in_pixels_of_the_original_page(self):
+    def test_returns_pixels_of_the_original_page(self):
         inside, _ = boxes.targets(boxes.quads_of([[20, 30, 120, 50]]), 256, 256)
         logits = np.where(inside > 0, 8.0, -8.0).astype(np.float32)
         (box,) = detection.boxes_of(logits, (512, 512), (256, 256), 0.5, 0.5, EXACT, 3)
         self.assertGreater(metrics.overlaps([[40, 60, 240, 100]], [box])[0, 0], 0.8)
 
-    def test_ignores_what_lies_in_the_padding(self):
+    def test_ignores_text_in_the_padding(self):
         logits = np.full((32, 32), -8.0, np.float32)
         logits[20:24, 20:30] = 8
         self.assertEqual([], detection.boxes_of(logits, (30, 30), (30, 30), 0.5, 0.5, EXACT, 3))
@@ -79,12 +79,12 @@ class Measures(unittest.TestCase):
     def test_match_uses_each_box_once(self):
         self.assertEqual([(0, 0)], metrics.match([[0, 0, 10, 10]], [[0, 0, 10, 10], [0, 0, 10, 9]]))
 
-    def test_a_box_covers_what_it_mostly_holds(self):
+    def test_a_box_covers_another_that_is_mostly_inside(self):
         self.assertTrue(metrics.covers([0, 0, 200, 20], [100, 2, 190, 22]))
         self.assertFalse(metrics.covers([0, 0, 120, 20], [100, 0, 190, 20]))
         self.assertFalse(metrics.covers([0, 0, 10, 10], [20, 20, 30, 30]))
 
-    def test_distance_is_levenshteins(self):
+    def test_distance_is_the_levenshtein_distance(self):
         self.assertEqual([0, 1, 4], [metrics.distance("1234", other) for other in ("1234", "124", "5")])
 
     def test_values_are_found_in_the_forms_receipts_print(self):

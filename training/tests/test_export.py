@@ -29,7 +29,7 @@ class Exports(unittest.TestCase):
         export.export(model, torch.zeros(shape), path, axes_in, axes_out)
         return model, path, np.random.default_rng(5).normal(size=shape).astype(np.float32)
 
-    def test_say_what_the_networks_say_at_another_size_too(self):
+    def test_have_the_outputs_of_the_networks_at_another_size_too(self):
         for name in networks.BY_NAME:
             model, path, values = self.exported(name)
             wider = np.concatenate([values, values], 3)

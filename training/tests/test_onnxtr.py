@@ -27,7 +27,7 @@ class Steps(unittest.TestCase):
     def test_readings_of_pieces_join_to_the_whole(self):
         self.assertEqual("abcdefghijk", reference.merge_all(["abcdX", "XdefX", "XefghX", "Xijk"], 0.5))
 
-    def test_padding_that_is_put_on_comes_off(self):
+    def test_removing_the_padding_restores_the_boxes(self):
         for width, height in ((300, 700), (700, 300), (512, 512)):
             w, h = reference.fit(width, height, 1024, 1024)
             page = np.array([[(1024 - w) / 2, (1024 - h) / 2, (1024 + w) / 2, (1024 + h) / 2, 1024]]) / 1024
@@ -67,7 +67,7 @@ class Networks(unittest.TestCase):
 
 
 class Reader(unittest.TestCase):
-    def test_reads_words_where_they_stand(self):
+    def test_reads_words_at_their_places(self):
         image = pages.wide()
         reader = reference.Reader(lambda values: (values[:, 2:] - values[:, :1]) * 8 - 3, lambda values: np.zeros((len(values), 32, 127)))
         words = reader.words(np.asarray(image))

@@ -75,7 +75,7 @@ class Reading(unittest.TestCase):
         self.assertEqual("aab", read)
         self.assertGreater(confidence, 0.99)
 
-    def test_of_nothing_but_blanks_is_empty(self):
+    def test_blanks_only_decode_to_empty_text(self):
         logits = np.zeros((4, config.BLANK + 1), np.float32)
         logits[:, config.BLANK] = 9
         self.assertEqual(("", 0.0), recognition.read(logits))

@@ -42,13 +42,13 @@ class Pages(unittest.TestCase):
                     cls.pages.append(make_page(browser, split, 7, number, layout))
             cls.twice = [make_page(browser, "train", 3, 1), make_page(browser, "train", 3, 1)]
 
-    def test_the_words_hold_every_value_printed_as_it_is(self):
+    def test_the_words_contain_every_value_that_is_printed_unchanged(self):
         for _, page in self.pages:
             said, found = plain("".join(w["text"] for w in page["words"])), fields(page)
             for key in PRINTED:
                 self.assertIn(plain(found[key]), said, (page["layout"], key))
 
-    def test_the_words_hold_the_digits_of_ids_phones_and_amounts(self):
+    def test_the_words_contain_the_digits_of_ids_phones_and_amounts(self):
         for _, page in self.pages:
             said, found = re.sub(r"\D", "", "".join(w["text"] for w in page["words"])), fields(page)
             for key in ("cedula", "telefono", "monto"):
@@ -86,7 +86,7 @@ class Pages(unittest.TestCase):
         image, page = self.pages[0]
         self.assertEqual(whatsapp(image, page, random.Random(5))[0], whatsapp(image, page, random.Random(5))[0])
 
-    def test_boxes_still_hold_the_ink_after_degrading(self):
+    def test_boxes_still_contain_the_ink_after_degrading(self):
         for n, (image, page) in enumerate(self.pages):
             data, degraded = whatsapp(image, page, random.Random(n))
             picture = cv2.imdecode(np.frombuffer(data, np.uint8), cv2.IMREAD_GRAYSCALE)
@@ -97,7 +97,7 @@ class Pages(unittest.TestCase):
             ]
             self.assertGreater(np.mean(inked), 0.97, page["layout"])
 
-    def test_a_crop_takes_away_the_fields_of_the_words_it_takes(self):
+    def test_a_crop_removes_the_fields_of_the_removed_words(self):
         for n, (image, page) in enumerate(self.pages):
             _, cropped = cut_away(image, page, random.Random(n))
             before, after = fields(page), fields(cropped)
@@ -122,7 +122,7 @@ class Pages(unittest.TestCase):
 class Frozen(unittest.TestCase):
     """tests/assets/receipts, on which all later measurements rely."""
 
-    def test_its_truth_speaks_of_its_pictures_and_nothing_else(self):
+    def test_its_truth_lists_exactly_its_pictures(self):
         truth = json.loads((ASSETS / "truth.json").read_text())
         self.assertEqual(sorted(truth), sorted(p.name for p in ASSETS.glob("*.jpg")))
         for file, said in truth.items():

@@ -8,7 +8,7 @@ using Ocr.Extractor.Scoring;
 
 namespace Ocr.Benchmarks.Suites;
 
-/// <summary>Words to fields, over generated receipts of every layout with reading errors: the mean of all of them.</summary>
+/// <summary>Extracts fields from generated receipts of every layout with reading errors; the time is the mean per receipt.</summary>
 [MemoryDiagnoser]
 [MedianColumn]
 public class ExtractionBenchmarks
@@ -16,7 +16,7 @@ public class ExtractionBenchmarks
     private const int Layouts = 22;
     private const int OfEach = 8;
 
-    /// <summary>Tiered compilation: the first three thousand receipts of a process take several times as long.</summary>
+    /// <summary>Passes before the measurement: with tiered compilation the first three thousand receipts of a process take several times as long.</summary>
     private const int WarmUps = 50;
 
     private RuleSet _ruleSet = null!;

@@ -4,7 +4,7 @@ using Ocr.Recognition.TextRecognition;
 
 namespace Ocr.Benchmarks.Suites;
 
-/// <summary>Words of one width cropped from a page and read, per word: shows the effect of batches.</summary>
+/// <summary>Crops and reads words of one width. The time per word shows the effect of the batch size.</summary>
 public class RecognitionBenchmarks
 {
     private const int Words = 32;

@@ -34,7 +34,7 @@ internal sealed class RunningSystem : IAsyncDisposable
         }
 
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
+        _process.OutputDataReceived += (_, line) => AddLine(line.Data);
         _process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("The system ended before it was ready."));
     }
 
@@ -124,7 +124,7 @@ internal sealed class RunningSystem : IAsyncDisposable
     // Each of them writes to a separate log.
     private static string LogName(int id) => Path.GetFileNameWithoutExtension(new FileInfo($"/proc/{id}/fd/1").LinkTarget!);
 
-    private void Hear(string? line)
+    private void AddLine(string? line)
     {
         if (line?.StartsWith(Ready, StringComparison.Ordinal) == true)
         {

@@ -32,7 +32,7 @@ internal static class Tables
         .. runs.Select(run => run.Start!).SelectMany(Restarts),
     ];
 
-    // Starts that were measured before restarts were have none.
+    // Starts that were measured before restarts were added have none.
     private static IEnumerable<string> Restarts(ColdStart start) => start.Restarts is not { Count: > 0 } restarts ? [] :
     [
         "", $"Restarts of one service each, {start.Form}:", "", "| restarted | receipts | first response, s | p50 | first ÷ p50 | max |", "|---|---:|---:|---:|---:|---:|",

@@ -6,7 +6,7 @@ namespace Ocr.Load.Traffic;
 internal sealed class TrafficSender(Client client, ImageSource images, Journal journal, TimeProvider time)
 {
     private const int MaxInBatch = 50;
-    private const int AtOnce = 16;
+    private const int Concurrency = 16;
     private static readonly TimeSpan BatchEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
@@ -43,7 +43,7 @@ internal sealed class TrafficSender(Client client, ImageSource images, Journal j
     {
         var started = time.GetTimestamp();
         var before = journal.Accepted.Count - stored();
-        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, Concurrency).Select(async _ =>
         {
             while (time.GetElapsedTime(started) < duration)
             {

@@ -29,9 +29,9 @@ class Faults:
             os.kill(pid, signal.SIGKILL)
         return False
 
-    def _hold(self, name, told):
+    def _hold(self, name, reported):
         self._freeze(self._tree(name))
-        return told
+        return reported
 
     def _hold_workers(self):
         processes = self._system.processes()

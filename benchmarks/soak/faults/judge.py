@@ -42,7 +42,7 @@ def judge(run, ledger, watch, entries, open_batches, baseline):
     ]  # fmt: skip
     unread = [name for name, (kind, _) in ledger.accepted.items() if kind == "unreadable" and entries.get(name) and "error" not in entries[name][0]]
     peaks = {name: watch.peaks.get(name, 0) for name in SERVICES}
-    untold = [fault["name"] for fault in run["faults"] if fault["must_tell"] and not fault["told"]]
+    unreported = [fault["name"] for fault in run["faults"] if fault["must_report"] and not fault["reported"]]
     unhealed = [fault["name"] for fault in run["faults"] if fault["healed"] is None]
     return {
         "accepted receipts without a result": [name for name in ledger.accepted if names[name] == 0],
@@ -52,7 +52,7 @@ def judge(run, ledger, watch, entries, open_batches, baseline):
         "unreadable images without an error": unread,
         "batches that did not end": sorted(open_batches),
         "answers that no document announces": ledger.violations,
-        "faults that health did not report": untold,
+        "faults that health did not report": unreported,
         "faults after which health did not recover": unhealed,
         f"services over {MOST_BYTES / 1e6:.0f} MB": [f"{name}: {peak / 1e6:.0f} MB" for name, peak in peaks.items() if peak > MOST_BYTES],
         "failures of the stop": [] if run["stop"][0] == 0 else [f"exit status {run['stop'][0]}"],
@@ -81,7 +81,7 @@ def page(run, ledger, watch, verdict):
         same = [fault for fault in run["faults"] if fault["name"] == name]
         healed = [fault["healed"] for fault in same]
         longest = "never" if None in healed else f"{max(healed):.0f}"
-        lines.append(f"| {name} | {len(same)} | {sum(fault['told'] for fault in same)} | {longest} |")
+        lines.append(f"| {name} | {len(same)} | {sum(fault['reported'] for fault in same)} | {longest} |")
     lines += ["", "| process | peak of the resident memory, MB | at the end, MB |", "|---|---:|---:|"]
     lines += [f"| {name} | {watch.peaks[name] / 1e6:.0f} | {watch.last[name] / 1e6:.0f} |" for name in sorted(watch.peaks)]
     lines += ["", f"The stop took {run['stop'][1]:.0f} s, servers included."]

@@ -64,9 +64,9 @@ def disturb(faults, watch, options, until):
     while time.monotonic() < until:
         name, fault = faults.cycle[turn % len(faults.cycle)]
         started = time.monotonic()
-        must_tell = fault()
-        told = watch.told_since(started)
-        happened.append({"name": name, "must_tell": must_tell, "told": told, "healed": watch.until_healthy(RECOVERY_SECONDS)})
+        must_report = fault()
+        reported = watch.reported_since(started)
+        happened.append({"name": name, "must_report": must_report, "reported": reported, "healed": watch.until_healthy(RECOVERY_SECONDS)})
         print(f"{(until - time.monotonic()) / 60:6.1f} min left: {happened[-1]}", flush=True)
         turn += 1
         time.sleep(options.quiet)

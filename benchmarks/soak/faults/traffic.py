@@ -1,4 +1,4 @@
-"""Valid and hostile clients. Every answer is judged; what was accepted is remembered."""
+"""Valid and hostile clients. Every response is checked, and accepted receipts are recorded."""
 
 import json
 import threading
@@ -10,12 +10,12 @@ from system import call
 
 FORM = {"numerosorteo": "A", "fechasorteo": "20250711", "idWhatsapp": "12345678901@lid", "nombre": "Ana", "horamin": "14-30"}
 MARK = "soak-boundary-7f3a"
-# 503 and 507 are documented: the client is told to repeat the request.
+# 503 and 507 are documented: the client should repeat the request.
 ANNOUNCED = (503, 507)
 
 
 class Ledger:
-    """What was accepted, what was answered, and what must never happen."""
+    """Accepted receipts, counts of responses, and violations."""
 
     def __init__(self):
         self._lock = threading.Lock()

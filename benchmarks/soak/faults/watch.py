@@ -1,4 +1,4 @@
-"""What is watched beside the traffic: health and memory."""
+"""Samples health and memory during the traffic."""
 
 import threading
 import time
@@ -20,7 +20,7 @@ class Watch:
         for thread in self._threads:
             thread.join()
 
-    def told_since(self, moment):
+    def reported_since(self, moment):
         """Whether health reported anything but healthy since a moment."""
         return any(state != "healthy" for at, state in self.states if at >= moment)
 

@@ -13,7 +13,7 @@ const longestPoll = 2;
 const longestWait = 30;
 const metadataNames = ['numerosorteo', 'fechasorteo', 'idWhatsapp', 'nombre', 'horamin', 'caption', 'otro'];
 
-/** A connection to one server. One method an endpoint, and `read`, which goes the whole way. Times are seconds. */
+/** A connection to one server. One method per endpoint, and `read`, which uploads, reads and returns results. Times are seconds. */
 export class OcrClient {
   #http;
   #apiKey;
@@ -29,11 +29,11 @@ export class OcrClient {
     this.webhooks = new Webhooks(this.#http);
   }
 
-  // The whole way
+  // Upload, read and results
 
   /**
-   * Uploads receipts, has them read and returns their results, in the order of the receipts. The batches contain exactly these receipts.
-   * Receipts that the batch of another client took are waited for.
+   * Uploads receipts, reads them and returns their results, in the order of the receipts. The batches contain exactly these receipts.
+   * When the batch of another client took some of them, it waits for that batch.
    */
   async read(receipts, { profile = 'ultra_rapido', onProgress, timeout = 600, signal } = {}) {
     const names = [];
@@ -65,7 +65,7 @@ export class OcrClient {
     }
   }
 
-  // Receipts in
+  // Uploads
 
   /**
    * Reads one receipt and returns its individual JSON, with `decision`. `idempotencyKey`, such as the id of the message: a repeated call, also of
@@ -87,7 +87,7 @@ export class OcrClient {
   }
 
   /**
-   * Uploads up to 50 receipts: all of them, or none and a `ValidationError` that says why. `partial`: stores the valid receipts; `files_rejected`
+   * Uploads up to 50 receipts: all of them, or none, with a `ValidationError` that names the errors. `partial`: stores the valid receipts; `files_rejected`
    * has the others. `idempotencyKey`: a repeated upload gets the first response and stores nothing (24 hours), so that it is sent again after a
    * lost response too.
    */
@@ -99,7 +99,7 @@ export class OcrClient {
     return this.#http.json('POST', path, { ...options, body, headers, repeatable: idempotencyKey !== undefined });
   }
 
-  /** The receipts that wait for a batch, oldest first; up to 1000 per call. `has_more` says that there are further ones. */
+  /** The receipts that wait for a batch, oldest first; up to 1000 per call. `has_more` is true when there are more. */
   pending({ limit = 1000, offset = 0, ...options } = {}) {
     return this.#http.json('GET', `/api/files/pending${query({ limit, offset })}`, options);
   }
@@ -114,7 +114,7 @@ export class OcrClient {
     return this.#batch({ ...batch, timeout_seconds: Math.trunc(timeout) }, { ...options, timeout: timeout + 30 });
   }
 
-  /** Starts a batch and does not wait. Its id, blank when nothing was pending. */
+  /** Starts a batch without waiting; returns its id, blank when nothing was pending. */
   async startBatch(batch = {}, options) {
     return (await this.#batch(batch, { ...options, headers: { Prefer: 'respond-async' } })).request_id;
   }
@@ -125,12 +125,12 @@ export class OcrClient {
     return this.#post('/api/ocr/process_batch', batch, { ...options, repeatable });
   }
 
-  /** How far a batch is. */
+  /** The progress of a batch. */
   batchStatus(requestId, options) {
     return this.#http.json('GET', `/api/ocr/status/${encodeURIComponent(requestId)}`, options);
   }
 
-  /** Polls a batch until it is completed, and tells `onProgress` of every step. */
+  /** Polls a batch until it is completed; calls `onProgress` after every change. */
   async wait(requestId, { onProgress, timeout = 600, signal } = {}) {
     const status = await this.#untilDone(requestId, { onProgress, deadline: Date.now() + timeout * 1000, signal });
     if (status.status === 'failed') throw new BatchFailed(requestId, status.error ?? '');
@@ -138,11 +138,11 @@ export class OcrClient {
   }
 
   async #untilDone(requestId, { onProgress, deadline, signal }) {
-    let told = -1;
+    let reported = -1;
     for (let pause = firstPoll; ; pause = Math.min(longestPoll, pause * 1.5)) {
       const status = await this.batchStatus(requestId, { signal });
-      if (status.files_done !== told) {
-        told = status.files_done;
+      if (status.files_done !== reported) {
+        reported = status.files_done;
         onProgress?.(status);
       }
       if (status.status !== 'processing') return status;
@@ -151,7 +151,7 @@ export class OcrClient {
     }
   }
 
-  // Results out
+  // Results
 
   /** The consolidated results of a batch, by default of the last finished one. */
   results(requestId, options) {
@@ -163,7 +163,7 @@ export class OcrClient {
     return this.#http.send('GET', `/api/extract_results${query({ request_id: requestId, format: 'csv' })}`, options, (response) => response.blob());
   }
 
-  /** The stored results, the latest first; up to 1000 per call. `has_more` says that there are further ones. */
+  /** The stored results, the latest first; up to 1000 per call. `has_more` is true when there are more. */
   processed({ limit = 1000, offset = 0, ...options } = {}) {
     return this.#http.json('GET', `/api/files/processed${query({ limit, offset })}`, options);
   }
@@ -210,7 +210,7 @@ export class OcrClient {
     return this.#http.json('GET', '/api/status', options);
   }
 
-  /** The health checks; a system that is not healthy enough to answer 200 is a `ServerError`. */
+  /** The health checks; an unhealthy system throws `ServerError`. */
   health(options) {
     return this.#http.json('GET', '/api/health', options);
   }
@@ -232,7 +232,7 @@ export class OcrClient {
 
   // Keys and tokens
 
-  /** Exchanges the API key for a token, which goes out with every later request, and returns it. */
+  /** Exchanges the API key for a token and returns it. Later requests send the token. */
   async login(options) {
     const { access_token: token } = await this.#post('/api/auth/token', { api_key: this.#apiKey }, options);
     this.#http.use(credentials(undefined, token));
@@ -249,12 +249,12 @@ export class OcrClient {
     return this.#http.json('GET', '/api/list_keys', options);
   }
 
-  /** Who did what, when and from where, the latest first. Needs the admin key. */
+  /** The audit trail, the latest event first. Needs the admin key. */
   audit({ limit = 100, offset = 0, ...options } = {}) {
     return this.#http.json('GET', `/api/audit${query({ limit, offset })}`, options);
   }
 
-  /** Ends a key at once. Needs the admin key. */
+  /** Revokes a key immediately. Needs the admin key. */
   revokeKey(id, options) {
     return this.#http.json('DELETE', `/api/revoke_key/${encodeURIComponent(id)}`, options);
   }

@@ -1,6 +1,6 @@
 /**
- * When to ask again, and how long to wait before. Waits double from try to try, with jitter; a `Retry-After` of the
- * server is honoured instead. A server that asks for more patience than `longestWait` is not waited for: its error is thrown.
+ * When a request is repeated, and the wait before it. Waits double with every attempt, with jitter; `Retry-After` of the
+ * server takes precedence. When it requires a wait longer than `longestWait`, the error is thrown.
  */
 export class RetryPolicy {
   constructor({ attempts = 5, firstWait = 0.5, longestWait = 60 } = {}) {
@@ -9,12 +9,12 @@ export class RetryPolicy {
     this.longestWait = longestWait;
   }
 
-  /** Seconds before the next try after the `attempt`-th (from 1); null when there is none. */
+  /** Seconds to wait after the `attempt`-th attempt (from 1); null when there is no further attempt. */
   waitBefore(attempt, retryAfter) {
     if (attempt >= this.attempts) return null;
     if (retryAfter !== undefined) return retryAfter <= this.longestWait ? retryAfter : null;
     const wait = Math.min(this.longestWait, this.firstWait * 2 ** (attempt - 1));
-    // Clients that failed together shall not come back together.
+    // Clients that failed at the same time must not return at the same time.
     return wait * (0.5 + Math.random() / 2);
   }
 }

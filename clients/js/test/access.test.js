@@ -1,4 +1,4 @@
-// Keys, tokens and limits, against the real system that asks for them.
+// Keys, tokens and limits, against a real system that requires keys.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { AuthenticationError, OcrClient, PermissionDenied, RateLimited, RetryPolicy } from '../src/index.js';
@@ -18,7 +18,7 @@ after(() => system.stop());
 
 const newClient = (apiKey, options) => new OcrClient(system.address, { apiKey, ...options });
 
-test('a key opens what it permits until it is revoked', async () => {
+test('a key has its permissions until it is revoked', async () => {
   const made = await admin.generateKey('sólo lectura', ['download_results']);
   const client = newClient(made.api_key);
   assert.equal((await client.processed()).status, 'success');
@@ -36,13 +36,13 @@ test('a key is exchanged for a token', async () => {
   assert.equal((await new OcrClient(system.address, { token }).pending()).files_pending, 0);
 });
 
-test('nobody comes in without', async () => {
+test('requests without a valid key are refused', async () => {
   for (const wrong of [undefined, 'ocr_00000000000000000000000000000000']) {
     await assert.rejects(newClient(wrong).pending(), AuthenticationError);
   }
 });
 
-test('a limit is waited for', async () => {
+test('waits for Retry-After of a limit', async () => {
   const key = (await admin.generateKey('con prisa', ['process_ocr'])).api_key;
   const hasty = newClient(key, { retry: new RetryPolicy({ attempts: 1 }) });
   await assert.rejects(async () => { for (let call = 0; call < 20; call += 1) await hasty.pending(); }, RateLimited);

@@ -51,7 +51,7 @@ test('reads a receipt on a page', { timeout: 90_000 }, async () => {
   const server = await serve(() => system.address, report);
   const origin = `http://127.0.0.1:${server.address().port}`;
   system = await startStandalone({ CORS_ORIGINS: origin }); // no other origin is let in without it
-  // Tests run as root in containers, where neither the sandbox nor much shared memory is to be had.
+  // Tests run as root in containers, which have neither the sandbox nor much shared memory.
   const browser = spawn('chromium', [
     '--headless=new', '--no-sandbox', '--disable-dev-shm-usage', `--user-data-dir=${profile}`, `${origin}/`,
   ], { stdio: 'ignore' });

@@ -15,7 +15,7 @@ before(async () => {
 });
 after(() => system.stop());
 
-test('reads receipts in their order and tells progress', async () => {
+test('reads receipts in their order and reports progress', async () => {
   const steps = [];
   const chosen = names.slice(0, 4);
 
@@ -68,7 +68,7 @@ test('a partial upload stores the valid and is read by its id', async () => {
   assert.notDeepEqual((await client.processed({ limit: 1 })).files, (await client.processed({ limit: 1, offset: 1 })).files);
 });
 
-test('goes step by step', async () => {
+test('uploads, reads and fetches results in separate calls', async () => {
   const uploaded = await client.upload([receipt(names[6], 21)]);
   const name = uploaded.files_processed[0].stored_name;
   assert.ok((await client.pending()).files.some((file) => file.filename === name));
@@ -99,7 +99,7 @@ test('waits for a batch in one call', async () => {
   assert.deepEqual([answer.status, answer.files_processed], ['success', 1]);
 });
 
-test('gives up waiting in time, and when it is told to', async () => {
+test('stops waiting at the timeout and at an abort', async () => {
   await client.upload(names.slice(8, 14).map((name) => receipt(name, 41)));
   const requestId = await client.startBatch({ profile: 'high_confidence' });
 
@@ -108,7 +108,7 @@ test('gives up waiting in time, and when it is told to', async () => {
   await client.wait(requestId);
 });
 
-test('names every field and file at fault', async () => {
+test('names every invalid field and file', async () => {
   const wrong = { ...receipt(names[0]), content: Buffer.from('GIF89a'), fileName: 'falso.png', numerosorteo: 'AB', fechasorteo: '11/07/2025' };
 
   await assert.rejects(client.upload([wrong]), (error) => {
@@ -121,14 +121,14 @@ test('names every field and file at fault', async () => {
   });
 });
 
-test('throws what happened', async () => {
+test('throws the error class of each status', async () => {
   await assert.rejects(client.result('BATCH_20250711_143052_a8f_../../etc/passwd'), NotFound);
   await assert.rejects(client.upload([{ ...receipt(names[0]), content: new Uint8Array(17 * 1024 * 1024) }]), FileTooLarge);
   await assert.rejects(client.processBatch({ profile: 'rapidisimo' }), ValidationError);
   await assert.rejects(new OcrClient('http://127.0.0.1:9', { retry: new RetryPolicy({ attempts: 2, firstWait: 0.01 }) }).status(), Unreachable);
 });
 
-test('tells how the system is', async () => {
+test('returns status and health', async () => {
   assert.equal((await client.status()).ocr_components.extraction_rules_loaded, 16);
   assert.ok(['healthy', 'degraded'].includes((await client.health()).status));
 });

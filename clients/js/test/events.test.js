@@ -36,7 +36,7 @@ const signature = (key, at = 1_700_000_000) =>
 const signed = { 'Webhook-Id': 'evt_1', 'webhook-timestamp': '1700000000', 'webhook-signature': signature(secret) };
 const now = 1_700_000_000;
 
-test('a valid webhook is its event', async () => {
+test('a valid webhook returns its event', async () => {
   const event = await verifyWebhook(secret, body, signed, { now: now + 299 });
   assert.equal(event.data.nombre, 'María');
   assert.deepEqual(await verifyWebhook(secret, new TextEncoder().encode(body), new Headers(signed), { now }), event);
@@ -45,7 +45,7 @@ test('a valid webhook is its event', async () => {
   assert.deepEqual(await verifyWebhook(secret, body, two, { now }), event);
 });
 
-test('anything else is refused', async () => {
+test('an invalid webhook is refused', async () => {
   const wrong = [
     { ...signed, 'webhook-signature': signature(other) }, { ...signed, 'webhook-signature': '' }, { ...signed, 'webhook-signature': 'v1,ñ' },
     { ...signed, 'Webhook-Id': 'evt_2' }, { ...signed, 'webhook-timestamp': '1700000001' }, { ...signed, 'webhook-timestamp': 'ayer' },
@@ -102,7 +102,7 @@ test('events arrive live and continue after the last one', { timeout: 60_000 }, 
   await reading;
   await client.read([receipt(names[32], 83)]);
 
-  // The end of a batch and its receipts come from two queues: their order varies.
+  // The events of a batch and of its receipts come from two queues, so their order varies.
   const missed = [];
   for await (const one of client.events({ tipos: ['receipt.read', 'batch.completed'], lastEventId: last })) {
     missed.push(one);

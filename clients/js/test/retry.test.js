@@ -32,13 +32,13 @@ beforeEach(() => {
   client = new OcrClient(`http://127.0.0.1:${server.address().port}`, { timeout: 5, retry: new RetryPolicy({ attempts: 3, firstWait: 0.01 }) });
 });
 
-test('asks again when the server is busy', async () => {
+test('repeats a request when the server is busy', async () => {
   answers = [{ status: 429, headers: { 'Retry-After': '0' } }, { status: 503 }, ok];
   await client.status();
   assert.equal(seen.length, 3);
 });
 
-test('sends an upload again that was refused whole', async () => {
+test('repeats an upload that was refused completely', async () => {
   answers = [{ status: 429, headers: { 'Retry-After': '0' } }, ok];
   await client.upload([receipt]);
   assert.equal(seen.length, 2);
@@ -46,24 +46,24 @@ test('sends an upload again that was refused whole', async () => {
   assert.equal(seen[0], seen[1]);
 });
 
-test('gives up after the last try', async () => {
+test('throws the error after the last attempt', async () => {
   answers = [{ status: 503 }, { status: 503 }, { status: 503 }];
   await assert.rejects(client.status(), ServerError);
   assert.equal(seen.length, 3);
 });
 
-test('does not wait longer than it may', async () => {
+test('does not wait longer than longestWait', async () => {
   answers = [{ status: 429, headers: { 'Retry-After': '3600' } }];
   await assert.rejects(client.status(), (error) => error instanceof RateLimited && error.retryAfter === 3600);
 });
 
-test('asks again when the connection broke and asking is harmless', async () => {
+test('repeats a GET after a broken connection', async () => {
   answers = [drop, ok];
   await client.status();
   assert.equal(seen.length, 2);
 });
 
-test('does not send twice what may have been taken', async () => {
+test('does not repeat an upload that may be stored', async () => {
   for (const [answer, kind] of [[drop, Unreachable], [{ status: 502 }, ServerError]]) {
     seen = [];
     answers = [answer, ok];
@@ -72,7 +72,7 @@ test('does not send twice what may have been taken', async () => {
   }
 });
 
-test('sends again what may have been taken under its key', async () => {
+test('repeats an upload with a key that may be stored', async () => {
   for (const answer of [drop, { status: 502 }]) {
     [seen, keys] = [[], []];
     answers = [answer, ok];
@@ -92,7 +92,7 @@ test('polls a read that the server did not wait for', async () => {
   assert.equal(seen.length, 4);
 });
 
-test('waits longer from try to try', () => {
+test('waits longer with every attempt', () => {
   const policy = new RetryPolicy({ attempts: 9, firstWait: 1, longestWait: 10 });
   for (const [attempt, most] of [[1, 1], [2, 2], [3, 4], [4, 8], [5, 10], [8, 10]]) {
     const wait = policy.waitBefore(attempt);
@@ -102,12 +102,12 @@ test('waits longer from try to try', () => {
   assert.equal(policy.waitBefore(1, 7), 7);
 });
 
-test('a server that says nothing times out', async () => {
+test('a server that does not respond times out', async () => {
   answers = [silent];
   await assert.rejects(client.startBatch({}, { timeout: 0.2 }), TimedOut);
 });
 
-test('a call that is called off stops, also between two tries', async () => {
+test('an aborted call stops, also between two attempts', async () => {
   answers = [silent];
   await assert.rejects(client.status({ signal: AbortSignal.timeout(50) }), { name: 'TimeoutError' });
   answers = [{ status: 429, headers: { 'Retry-After': '30' } }];

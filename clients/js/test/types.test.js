@@ -1,4 +1,4 @@
-// The types say what is there.
+// The types match the code.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';

@@ -1,4 +1,4 @@
-"""The client. One method an endpoint, and :meth:`OcrClient.read`, which goes the whole way."""
+"""The client. One method per endpoint, and :meth:`OcrClient.read`, which uploads, reads and returns results."""
 
 from __future__ import annotations
 
@@ -62,13 +62,13 @@ class OcrClient:
         """Closes the connections."""
         self._http.session.close()
 
-    # The whole way
+    # Upload, read and results
 
     def read(
         self, receipts: Iterable[Receipt], profile: str = "ultra_rapido",
         on_progress: Optional[Progress] = None, timeout: float = 600.0,
     ) -> List[ReceiptResult]:
-        """Uploads receipts, has them read and returns their results, in the order of the receipts.
+        """Uploads receipts, reads them and returns their results, in the order of the receipts.
 
         The batches contain exactly these receipts. Receipts that the batch of another client took are waited for.
         ``timeout``: seconds for all of it.
@@ -95,7 +95,7 @@ class OcrClient:
         except FilesInBatches as error:
             return sorted(set(error.batches.values()))
 
-    # Receipts in
+    # Uploads
 
     def read_one(
         self, receipt: Receipt, idempotency_key: Optional[str] = None, profile: str = "ultra_rapido",
@@ -120,7 +120,7 @@ class OcrClient:
         return cast(ReceiptDocument, answer)
 
     def upload(self, receipts: Sequence[Receipt], partial: bool = False, idempotency_key: Optional[str] = None) -> UploadResponse:
-        """Uploads up to 50 receipts: all of them, or none and a ``ValidationError`` that says why.
+        """Uploads up to 50 receipts: all of them, or none, with a ``ValidationError`` that names the errors.
 
         ``partial``: stores the valid receipts; ``files_rejected`` has the others. ``idempotency_key``: a repeated upload gets the first
         response and stores nothing (24 hours), so that it is sent again after a lost response too.
@@ -133,7 +133,7 @@ class OcrClient:
         ))
 
     def pending(self, limit: int = 1000, offset: int = 0) -> Dict[str, Any]:
-        """The receipts that wait for a batch, oldest first; up to 1000 per call. ``has_more`` says that there are further ones."""
+        """The receipts that wait for a batch, oldest first; up to 1000 per call. ``has_more`` is true when there are more."""
         return self._get("/api/files/pending", limit=limit, offset=offset)
 
     # Batches
@@ -148,7 +148,7 @@ class OcrClient:
         return cast(BatchResponse, self._batch(body, timeout=timeout + 30))
 
     def start_batch(self, **options: Any) -> str:
-        """Starts a batch and does not wait; ``options`` as for :meth:`process_batch`. Its id, blank when nothing was pending."""
+        """Starts a batch without waiting; ``options`` as for :meth:`process_batch`. Returns its id, blank when nothing was pending."""
         return str(self._batch(options, headers={"Prefer": "respond-async"})["request_id"])
 
     def _batch(self, body: Dict[str, Any], **request: Any) -> Any:
@@ -157,11 +157,11 @@ class OcrClient:
         return self._http.json("POST", "/api/ocr/process_batch", json=body, repeatable=named, **request)
 
     def batch_status(self, request_id: str) -> BatchStatus:
-        """How far a batch is."""
+        """The progress of a batch."""
         return cast(BatchStatus, self._get(f"/api/ocr/status/{_part(request_id)}"))
 
     def wait(self, request_id: str, on_progress: Optional[Progress] = None, timeout: float = 600.0) -> BatchStatus:
-        """Polls a batch until it is completed, and tells ``on_progress`` of every step.
+        """Polls a batch until it is completed; calls ``on_progress`` after every change.
 
         Raises ``BatchFailed`` when no receipt of it could be read, ``TimedOut`` after ``timeout`` seconds.
         """
@@ -172,11 +172,11 @@ class OcrClient:
 
     def _until_done(self, request_id: str, on_progress: Optional[Progress], deadline: float) -> BatchStatus:
         pause = _FIRST_POLL
-        told = -1
+        reported = -1
         while True:
             status = self.batch_status(request_id)
-            if on_progress and status["files_done"] != told:
-                told = status["files_done"]
+            if on_progress and status["files_done"] != reported:
+                reported = status["files_done"]
                 on_progress(status)
             if status["status"] != "processing":
                 return status
@@ -185,7 +185,7 @@ class OcrClient:
             time.sleep(pause)
             pause = min(_LONGEST_POLL, pause * 1.5)
 
-    # Results out
+    # Results
 
     def results(self, request_id: Optional[str] = None) -> BatchResults:
         """The consolidated results of a batch, by default of the last finished one."""
@@ -196,7 +196,7 @@ class OcrClient:
         return bytes(self._http.send("GET", "/api/extract_results", params={"request_id": request_id, "format": "csv"}).content)
 
     def processed(self, limit: int = 1000, offset: int = 0) -> Dict[str, Any]:
-        """The stored results, the latest first; up to 1000 per call. ``has_more`` says that there are further ones."""
+        """The stored results, the latest first; up to 1000 per call. ``has_more`` is true when there are more."""
         return self._get("/api/files/processed", limit=limit, offset=offset)
 
     def result(self, result_id: str) -> ReceiptDocument:
@@ -238,7 +238,7 @@ class OcrClient:
         return self._get("/api/status")
 
     def health(self) -> Dict[str, Any]:
-        """The health checks; a system that is not healthy enough to answer 200 raises ``ServerError``."""
+        """The health checks; an unhealthy system raises ``ServerError``."""
         return self._get("/api/health")
 
     def metrics(self) -> Dict[str, Any]:
@@ -256,7 +256,7 @@ class OcrClient:
     # Keys and tokens
 
     def login(self) -> str:
-        """Exchanges the API key for a token, which goes out with every later request, and returns it."""
+        """Exchanges the API key for a token and returns it. Later requests send the token."""
         answer = self._http.json("POST", "/api/auth/token", json={"api_key": self._api_key})
         token = str(answer["access_token"])
         self._http.session.headers.pop("X-API-Key", None)
@@ -274,11 +274,11 @@ class OcrClient:
         return self._get("/api/list_keys")
 
     def audit(self, limit: int = 100, offset: int = 0) -> Dict[str, Any]:
-        """Who did what, when and from where, the latest first. Needs the admin key."""
+        """The audit trail, the latest event first. Needs the admin key."""
         return self._get("/api/audit", limit=limit, offset=offset)
 
     def revoke_key(self, key_id: str) -> None:
-        """Ends a key at once. Needs the admin key."""
+        """Revokes a key immediately. Needs the admin key."""
         self._http.send("DELETE", f"/api/revoke_key/{_part(key_id)}")
 
     def _get(self, path: str, **query: Any) -> Dict[str, Any]:

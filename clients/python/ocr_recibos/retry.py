@@ -1,4 +1,4 @@
-"""When to ask again, and how long to wait before."""
+"""When a request is repeated, and the wait before it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from typing import Optional
 
 @dataclass(frozen=True)
 class RetryPolicy:
-    """Waits double from try to try, with jitter; a ``Retry-After`` of the server is honoured instead.
+    """Waits double with every attempt, with jitter; ``Retry-After`` of the server takes precedence.
 
-    ``attempts``: how often a request is sent at most. ``first_wait``, ``longest_wait``: seconds. A server that asks
-    for more patience than ``longest_wait`` is not waited for: its error is raised.
+    ``attempts``: maximum number of times that a request is sent. ``first_wait``, ``longest_wait``: seconds. When the server
+    requires a wait longer than ``longest_wait``, the error is raised.
     """
 
     attempts: int = 5
@@ -20,11 +20,11 @@ class RetryPolicy:
     longest_wait: float = 60.0
 
     def wait_before(self, attempt: int, retry_after: Optional[float]) -> Optional[float]:
-        """Seconds before the next try after the ``attempt``-th (from 1); None when there is none."""
+        """Seconds to wait after the ``attempt``-th attempt (from 1); None when there is no further attempt."""
         if attempt >= self.attempts:
             return None
         if retry_after is not None:
             return retry_after if retry_after <= self.longest_wait else None
         wait: float = min(self.longest_wait, self.first_wait * 2 ** (attempt - 1))
-        # Clients that failed together shall not come back together.
+        # Clients that failed at the same time must not return at the same time.
         return wait * random.uniform(0.5, 1.0)

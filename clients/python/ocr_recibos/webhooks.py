@@ -1,4 +1,4 @@
-"""Webhooks: the calls that manage them, and the verification of what a receiver gets."""
+"""Webhooks: the calls that manage them, and the verification of received ones."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def verify_webhook(
     except (KeyError, ValueError) as error:
         raise WebhookError("The headers of a webhook are missing or malformed") from error
     if age > tolerance:
-        raise WebhookError(f"The webhook is {age:.0f} s away from the clock of this machine")
+        raise WebhookError(f"The time of the webhook differs from the clock of this machine by {age:.0f} s")
     content = body.encode() if isinstance(body, str) else body
     signed = f"{message_id}.{timestamp}.".encode() + content
     expected = [_signature(one, signed) for one in ([secret] if isinstance(secret, str) else secret)]
@@ -66,7 +66,7 @@ class Webhooks:
         self._http = http
 
     def create(self, url: str, eventos: Optional[Sequence[str]] = None, descripcion: str = "") -> WebhookSecret:
-        """Creates a webhook; ``secreto`` is shown this once. Without ``eventos`` it receives all of them."""
+        """Creates a webhook; ``secreto`` is shown this once. Without ``eventos`` it receives all types."""
         body: Dict[str, Any] = {"url": url, "descripcion": descripcion}
         if eventos is not None:
             body["eventos"] = list(eventos)
@@ -89,7 +89,7 @@ class Webhooks:
         self._http.send("DELETE", _path(webhook_id))
 
     def rotate_secret(self, webhook_id: str, horas_de_solape: int = 24) -> WebhookSecret:
-        """A new secret; the old one signs too for ``horas_de_solape`` hours."""
+        """Creates a new secret; for ``horas_de_solape`` hours the old one signs too."""
         return cast(WebhookSecret, self._http.json("POST", _path(webhook_id, "rotate_secret"), json={"horas_de_solape": horas_de_solape}))
 
     def deliveries(self, webhook_id: str, estado: Optional[str] = None, limit: int = 100, offset: int = 0) -> List[Delivery]:
@@ -98,7 +98,7 @@ class Webhooks:
         return cast("List[Delivery]", self._http.json("GET", _path(webhook_id, "deliveries"), params=query)["entregas"])
 
     def replay(self, webhook_id: str, delivery_id: Optional[int] = None) -> int:
-        """Sends a finished delivery again, or all that were given up; how many."""
+        """Sends a finished delivery again, or all that were given up; returns their number."""
         path = _path(webhook_id, "replay") if delivery_id is None else _path(webhook_id, f"deliveries/{delivery_id}/replay")
         return int(self._http.json("POST", path)["entregas"])
 

@@ -1,4 +1,4 @@
-"""The built system as a process of its own, on a free port."""
+"""The built system as a separate process, on a free port."""
 
 import os
 import queue

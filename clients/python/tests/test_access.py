@@ -1,4 +1,4 @@
-"""Keys, tokens and limits, against the real system that asks for them."""
+"""Keys, tokens and limits, against a real system that requires keys."""
 
 import unittest
 
@@ -23,7 +23,7 @@ class AccessTests(unittest.TestCase):
         cls.admin.close()
         cls.system.stop()
 
-    def test_a_key_opens_what_it_permits_until_it_is_revoked(self) -> None:
+    def test_a_key_has_its_permissions_until_it_is_revoked(self) -> None:
         made = self.admin.generate_key("sólo lectura", ["download_results"])
         with OcrClient(self.system.address, api_key=made["api_key"]) as client:
             self.assertEqual("success", client.processed()["status"])
@@ -43,12 +43,12 @@ class AccessTests(unittest.TestCase):
         with OcrClient(self.system.address, token=token) as client:
             self.assertEqual(0, client.pending()["files_pending"])
 
-    def test_nobody_comes_in_without(self) -> None:
+    def test_requests_without_a_valid_key_are_refused(self) -> None:
         for wrong in (None, "ocr_00000000000000000000000000000000"):
             with OcrClient(self.system.address, api_key=wrong) as client, self.assertRaises(AuthenticationError):
                 client.pending()
 
-    def test_a_limit_is_waited_for(self) -> None:
+    def test_waits_for_retry_after_of_a_limit(self) -> None:
         key = self.admin.generate_key("con prisa", ["process_ocr"])["api_key"]
         with OcrClient(self.system.address, api_key=key, retry=RetryPolicy(attempts=1)) as hasty, self.assertRaises(RateLimited):
             for _ in range(20):

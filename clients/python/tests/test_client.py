@@ -35,7 +35,7 @@ class ClientTests(unittest.TestCase):
         cls.client.close()
         cls.system.stop()
 
-    def test_reads_receipts_in_their_order_and_tells_progress(self) -> None:
+    def test_reads_receipts_in_their_order_and_reports_progress(self) -> None:
         steps = []
         results = self.client.read([receipt(name) for name in NAMES[:4]], on_progress=lambda status: steps.append(status["files_done"]))
 
@@ -98,7 +98,7 @@ class ClientTests(unittest.TestCase):
         self.assertNotEqual(self.client.history(limit=1)["batches"], self.client.history(limit=1, offset=1)["batches"])
         self.assertNotEqual(self.client.processed(limit=1)["files"], self.client.processed(limit=1, offset=1)["files"])
 
-    def test_goes_step_by_step(self) -> None:
+    def test_uploads_reads_and_fetches_results_in_separate_calls(self) -> None:
         uploaded = self.client.upload([receipt(NAMES[6], 21)])
         name = uploaded["files_processed"][0]["stored_name"]
         self.assertIn(name, [file["filename"] for file in self.client.pending()["files"]])
@@ -126,7 +126,7 @@ class ClientTests(unittest.TestCase):
 
         self.assertEqual(("success", 1), (answer["status"], answer["files_processed"]))
 
-    def test_gives_up_waiting_in_time(self) -> None:
+    def test_stops_waiting_at_the_timeout(self) -> None:
         self.client.upload([receipt(name, 41) for name in NAMES[8:12]])
         request_id = self.client.start_batch(profile="high_confidence")
 
@@ -134,7 +134,7 @@ class ClientTests(unittest.TestCase):
             self.client.wait(request_id, timeout=0)
         self.client.wait(request_id)
 
-    def test_names_every_field_and_file_at_fault(self) -> None:
+    def test_names_every_invalid_field_and_file(self) -> None:
         with self.assertRaises(ValidationError) as caught:
             self.client.upload([Receipt(b"GIF89a", "falso.png", "AB", "11/07/2025", "123", "Juan", "14-30")])
 
@@ -144,7 +144,7 @@ class ClientTests(unittest.TestCase):
         self.assertEqual(("VALIDATION_FAILED_400", 400), (error.code, error.status))
         self.assertTrue(error.request_id)
 
-    def test_raises_what_happened(self) -> None:
+    def test_raises_the_error_class_of_each_status(self) -> None:
         with self.assertRaises(NotFound):
             self.client.result("BATCH_20250711_143052_a8f_../../etc/passwd")
         with self.assertRaises(FileTooLarge):
@@ -152,13 +152,13 @@ class ClientTests(unittest.TestCase):
         with self.assertRaises(ValidationError):
             self.client.process_batch(profile="rapidisimo")
 
-    def test_tells_how_the_system_is(self) -> None:
+    def test_returns_status_and_health(self) -> None:
         self.assertEqual(16, self.client.status()["ocr_components"]["extraction_rules_loaded"])
         self.assertIn(self.client.health()["status"], ("healthy", "degraded"))
 
 
 class NoServerTests(unittest.TestCase):
-    def test_a_server_that_is_not_there_is_unreachable(self) -> None:
+    def test_a_refused_connection_raises_unreachable(self) -> None:
         from ocr_recibos import RetryPolicy
 
         with OcrClient("http://127.0.0.1:9", retry=RetryPolicy(attempts=2, first_wait=0.01)) as client:

@@ -26,7 +26,7 @@ class VerificationTests(unittest.TestCase):
         digest = hmac.new(key, b"evt_1." + str(at).encode() + b"." + self.BODY, hashlib.sha256).digest()
         return {"Webhook-Id": "evt_1", "webhook-timestamp": str(at), "webhook-signature": "v1," + base64.b64encode(digest).decode()}
 
-    def test_a_valid_webhook_is_its_event(self) -> None:
+    def test_a_valid_webhook_returns_its_event(self) -> None:
         event = verify_webhook(self.SECRET, self.BODY, self.signed(), now=1_700_000_100)
         self.assertEqual("María", event["data"]["nombre"])
         self.assertEqual(event, verify_webhook(self.SECRET, self.BODY.decode(), self.signed(), now=1_700_000_100))
@@ -38,7 +38,7 @@ class VerificationTests(unittest.TestCase):
         headers["webhook-signature"] = self.signed(key=b"x" * 32)["webhook-signature"] + " " + headers["webhook-signature"]
         verify_webhook(self.SECRET, self.BODY, headers, now=1_700_000_000)
 
-    def test_anything_else_is_refused(self) -> None:
+    def test_an_invalid_webhook_is_refused(self) -> None:
         headers = self.signed()
         for wrong in (
             {**headers, "webhook-signature": self.signed(key=b"x" * 32)["webhook-signature"]},
@@ -124,7 +124,7 @@ class EventTests(unittest.TestCase):
 
         with OcrClient(self.system.address) as listener:
             stream = listener.events(["receipt.read", "batch.completed"], seen.id)
-            # The end of a batch and its receipts come from two queues: their order varies.
+            # The events of a batch and of its receipts come from two queues, so their order varies.
             missed = [next(stream)]
             while missed[-1].type != "receipt.read":
                 missed.append(next(stream))

@@ -57,36 +57,36 @@ class RetryTests(unittest.TestCase):
     def answer(self, *answers: Response) -> None:
         Handler.answers = list(answers)
 
-    def test_asks_again_when_the_server_is_busy(self) -> None:
+    def test_repeats_a_request_when_the_server_is_busy(self) -> None:
         self.answer((429, {"Retry-After": "0"}), (503, {}), OK)
         self.client.status()
         self.assertEqual(3, len(Handler.seen))
 
-    def test_sends_an_upload_again_that_was_refused_whole(self) -> None:
+    def test_repeats_an_upload_that_was_refused_completely(self) -> None:
         self.answer((429, {"Retry-After": "0"}), OK)
         self.client.upload([RECEIPT])
         first, second = (size for _, size in Handler.seen)
         self.assertGreater(first, 100)
         self.assertEqual(first, second)
 
-    def test_gives_up_after_the_last_try(self) -> None:
+    def test_raises_the_error_after_the_last_attempt(self) -> None:
         self.answer(*[(503, {})] * 3)
         with self.assertRaises(ServerError):
             self.client.status()
         self.assertEqual(3, len(Handler.seen))
 
-    def test_does_not_wait_longer_than_it_may(self) -> None:
+    def test_does_not_wait_longer_than_longest_wait(self) -> None:
         self.answer((429, {"Retry-After": "3600"}))
         with self.assertRaises(RateLimited) as caught:
             self.client.status()
         self.assertEqual(3600, caught.exception.retry_after)
 
-    def test_asks_again_when_the_connection_broke_and_asking_is_harmless(self) -> None:
+    def test_repeats_a_get_after_a_broken_connection(self) -> None:
         self.answer(DROP, OK)
         self.client.status()
         self.assertEqual(2, len(Handler.seen))
 
-    def test_does_not_send_twice_what_may_have_been_taken(self) -> None:
+    def test_does_not_repeat_an_upload_that_may_be_stored(self) -> None:
         for answer in (DROP, (502, {})):
             Handler.seen.clear()
             self.answer(answer, OK)
@@ -94,7 +94,7 @@ class RetryTests(unittest.TestCase):
                 self.client.upload([RECEIPT])
             self.assertEqual(1, len(Handler.seen))
 
-    def test_sends_again_what_may_have_been_taken_under_its_key(self) -> None:
+    def test_repeats_an_upload_with_a_key_that_may_be_stored(self) -> None:
         for answer in (DROP, (502, {})):
             Handler.seen.clear()
             self.answer(answer, OK)
@@ -112,7 +112,7 @@ class RetryTests(unittest.TestCase):
         self.assertEqual({"receipt_id": "abc"}, self.client.read_one(RECEIPT, timeout=5))
         self.assertEqual(4, len(Handler.seen))
 
-    def test_waits_longer_from_try_to_try(self) -> None:
+    def test_waits_longer_with_every_attempt(self) -> None:
         policy = RetryPolicy(attempts=9, first_wait=1, longest_wait=10)
         for attempt, most in ((1, 1), (2, 2), (3, 4), (4, 8), (5, 10), (8, 10)):
             wait = policy.wait_before(attempt, None)
@@ -120,7 +120,7 @@ class RetryTests(unittest.TestCase):
         self.assertIsNone(policy.wait_before(9, None))
         self.assertEqual(7, policy.wait_before(1, 7))
 
-    def test_a_server_that_says_nothing_times_out(self) -> None:
+    def test_a_server_that_does_not_respond_times_out(self) -> None:
         class Silent(BaseHTTPRequestHandler):
             def do_POST(self) -> None:
                 threading.Event().wait(2)

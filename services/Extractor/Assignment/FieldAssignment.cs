@@ -22,7 +22,7 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
     private const double MinText = 0.25;
     private const double MaxSwallowed = 0.05;
 
-    /// <summary>Minimum likelihood of a concept next to another label, whose own label the rules do not know.</summary>
+    /// <summary>Minimum likelihood of a concept next to another label, if the rules do not contain its own label.</summary>
     private const double MinNamed = 0.9;
 
     private static readonly FieldTag[] DiscardedTags = [FieldTag.OtherDocument, FieldTag.OtherPhone];

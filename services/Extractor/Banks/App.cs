@@ -1,6 +1,6 @@
 namespace Ocr.Extractor.Banks;
 
-/// <summary>An app that makes receipts, and how it is detected when no bank is printed.</summary>
+/// <summary>An app that creates receipts, and the signs by which it is detected when no bank is printed.</summary>
 internal sealed record App
 {
     public required string Name { get; init; }

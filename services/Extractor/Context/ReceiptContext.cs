@@ -10,7 +10,7 @@ namespace Ocr.Extractor.Context;
 internal sealed class ReceiptContext
 {
     private const float ParagraphGap = 1.3f;
-    /// <summary>Minimum share of the page's labels that the rules know.</summary>
+    /// <summary>Minimum share of the page's labels that the rules contain.</summary>
     private const double MinKnown = 0.6;
 
     /// <summary>A page with fewer labels, such as a message, has no known layout.</summary>
@@ -54,7 +54,7 @@ internal sealed class ReceiptContext
     public PageScores? Scores { get; init; }
 
     /// <summary>
-    /// Whether the rules know most labels of the page, so that it is the layout of a known app. Conclusions from the app alone, its bank without a
+    /// Whether the rules contain most labels of the page, so that it is the layout of a known app. Conclusions from the app alone, its bank without a
     /// visible title and the length of its references, are drawn only there. Without a model the layout counts as known.
     /// </summary>
     public bool KnowsLayout => KnownLabels >= MinKnown;
@@ -86,7 +86,7 @@ internal sealed class ReceiptContext
     /// <summary>Last row with a field's label or a value next to one; below it is the footer.</summary>
     public int LastLabeledRow { get; }
 
-    /// <summary>The app that made the receipt, detected by a title above the labels, by other words of its own on a known layout, or by nearly all labels.</summary>
+    /// <summary>The app that created the receipt, detected by a title above the labels, by other phrases of the app on a known layout, or by nearly all labels.</summary>
     public DetectedApp? App => (_hasApp ??= HasApp()) ? _app : null;
 
     /// <summary>First row with a label by rules or model; above it is the header.</summary>

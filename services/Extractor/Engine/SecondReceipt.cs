@@ -8,13 +8,13 @@ namespace Ocr.Extractor.Engine;
 
 /// <summary>
 /// Decides whether a picture shows two payments. The model must predict a second one. The model also predicts one when an app prints its title twice.
-/// Therefore, when the rules know the labels of the page, the words of both receipts must also contain the same label, an amount each, or a date each.
+/// Therefore, when the rules contain the labels of the page, the words of both receipts must also contain the same label, an amount each, or a date each.
 /// </summary>
 internal static class SecondReceipt
 {
     private const double MinProbability = 0.5;
 
-    // A reference cannot be told from an account or a phone by its form.
+    // The form of a reference does not distinguish it from an account or a phone.
     private static readonly string[] Once = ["amount", "date"];
 
     /// <summary>Decides it from the whole picture; without a model, no picture shows two.</summary>

@@ -4,7 +4,7 @@ using Ocr.Extractor.Rules;
 namespace Ocr.Extractor.Labels;
 
 /// <summary>
-/// Removes words that look like labels and are not: text of the payer (<c>Concepto / terminal</c>, <c>Concepto: recibo de pago</c>), wrapped values,
+/// Removes matches of labels that are not labels: text of the payer (<c>Concepto / terminal</c>, <c>Concepto: recibo de pago</c>), wrapped values,
 /// headings.
 /// </summary>
 internal sealed class FalseLabelFilter

@@ -35,7 +35,7 @@ internal static class LabelFinder
         for (var place = 0; place < segment.Tokens.Count;)
         {
             var from = place;
-            var next = Heaviest(matches.Where(match => match.Start == from && Stands(match, segment, matches, behindLabel)))
+            var next = Heaviest(matches.Where(match => match.Start == from && IsLabel(match, segment, matches, behindLabel)))
                 ?? Heaviest(matches.Where(match => match.Start >= from && Colon(match, segment) && match.Phrase.Key.Length > 2));
             if (next is not { } found)
             {
@@ -75,7 +75,7 @@ internal static class LabelFinder
     }
 
     /// <summary>Whether a match is a label. A single word is one only with its colon, before something with digits, or when it is alone.</summary>
-    private static bool Stands(PhraseMatch match, Segment segment, List<PhraseMatch> matches, bool behindLabel)
+    private static bool IsLabel(PhraseMatch match, Segment segment, List<PhraseMatch> matches, bool behindLabel)
     {
         if (Colon(match, segment))
         {

@@ -5,7 +5,7 @@ namespace Ocr.Extractor.Live;
 
 /// <summary>
 /// Keeps the results of the last different pages of one engine: the same words on the same day always have the same fields (docs/adr/0028). Other rules
-/// are another engine, with a cache of its own. Thread-safe.
+/// are another engine with a separate cache. Thread-safe.
 /// </summary>
 /// <param name="engine">Extracts the fields of pages that are not in the cache.</param>
 internal sealed class ExtractionCache(ExtractionEngine engine)

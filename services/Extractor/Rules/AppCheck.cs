@@ -39,7 +39,7 @@ internal static class AppCheck
 
     private static IEnumerable<RuleError> Phrases(BankFile file, App app, int i)
     {
-        var telling = Telling(app);
+        var weights = PositiveWeights(app);
         foreach (var (text, weight) in app.Phrases)
         {
             var key = TextFold.Key(text);
@@ -48,27 +48,27 @@ internal static class AppCheck
                 yield return new RuleError($"apps/{i}/phrases/{text}", "is already in this app: phrases are compared without blanks, accents and case; remove one of them");
             }
 
-            if (weight > 0 && file.Apps.Take(i).FirstOrDefault(other => other.Bank != app.Bank && Telling(other).ContainsKey(key)) is { } owner)
+            if (weight > 0 && file.Apps.Take(i).FirstOrDefault(other => other.Bank != app.Bank && PositiveWeights(other).ContainsKey(key)) is { } owner)
             {
                 yield return new RuleError($"apps/{i}/phrases/{text}", $"it is a phrase of '{owner.Name}' too, an app of another bank; keep it where it is printed, or give it the weight 0 in one of them");
             }
         }
 
-        if (telling.Count > 0 && app.Labels.Count == 0
-            && file.Apps.FirstOrDefault(other => other != app && Hides(other, file.Apps.Take(i).Contains(other), telling)) is { } stronger)
+        if (weights.Count > 0 && app.Labels.Count == 0
+            && file.Apps.FirstOrDefault(other => other != app && AlwaysWins(other, file.Apps.Take(i).Contains(other), weights)) is { } stronger)
         {
             yield return new RuleError($"apps/{i}/phrases", $"'{stronger.Name}' has all of them with the same weights or more, so that '{app.Name}' is never found; add a unique phrase or raise a weight");
         }
     }
 
     /// <summary>Whether another app always scores higher. Of two apps with the same score the first is chosen.</summary>
-    private static bool Hides(App other, bool isBefore, Dictionary<string, double> telling)
+    private static bool AlwaysWins(App other, bool isBefore, Dictionary<string, double> weights)
     {
-        var theirs = Telling(other);
-        return telling.All(phrase => theirs.GetValueOrDefault(phrase.Key) >= phrase.Value)
-            && (isBefore || telling.All(phrase => theirs[phrase.Key] > phrase.Value));
+        var theirs = PositiveWeights(other);
+        return weights.All(phrase => theirs.GetValueOrDefault(phrase.Key) >= phrase.Value)
+            && (isBefore || weights.All(phrase => theirs[phrase.Key] > phrase.Value));
     }
 
-    private static Dictionary<string, double> Telling(App app) =>
+    private static Dictionary<string, double> PositiveWeights(App app) =>
         app.Phrases.Where(phrase => phrase.Value > 0).DistinctBy(phrase => TextFold.Key(phrase.Key)).ToDictionary(phrase => TextFold.Key(phrase.Key), phrase => phrase.Value);
 }

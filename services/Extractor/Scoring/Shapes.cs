@@ -1,7 +1,7 @@
 
 namespace Ocr.Extractor.Scoring;
 
-/// <summary>Possible forms of a text, one bit each. The tests are loose on purpose: they are hints for the model, and the grammars decide.</summary>
+/// <summary>Possible forms of a text, one bit each. The tests are intentionally loose: they are features for the model, and the grammars decide.</summary>
 [Flags]
 internal enum Shape
 {

@@ -18,7 +18,7 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
     {
         Token[] tokens = [.. run.Tokens];
         var all = banks.NamesIn(tokens).ToList();
-        var names = all.FindAll(name => Stands(name, tokens, run, shared));
+        var names = all.FindAll(name => IsBank(name, tokens, run, shared));
         foreach (var (token, bank) in Codes(tokens))
         {
             var (start, end) = run.PlaceOf(token);
@@ -86,7 +86,7 @@ internal sealed class BankGrammar(BankTable banks) : IValueGrammar
         : 0;
 
     /// <summary>Whether a name is a bank: a common word is one only where a bank is expected.</summary>
-    private static bool Stands(BankName name, Token[] tokens, Run run, bool shared) =>
+    private static bool IsBank(BankName name, Token[] tokens, Run run, bool shared) =>
         !name.Common || (!shared && name.Match.Start <= 2) || Marked(name, tokens, run);
 
     /// <summary>Whether a name follows a dash or the digits of a document, or starts a line.</summary>

@@ -9,13 +9,13 @@ internal sealed record ValueMatch(int Start, int End, string Value)
     /// <summary>0–1: certainty that these characters are such a value.</summary>
     public double Quality { get; init; } = 1;
 
-    /// <summary>Reason for a <see cref="Quality"/> below 1, Spanish, when an operator should know it.</summary>
+    /// <summary>Reason for a <see cref="Quality"/> below 1 that operators should see, Spanish.</summary>
     public string? Doubt { get; init; }
 
     /// <summary>Information for the operator, Spanish, that is not a doubt.</summary>
     public string? Note { get; init; }
 
-    /// <summary>Spanish; set when the characters are where the value should be but are not one.</summary>
+    /// <summary>Reason why the characters at the place of the value are not a value, Spanish.</summary>
     public string? Problem { get; init; }
 
     /// <summary>Reason why a well-formed value is invalid, Spanish.</summary>

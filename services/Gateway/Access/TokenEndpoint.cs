@@ -37,7 +37,7 @@ internal static class TokenEndpoint
 /// <summary>Body of the request. The key can be sent in a header instead.</summary>
 internal sealed record TokenRequest([property: JsonPropertyName("api_key")] string? ApiKey)
 {
-    // Not model binding: with the key in a header the body can be empty, whatever its content type is.
+    // No model binding, because with the key in a header the body can be empty and of any content type.
     public static async Task<TokenRequest?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         if (request.HttpContext.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: false })

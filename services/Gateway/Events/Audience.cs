@@ -17,5 +17,5 @@ internal sealed class Audience(IEnumerable<string> streams, IEnumerable<(string 
     public bool HasStream(string tenant) => _streams.Contains(tenant) || _streams.Contains(TenantScope.All.HeaderValue);
 
     /// <summary>Whether a stream or an active webhook receives a type of event of a tenant.</summary>
-    public bool Wants(string tenant, string type) => _webhooks.Contains((tenant, type)) || HasStream(tenant);
+    public bool Receives(string tenant, string type) => _webhooks.Contains((tenant, type)) || HasStream(tenant);
 }

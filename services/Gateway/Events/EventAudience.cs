@@ -6,7 +6,7 @@ using Ocr.Persistence;
 namespace Ocr.Gateway.Events;
 
 /// <summary>
-/// Which events somebody receives. Every replica reads it at most once per <see cref="MaxAge"/>, and decides with nothing older. A request that adds a
+/// The receivers of events. Every replica reads them at most once per <see cref="MaxAge"/>, and decides with nothing older. A request that adds a
 /// receiver waits that long before its response, so every event after the response is stored (docs/adr/0048).
 /// </summary>
 internal sealed class EventAudience(IDbContextFactory<GatewayDbContext> contexts, IOptions<EventOptions> options, TimeProvider time) : IDisposable

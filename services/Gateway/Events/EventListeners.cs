@@ -64,7 +64,7 @@ internal sealed class EventListeners(
         return row;
     }
 
-    // A row of its own takes an id: the ids of earlier events are lower, those of later events higher, even when no event is stored.
+    // A separate row takes an id: the ids of earlier events are lower, those of later events higher, even when no event is stored.
     private static async Task<long> MarkAsync(GatewayDbContext database, TenantScope scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var mark = new EventRow

@@ -11,7 +11,7 @@ internal sealed class LocalWindow(RateWindow window)
     /// <param name="now">Unix time, ms.</param>
     public void Add(long now)
     {
-        Forget(now);
+        RemoveExpired(now);
 
         // After the clock was set back, requests count in the newest slice.
         var bucket = Math.Max(now / window.BucketMilliseconds, _current.Bucket);
@@ -34,7 +34,7 @@ internal sealed class LocalWindow(RateWindow window)
     /// <param name="now">Unix time, ms.</param>
     public long WaitFor(int limit, long now)
     {
-        Forget(now);
+        RemoveExpired(now);
         var left = _total;
         foreach (var (bucket, count) in _past.Append(_current))
         {
@@ -56,11 +56,11 @@ internal sealed class LocalWindow(RateWindow window)
     /// <summary>Whether the window is empty.</summary>
     public bool IsEmpty(long now)
     {
-        Forget(now);
+        RemoveExpired(now);
         return _total == 0;
     }
 
-    private void Forget(long now)
+    private void RemoveExpired(long now)
     {
         var oldest = (now / window.BucketMilliseconds) - window.Buckets;
         while (_past.TryPeek(out var past) && past.Bucket < oldest)

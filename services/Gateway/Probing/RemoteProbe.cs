@@ -14,12 +14,12 @@ internal sealed class RemoteProbe(HttpClient client, IOptions<GatewayOptions> op
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     /// <inheritdoc/>
-    public Task<SystemReport> ProbeAsync(TenantScope scope, CancellationToken cancellationToken) => AskAllAsync(scope, cancellationToken);
+    public Task<SystemReport> ProbeAsync(TenantScope scope, CancellationToken cancellationToken) => ProbeAllAsync(scope, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<SystemReport> CheckAsync(CancellationToken cancellationToken) => AskAllAsync(null, cancellationToken);
+    public Task<SystemReport> CheckAsync(CancellationToken cancellationToken) => ProbeAllAsync(null, cancellationToken);
 
-    private async Task<SystemReport> AskAllAsync(TenantScope? scope, CancellationToken cancellationToken)
+    private async Task<SystemReport> ProbeAllAsync(TenantScope? scope, CancellationToken cancellationToken)
     {
         var settings = options.Value;
         var reports = await Task.WhenAll(

@@ -5,7 +5,7 @@ using Yarp.ReverseProxy.Forwarder;
 namespace Ocr.Gateway.Proxy;
 
 /// <summary>
-/// Forwards a request with a body to the health check of each service, whose later requests use the same connections, and to a server of its own, because the
+/// Forwards a request with a body to the health check of each service, whose later requests use the same connections, and to a loopback server, because the
 /// services may start later. An unavailable service does not fail the warm-up.
 /// </summary>
 internal sealed class ForwardWarmUp(IProxyStateLookup proxy, IHttpForwarder forwarder) : IWarmUp

@@ -17,7 +17,7 @@ internal sealed class RequestRate(TimeProvider time)
         {
             lock (_lock)
             {
-                Forget();
+                Advance();
                 return _total + _current.Count;
             }
         }
@@ -28,12 +28,12 @@ internal sealed class RequestRate(TimeProvider time)
     {
         lock (_lock)
         {
-            Forget();
+            Advance();
             _current.Count++;
         }
     }
 
-    private void Forget()
+    private void Advance()
     {
         var now = time.GetTimestamp() / time.TimestampFrequency;
         if (now != _current.Second)

@@ -43,7 +43,7 @@ internal sealed class EventIntake(
         try
         {
             var receivers = await audience.GetAsync(cancellationToken);
-            var wanted = types.Where(type => receivers.Wants(tenant, type)).Select(create).ToList();
+            var wanted = types.Where(type => receivers.Receives(tenant, type)).Select(create).ToList();
             if (wanted.Count > 0)
             {
                 await store.StoreAsync(wanted, receivers.HasStream(tenant), cancellationToken);

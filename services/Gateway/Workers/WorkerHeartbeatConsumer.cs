@@ -9,7 +9,7 @@ internal sealed class WorkerHeartbeatConsumer(WorkerRegistry registry) : IHandle
     /// <inheritdoc/>
     public Task HandleAsync(Delivery<WorkerHeartbeat> delivery)
     {
-        registry.Heard(delivery.Message);
+        registry.Record(delivery.Message);
         return Task.CompletedTask;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class WorkerRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<Guid, Seen> _workers = new();
 
     /// <summary>Records a heartbeat with the time of its arrival; the clock of the worker is not used.</summary>
-    public void Heard(WorkerHeartbeat heartbeat)
+    public void Record(WorkerHeartbeat heartbeat)
     {
         if (heartbeat.Stopping)
         {

@@ -27,9 +27,9 @@ internal sealed class CleanEndpoint(
         try
         {
             // Requested first: when Results does not respond, nothing is removed.
-            var left = await results.AskAsync(scope, context.RequestAborted);
+            var left = await results.ListAsync(scope, context.RequestAborted);
             var cleaned = await cleaner.CleanAsync(ages, scope, context.RequestAborted);
-            left = options.PreserveResults ? left : await results.AskAsync(scope, context.RequestAborted);
+            left = options.PreserveResults ? left : await results.ListAsync(scope, context.RequestAborted);
             Log.Cleaned(logger, cleaned.Files, cleaned.Results, cleaned.FreedBytes);
             return Response(options, cleaned, await PreservedAsync(scope, context.RequestAborted), left);
         }

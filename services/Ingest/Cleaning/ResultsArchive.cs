@@ -12,7 +12,7 @@ internal sealed class ResultsArchive(IMessageBus bus, IOptions<RetentionOptions>
 
     /// <summary>Results of a scope that are stored.</summary>
     /// <exception cref="TimeoutException">Results does not respond.</exception>
-    public Task<ResultsCleaned> AskAsync(TenantScope scope, CancellationToken cancellationToken) => SendAsync([], MaxNames, scope, cancellationToken);
+    public Task<ResultsCleaned> ListAsync(TenantScope scope, CancellationToken cancellationToken) => SendAsync([], MaxNames, scope, cancellationToken);
 
     /// <summary>Removes the results of finished batches. The response names the removed batches; a repeated request has no further effect.</summary>
     /// <exception cref="TimeoutException">Results does not respond; it may have removed them.</exception>

@@ -39,8 +39,8 @@ internal sealed class RetentionLoop(
         {
             if (await jobs.TakeTurnAsync(BudgetJob, Period, cancellationToken))
             {
-                await budget.ForgetAsync(cancellationToken);
-                await responses.ForgetAsync(cancellationToken);
+                await budget.RemoveExpiredAsync(cancellationToken);
+                await responses.RemoveExpiredAsync(cancellationToken);
             }
 
             if (options.Value is not { Hours: 0, PendingHours: 0, ResultsHours: 0 } && await jobs.TakeTurnAsync(RetentionJob, Period, cancellationToken))

@@ -11,7 +11,7 @@ namespace Ocr.Ingest.Dispatch;
 /// </summary>
 internal sealed class DispatchWindow(IOptions<IngestOptions> options, WorkerBoard workers)
 {
-    // Unit: cost, 1 for an ordinary receipt. About a second of work per concurrent reading, which is longer than the way of a result back to the row.
+    // Unit: cost, 1 for an ordinary receipt. About a second of work per concurrent reading, which is longer than a result takes to reach the row.
     private const int ForEachReading = 30;
     private const int Min = 40;
 

@@ -13,7 +13,7 @@ internal sealed class Leases(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(5);
     private volatile bool _anyWaits;
 
-    /// <summary>Whether receipts may wait for worker capacity, as far as this replica knows. The next tick finds the others.</summary>
+    /// <summary>Whether receipts may wait for worker capacity, by the last sweep of this replica. The next tick finds receipts that other replicas added.</summary>
     public bool AnyWaits => _anyWaits;
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class FirstResponses(IDbContextFactory<IngestDbContext> contexts
     }
 
     /// <summary>Removes responses that are no longer replayed.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
+    public async Task RemoveExpiredAsync(CancellationToken cancellationToken)
     {
         var oldest = await clock.NowAsync(cancellationToken) - Kept;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);

@@ -44,7 +44,7 @@ internal sealed class CostBudget(IDbContextFactory<IngestDbContext> contexts, Se
     }
 
     /// <summary>Removes the budgets that were not charged for a day.</summary>
-    public async Task ForgetAsync(CancellationToken cancellationToken)
+    public async Task RemoveExpiredAsync(CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var before = await clock.NowAsync(cancellationToken) - Kept;

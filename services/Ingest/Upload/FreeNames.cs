@@ -4,7 +4,7 @@ namespace Ocr.Ingest.Upload;
 
 /// <summary>
 /// Finds the first free name of a stem: without a suffix, then <c>_2</c>, <c>_3</c>, …. The number of lookups grows with the logarithm of the used
-/// names, so that a sender whose uploads all have the same name stays fast.
+/// names, so that many uploads with the same name stay fast.
 /// </summary>
 /// <param name="isTaken">Whether a name is in use.</param>
 internal sealed class FreeNames(Func<string, Task<bool>> isTaken)

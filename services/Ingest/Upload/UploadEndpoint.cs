@@ -7,7 +7,7 @@ using Ocr.ServiceDefaults.Json;
 namespace Ocr.Ingest.Upload;
 
 /// <summary>
-/// <c>POST /api/upload</c>: all files or none, or with <c>partial=true</c> the valid ones. Every part with a file name is a file, whatever the name of its field is. The same endpoint is
+/// <c>POST /api/upload</c>: all files or none, or with <c>partial=true</c> the valid ones. Every part with a file name is a file; the name of its field does not matter. The same endpoint is
 /// <c>/api/secure/upload</c>, whose token the gateway has checked, and under the older <c>/api/ocr/process_image</c>. A repeated request with the
 /// same <c>Idempotency-Key</c> returns the first response.
 /// </summary>

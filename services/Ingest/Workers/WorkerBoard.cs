@@ -36,7 +36,7 @@ internal sealed class WorkerBoard(TimeProvider time)
     public IReadOnlySet<Guid> InProgress() => Live(workers => workers.SelectMany(worker => worker.InProgress).ToHashSet());
 
     /// <summary>Records a heartbeat. The clock of the worker is not used; the time of arrival counts.</summary>
-    public void Heard(WorkerHeartbeat heartbeat)
+    public void Record(WorkerHeartbeat heartbeat)
     {
         lock (_lock)
         {

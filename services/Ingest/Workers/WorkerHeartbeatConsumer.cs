@@ -9,7 +9,7 @@ internal sealed class WorkerHeartbeatConsumer(WorkerBoard board) : IHandler<Work
     /// <inheritdoc/>
     public Task HandleAsync(Delivery<WorkerHeartbeat> delivery)
     {
-        board.Heard(delivery.Message);
+        board.Record(delivery.Message);
         return Task.CompletedTask;
     }
 }

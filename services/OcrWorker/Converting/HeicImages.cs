@@ -5,7 +5,7 @@ using Ocr.Recognition;
 namespace Ocr.OcrWorker.Converting;
 
 /// <summary>
-/// Converts HEIC images to PNG in a process of their own, one at a time (docs/adr/0052). That process has neither the environment of the worker nor
+/// Converts HEIC images to PNG in a separate process, one at a time (docs/adr/0052). That process has neither the environment of the worker nor
 /// its connections, and is killed when it exceeds its limits. Other images are returned as they are.
 /// </summary>
 internal sealed class HeicImages(IOptions<OcrWorkerOptions> options) : IDisposable

@@ -154,7 +154,7 @@ internal sealed class InferencePool : IDisposable
             using var timer = _time.CreateTimer(GiveUp, job, job.TimeLimit, Timeout.InfiniteTimeSpan);
             if (!job.TryRun())
             {
-                // It ended after all. Another thread has taken this one's place.
+                // The work ended later. Another thread has replaced this one.
                 Interlocked.Decrement(ref _stuck);
                 return;
             }

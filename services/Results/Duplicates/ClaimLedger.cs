@@ -87,7 +87,7 @@ internal sealed class ClaimLedger(IOptions<ClaimOptions> options)
         {
             // Later near misses are compared with the payment of the first receipt, not with a copy of it.
             await claims.MoveAsync(former, first, cancellationToken);
-            await payments.ForgetAsync(former, cancellationToken);
+            await payments.RemoveAsync(former, cancellationToken);
             await FollowAsync(former, row, first, results, cancellationToken);
         }
 

@@ -74,7 +74,7 @@ internal sealed class PaymentBook(ResultsDbContext database, ResultGroup results
     }
 
     /// <summary>Deletes the payment of a receipt that became a duplicate.</summary>
-    public async Task ForgetAsync(SeenReceipt receipt, CancellationToken cancellationToken)
+    public async Task RemoveAsync(SeenReceipt receipt, CancellationToken cancellationToken)
     {
         if (_payments.TryGetValue(receipt.ReceiptId, out var payment) && payment.RequestId == receipt.RequestId)
         {

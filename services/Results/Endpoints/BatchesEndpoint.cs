@@ -60,7 +60,7 @@ internal static class BatchesEndpoint
     });
 }
 
-/// <summary>Response of <c>GET /api/batches/history</c>; the total counts the batches that are not in the list, too.</summary>
+/// <summary>Response of <c>GET /api/batches/history</c>; the total includes batches outside the page.</summary>
 public sealed record BatchHistoryResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("total_batches")] int Total,
@@ -69,7 +69,7 @@ public sealed record BatchHistoryResponse(
     [property: JsonPropertyName("has_more")] bool HasMore,
     [property: JsonPropertyName("batches")] IReadOnlyList<BatchHistoryEntry> Batches);
 
-/// <summary>Response of <c>GET /api/batches/{request_id}</c>; receipts in order of arrival, those that are final.</summary>
+/// <summary>Response of <c>GET /api/batches/{request_id}</c>; the final receipts, in order of arrival.</summary>
 public sealed record BatchResponse(
     [property: JsonPropertyName("status")] string Status,
     [property: JsonPropertyName("batch")] BatchHistoryEntry Batch,

@@ -18,7 +18,7 @@ internal static partial class NativeHeap
     private const int Large = 4 << 20;
     private const int KeptAtTop = 64 << 20;
 
-    // glibc makes up to eight heaps per core, each of which keeps memory that it freed.
+    // glibc creates up to eight heaps per core, each of which keeps freed memory.
     private const int Heaps = 2;
 
     /// <summary>Must be called before the first session is created. Does nothing with another C library.</summary>

@@ -4,7 +4,7 @@ namespace Ocr.Recognition.Reading;
 
 /// <summary>
 /// Groups words into lines. Two words share a line when at least half of the lower one's height overlaps the other vertically and they do not
-/// overlap horizontally; a label at the left and its value at the right edge share one, however far apart. The result depends only on the
+/// overlap horizontally; a label at the left and its value at the right edge share one at any distance. The result depends only on the
 /// boxes, not on the order of the words.
 /// </summary>
 internal static class LineBuilder

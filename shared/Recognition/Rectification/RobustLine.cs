@@ -31,7 +31,7 @@ internal readonly record struct RobustLine(double Intercept, double Slope, doubl
             line = Solve(values, places, kept, sloped);
         }
 
-        // The precise points set the width, so many imprecise ones are outside it: their number says little about the line.
+        // The precise points set the width, so many imprecise ones are outside it; their number is not evidence against the line.
         var inliers = weights.Where((weight, i) => kept[i] >= InlierShare * weight).ToList();
         return line with { Inliers = inliers.Count, Agreement = inliers.Sum() / weights.Sum() };
     }

@@ -20,7 +20,7 @@ internal sealed class LetterHook(RecognizerSettings settings)
     // Maximum distance of the top from the stem, in heights of the letter, of a letter without a hook.
     private const double MaxShift = 0.012;
 
-    // An f that the recognizer is surer of stays. Its ink can be that of a neighbor, when one letter has two runs of columns and two letters have one.
+    // An f with a higher probability stays. Its ink can be that of a neighbor, when one letter has two runs of columns and two letters have one.
     private const float MaxProbability = 0.999f;
 
     private readonly int _f = settings.ClassOf("f");
@@ -54,7 +54,7 @@ internal sealed class LetterHook(RecognizerSettings settings)
         }
     }
 
-    /// <summary>Whether the top of a letter is above its stem. Without ink in one of them the answer is no.</summary>
+    /// <summary>Whether the top of a letter is above its stem. False without ink in one of them.</summary>
     private static bool IsStraight(GlyphInk ink, (int Left, int Right) letter, int top, int height)
     {
         var end = ink.Center(top, top + Math.Max(1, Row(TopEnd)), letter.Left, letter.Right);

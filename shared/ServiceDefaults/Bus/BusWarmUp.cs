@@ -8,7 +8,7 @@ using Ocr.ServiceDefaults.Warming;
 namespace Ocr.ServiceDefaults.Bus;
 
 /// <summary>
-/// Sends samples through a temporary queue of its own and receives them, so that the code of the bus is compiled before the bus of the process opens. Queue and exchange are
+/// Sends samples through a separate temporary queue and receives them, so that the code of the bus is compiled before the bus of the process opens. Queue and exchange are
 /// deleted with its connection (docs/adr/0045). Messages of receipts are sent to this queue alone: published, they would reach the services.
 /// </summary>
 internal sealed class BusWarmUp(BusOptions options) : IWarmUp

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Ocr.ServiceDefaults.Health;
 
-/// <summary>Runs the checks tagged <see cref="HealthEndpoints.ReadyTag"/>, at most once a second.</summary>
+/// <summary>Runs the checks tagged <see cref="HealthEndpoints.ReadyTag"/>, at most once per second.</summary>
 /// <param name="health">The checks of this process.</param>
 /// <param name="time">The clock.</param>
 public sealed class Readiness(HealthCheckService health, TimeProvider time)

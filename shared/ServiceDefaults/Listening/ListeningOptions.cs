@@ -16,7 +16,7 @@ public sealed class ListeningOptions : IValidatableObject
 
     /// <summary>
     /// Port of <c>/metrics</c>, <c>/internal</c> and <c>/health/ready</c>, the same for every service of an installation. Unset: they are on
-    /// the port of the service and answer requests from this machine only.
+    /// the port of the service and respond to requests from this machine only.
     /// </summary>
     [Setting("MANAGEMENT_PORT", "a number from 1 to 65535, or leave it unset"), Range(1, 65_535)]
     public int? ManagementPort { get; set; }

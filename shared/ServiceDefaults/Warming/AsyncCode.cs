@@ -60,7 +60,7 @@ public static class AsyncCode
         }
     }
 
-    // The result of a builder that makes tasks.
+    // The result of a builder of tasks.
     private static Type? Result(Type builder) =>
         builder == typeof(AsyncTaskMethodBuilder) ? NoResult
         : builder.IsGenericType && builder.GetGenericTypeDefinition() == typeof(AsyncTaskMethodBuilder<>) ? builder.GenericTypeArguments[0]

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Ocr.ServiceDefaults.Warming;
 
-/// <summary>An HTTP server on a free port of the loopback address, for warm-ups that run before the port of the service opens. It reads the body of any request and answers 200.</summary>
+/// <summary>An HTTP server on a free port of the loopback address, for warm-ups that run before the port of the service opens. It reads the body of any request and returns 200.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;

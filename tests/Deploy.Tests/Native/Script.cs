@@ -22,8 +22,8 @@ internal sealed class Script : IAsyncDisposable
         };
         start.Environment["folder"] = folder;
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Hear(line.Data);
-        _process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        _process.OutputDataReceived += (_, line) => AddLine(line.Data);
+        _process.ErrorDataReceived += (_, line) => AddLine(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -59,7 +59,7 @@ internal sealed class Script : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Hear(string? line)
+    private void AddLine(string? line)
     {
         if (line is not null)
         {

@@ -251,7 +251,7 @@ public sealed class AudienceTests
 
     // The gateway decides with what it read up to half a second ago.
     private static Task UntilUnwantedAsync(GatewayApp gateway, string tenant) => Probe.UntilAsync(
-        async () => !(await gateway.Services.GetRequiredService<EventAudience>().GetAsync(CancellationToken.None)).Wants(tenant, "receipt.read"));
+        async () => !(await gateway.Services.GetRequiredService<EventAudience>().GetAsync(CancellationToken.None)).Receives(tenant, "receipt.read"));
 
     private static async Task<IReadOnlyList<EventRow>> StoredAsync(GatewayApp gateway) =>
         [.. (await AllAsync(gateway)).Where(row => row.Type != "stream.start")];

@@ -77,7 +77,7 @@ public sealed class FirstResponsesTests : IDisposable
         await AddAsync(responses, contexts, Request("uno", "b"), "primera");
 
         _time.Advance(Kept - Instant);
-        await responses.ForgetAsync(CancellationToken.None);
+        await responses.RemoveExpiredAsync(CancellationToken.None);
 
         Assert.Equal(["uno b primera"], await StoredAsync(contexts));
     }

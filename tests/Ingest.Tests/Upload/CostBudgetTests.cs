@@ -150,7 +150,7 @@ public sealed class CostBudgetTests : IDisposable
             await database.SaveChangesAsync();
         }
 
-        await new CostBudget(contexts, app.Services.GetRequiredService<ServiceClock>()).ForgetAsync(CancellationToken.None);
+        await new CostBudget(contexts, app.Services.GetRequiredService<ServiceClock>()).RemoveExpiredAsync(CancellationToken.None);
 
         Assert.Equal("kept", Assert.Single(await BudgetsAsync(app)).Owner);
     }

@@ -31,13 +31,13 @@ internal sealed class Load(Cluster cluster)
     /// <summary>Uploads receipts and opens a batch.</summary>
     public async Task SendAsync(Api door, params Upload[] uploads)
     {
-        var answer = await InsistAsync(() => door.UploadAsync(uploads));
+        var answer = await RepeatUntilOkAsync(() => door.UploadAsync(uploads));
         foreach (var name in answer.StoredNames())
         {
             _accepted.Add(name);
         }
 
-        await InsistAsync(() => door.ProcessAsync(new() { ["timeout_seconds"] = 1 }));
+        await RepeatUntilOkAsync(() => door.ProcessAsync(new() { ["timeout_seconds"] = 1 }));
     }
 
     /// <summary>Receipts that were never seen before.</summary>
@@ -86,14 +86,14 @@ internal sealed class Load(Cluster cluster)
         }
     }
 
-    private static async Task<ApiResponse> InsistAsync(Func<Task<ApiResponse>> ask)
+    private static async Task<ApiResponse> RepeatUntilOkAsync(Func<Task<ApiResponse>> send)
     {
         using var timeout = new CancellationTokenSource(Timeout);
         while (true)
         {
             try
             {
-                if (await ask() is { Status: HttpStatusCode.OK } answer)
+                if (await send() is { Status: HttpStatusCode.OK } answer)
                 {
                     return answer;
                 }

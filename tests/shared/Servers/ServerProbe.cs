@@ -33,7 +33,7 @@ internal static class ServerProbe
     {
         try
         {
-            await AskAsync(kind, port);
+            await SendAsync(kind, port);
             return true;
         }
         catch (Exception exception) when (exception is SocketException or IOException or NpgsqlException or HttpRequestException or BrokerUnreachableException)
@@ -42,7 +42,7 @@ internal static class ServerProbe
         }
     }
 
-    private static async Task AskAsync(ServerKind kind, int port)
+    private static async Task SendAsync(ServerKind kind, int port)
     {
         switch (kind)
         {

@@ -26,17 +26,17 @@ public static class Probe
     public static Task UntilAsync(Func<bool> outcome) => UntilAsync(() => Task.FromResult(outcome()));
 
     /// <summary>Repeats a request until its response is the expected one.</summary>
-    /// <param name="ask">Sends the request.</param>
+    /// <param name="send">Sends the request.</param>
     /// <param name="reached">Whether a response is the expected one.</param>
     /// <param name="timeout">Maximum time.</param>
     /// <returns>The expected response.</returns>
     /// <exception cref="TimeoutException">With the last response.</exception>
-    public static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Predicate<T> reached, TimeSpan timeout)
+    public static async Task<T> UntilAsync<T>(Func<Task<T>> send, Predicate<T> reached, TimeSpan timeout)
     {
         using var limit = new CancellationTokenSource(timeout);
         while (true)
         {
-            var response = await ask();
+            var response = await send();
             if (reached(response))
             {
                 return response;

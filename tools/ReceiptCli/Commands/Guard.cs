@@ -2,7 +2,7 @@ using Ocr.Recognition;
 
 namespace Ocr.ReceiptCli.Commands;
 
-/// <summary>Exit codes, and a sentence instead of a stack trace for errors that a user can fix.</summary>
+/// <summary>Exit codes. Prints one sentence instead of a stack trace for errors that a user can fix.</summary>
 internal static class Guard
 {
     public const int Done = 0;

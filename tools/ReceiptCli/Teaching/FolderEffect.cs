@@ -28,7 +28,7 @@ internal sealed class FolderEffect
     public int Complete => _read.Count(item => item.Read.Complete);
 
     /// <summary>Whether a printed field is wrong on some image, or right only because it was the only candidate of its form.</summary>
-    public bool Wants(string key) => _read.Exists(item => item.Truth[key].Length > 0 && Firmness(item, key) < 2);
+    public bool NeedsRule(string key) => _read.Exists(item => item.Truth[key].Length > 0 && Firmness(item, key) < 2);
 
     /// <summary>Returns the wrong values of a field, as <c>file: 'true' read as 'other'</c>.</summary>
     public IEnumerable<string> Mistakes(string key) => Score.Receipts.Where(receipt => !receipt.IsRight(key))

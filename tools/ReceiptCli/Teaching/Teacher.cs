@@ -37,9 +37,9 @@ internal sealed class Teacher(RuleDraft before, IReadOnlyList<TaughtReceipt> rec
         var values = Values(draft);
         var effect = new FolderEffect(draft, receipts);
         var labels = new LabelTeacher(draft, receipts);
-        chosen.AddRange(labels.Propose(Truth.Keys.Where(effect.Wants).ToHashSet(), values));
+        chosen.AddRange(labels.Propose(Truth.Keys.Where(effect.NeedsRule).ToHashSet(), values));
         _conflicts.AddRange(labels.Conflicts);
-        if (AppTeacher.Fields.Any(effect.Wants))
+        if (AppTeacher.Fields.Any(effect.NeedsRule))
         {
             chosen.AddRange(App(draft, values, labels));
         }
@@ -47,7 +47,7 @@ internal sealed class Teacher(RuleDraft before, IReadOnlyList<TaughtReceipt> rec
         chosen = Needed(Placed(chosen));
         var after = Apply(chosen);
         var learnt = new FolderEffect(after, receipts);
-        return new Lesson(before, after, chosen, [.. _conflicts.Distinct().Where(conflict => !conflict.IsOpen || learnt.Wants(conflict.Subject))]);
+        return new Lesson(before, after, chosen, [.. _conflicts.Distinct().Where(conflict => !conflict.IsOpen || learnt.NeedsRule(conflict.Subject))]);
     }
 
     private RuleDraft Apply(IEnumerable<RuleProposal> proposals) => before.With([.. proposals.SelectMany(proposal => proposal.Edits)]);

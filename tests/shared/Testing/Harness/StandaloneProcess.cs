@@ -24,8 +24,8 @@ public sealed class StandaloneProcess : IAsyncDisposable
     private StandaloneProcess(Process process)
     {
         _process = process;
-        process.OutputDataReceived += (_, line) => Hear(line.Data);
-        process.ErrorDataReceived += (_, line) => Hear(line.Data);
+        process.OutputDataReceived += (_, line) => AddLine(line.Data);
+        process.ErrorDataReceived += (_, line) => AddLine(line.Data);
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => _ready.TrySetException(new InvalidOperationException("It ended before it was ready."));
     }
@@ -118,7 +118,7 @@ public sealed class StandaloneProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private void Hear(string? line)
+    private void AddLine(string? line)
     {
         if (line is null)
         {
