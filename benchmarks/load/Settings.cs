@@ -39,7 +39,7 @@ internal sealed record Settings
     public static Command Command(string name, string description, Func<Settings, CancellationToken, Task> run)
     {
         var root = Testing.RepositoryRoot.Path;
-        var rate = Number("--rate", "receipts a second; 0: as many as the system takes", 0.0);
+        var rate = Number("--rate", "receipts per second; 0: as many as the system processes", 0.0);
         var seconds = Number("--seconds", "how long receipts arrive; 0: the scenario's own", 0.0);
         var workers = Number("--workers", "OcrWorkers, each reading one receipt at a time", 2);
         var open = Number("--open", "receipts kept without a result while --rate is 0", 100);

@@ -9,7 +9,7 @@ internal static class CapacityCommand
 {
     public static Command Create()
     {
-        var rate = new Option<double>("--rate") { Description = "fresh receipts a second", Required = true };
+        var rate = new Option<double>("--rate") { Description = "fresh receipts per second", Required = true };
         var file = new Option<string>("--results")
         {
             Description = "file of the figures",

@@ -11,7 +11,7 @@ internal static class CompareCommand
         var after = new Option<string[]>("--after") { Description = "files of figures of the newer one", Required = true, AllowMultipleArgumentsPerToken = true };
         var release = new Option<string>("--release") { Description = "what the older one is", Required = true };
         var page = new Option<string>("--page") { Description = "the page to write", Required = true };
-        var command = new Command("compare", "What a receipt costs in two releases, by the kept figures of each.") { before, after, release, page };
+        var command = new Command("compare", "Compares the cost of a receipt in two releases, from the stored results of each.") { before, after, release, page };
         command.SetAction(given => File.WriteAllText(
             given.GetValue(page)!,
             ComparePage.Write(

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ocr.Load.Reports;
 
-/// <summary>Writes what a receipt costs in two releases, measured by turns on one machine.</summary>
+/// <summary>Writes the cost of a receipt in two releases, measured alternately on one machine.</summary>
 internal static class ComparePage
 {
     private static readonly (string Scenario, string Title)[] Sections = [("cached", "Known images"), ("fresh", "Fresh receipts")];
@@ -10,15 +10,15 @@ internal static class ComparePage
     /// <summary>The page.</summary>
     /// <param name="before">Runs of the older release, one file each.</param>
     /// <param name="after">Runs of the newer one.</param>
-    /// <param name="release">What the older one is.</param>
+    /// <param name="release">Name of the older release.</param>
     public static string Write(IReadOnlyList<Results> before, IReadOnlyList<Results> after, string release)
     {
         List<string> lines =
         [
             "# What a receipt costs, before and after",
             "",
-            $"{after[0].Machine}, {ReportPage.Number(after[0].Cores)} cores that everything shares. Before: {release}. The two by turns, {ReportPage.Number(after.Count)} runs each; the middle one by its total. "
-                + "Made by `benchmarks/run.sh cost COMMIT`. Processor time is compared, because it depends little on what else the machine does; rates depend on it.",
+            $"{after[0].Machine}, {ReportPage.Number(after[0].Cores)} cores that everything shares. Before: {release}. Alternating, {ReportPage.Number(after.Count)} runs each; the run with the median total is shown. "
+                + "Made by `benchmarks/run.sh cost COMMIT`. Processor time is compared, because it depends little on other work of the machine; rates depend on it.",
         ];
         foreach (var (scenario, title) in Sections)
         {
@@ -31,7 +31,7 @@ internal static class ComparePage
         return string.Join('\n', lines) + '\n';
     }
 
-    /// <summary>Processor time a receipt of everything but the driver and, where images are read, the workers; milliseconds.</summary>
+    /// <summary>Processor time per receipt without the driver and the workers, milliseconds.</summary>
     public static double BesidesReading(Measurement run) =>
         run.Parts.Where(part => part.Name != Deployment.CostWatch.Driver && !IsWorker(part.Name)).Sum(part => part.MsPerReceipt);
 
@@ -43,7 +43,7 @@ internal static class ComparePage
 
     private static IEnumerable<string> Table(Measurement before, Measurement after)
     {
-        yield return "| processor, ms a receipt | before | after | before ÷ after |";
+        yield return "| processor, ms per receipt | before | after | before ÷ after |";
         yield return "|---|---:|---:|---:|";
         foreach (var part in after.Parts.Where(part => part.Name != Deployment.CostWatch.Driver))
         {
@@ -52,9 +52,9 @@ internal static class ComparePage
 
         yield return Row("**all besides reading** (without workers)", BesidesReading(before), BesidesReading(after));
         yield return "| | | | |";
-        yield return Row("transactions of PostgreSQL a receipt", before.Database.Transactions, after.Database.Transactions);
-        yield return Row("write-ahead log a receipt, kB", before.Database.WalKb, after.Database.WalKb);
-        yield return Row("receipts a second", before.Throughput, after.Throughput);
+        yield return Row("transactions of PostgreSQL per receipt", before.Database.Transactions, after.Database.Transactions);
+        yield return Row("write-ahead log per receipt, kB", before.Database.WalKb, after.Database.WalKb);
+        yield return Row("receipts per second", before.Throughput, after.Throughput);
         yield return $"| lost, duplicates, unfinished, errors | {Errors(before)} | {Errors(after)} | |";
         yield return $"| load average at its start | {before.LoadBefore} | {after.LoadBefore} | |";
     }

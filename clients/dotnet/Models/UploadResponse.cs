@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace Ocr.Client;
 
 /// <summary>Receipts that were stored.</summary>
-/// <param name="UploadId">Names these receipts for a batch.</param>
+/// <param name="UploadId">Id that selects these receipts for a batch.</param>
 /// <param name="Files">The stored receipts.</param>
 /// <param name="Rejected">The receipts that a partial upload left out.</param>
 public sealed record UploadResponse(

@@ -16,7 +16,7 @@ internal readonly record struct PageTile(PixelBox Area, double From, double To)
     /// <param name="area">Part of the page to process.</param>
     /// <param name="scale">Scaled pixels per page pixel.</param>
     /// <param name="maxSide">Maximum height of a band, scaled pixels.</param>
-    /// <param name="maxPixels">Maximum number of scaled pixels of a band, but for rounding.</param>
+    /// <param name="maxPixels">Maximum number of scaled pixels of a band, except for rounding.</param>
     public static List<PageTile> Split(PixelBox area, double scale, int maxSide, int maxPixels)
     {
         var longest = Math.Min(maxSide, Math.Max(1, maxPixels / (area.Width * scale)));

@@ -1,6 +1,6 @@
 namespace Ocr.ReceiptCli.Watching;
 
-/// <summary>What <c>receipt-cli watch</c> does.</summary>
+/// <summary>Settings of <c>receipt-cli watch</c>.</summary>
 internal sealed record WatchSettings
 {
     /// <summary>The folder whose images are sent.</summary>
@@ -21,9 +21,9 @@ internal sealed record WatchSettings
     /// <summary>Profile of the reading.</summary>
     public string Profile { get; init; } = "ultra_rapido";
 
-    /// <summary>Time between two looks at the folder. A file is sent when it did not change between two looks.</summary>
+    /// <summary>Time between two scans of the folder. A file is sent when it did not change between two scans.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
 
-    /// <summary>Sends the files that are there and ends.</summary>
+    /// <summary>Sends the existing files and ends.</summary>
     public bool Once { get; init; }
 }
