@@ -36,5 +36,13 @@ internal static class SourceRules
         where node.Identifier.Text is "MassTransit" or "RabbitMQ"
         select $"{file.Path} names {node.Identifier.Text}";
 
+    /// <summary>Names of profiles are constants of <c>shared/Contracts/ProfileNames.cs</c>; no other file of a service, library or tool repeats one.</summary>
+    public static IEnumerable<string> RepeatProfileNames(IEnumerable<(string Path, string Text)> files) =>
+        from file in files
+        where file.Path.Split('/')[0] is "services" or "shared" or "tools" && file.Path != "shared/Contracts/ProfileNames.cs"
+        from token in CSharpSyntaxTree.ParseText(file.Text).GetRoot().DescendantTokens()
+        where token.Value is "ultra_rapido" or "high_confidence"
+        select $"{file.Path} repeats {token.Text}";
+
     private static int Lines(string text) => text.AsSpan().TrimEnd().Count('\n') + 1;
 }

@@ -26,6 +26,17 @@ public sealed class SourceTests
         Assert.Equal(errors, SourceRules.NameTheTransport([(path, text)]).Count());
 
     [Fact]
+    public void Names_of_profiles_are_in_one_file() => Assert.Empty(SourceRules.RepeatProfileNames(Ours));
+
+    [Theory]
+    [InlineData("services/Ingest/A.cs", "class A { string _text = \"ultra_rapido\"; }\n", 1)]
+    [InlineData("tools/ReceiptCli/A.cs", "class A { const string Text = \"high_confidence\"; }\n", 1)]
+    [InlineData("shared/Contracts/ProfileNames.cs", "class A { string _text = \"ultra_rapido\"; }\n", 0)]
+    [InlineData("services/Ingest/A.cs", "/// <summary>Default <c>ultra_rapido</c>.</summary>\nclass A;\n", 0)]
+    public void A_repeated_name_of_a_profile_is_found(string path, string text, int errors) =>
+        Assert.Equal(errors, SourceRules.RepeatProfileNames([(path, text)]).Count());
+
+    [Fact]
     public void A_long_file_is_found() =>
         Assert.Single(SourceRules.FilesTooLong([("a/B.cs", string.Concat(Enumerable.Repeat("//\n", 401)))]));
 
@@ -46,6 +57,15 @@ public sealed class SourceTests
         var projects = Repository.Files("*.csproj");
         Assert.NotEmpty(projects);
         Assert.DoesNotContain(projects, path => Repository.Read(path).Contains(" Version=\"", StringComparison.Ordinal));
+    }
+
+    // tests/README.md describes the test projects together.
+    [Fact]
+    public void Every_project_has_a_README()
+    {
+        var readmes = Repository.Files("README.md").ToHashSet(StringComparer.Ordinal);
+        var projects = Repository.Files("*.csproj").Where(path => !path.StartsWith("tests/", StringComparison.Ordinal) || path.StartsWith("tests/shared/", StringComparison.Ordinal));
+        Assert.DoesNotContain(projects, path => !readmes.Contains(path[..path.LastIndexOf('/')] + "/README.md"));
     }
 
     [Fact]

@@ -1,10 +1,12 @@
+using Ocr.Contracts;
+
 namespace Ocr.Ingest.Batches;
 
 /// <summary>Options that a client sets for a batch.</summary>
 public sealed record BatchOptions
 {
     /// <summary>Recognition profile. Default <c>ultra_rapido</c>.</summary>
-    public string Profile { get; init; } = "ultra_rapido";
+    public string Profile { get; init; } = ProfileNames.UltraRapido;
 
     /// <summary><c>spa</c> (default) or <c>eng</c>; the models read both.</summary>
     public string Language { get; init; } = "spa";

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using Ocr.Contracts;
 using Ocr.Ingest.Json;
 using Ocr.ServiceDefaults.Errors;
 
@@ -13,11 +14,11 @@ internal static class BatchOptionsReader
     /// <summary>Profiles and their aliases.</summary>
     public static FrozenDictionary<string, string> Profiles { get; } = new Dictionary<string, string>
     {
-        ["ultra_rapido"] = "ultra_rapido",
-        ["rapido"] = "ultra_rapido",
-        ["balanced"] = "balanced",
-        ["default"] = "balanced",
-        ["high_confidence"] = "high_confidence",
+        [ProfileNames.UltraRapido] = ProfileNames.UltraRapido,
+        ["rapido"] = ProfileNames.UltraRapido,
+        [ProfileNames.Balanced] = ProfileNames.Balanced,
+        ["default"] = ProfileNames.Balanced,
+        [ProfileNames.HighConfidence] = ProfileNames.HighConfidence,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<string, string> Languages =

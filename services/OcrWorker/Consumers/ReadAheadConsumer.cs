@@ -26,7 +26,7 @@ internal sealed class ReadAheadConsumer(
         try
         {
             var words = await source.GetAsync(
-                delivery.Message.Receipt, Profiles.Default, WorkPriority.ReadAhead, delivery.CancellationToken);
+                delivery.Message.Receipt, ProfileNames.UltraRapido, WorkPriority.ReadAhead, delivery.CancellationToken);
             metrics.ReadAhead(words.CacheHit ? "cache_hit" : "fresh");
         }
         catch (ImageErrorException error)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Options;
 using Ocr.Contracts;
 using Ocr.OcrWorker.Caching;
-using Ocr.OcrWorker.Reading;
 using Ocr.Recognition;
 using Ocr.ServiceDefaults.Bus;
 
@@ -76,7 +75,7 @@ internal sealed class HeartbeatService(
             Stopping = stopping,
             Model = reader.Model,
             Engines = reader.Engines,
-            Profiles = Profiles.All,
+            Profiles = ProfileNames.All,
             CacheEntries = cache.Count,
             Succeeded = snapshot.Succeeded,
             Failed = snapshot.Failed,

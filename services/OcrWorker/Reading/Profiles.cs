@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Ocr.Contracts;
 using Ocr.Recognition;
 
 namespace Ocr.OcrWorker.Reading;
@@ -8,16 +9,10 @@ internal static class Profiles
 {
     private static readonly FrozenDictionary<string, ReadingProfile> ByName = new Dictionary<string, ReadingProfile>
     {
-        [Default] = ReadingProfile.Fast,
-        ["balanced"] = ReadingProfile.Balanced,
-        ["high_confidence"] = ReadingProfile.Thorough,
+        [ProfileNames.UltraRapido] = ReadingProfile.Fast,
+        [ProfileNames.Balanced] = ReadingProfile.Balanced,
+        [ProfileNames.HighConfidence] = ReadingProfile.Thorough,
     }.ToFrozenDictionary(StringComparer.Ordinal);
-
-    /// <summary>Default profile of process_batch, with which uploads are read ahead.</summary>
-    public const string Default = "ultra_rapido";
-
-    /// <summary>Names of all profiles.</summary>
-    public static IReadOnlyList<string> All { get; } = [Default, "balanced", "high_confidence"];
 
     /// <summary>Returns a profile's reading profile; <see langword="null"/> for an unknown name.</summary>
     public static ReadingProfile? Find(string name) => ByName.TryGetValue(name, out var profile) ? profile : null;

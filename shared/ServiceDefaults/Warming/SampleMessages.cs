@@ -11,7 +11,7 @@ public static class SampleMessages
 
     /// <summary>A batch was opened.</summary>
     /// <param name="now">Time of the batch.</param>
-    public static BatchOpened BatchOpened(DateTimeOffset now) => new() { RequestId = Batch, Size = 1, Profile = "ultra_rapido", OpenedAt = now };
+    public static BatchOpened BatchOpened(DateTimeOffset now) => new() { RequestId = Batch, Size = 1, Profile = ProfileNames.UltraRapido, OpenedAt = now };
 
     /// <summary>A command to read a receipt.</summary>
     /// <param name="now">Time of the receipt.</param>
@@ -53,7 +53,7 @@ public static class SampleMessages
         RequestId = Batch,
         Size = int.MaxValue,
         Position = position,
-        Profile = "ultra_rapido",
+        Profile = ProfileNames.UltraRapido,
         IncludeCoordinates = true,
         OpenedAt = now,
     };

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Ocr.Contracts;
 using Ocr.Extractor.Decision;
 using Ocr.ReceiptCli.Reports;
 using Ocr.ReceiptCli.Scoring;
@@ -52,8 +53,8 @@ internal static class DecisionsCommand
 
     private static string Name(ReadingProfile profile) => profile switch
     {
-        ReadingProfile.Fast => "ultra_rapido",
-        ReadingProfile.Balanced => "balanced",
-        _ => "high_confidence",
+        ReadingProfile.Fast => ProfileNames.UltraRapido,
+        ReadingProfile.Balanced => ProfileNames.Balanced,
+        _ => ProfileNames.HighConfidence,
     };
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Ocr.Client;
+using Ocr.Contracts;
 using Ocr.ReceiptCli.Watching;
 
 namespace Ocr.ReceiptCli.Commands;
@@ -19,7 +20,7 @@ internal static class WatchCommand
         var date = new Option<string?>("--date") { Description = "Date of the draw of such files, YYYYMMDD (default: the date of the file)." };
         var sender = new Option<string>("--sender") { Description = "Sender of such files; ends in @lid.", DefaultValueFactory = _ => "carpeta@lid" };
         var name = new Option<string>("--name") { Description = "Name of the sender of such files.", DefaultValueFactory = _ => "Carpeta" };
-        var profile = new Option<string>("--profile") { Description = "ultra_rapido, balanced or high_confidence.", DefaultValueFactory = _ => "ultra_rapido" };
+        var profile = new Option<string>("--profile") { Description = $"One of {string.Join(", ", ProfileNames.All)}.", DefaultValueFactory = _ => ProfileNames.UltraRapido };
         var interval = new Option<double>("--interval") { Description = "Seconds between two looks at the folder.", DefaultValueFactory = _ => 2 };
         var once = new Option<bool>("--once") { Description = "Send the files that are there, and end." };
         var command = new Command("watch", "Reads each new image of a folder through the API.")

@@ -1,3 +1,5 @@
+using Ocr.Contracts;
+
 namespace Ocr.ReceiptCli.Watching;
 
 /// <summary>Settings of <c>receipt-cli watch</c>.</summary>
@@ -19,7 +21,7 @@ internal sealed record WatchSettings
     public string SenderName { get; init; } = "Carpeta";
 
     /// <summary>Profile of the reading.</summary>
-    public string Profile { get; init; } = "ultra_rapido";
+    public string Profile { get; init; } = ProfileNames.UltraRapido;
 
     /// <summary>Time between two scans of the folder. A file is sent when it did not change between two scans.</summary>
     public TimeSpan Interval { get; init; } = TimeSpan.FromSeconds(2);
