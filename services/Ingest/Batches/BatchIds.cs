@@ -7,6 +7,9 @@ namespace Ocr.Ingest.Batches;
 /// <summary>Ids of batches: <c>BATCH_yyyyMMdd_HHmmss_xxx</c>, the second of opening and three random digits.</summary>
 public static partial class BatchIds
 {
+    /// <summary>Regular expression of an id.</summary>
+    internal const string Pattern = "BATCH_[0-9]{8}_[0-9]{6}_[0-9a-f]{3}";
+
     /// <summary>Creates an id, which can collide with an existing one.</summary>
     /// <param name="now">When the batch is opened.</param>
     public static string New(DateTimeOffset now) =>
@@ -16,6 +19,6 @@ public static partial class BatchIds
     /// <param name="text">A text from a client.</param>
     public static bool IsOne(string text) => Form().IsMatch(text);
 
-    [GeneratedRegex(@"^BATCH_[0-9]{8}_[0-9]{6}_[0-9a-f]{3}\z")]
+    [GeneratedRegex($@"^{Pattern}\z")]
     private static partial Regex Form();
 }

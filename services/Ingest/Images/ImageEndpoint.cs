@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
+using Ocr.Ingest.Batches;
 using Ocr.Ingest.Data;
 using Ocr.Persistence;
 using Ocr.ServiceDefaults;
@@ -56,7 +57,7 @@ internal static partial class ImageEndpoint
         return receipts.Where(row => row.StoredName == name && row.RequestId == batch);
     }
 
-    // BATCH_yyyyMMdd_HHmmss_xxx_{stored name}, optionally with .json.
-    [GeneratedRegex(@"^(BATCH_[0-9]{8}_[0-9]{6}_[0-9a-z]{3})_(.+?)(?:\.json)?\z")]
+    // {batch id}_{stored name}, optionally with .json.
+    [GeneratedRegex($@"^({BatchIds.Pattern})_(.+?)(?:\.json)?\z")]
     private static partial Regex ResultName();
 }
