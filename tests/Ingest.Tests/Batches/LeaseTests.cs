@@ -117,16 +117,18 @@ public sealed class LeaseTests : IDisposable
     [Fact]
     public async Task A_result_delivered_twice_counts_once_and_the_first_stays()
     {
-        var worker = new ScriptedWorker
-        {
-            Script = command => [ScriptedWorker.Read(command), ScriptedWorker.Read(command, succeeded: false), ScriptedWorker.Read(command)],
-        };
+        var worker = new ScriptedWorker { Script = command => [ScriptedWorker.Read(command), ScriptedWorker.Read(command)] };
         await using var app = await IngestApp.StartAsync(_folder, worker);
         await app.UploadAsync(5);
         var answer = await app.ProcessAsync();
         Assert.Equal(5, (int)answer["processing_summary"]!["files_found"]!);
         Assert.Equal(5, answer["results"]!.AsArray().Count);
-        await Probe.UntilAsync(async () => (await app.RowsAsync()).All(row => row.State != ReceiptState.Processing));
+
+        // All are final now. The same result with another outcome must not replace the first one.
+        var marker = app.Services.GetRequiredService<FinalMarker>();
+        await Task.WhenAll(worker.Commands.Select(command => marker.MarkAsync(ScriptedWorker.Read(command, succeeded: false), CancellationToken.None)));
+
+        Assert.All(await app.RowsAsync(), row => Assert.Equal((ReceiptState.Processed, null, 25), (row.State, row.Outcome.ReasonCode, row.Outcome.WordCount)));
     }
 
     [Fact]
