@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Ocr.Deploy.Tests.Docs;
 using YamlDotNet.RepresentationModel;
 
 namespace Ocr.Deploy.Tests.Kubernetes;
 
 /// <summary>Compose and Kubernetes run the same images under the same names.</summary>
-public sealed class ComposeTests
+public sealed partial class ComposeTests
 {
     // Variables of compose itself, and the folders of a container.
     private static readonly HashSet<string> Fixed = new(StringComparer.Ordinal)
@@ -66,6 +67,19 @@ public sealed class ComposeTests
     }
 
     [Fact]
+    public void Every_other_setting_of_the_operations_page_may_be_set_in_its_env_file()
+    {
+        var named = OtherSettings();
+        Assert.Contains("LOG_LEVEL", named);
+        Assert.Contains("OTEL_TRACES_SAMPLER", named);
+        Assert.All(ServiceUnderTest.All, service =>
+        {
+            var passed = ((YamlMappingNode)Services[service.Name]["environment"]).Children.ToDictionary(item => (string)item.Key!, item => (string)item.Value!);
+            Assert.Empty(named.Where(name => !passed.TryGetValue(name, out var value) || !value.Contains("${" + name, StringComparison.Ordinal)).Select(name => $"{service.Name}: {name}"));
+        });
+    }
+
+    [Fact]
     public void Every_container_has_a_memory_limit_and_restarts_after_a_crash_or_a_reboot() => Assert.All(Services.Children, service =>
     {
         var steps = service.Key.ToString() is "s3-bucket" || service.Key.ToString().EndsWith("-migrate", StringComparison.Ordinal);
@@ -95,6 +109,17 @@ public sealed class ComposeTests
         Assert.All(addresses, address => Assert.Contains(address.Split("//")[^1].Split(':')[0], parts));
         Assert.All(Services.Children.SelectMany(Mounted), file => Assert.True(Path.Exists(Path.Combine(Testing.RepositoryRoot.Path, file)), file));
     }
+
+    // Settings of the framework and of OpenTelemetry, which no options class has. The port is that of the container.
+    private static string[] OtherSettings()
+    {
+        var page = File.ReadAllText(Path.Combine(Testing.RepositoryRoot.Path, "docs", "operations.md"));
+        var paragraph = page[page.IndexOf("Other settings are", StringComparison.Ordinal)..].Split("\n\n")[0];
+        return [.. SettingName().Matches(paragraph).Select(match => match.Groups[1].Value).Where(name => name != "ASPNETCORE_HTTP_PORTS")];
+    }
+
+    [GeneratedRegex("`([A-Z][A-Z0-9_]+)`")]
+    private static partial Regex SettingName();
 
     // Files and folders of this repository that a container sees.
     private static IEnumerable<string> Mounted(KeyValuePair<YamlNode, YamlNode> service) =>
