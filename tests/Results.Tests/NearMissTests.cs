@@ -24,7 +24,7 @@ public sealed class NearMissTests
     [InlineData("003039387344", "0030393873", DuplicateKind.PartialReference)] // the end cut off
     [InlineData("409912345678", "4099123", DuplicateKind.PartialReference)]
     [InlineData("409912345678", "40991", DuplicateKind.None)] // references of one day begin alike
-    [InlineData("000000345678", "0000003", DuplicateKind.None)] // zeros say nothing
+    [InlineData("000000345678", "0000003", DuplicateKind.None)] // zeros are not significant
     [InlineData("003039387344", "00303938730", DuplicateKind.PartialReference)] // the character at the cut misread
     [InlineData("003039387344", "0030393870", DuplicateKind.PartialReference)]
     [InlineData("003039387344", "8387344", DuplicateKind.PartialReference)]

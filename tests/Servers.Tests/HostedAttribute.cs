@@ -4,7 +4,7 @@ using Xunit.Sdk;
 
 namespace Ocr.Servers.Tests;
 
-/// <summary>What runs a server.</summary>
+/// <summary>Where a server runs: in a container or as a process.</summary>
 public enum ServerHost
 {
     /// <summary><see cref="NativeServer"/>.</summary>

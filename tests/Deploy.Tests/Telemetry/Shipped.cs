@@ -22,7 +22,7 @@ internal static class Shipped
     public static IReadOnlyList<(string Name, JsonNode Json)> Dashboards() =>
         [.. Directory.EnumerateFiles(Folder("grafana/dashboards"), "*.json").Select(file => (Path.GetFileName(file), JsonNode.Parse(File.ReadAllText(file))!))];
 
-    /// <summary>Panels of a dashboard, but for its rows.</summary>
+    /// <summary>Panels of a dashboard without its rows.</summary>
     public static IEnumerable<JsonNode> Panels(JsonNode dashboard) =>
         dashboard["panels"]!.AsArray().Select(panel => panel!).Where(panel => panel["type"]!.GetValue<string>() != "row");
 

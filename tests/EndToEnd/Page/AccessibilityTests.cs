@@ -3,7 +3,7 @@ using Deque.AxeCore.Commons;
 
 namespace Ocr.EndToEnd.Page;
 
-/// <summary>What a machine can check of WCAG 2.2 AA, in both themes, and the width of a phone.</summary>
+/// <summary>The automatic checks of WCAG 2.2 AA in both themes, and the layout at the width of a phone.</summary>
 [Collection(SharedPage.Name)]
 public sealed class AccessibilityTests(PageBrowser page)
 {

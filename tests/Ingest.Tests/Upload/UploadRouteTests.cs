@@ -44,7 +44,7 @@ public sealed class UploadRouteTests : IDisposable
         Assert.Equal("20250711-A--123456789@lid_Juan_14-30.png", (await app.RowsAsync()).Single().StoredName);
     }
 
-    // The documented JavaScript client sets the header to undefined, which fetch sends as the word; others say JSON for everything.
+    // The documented JavaScript client sets the header to undefined, which fetch sends as text; other clients send the type of JSON for every request.
     [Theory]
     [InlineData("undefined")]
     [InlineData("application/json")]

@@ -4,7 +4,7 @@ using Ocr.Recognition.Packs;
 
 namespace Ocr.Recognition.Tests.Inference.Quantized;
 
-/// <summary>What has no layer is refused, and then runs in ONNX Runtime.</summary>
+/// <summary>A network with an operator that has no layer is refused and runs in ONNX Runtime.</summary>
 public sealed class NetworkPlannerTests
 {
     private static readonly OnnxGraph Detector = OnnxGraph.Read(ModelPack.Load(Repository.Pack).DetectorModel);

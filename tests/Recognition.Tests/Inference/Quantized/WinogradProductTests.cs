@@ -4,7 +4,7 @@ using Ocr.Recognition.Inference.Quantized;
 
 namespace Ocr.Recognition.Tests.Inference.Quantized;
 
-/// <summary>The instruction sets that this processor has give the same sums: a worker must not read other words than its neighbor.</summary>
+/// <summary>All instruction sets of this processor compute the same sums, so that all workers read the same words.</summary>
 public sealed unsafe class WinogradProductTests
 {
     private const int Blocks = 2;
