@@ -72,6 +72,12 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
             candidates = [.. candidates.Where(candidate => IsNamedOtherwise(candidate) ? !context.KnowsLayout && candidate.Likelihood >= MinNamed : !isKnownBlank || candidate.Likelihood >= MinNamed)];
         }
 
+        if (kind.Field == FieldKeys.Referencia)
+        {
+            // the number of an invoice or a batch looks like a reference
+            candidates = [.. candidates.Where(candidate => !IsNamedOtherwise(candidate))];
+        }
+
         var proposals = Fusion.Combine(kind.Field, rule, RuleLikelihood(rule, kind), OtherLikelihood(rule, kind), candidates, leads && !Swallows(rule, candidates, kind));
         return kind.Grammar != "text" ? proposals
             : [.. proposals.Where(proposal => leads || CandidateFinder.Likelihood(proposal.Finding.Tokens, kind, scores) >= MinText / 2)
