@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Ocr.Contracts.Status;
 using Ocr.Extractor.Live;
 using Ocr.ServiceDefaults.Status;
 using Ocr.ServiceDefaults.Tenancy;
@@ -10,30 +11,23 @@ namespace Ocr.Extractor;
 internal sealed class ExtractorStatus(LiveRules rules) : IStatusReporter
 {
     /// <inheritdoc/>
-    public string Section => "extractor";
+    public string Section => ExtractorSection.Name;
 
     /// <inheritdoc/>
     public Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         var state = rules.State;
-        return Task.FromResult(new JsonObject
+        return Task.FromResult(StatusJson.Write(new ExtractorSection
         {
-            ["rules_loaded"] = state.Engine.RuleCount,
-            ["rules_version"] = state.Engine.RulesVersion,
-            ["decision_version"] = state.Engine.PolicyVersion,
-            ["rules_hash"] = state.Hash,
-            ["rules_since"] = Utc(state.Since),
-            ["field_model"] = state.Engine.FieldModel,
-            ["rules_refused"] = state.Refused is { } refused ? Describe(refused) : null,
-        });
+            RulesLoaded = state.Engine.RuleCount,
+            RulesVersion = state.Engine.RulesVersion,
+            DecisionVersion = state.Engine.PolicyVersion,
+            RulesHash = state.Hash ?? "",
+            RulesSince = Utc(state.Since),
+            FieldModel = state.Engine.FieldModel,
+            RulesRefused = state.Refused is { } refused ? new(refused.Hash, Utc(refused.At), [.. refused.Errors.Select(error => error.ToString())]) : null,
+        }));
     }
-
-    private static JsonObject Describe(RefusedRules refused) => new()
-    {
-        ["hash"] = refused.Hash,
-        ["at"] = Utc(refused.At),
-        ["faults"] = new JsonArray([.. refused.Errors.Select(error => JsonValue.Create(error.ToString()))]),
-    };
 
     private static string Utc(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

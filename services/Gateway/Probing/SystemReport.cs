@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Ocr.Contracts.Status;
 
 namespace Ocr.Gateway.Probing;
 
@@ -11,28 +10,14 @@ namespace Ocr.Gateway.Probing;
 internal sealed record SystemReport(
     IReadOnlyDictionary<string, JsonObject> Sections, IReadOnlyDictionary<string, HealthStatus> Checks)
 {
-    /// <summary>A value of a section; <see langword="null"/> when it is missing.</summary>
-    public JsonNode? Find(string section, params string[] path)
-    {
-        JsonNode? node = Sections.GetValueOrDefault(section);
-        foreach (var name in path)
-        {
-            node = (node as JsonObject)?[name];
-        }
+    /// <summary>Section of Ingest; defaults when it is missing.</summary>
+    public IngestSection Ingest => StatusJson.Read<IngestSection>(Sections.GetValueOrDefault(IngestSection.Name));
 
-        return node;
-    }
+    /// <summary>Section of Results; defaults when it is missing.</summary>
+    public ResultsSection Results => StatusJson.Read<ResultsSection>(Sections.GetValueOrDefault(ResultsSection.Name));
 
-    /// <summary>A number of a section; 0 when it is missing.</summary>
-    public double Number(string section, params string[] path) => Number(Find(section, path));
-
-    /// <summary>The objects of a list of a section; empty when it is missing.</summary>
-    public IEnumerable<JsonObject> List(string section, params string[] path) => (Find(section, path) as JsonArray ?? []).OfType<JsonObject>();
-
-    /// <summary>The value of a node; 0 when it is not a number.</summary>
-    public static double Number(JsonNode? node) => node is JsonValue value && value.GetValueKind() == JsonValueKind.Number
-        ? double.Parse(value.ToJsonString(), CultureInfo.InvariantCulture)
-        : 0;
+    /// <summary>Section of the extractor; defaults when it is missing.</summary>
+    public ExtractorSection Extractor => StatusJson.Read<ExtractorSection>(Sections.GetValueOrDefault(ExtractorSection.Name));
 
     /// <summary>Merges the reports of several probes.</summary>
     public static SystemReport Merge(IEnumerable<SystemReport> reports)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Ocr.Contracts;
+using Ocr.Contracts.Status;
 using Ocr.Gateway.Host;
 using Ocr.Gateway.Probing;
 
@@ -25,31 +26,34 @@ internal static class MetricsBuilder
             },
             ["ocr_metrics"] = new JsonObject
             {
-                ["total_processed"] = (long)report.Number("ingest", "total_processed"),
-                ["average_processing_time"] = report.Number("results", "average_processing_time"),
+                ["total_processed"] = report.Ingest.TotalProcessed,
+                ["average_processing_time"] = report.Results.AverageProcessingTime,
                 ["cache_hit_ratio"] = WorkerTotals.CacheHitRatio(workers),
                 ["models_in_memory"] = WorkerTotals.Models(workers).Count,
-                ["extraction_rules_active"] = (long)report.Number("extractor", "rules_loaded"),
+                ["extraction_rules_active"] = report.Extractor.RulesLoaded,
                 ["workers_active"] = workers.Count,
             },
-            ["performance_metrics"] = Performance(report, use, requests),
-            ["error_metrics"] = Errors(report),
-            ["ocr_quality_metrics"] = Quality(report),
+            ["performance_metrics"] = Performance(report.Ingest, report.Results, use, requests),
+            ["error_metrics"] = Errors(report.Ingest, report.Results),
+            ["ocr_quality_metrics"] = Quality(report.Results),
         };
 
-    private static JsonObject Performance(SystemReport report, ResourceUse use, int requests) => new()
+    private static JsonObject Performance(IngestSection ingest, ResultsSection results, ResourceUse use, int requests) => new()
     {
         ["requests_per_minute"] = requests,
-        ["successful_uploads"] = (long)report.Number("ingest", "successful_uploads"),
-        ["failed_uploads"] = (long)report.Number("ingest", "failed_uploads"),
-        ["batch_success_rate"] = report.Number("ingest", "batch_success_rate"),
-        ["average_file_size_mb"] = report.Number("ingest", "average_file_size_mb"),
-        ["processing_times"] = Each(
-            ["average_per_file", "median_per_file", "percentile_95", "fastest", "slowest"],
-            name => Units.Seconds(report.Number("results", "processing_times", name))),
-        ["throughput"] = Each(
-            ["files_per_second", "files_per_minute", "files_per_hour", "batches_per_hour"],
-            name => report.Number("results", "throughput", name)),
+        ["successful_uploads"] = ingest.SuccessfulUploads,
+        ["failed_uploads"] = ingest.FailedUploads,
+        ["batch_success_rate"] = ingest.BatchSuccessRate,
+        ["average_file_size_mb"] = ingest.AverageFileSizeMb,
+        ["processing_times"] = new JsonObject
+        {
+            ["average_per_file"] = Units.Seconds(results.ProcessingTimes.AveragePerFile),
+            ["median_per_file"] = Units.Seconds(results.ProcessingTimes.MedianPerFile),
+            ["percentile_95"] = Units.Seconds(results.ProcessingTimes.Percentile95),
+            ["fastest"] = Units.Seconds(results.ProcessingTimes.Fastest),
+            ["slowest"] = Units.Seconds(results.ProcessingTimes.Slowest),
+        },
+        ["throughput"] = StatusJson.Write(results.Throughput),
         ["resource_usage"] = new JsonObject
         {
             ["cpu_average"] = Units.Percent(use.CpuAverage),
@@ -62,47 +66,40 @@ internal static class MetricsBuilder
     };
 
     // Refused uploads, and accepted receipts that could not be read.
-    private static JsonObject Errors(SystemReport report)
+    private static JsonObject Errors(IngestSection ingest, ResultsSection results)
     {
-        var failed = report.Number("ingest", "failed_uploads") + report.Number("ingest", "total_errors");
-        var all = failed + report.Number("ingest", "total_processed");
-        var common = report.List("ingest", "common_errors").Concat(report.List("results", "common_errors"))
-            .Select(error => (Name: (error["error_code"] ?? error["reason"])?.ToString(), Count: SystemReport.Number(error["count"])))
+        var failed = ingest.FailedUploads + ingest.TotalErrors;
+        var all = failed + ingest.TotalProcessed;
+        var common = ingest.CommonErrors.Select(error => (Name: (string?)error.ErrorCode, error.Count))
+            .Concat(results.CommonErrors.Select(error => (Name: error.Reason, error.Count)))
             .OrderByDescending(error => error.Count);
         return new()
         {
-            ["total_errors"] = (long)failed,
-            ["errors_last_hour"] = (long)(report.Number("ingest", "errors_last_hour") + report.Number("results", "errors_last_hour")),
-            ["error_rate"] = all == 0 ? 0 : Round(failed / all, 4),
-            ["common_errors"] = new JsonArray([.. common.Select(error => new JsonObject { ["error"] = error.Name, ["count"] = (long)error.Count })]),
+            ["total_errors"] = failed,
+            ["errors_last_hour"] = ingest.ErrorsLastHour + results.ErrorsLastHour,
+            ["error_rate"] = all == 0 ? 0 : Round((double)failed / all, 4),
+            ["common_errors"] = new JsonArray([.. common.Select(error => new JsonObject { ["error"] = error.Name, ["count"] = error.Count })]),
         };
     }
 
-    private static JsonObject Quality(SystemReport report)
+    private static JsonObject Quality(ResultsSection results)
     {
-        var hits = report.Number("results", "cache_performance", "cache_hits");
-        var reads = report.Number("results", "cache_performance", "total_requests");
-        var scores = Each(["average", "median", "percentile_95", "lowest"], name => report.Number("results", "confidence_scores", name));
-        scores["distribution"] = report.Find("results", "confidence_scores", "distribution")?.DeepClone() ?? new JsonObject();
+        var cache = results.CachePerformance;
         return new()
         {
-            ["confidence_scores"] = scores,
-            ["extraction_accuracy"] = Each(
-                ["monto", "referencia", "telefono", "banco", "fecha", "overall"], name => report.Number("results", "extraction_accuracy", name)),
+            ["confidence_scores"] = StatusJson.Write(results.ConfidenceScores),
+            ["extraction_accuracy"] = StatusJson.Write(results.ExtractionAccuracy),
             ["cache_performance"] = new JsonObject
             {
-                ["hit_ratio"] = reads == 0 ? 0 : Round(hits / reads, 4),
-                ["total_requests"] = (long)reads,
-                ["cache_hits"] = (long)hits,
-                ["cache_misses"] = (long)(reads - hits),
-                ["average_hit_time"] = Units.Seconds(report.Number("results", "cache_performance", "average_hit_time")),
-                ["average_miss_time"] = Units.Seconds(report.Number("results", "cache_performance", "average_miss_time")),
+                ["hit_ratio"] = cache.TotalRequests == 0 ? 0 : Round((double)cache.CacheHits / cache.TotalRequests, 4),
+                ["total_requests"] = cache.TotalRequests,
+                ["cache_hits"] = cache.CacheHits,
+                ["cache_misses"] = cache.TotalRequests - cache.CacheHits,
+                ["average_hit_time"] = Units.Seconds(cache.AverageHitTime),
+                ["average_miss_time"] = Units.Seconds(cache.AverageMissTime),
             },
         };
     }
-
-    private static JsonObject Each(IEnumerable<string> names, Func<string, JsonNode> value) =>
-        new(names.Select(name => KeyValuePair.Create<string, JsonNode?>(name, value(name))));
 
     private static double Round(double value, int digits) => Math.Round(value, digits);
 }

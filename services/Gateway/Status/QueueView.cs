@@ -16,17 +16,19 @@ internal sealed record QueueView(
     [property: JsonPropertyName("workers")] IReadOnlyList<QueueWorker> Workers)
 {
     /// <summary>Builds the response.</summary>
-    public static QueueView Of(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, DateTimeOffset now) => new(
-        "success",
-        now,
-        Count(report, "inbox"),
-        Count(report, "processing"),
-        Count(report, "processed"),
-        Count(report, "error"),
-        workers.Count,
-        [.. workers.Select(QueueWorker.Of)]);
-
-    private static long Count(SystemReport report, string folder) => (long)report.Number("ingest", "directories", folder, "files_count");
+    public static QueueView Of(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, DateTimeOffset now)
+    {
+        var folders = report.Ingest.Directories;
+        return new(
+            "success",
+            now,
+            folders.Inbox.FilesCount,
+            folders.Processing.FilesCount,
+            folders.Processed.FilesCount,
+            folders.Error.FilesCount,
+            workers.Count,
+            [.. workers.Select(QueueWorker.Of)]);
+    }
 }
 
 /// <summary>A worker, from its last heartbeat.</summary>

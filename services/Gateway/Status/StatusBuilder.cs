@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using Ocr.Contracts;
+using Ocr.Contracts.Status;
 using Ocr.Gateway.Statistics;
 using Ocr.Gateway.Probing;
 
@@ -9,7 +10,7 @@ namespace Ocr.Gateway.Status;
 /// <summary>Builds the response of <c>/api/status</c> from the reports of services and workers.</summary>
 internal static class StatusBuilder
 {
-    private static readonly string[] Sections = ["ingest", "results", "extractor"];
+    private static readonly string[] Sections = [IngestSection.Name, ResultsSection.Name, ExtractorSection.Name];
 
     private static readonly string ProductVersion =
         typeof(StatusBuilder).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion.Split('+')[0];
@@ -19,6 +20,7 @@ internal static class StatusBuilder
         SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, TimeSpan uptime, DateTimeOffset now)
     {
         var answering = Sections.All(section => report.Sections.ContainsKey(section) && !report.Sections[section].ContainsKey("error"));
+        var (ingest, results) = (report.Ingest, report.Results);
         return new StatusView
         {
             System = new()
@@ -28,15 +30,15 @@ internal static class StatusBuilder
                 Version = ProductVersion,
                 Timestamp = now,
             },
-            OcrComponents = Components(report, workers),
+            OcrComponents = Components(report.Extractor, workers),
             Directories = new()
             {
-                Inbox = Directory(report, "ingest", "inbox"),
-                Processing = Directory(report, "ingest", "processing"),
-                Processed = Directory(report, "ingest", "processed"),
-                Results = Directory(report, "results", "results"),
+                Inbox = Directory("inbox", ingest.Directories.Inbox),
+                Processing = Directory("processing", ingest.Directories.Processing),
+                Processed = Directory("processed", ingest.Directories.Processed),
+                Results = Directory("results", results.Directories.Results),
             },
-            Worker = Worker(report, workers),
+            Worker = Worker(ingest, workers),
         };
     }
 
@@ -44,7 +46,7 @@ internal static class StatusBuilder
     public static string Uptime(TimeSpan uptime) =>
         string.Create(CultureInfo.InvariantCulture, $"{(long)uptime.TotalHours}h {uptime.Minutes}m {uptime.Seconds}s");
 
-    private static ComponentsView Components(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers)
+    private static ComponentsView Components(ExtractorSection extractor, IReadOnlyCollection<WorkerHeartbeat> workers)
     {
         var models = WorkerTotals.Models(workers);
         return new()
@@ -52,30 +54,27 @@ internal static class StatusBuilder
             ModelsLoaded = models.Count,
             ModelsAvailable = models,
             InferenceEngines = WorkerTotals.Engines(workers),
-            ExtractionRulesLoaded = (long)report.Number("extractor", "rules_loaded"),
-            ExtractionRulesVersion = report.Find("extractor", "rules_version")?.ToString() ?? string.Empty,
-            ExtractionRulesHash = report.Find("extractor", "rules_hash")?.ToString() ?? string.Empty,
-            ExtractionRulesRefused = report.Find("extractor", "rules_refused")?.DeepClone(),
+            ExtractionRulesLoaded = extractor.RulesLoaded,
+            ExtractionRulesVersion = extractor.RulesVersion,
+            ExtractionRulesHash = extractor.RulesHash,
+            ExtractionRulesRefused = extractor.RulesRefused is { } refused ? StatusJson.Write(refused) : null,
             CacheSize = workers.Sum(worker => worker.CacheEntries),
             CacheHitRatio = WorkerTotals.CacheHitRatio(workers),
         };
     }
 
     // The total is counted in the rows, which outlive the workers. Only the workers measure the rate.
-    private static WorkerView Worker(SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers)
+    private static WorkerView Worker(IngestSection ingest, IReadOnlyCollection<WorkerHeartbeat> workers)
     {
         var rate = workers.Sum(worker => worker.ReceiptsPerSecond);
         return new()
         {
             Status = workers.Count > 0 ? "running" : "stopped",
-            LastBatchId = report.Find("ingest", "last_batch_id")?.ToString() ?? string.Empty,
-            TotalProcessed = (long)report.Number("ingest", "total_processed"),
+            LastBatchId = ingest.LastBatchId,
+            TotalProcessed = ingest.TotalProcessed,
             ProcessingRate = string.Create(CultureInfo.InvariantCulture, $"{rate:0.0#} files/second"),
         };
     }
 
-    private static DirectoryView Directory(SystemReport report, string section, string state) => new(
-        $"data/{state}",
-        (long)report.Number(section, "directories", state, "files_count"),
-        report.Number(section, "directories", state, "total_size_mb"));
+    private static DirectoryView Directory(string state, StatusFolder folder) => new($"data/{state}", folder.FilesCount, folder.TotalSizeMb);
 }

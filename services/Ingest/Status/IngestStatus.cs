@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts.Status;
 using Ocr.Ingest.Data;
 using Ocr.Ingest.Statistics;
 using Ocr.Persistence;
@@ -13,13 +14,7 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
 {
     private const int CommonErrors = 10;
 
-    private static readonly (string Name, ReceiptState State)[] Folders =
-    [
-        ("inbox", ReceiptState.Pending), ("processing", ReceiptState.Processing),
-        ("processed", ReceiptState.Processed), ("error", ReceiptState.Failed),
-    ];
-
-    public string Section => "ingest";
+    public string Section => IngestSection.Name;
 
     public async Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken)
     {
@@ -28,29 +23,34 @@ internal sealed class IngestStatus(IDbContextFactory<IngestDbContext> contexts, 
         var groups = await database.Receipts.Of(scope).Where(row => !row.Reread).GroupBy(row => row.State)
             .Select(group => new { State = group.Key, Count = group.Count(), Size = group.Sum(row => row.ImageRemoved ? 0 : row.SizeBytes) })
             .ToDictionaryAsync(group => group.State, cancellationToken);
-        var directories = new JsonObject(Folders.Select(folder => KeyValuePair.Create<string, JsonNode?>(folder.Name, new JsonObject
+        StatusFolder Folder(string name, ReceiptState state) => new()
         {
-            ["path"] = $"data/{folder.Name}",
-            ["files_count"] = groups.GetValueOrDefault(folder.State)?.Count ?? 0,
-            ["total_size_mb"] = Megabytes.Of(groups.GetValueOrDefault(folder.State)?.Size ?? 0),
-        })));
-        return new JsonObject
-        {
-            ["directories"] = directories,
-            ["last_batch_id"] = await database.Batches.Of(scope).OrderByDescending(batch => batch.OpenedAt)
-                .Select(batch => batch.RequestId).FirstOrDefaultAsync(cancellationToken) ?? "",
-            ["batches"] = await database.Batches.Of(scope).CountAsync(cancellationToken),
-            ["total_uploaded"] = groups.Values.Sum(group => group.Count),
-            ["total_processed"] = groups.GetValueOrDefault(ReceiptState.Processed)?.Count ?? 0,
-            ["total_errors"] = groups.GetValueOrDefault(ReceiptState.Failed)?.Count ?? 0,
-            ["successful_uploads"] = uploads.Accepted,
-            ["failed_uploads"] = uploads.Refused.Sum(refusal => refusal.Files),
-            ["average_file_size_mb"] = uploads.Accepted == 0 ? 0 : Megabytes.Of(uploads.AcceptedBytes / uploads.Accepted),
-            ["batch_success_rate"] = await SuccessRateAsync(database, scope, cancellationToken),
-            ["errors_last_hour"] = uploads.RefusedLastHour,
-            ["common_errors"] = new JsonArray([.. uploads.Refused.Take(CommonErrors).Select(refusal =>
-                new JsonObject { ["error_code"] = refusal.Code, ["count"] = refusal.Files })]),
+            Path = $"data/{name}",
+            FilesCount = groups.GetValueOrDefault(state)?.Count ?? 0,
+            TotalSizeMb = Megabytes.Of(groups.GetValueOrDefault(state)?.Size ?? 0),
         };
+        return StatusJson.Write(new IngestSection
+        {
+            Directories = new()
+            {
+                Inbox = Folder("inbox", ReceiptState.Pending),
+                Processing = Folder("processing", ReceiptState.Processing),
+                Processed = Folder("processed", ReceiptState.Processed),
+                Error = Folder("error", ReceiptState.Failed),
+            },
+            LastBatchId = await database.Batches.Of(scope).OrderByDescending(batch => batch.OpenedAt)
+                .Select(batch => batch.RequestId).FirstOrDefaultAsync(cancellationToken) ?? "",
+            Batches = await database.Batches.Of(scope).CountAsync(cancellationToken),
+            TotalUploaded = groups.Values.Sum(group => group.Count),
+            TotalProcessed = groups.GetValueOrDefault(ReceiptState.Processed)?.Count ?? 0,
+            TotalErrors = groups.GetValueOrDefault(ReceiptState.Failed)?.Count ?? 0,
+            SuccessfulUploads = uploads.Accepted,
+            FailedUploads = uploads.Refused.Sum(refusal => refusal.Files),
+            AverageFileSizeMb = uploads.Accepted == 0 ? 0 : Megabytes.Of(uploads.AcceptedBytes / uploads.Accepted),
+            BatchSuccessRate = await SuccessRateAsync(database, scope, cancellationToken),
+            ErrorsLastHour = uploads.RefusedLastHour,
+            CommonErrors = [.. uploads.Refused.Take(CommonErrors).Select(refusal => new UploadError(refusal.Code, refusal.Files))],
+        });
     }
 
     // Share of the finished batches with a result, which /api/ocr/status shows as "completed" instead of "failed"; 1 before the first batch.

@@ -1,5 +1,5 @@
-using System.Text.Json.Nodes;
 using Ocr.Contracts;
+using Ocr.Contracts.Status;
 using Ocr.Results.Data;
 
 namespace Ocr.Results.Status;
@@ -15,57 +15,60 @@ internal sealed class RecentResults(IReadOnlyList<ResultStatistics> results)
     /// <summary>Number of results in the statistics.</summary>
     public const int Max = 1000;
 
-    private static readonly (string Name, string Key)[] Shown =
-    [
-        ("monto", FieldKeys.Monto), ("referencia", FieldKeys.Referencia), ("telefono", FieldKeys.Telefono),
-        ("banco", FieldKeys.BancoOrigen), ("fecha", FieldKeys.FechaOperacion),
-    ];
-
     private static readonly (string Name, double From)[] Bands =
         [("0.9-1.0", 0.9), ("0.8-0.9", 0.8), ("0.7-0.8", 0.7), ("0.6-0.7", 0.6), ("0.0-0.6", 0)];
 
     private readonly ResultStatistics[] _read = [.. results.Where(row => row.Succeeded)];
 
     /// <summary>Seconds of recognition, of words that did not come from the cache.</summary>
-    public JsonObject ProcessingTimes()
+    public ProcessingTimes ProcessingTimes()
     {
         double[] seconds = [.. _read.Where(row => !row.CacheHit).Select(row => row.Seconds)];
-        return new JsonObject
+        return new ProcessingTimes
         {
-            ["average_per_file"] = Rounded(Statistics.Mean(seconds)),
-            ["median_per_file"] = Rounded(Statistics.Percentile(seconds, 0.5)),
-            ["percentile_95"] = Rounded(Statistics.Percentile(seconds, 0.95)),
-            ["fastest"] = Rounded(Statistics.Percentile(seconds, 0)),
-            ["slowest"] = Rounded(Statistics.Percentile(seconds, 1)),
+            AveragePerFile = Rounded(Statistics.Mean(seconds)),
+            MedianPerFile = Rounded(Statistics.Percentile(seconds, 0.5)),
+            Percentile95 = Rounded(Statistics.Percentile(seconds, 0.95)),
+            Fastest = Rounded(Statistics.Percentile(seconds, 0)),
+            Slowest = Rounded(Statistics.Percentile(seconds, 1)),
         };
     }
 
     /// <summary>Mean confidence of the words of a result, over those that have words; the distribution counts results.</summary>
-    public JsonObject ConfidenceScores()
+    public ConfidenceScores ConfidenceScores()
     {
         double[] scores = [.. _read.Where(row => row.Confidence > 0).Select(row => row.Confidence)];
-        return new JsonObject
+        return new ConfidenceScores
         {
-            ["average"] = Rounded(Statistics.Mean(scores)),
-            ["median"] = Rounded(Statistics.Percentile(scores, 0.5)),
-            ["percentile_95"] = Rounded(Statistics.Percentile(scores, 0.95)),
-            ["lowest"] = Rounded(Statistics.Percentile(scores, 0)),
-            ["distribution"] = new JsonObject(Bands.Select((band, index) => KeyValuePair.Create<string, JsonNode?>(
-                band.Name, scores.Count(score => score >= band.From && (index == 0 || score < Bands[index - 1].From))))),
+            Average = Rounded(Statistics.Mean(scores)),
+            Median = Rounded(Statistics.Percentile(scores, 0.5)),
+            Percentile95 = Rounded(Statistics.Percentile(scores, 0.95)),
+            Lowest = Rounded(Statistics.Percentile(scores, 0)),
+            Distribution = Bands.Select((band, index) => (
+                band.Name, Count: scores.LongCount(score => score >= band.From && (index == 0 || score < Bands[index - 1].From)))).ToDictionary(),
         };
     }
 
-    /// <summary>Share of the found values that are valid, 0–1: five fields and their mean. It is the available estimate of accuracy without ground truth.</summary>
-    public JsonObject ExtractionAccuracy()
+    /// <summary>Share of the found values that are valid: five fields and their mean. It is the available estimate of accuracy without ground truth.</summary>
+    public ExtractionAccuracy ExtractionAccuracy()
     {
-        var shown = new JsonObject(Shown.Select(field => KeyValuePair.Create<string, JsonNode?>(field.Name, Rounded(Validity(field.Key)))));
-        shown["overall"] = Rounded(Statistics.Mean([.. Shown.Select(field => Validity(field.Key))]));
-        return shown;
+        double[] shares =
+        [
+            Validity(FieldKeys.Monto), Validity(FieldKeys.Referencia), Validity(FieldKeys.Telefono), Validity(FieldKeys.BancoOrigen), Validity(FieldKeys.FechaOperacion),
+        ];
+        return new ExtractionAccuracy
+        {
+            Monto = Rounded(shares[0]),
+            Referencia = Rounded(shares[1]),
+            Telefono = Rounded(shares[2]),
+            Banco = Rounded(shares[3]),
+            Fecha = Rounded(shares[4]),
+            Overall = Rounded(Statistics.Mean(shares)),
+        };
     }
 
-    /// <summary>Per field: number of receipts with a value, and number of those with a valid value.</summary>
-    public JsonObject Fields() => new(FieldKeys.All.Select(key => KeyValuePair.Create<string, JsonNode?>(
-        key, new JsonObject { ["found"] = Found(key), ["valid"] = Valid(key) })));
+    /// <summary>Number of receipts with a value and with a valid value, by field.</summary>
+    public IReadOnlyDictionary<string, FieldCounts> Fields() => FieldKeys.All.ToDictionary(key => key, key => new FieldCounts(Found(key), Valid(key)));
 
     private double Validity(string key) => Found(key) is var found and > 0 ? (double)Valid(key) / found : 0;
 

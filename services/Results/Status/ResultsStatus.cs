@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Ocr.Contracts.Status;
 using Ocr.Persistence;
 using Ocr.Results.Claims;
 using Ocr.Results.Data;
@@ -17,46 +18,41 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
     private static readonly TimeSpan CommonErrorsOf = TimeSpan.FromHours(24);
     private const int CommonErrors = 10;
 
-    public string Section => "results";
+    public string Section => ResultsSection.Name;
 
     public async Task<JsonObject> ReportAsync(TenantScope scope, CancellationToken cancellationToken)
     {
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var totals = await TotalsAsync(database, scope, cancellationToken);
         var recent = await RecentAsync(database, scope, cancellationToken);
-        return new JsonObject
+        return StatusJson.Write(new ResultsSection
         {
-            ["directories"] = new JsonObject
+            Directories = new()
             {
-                ["results"] = new JsonObject
-                {
-                    ["path"] = "data/results",
-                    ["files_count"] = totals.Count,
-                    ["total_size_mb"] = Math.Round(totals.Bytes / (1024.0 * 1024.0), 2),
-                },
+                Results = new() { Path = "data/results", FilesCount = totals.Count, TotalSizeMb = Math.Round(totals.Bytes / (1024.0 * 1024.0), 2) },
             },
-            ["total_results"] = totals.Count,
-            ["total_errors"] = totals.Errors,
-            ["total_duplicates"] = totals.Duplicates,
-            ["cache_hits"] = totals.Hits,
-            ["average_processing_time"] = Mean(totals.MissSeconds, totals.Count - totals.Errors - totals.Hits),
-            ["last_finished_batch_id"] = await database.Batches.Of(scope).Where(row => row.FinishedAt != null)
+            TotalResults = totals.Count,
+            TotalErrors = totals.Errors,
+            TotalDuplicates = totals.Duplicates,
+            CacheHits = totals.Hits,
+            AverageProcessingTime = Mean(totals.MissSeconds, totals.Count - totals.Errors - totals.Hits),
+            LastFinishedBatchId = await database.Batches.Of(scope).Where(row => row.FinishedAt != null)
                 .OrderByDescending(row => row.FinishedAt).Select(row => row.RequestId).FirstOrDefaultAsync(cancellationToken) ?? "",
-            ["processing_times"] = recent.ProcessingTimes(),
-            ["throughput"] = await ThroughputAsync(database, scope, cancellationToken),
-            ["confidence_scores"] = recent.ConfidenceScores(),
-            ["extraction_accuracy"] = recent.ExtractionAccuracy(),
-            ["fields"] = recent.Fields(),
-            ["cache_performance"] = new JsonObject
+            ProcessingTimes = recent.ProcessingTimes(),
+            Throughput = await ThroughputAsync(database, scope, cancellationToken),
+            ConfidenceScores = recent.ConfidenceScores(),
+            ExtractionAccuracy = recent.ExtractionAccuracy(),
+            Fields = recent.Fields(),
+            CachePerformance = new()
             {
-                ["total_requests"] = totals.Count - totals.Errors,
-                ["cache_hits"] = totals.Hits,
-                ["average_hit_time"] = Mean(totals.HitSeconds, totals.Hits),
-                ["average_miss_time"] = Mean(totals.MissSeconds, totals.Count - totals.Errors - totals.Hits),
+                TotalRequests = totals.Count - totals.Errors,
+                CacheHits = totals.Hits,
+                AverageHitTime = Mean(totals.HitSeconds, totals.Hits),
+                AverageMissTime = Mean(totals.MissSeconds, totals.Count - totals.Errors - totals.Hits),
             },
-            ["errors_last_hour"] = await CountSinceAsync(database.Results.Of(scope).Where(row => !row.Succeeded), TimeSpan.FromHours(1), cancellationToken),
-            ["common_errors"] = await CommonErrorsAsync(database, scope, cancellationToken),
-        };
+            ErrorsLastHour = await CountSinceAsync(database.Results.Of(scope).Where(row => !row.Succeeded), TimeSpan.FromHours(1), cancellationToken),
+            CommonErrors = await CommonErrorsAsync(database, scope, cancellationToken),
+        });
     }
 
     private static double Mean(double sum, int count) => count == 0 ? 0 : Math.Round(sum / count, 4);
@@ -78,16 +74,16 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
                 row.Succeeded, row.IsReceipt, row.CacheHit, row.ProcessingSeconds, row.ConfidenceAverage, row.FoundFields, row.ValidFields))
             .ToListAsync(cancellationToken));
 
-    private async Task<JsonObject> ThroughputAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken)
+    private async Task<Throughput> ThroughputAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken)
     {
         var minute = await CountSinceAsync(database.Results.Of(scope), TimeSpan.FromMinutes(1), cancellationToken);
         var since = time.GetUtcNow() - TimeSpan.FromHours(1);
-        return new JsonObject
+        return new Throughput
         {
-            ["files_per_second"] = Math.Round(minute / 60.0, 2),
-            ["files_per_minute"] = minute,
-            ["files_per_hour"] = await CountSinceAsync(database.Results.Of(scope), TimeSpan.FromHours(1), cancellationToken),
-            ["batches_per_hour"] = await database.Batches.Of(scope).CountAsync(row => row.FinishedAt >= since, cancellationToken),
+            FilesPerSecond = Math.Round(minute / 60.0, 2),
+            FilesPerMinute = minute,
+            FilesPerHour = await CountSinceAsync(database.Results.Of(scope), TimeSpan.FromHours(1), cancellationToken),
+            BatchesPerHour = await database.Batches.Of(scope).CountAsync(row => row.FinishedAt >= since, cancellationToken),
         };
     }
 
@@ -97,13 +93,13 @@ internal sealed class ResultsStatus(IDbContextFactory<ResultsDbContext> contexts
         return rows.CountAsync(row => row.StoredAt >= since, cancellationToken);
     }
 
-    private async Task<JsonArray> CommonErrorsAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ReadingError>> CommonErrorsAsync(ResultsDbContext database, TenantScope scope, CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - CommonErrorsOf;
         var reasons = await database.Results.Of(scope).Where(row => row.StoredAt >= since && !row.Succeeded)
             .GroupBy(row => row.ReasonCode).Select(rows => new { Reason = rows.Key, Count = rows.Count() })
             .OrderByDescending(reason => reason.Count).Take(CommonErrors).ToListAsync(cancellationToken);
-        return [.. reasons.Select(reason => new JsonObject { ["reason"] = reason.Reason, ["count"] = reason.Count })];
+        return [.. reasons.Select(reason => new ReadingError(reason.Reason, reason.Count))];
     }
 
     private sealed record Totals(int Count, long Bytes, int Errors, int Hits, int Duplicates, double HitSeconds, double MissSeconds);

@@ -31,7 +31,7 @@ public sealed class BatchWatchTests
                 }
             }
 
-            Assert.True(woken.IsCompleted);
+            await woken.WaitAsync(TimeSpan.FromSeconds(10));
         }
 
         Assert.InRange(looks, 1, maxLooks);
