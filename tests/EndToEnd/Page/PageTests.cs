@@ -60,9 +60,20 @@ public sealed class PageTests(PageBrowser page)
         page.Drop("#drop", Path.Combine(Repository.Receipts, "truth.json"));
 
         page.Until(_ => page.Find("#message").Displayed);
-        Assert.Equal("truth.json: no es PNG, JPEG ni WebP", page.Find("#message").Text);
+        Assert.Equal("truth.json: no es PNG, JPEG, WebP ni HEIC", page.Find("#message").Text);
         Assert.Empty(page.FindAll("#chosen li"));
         Assert.False(page.Find("#send").Enabled);
+    }
+
+    [Fact]
+    public void A_picture_of_an_iPhone_is_uploaded_and_read()
+    {
+        page.Open();
+        page.Drop("#drop", Path.GetFullPath(Path.Combine(Repository.Receipts, "..", "heic", "heldout-64-00014.heic")));
+        Describe("8@lid");
+        Send();
+
+        Assert.Empty(page.FindAll("#chosen li"));
     }
 
     [Fact]

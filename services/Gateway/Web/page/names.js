@@ -1,5 +1,5 @@
 // Parses draw, sender and hour from a stored name: 20250711-A--12345678901@lid_Ana_14-30.jpg
-const storedName = /^(\d{4})(\d\d)(\d\d)-([A-Z]|\d{1,2})--([^_]+@lid)_(.+?)_(\d\d)-(\d\d)(?:_\d{1,6})?\.(?:png|jpe?g|webp)$/i;
+const storedName = /^(\d{4})(\d\d)(\d\d)-([A-Z]|\d{1,2})--([^_]+@lid)_(.+?)_(\d\d)-(\d\d)(?:_\d{1,6})?\.(?:png|jpe?g|webp|hei[cf])$/i;
 
 /** Values of a name in the form of the inputs; null for an unknown form. */
 export function readName(name) {

@@ -7,7 +7,9 @@ import { day, plural } from './texts.js';
 const maxBytes = 16 * 1024 * 1024;
 const maxFiles = 50;
 const clockMilliseconds = 10000;
-const types = new Set(['image/png', 'image/jpeg', 'image/webp']);
+const types = new Set(['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'image/heif']);
+// Most browsers do not know the type of HEIC. The server checks the content of every file.
+const isImage = (file) => types.has(file.type) || /\.hei[cf]$/i.test(file.name);
 const own = ['numerosorteo', 'fechasorteo', 'horamin'];
 // All rows have fields with the same names.
 const shared = (name) => find('upload').querySelector(`fieldset [name=${name}]`);
@@ -49,11 +51,11 @@ function setNow() {
 }
 
 function add(files) {
-  const refused = files.filter((file) => !types.has(file.type) || file.size > maxBytes);
+  const refused = files.filter((file) => !isImage(file) || file.size > maxBytes);
   const accepted = files.filter((file) => !refused.includes(file)).slice(0, maxFiles - chosen.length);
   const left = files.length - refused.length - accepted.length;
   say([
-    ...refused.map((file) => `${file.name}: ${types.has(file.type) ? 'pesa más de 16 MB' : 'no es PNG, JPEG ni WebP'}`),
+    ...refused.map((file) => `${file.name}: ${isImage(file) ? 'pesa más de 16 MB' : 'no es PNG, JPEG, WebP ni HEIC'}`),
     ...(left > 0 ? [`Máximo ${maxFiles} recibos a la vez: ${left} quedaron fuera.`] : []),
   ].join('\n'), true);
   for (const file of accepted) chosen.push({ file, row: rowOf(file) });
