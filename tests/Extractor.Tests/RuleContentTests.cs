@@ -12,7 +12,7 @@ public sealed class RuleContentTests : IDisposable
     public static TheoryData<string, Action<JsonNode>, string, string> OfRules => new()
     {
         { "label twice", rules => Labels(rules, 2).Add("MONTO"), "rules/2/sources/0/labels/16", "is already in this list as 'monto'" },
-        { "ignored twice", rules => rules["ignoredLabels"]!.AsArray().Add("Comision"), "ignoredLabels/54", "already in this list as 'comisión'" },
+        { "ignored twice", rules => rules["ignoredLabels"]!.AsArray().Add("Comision"), "ignoredLabels/51", "already in this list as 'comisión'" },
         { "equal priorities", rules => rules["rules"]![11]!["priority"] = 130, "rules/11/sources/1/sharedLabels/0", "both rules have priority 130" },
         { "label and button", rules => rules["chrome"]!.AsArray().Add("Monto:"), "chrome/26", "'Monto:' is a label of a rule too" },
         { "ignored and title", rules => rules["successTitles"]!.AsArray().Add("estado"), "successTitles/35", "'estado' is one of ignoredLabels too" },

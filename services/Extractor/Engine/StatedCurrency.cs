@@ -8,9 +8,6 @@ namespace Ocr.Extractor.Engine;
 /// <summary>Sets the currency of an amount that is printed without a unit: its label or a label of the currency states it (<c>Monto (USD)</c>, <c>Moneda: USD</c>).</summary>
 internal static class StatedCurrency
 {
-    /// <summary>Labels of a currency, as keys.</summary>
-    private static readonly string[] Labels = ["moneda", "divisa", "tipodemoneda"];
-
     /// <summary>Corrects the currency of the amount.</summary>
     public static void Apply(ReceiptContext context)
     {
@@ -36,7 +33,7 @@ internal static class StatedCurrency
     }
 
     private static string? OfPage(ReceiptContext context) =>
-        First(Labels.SelectMany(context.HitsOf).SelectMany(hit => context.ValueRegionOf(hit).Tokens));
+        First(context.Rules.CurrencyLabels.SelectMany(context.HitsOf).SelectMany(hit => context.ValueRegionOf(hit).Tokens));
 
     private static string? First(IEnumerable<Token> words) =>
         words.Select(token => AmountGrammar.CurrencyOf(token.Text)).FirstOrDefault(currency => currency is not null);

@@ -22,7 +22,7 @@ internal static class CrossCheck
     /// <summary>Returns errors of the bank table with respect to the rule file.</summary>
     public static IEnumerable<RuleError> OfBanks(RuleFile rules, BankFile banks)
     {
-        var labels = Labels(rules).Concat(rules.IgnoredLabels).DistinctBy(TextFold.Key).ToDictionary(TextFold.Key);
+        var labels = Labels(rules).Concat(rules.OtherLabels).DistinctBy(TextFold.Key).ToDictionary(TextFold.Key);
         return Aliases(rules, banks).Concat(AppLabels(banks, labels)).Concat(Titles(rules, banks, labels));
     }
 
@@ -66,5 +66,5 @@ internal static class CrossCheck
         .SelectMany(rule => rule.Sources).SelectMany(source => source.Labels.Concat(source.SharedLabels));
 
     private static IEnumerable<string> Texts(RuleFile rules) =>
-        rules.IgnoredLabels.Concat(rules.Chrome).Concat(rules.SuccessTitles).Concat(rules.FailureTitles);
+        rules.OtherLabels.Concat(rules.Chrome).Concat(rules.SuccessTitles).Concat(rules.FailureTitles);
 }

@@ -56,6 +56,7 @@ internal static class LabelCheck
     /// <summary>Returns the lists of texts other than the labels of rules, by their names in the file.</summary>
     internal static (string Name, IReadOnlyList<string> Texts)[] Lists(RuleFile file) =>
     [
-        ("ignoredLabels", file.IgnoredLabels), ("chrome", file.Chrome), ("successTitles", file.SuccessTitles), ("failureTitles", file.FailureTitles),
+        ("ignoredLabels", file.IgnoredLabels), ("currencyLabels", file.CurrencyLabels), ("chrome", file.Chrome), ("successTitles", file.SuccessTitles),
+        ("failureTitles", file.FailureTitles),
     ];
 }

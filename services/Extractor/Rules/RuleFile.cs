@@ -27,6 +27,12 @@ internal sealed record RuleFile
     /// <summary>Labels whose values are not fields, so that no field takes them.</summary>
     public IReadOnlyList<string> IgnoredLabels { get; init; } = [];
 
+    /// <summary>Labels of the currency, whose values are not fields either: the value is the currency of an amount without a unit.</summary>
+    public IReadOnlyList<string> CurrencyLabels { get; init; } = [];
+
+    /// <summary>All labels whose values are not fields.</summary>
+    internal IEnumerable<string> OtherLabels => IgnoredLabels.Concat(CurrencyLabels);
+
     /// <summary>Endings that any label may have, such as "de la operación". They are part of the label and not of its value.</summary>
     public IReadOnlyList<string> LabelEndings { get; init; } = [];
 

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using Ocr.Extractor.Banks;
 using Ocr.Extractor.Phrases;
+using Ocr.Extractor.Text;
 using Ocr.Extractor.Values;
 
 namespace Ocr.Extractor.Rules;
@@ -22,6 +23,7 @@ public sealed class RuleSet
         NameRule = file.BeneficiaryName;
         Receipt = file.Receipt;
         Complete = file.Complete;
+        CurrencyLabels = [.. file.CurrencyLabels.Select(TextFold.Key)];
         // other words compete, so that "Banco" does not match as a misread "Banesco", nor "Pago realizado" as "Tpago realizado"
         AppFinder = new PhraseFinder(banks.Apps.SelectMany(app => app.Phrases.Keys)
             .Concat(banks.Suffixes).Concat(file.SuccessTitles).Select(text => new Phrase(text)));
@@ -48,6 +50,9 @@ public sealed class RuleSet
     internal ReceiptRule Receipt { get; }
 
     internal CompleteRule Complete { get; }
+
+    /// <summary>Keys of the labels of the currency.</summary>
+    internal IReadOnlyList<string> CurrencyLabels { get; }
 
     /// <summary>Loads and validates a rule file and the <c>banks.json</c> next to it.</summary>
     /// <param name="rulesPath">Path of <c>extraction_rules.json</c>.</param>

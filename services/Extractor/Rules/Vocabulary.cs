@@ -24,7 +24,7 @@ internal sealed class Vocabulary
             }
         }
 
-        AddAll(entries, file.IgnoredLabels, LabelRole.Ignored);
+        AddAll(entries, file.OtherLabels, LabelRole.Ignored);
         AddAll(entries, file.Chrome, LabelRole.Chrome);
         var states = file.States.SelectMany(state => state.Value.Select(text => (Text: text, State: state.Key)))
             .Concat(file.FailureTitles.Select(text => (Text: text, State: PaymentStates.Rejected))).DistinctBy(item => TextFold.Key(item.Text)).ToList();
