@@ -58,31 +58,25 @@ internal sealed class FieldAssignment(ReceiptContext context, PageScores scores,
     {
         var rule = Own(context[kind.Field], kind);
         var leads = context.IsWallet || (kind.Field == FieldKeys.Concepto && context.App is not null && context.KnowsLayout);
-        var candidates = context.IsWallet ? [] : CandidateFinder.Find(context, kind, Rule(kind.Field), scores);
-        if (kind.Field == FieldKeys.BancoOrigen && IsConfirmedPayer(rule))
-        {
-            candidates = [.. candidates.Where(candidate => candidate.Finding.Field.Prefix == rule.Field.Prefix)];
-        }
-
-        if (kind.Field == FieldKeys.Concepto)
-        {
-            // any word may be a concept, so another label before it decides, and a known layout without a concept has none. A sure model knows more
-            // labels than the rules
-            var isKnownBlank = leads && rule.IsBlank;
-            candidates = [.. candidates.Where(candidate => IsNamedOtherwise(candidate) ? !context.KnowsLayout && candidate.Likelihood >= MinNamed : !isKnownBlank || candidate.Likelihood >= MinNamed)];
-        }
-
-        if (kind.Field == FieldKeys.Referencia)
-        {
-            // the number of an invoice or a batch looks like a reference
-            candidates = [.. candidates.Where(candidate => !IsNamedOtherwise(candidate))];
-        }
-
+        IReadOnlyList<Candidate> candidates = context.IsWallet ? []
+            : [.. CandidateFinder.Find(context, kind, Rule(kind.Field), scores).Where(candidate => IsAdmissible(candidate, kind.Field, rule, leads))];
         var proposals = Fusion.Combine(kind.Field, rule, RuleLikelihood(rule, kind), OtherLikelihood(rule, kind), candidates, leads && !Swallows(rule, candidates, kind));
         return kind.Grammar != "text" ? proposals
             : [.. proposals.Where(proposal => leads || CandidateFinder.Likelihood(proposal.Finding.Tokens, kind, scores) >= MinText / 2)
                 .Select(proposal => proposal with { Doubt = null, IsContested = false })];
     }
+
+    private bool IsAdmissible(Candidate candidate, string field, Finding rule, bool leads) => field switch
+    {
+        FieldKeys.BancoOrigen => !IsConfirmedPayer(rule) || candidate.Finding.Field.Prefix == rule.Field.Prefix,
+        // any word may be a concept, so another label before it decides, and a known layout without a concept has none. A sure model knows more
+        // labels than the rules
+        FieldKeys.Concepto when IsNamedOtherwise(candidate) => !context.KnowsLayout && candidate.Likelihood >= MinNamed,
+        FieldKeys.Concepto => !(leads && rule.IsBlank) || candidate.Likelihood >= MinNamed,
+        // the number of an invoice or a batch looks like a reference
+        FieldKeys.Referencia => !IsNamedOtherwise(candidate),
+        _ => true,
+    };
 
     /// <summary>Whether the app's title and the payer's account name the same bank; another bank on the page is then the beneficiary's.</summary>
     private bool IsConfirmedPayer(Finding rule) => context.App is { App.Bank: { } bank, Tokens.Count: > 0 } && rule.Field.Prefix == bank

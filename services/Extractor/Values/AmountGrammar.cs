@@ -9,9 +9,6 @@ internal sealed partial class AmountGrammar : IValueGrammar
     /// <summary>Factor when there are blanks or specks between the digits.</summary>
     private const double OddBlanks = 0.75;
 
-    /// <summary>Factor when adjacent digits do not belong to it: one amount may have been read as two words.</summary>
-    private const double Piece = 0.7;
-
     /// <summary>Currency of an amount with a unit of bolívares, or without a unit.</summary>
     public const string Bolivares = "BS";
 
@@ -24,7 +21,7 @@ internal sealed partial class AmountGrammar : IValueGrammar
         {
             if (Read(match) is { } value)
             {
-                found.Add(IsPiece(run.Digits, match) ? value with { Quality = value.Quality * Piece, Doubt = "Hay más cifras junto al monto: puede ser una parte" } : value);
+                found.Add(IsPiece(run.Digits, match) ? value.AsPiece("al monto") : value);
             }
         }
 

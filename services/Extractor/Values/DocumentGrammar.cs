@@ -8,9 +8,6 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
     private const double Inferred = 0.9;
     private const double SlashForSeven = 0.5;
 
-    /// <summary>Factor when more digits are beside it.</summary>
-    private const double Piece = 0.7;
-
     /// <summary>Digits of a person's number; numbers of other documents are padded with zeros.</summary>
     private const int PersonLength = 8;
 
@@ -40,7 +37,7 @@ internal sealed partial class DocumentGrammar(IReadOnlySet<string> bankDocuments
 
     private ValueMatch? Read(string text, Match match) =>
         Read(match, match.Groups["d"].Value, 1) is not { } value ? null
-        : IsPiece(text, match) ? value with { Quality = value.Quality * Piece, Doubt = "Hay más cifras junto al documento: puede ser una parte" }
+        : IsPiece(text, match) ? value.AsPiece("al documento")
         : value;
 
     /// <summary>Whether a few more digits stand beside it in its line: the reader may have split the number. A letter shows where it begins.</summary>

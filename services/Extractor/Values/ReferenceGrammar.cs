@@ -8,7 +8,6 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
     private const int Shortest = 4;
     private const int Longest = 20;
     private const double WithLetters = 0.95;
-    private const double Piece = 0.7;
 
     /// <summary>Words that the reader merges with the number before them, as a pattern.</summary>
     private const string Merged = "(?:el|al|del|de|por|en|con)";
@@ -37,12 +36,12 @@ internal sealed partial class ReferenceGrammar : IValueGrammar
             if (digits.Length is >= Shortest and <= Longest)
             {
                 var isPiece = GroupBehind().IsMatch(run.Digits.AsSpan(match.Index + match.Length));
-                yield return new ValueMatch(match.Index, match.Index + length, match.Value[..length])
+                var value = new ValueMatch(match.Index, match.Index + length, match.Value[..length])
                 {
                     Length = digits.Length,
-                    Quality = isPiece ? Piece : digits.Length == length ? 1 : 0.8,
-                    Doubt = isPiece ? "Hay más cifras junto a la referencia: puede ser una parte" : null,
+                    Quality = isPiece || digits.Length == length ? 1 : 0.8,
                 };
+                yield return isPiece ? value.AsPiece("a la referencia") : value;
             }
         }
     }

@@ -6,11 +6,18 @@ namespace Ocr.Extractor.Values;
 /// <param name="Value">In the grammar's form; a <see cref="Normalizer"/> converts it to the reported form. As printed when there is a <see cref="Problem"/>.</param>
 internal sealed record ValueMatch(int Start, int End, string Value)
 {
+    /// <summary>Factor of the certainty when adjacent digits do not belong to the value.</summary>
+    private const double Piece = 0.7;
+
     /// <summary>0–1: certainty that these characters are such a value.</summary>
     public double Quality { get; init; } = 1;
 
     /// <summary>Reason for a <see cref="Quality"/> below 1 that operators should see, Spanish.</summary>
     public string? Doubt { get; init; }
+
+    /// <summary>Returns the match with a doubt: adjacent digits do not belong to it, so one number may have been read as two words.</summary>
+    /// <param name="beside">Where they are, Spanish, such as <c>al monto</c>.</param>
+    public ValueMatch AsPiece(string beside) => this with { Quality = Quality * Piece, Doubt = $"Hay más cifras junto {beside}: puede ser una parte" };
 
     /// <summary>Information for the operator, Spanish, that is not a doubt.</summary>
     public string? Note { get; init; }

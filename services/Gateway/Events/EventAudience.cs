@@ -62,7 +62,7 @@ internal sealed class EventAudience(IDbContextFactory<GatewayDbContext> contexts
 
     private async Task<Audience> ReadAsync(CancellationToken cancellationToken)
     {
-        var listened = time.GetUtcMilliseconds().AddHours(-options.Value.RetentionHours) - Margin;
+        var listened = options.Value.ResumableFrom(time.GetUtcMilliseconds()) - Margin;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         var rows = await database.Listeners.Where(row => row.ListenedUntil > listened).Select(row => new { Owner = row.Scope, Types = (string?)null })
             .Concat(database.Webhooks.Where(row => row.Active).Select(row => new { Owner = row.Tenant, Types = (string?)row.Events }).Distinct())

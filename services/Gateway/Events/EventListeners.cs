@@ -84,7 +84,7 @@ internal sealed class EventListeners(
 
     private Task<ListenerRow?> StoredAsync(GatewayDbContext database, string scope, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var resumable = now.AddHours(-options.Value.RetentionHours);
+        var resumable = options.Value.ResumableFrom(now);
         return database.Listeners.AsNoTracking().SingleOrDefaultAsync(row => row.Scope == scope && row.ListenedUntil > resumable, cancellationToken);
     }
 }

@@ -13,4 +13,8 @@ public sealed class EventOptions
     /// <summary>Maximum number of streams per client and gateway; default 10.</summary>
     [Setting("EVENTS_MAX_STREAMS", "a number from 1 to 1000"), Range(1, 1_000)]
     public int MaxStreams { get; set; } = 10;
+
+    /// <summary>Time from which events are kept, so that streams can be resumed.</summary>
+    /// <param name="now">Current time.</param>
+    internal DateTimeOffset ResumableFrom(DateTimeOffset now) => now.AddHours(-RetentionHours);
 }

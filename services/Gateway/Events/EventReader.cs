@@ -41,7 +41,7 @@ internal sealed class EventReader(IDbContextFactory<GatewayDbContext> contexts, 
         }
 
         // Older events may have been removed, although some of them are kept for their deliveries.
-        var kept = time.GetUtcMilliseconds().AddHours(-options.Value.RetentionHours);
+        var kept = options.Value.ResumableFrom(time.GetUtcMilliseconds());
         var first = await database.Events.Where(row => row.StoredAt >= kept).MinAsync(row => (long?)row.Id, cancellationToken) ?? long.MaxValue;
         return (named, named < first - 1 || named < sinceId);
     }

@@ -10,7 +10,7 @@ namespace Ocr.Gateway.Probing;
 internal sealed record SystemReport(
     IReadOnlyDictionary<string, JsonObject> Sections, IReadOnlyDictionary<string, HealthStatus> Checks)
 {
-    /// <summary>Section of Ingest; defaults when it is missing.</summary>
+    /// <summary>Section of Ingest; defaults when it is missing. Each access reads the JSON of the section.</summary>
     public IngestSection Ingest => StatusJson.Read<IngestSection>(Sections.GetValueOrDefault(IngestSection.Name));
 
     /// <summary>Section of Results; defaults when it is missing.</summary>

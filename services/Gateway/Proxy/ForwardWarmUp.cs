@@ -20,9 +20,10 @@ internal sealed class ForwardWarmUp(IProxyStateLookup proxy, IHttpForwarder forw
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         _server ??= await LoopbackServer.StartAsync(cancellationToken);
-        foreach (var cluster in proxy.GetClusters())
+        var clusters = proxy.GetClusters().ToList();
+        await ForwardAsync(_server.Address.ToString(), clusters[0].Model.HttpClient, cancellationToken);
+        foreach (var cluster in clusters)
         {
-            await ForwardAsync(_server.Address.ToString(), cluster.Model.HttpClient, cancellationToken);
             foreach (var destination in cluster.Destinations.Values)
             {
                 await ForwardAsync(destination.Model.Config.Address, cluster.Model.HttpClient, cancellationToken);

@@ -14,7 +14,10 @@ internal static class MetricsBuilder
 {
     /// <summary>Builds the response.</summary>
     public static JsonObject Build(
-        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, HostStatistics host, ResourceUse use, int requests, TimeSpan uptime) => new()
+        SystemReport report, IReadOnlyCollection<WorkerHeartbeat> workers, HostStatistics host, ResourceUse use, int requests, TimeSpan uptime)
+    {
+        var (ingest, results) = (report.Ingest, report.Results);
+        return new()
         {
             ["system_metrics"] = new JsonObject
             {
@@ -26,17 +29,18 @@ internal static class MetricsBuilder
             },
             ["ocr_metrics"] = new JsonObject
             {
-                ["total_processed"] = report.Ingest.TotalProcessed,
-                ["average_processing_time"] = report.Results.AverageProcessingTime,
+                ["total_processed"] = ingest.TotalProcessed,
+                ["average_processing_time"] = results.AverageProcessingTime,
                 ["cache_hit_ratio"] = WorkerTotals.CacheHitRatio(workers),
                 ["models_in_memory"] = WorkerTotals.Models(workers).Count,
                 ["extraction_rules_active"] = report.Extractor.RulesLoaded,
                 ["workers_active"] = workers.Count,
             },
-            ["performance_metrics"] = Performance(report.Ingest, report.Results, use, requests),
-            ["error_metrics"] = Errors(report.Ingest, report.Results),
-            ["ocr_quality_metrics"] = Quality(report.Results),
+            ["performance_metrics"] = Performance(ingest, results, use, requests),
+            ["error_metrics"] = Errors(ingest, results),
+            ["ocr_quality_metrics"] = Quality(results),
         };
+    }
 
     private static JsonObject Performance(IngestSection ingest, ResultsSection results, ResourceUse use, int requests) => new()
     {

@@ -38,7 +38,7 @@ internal sealed class EventRetention(
     internal async Task RunAsync(CancellationToken cancellationToken)
     {
         var now = time.GetUtcMilliseconds();
-        var (overdue, finished, stored) = (now - Margin, now.AddDays(-webhooks.Value.RetentionDays), now.AddHours(-events.Value.RetentionHours));
+        var (overdue, finished, stored) = (now - Margin, now.AddDays(-webhooks.Value.RetentionDays), events.Value.ResumableFrom(now));
         DateTimeOffset? end = now;
         await using var database = await contexts.CreateDbContextAsync(cancellationToken);
         await database.Deliveries.Where(row => row.State == DeliveryState.Pending && row.GiveUpAt < overdue)

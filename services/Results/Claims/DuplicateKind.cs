@@ -24,3 +24,11 @@ public enum DuplicateKind
     /// <summary>The same amount, date and payer, but one of the references was not read: a possible duplicate.</summary>
     UnreadReference = 6,
 }
+
+/// <summary>Classifies kinds of duplicates.</summary>
+public static class DuplicateKinds
+{
+    /// <summary>Whether the receipt certainly repeats the earlier one, instead of possibly.</summary>
+    /// <param name="kind">Match of the two.</param>
+    public static bool IsSure(this DuplicateKind kind) => kind is DuplicateKind.SameImage or DuplicateKind.SameReference;
+}

@@ -67,9 +67,6 @@ public sealed class ResultRow : ITenantOwned
     /// <summary>Match with an earlier receipt.</summary>
     public DuplicateKind Duplicate { get; set; }
 
-    /// <summary>Whether it certainly repeats an earlier receipt.</summary>
-    public bool IsDuplicate => Duplicate is DuplicateKind.SameImage or DuplicateKind.SameReference;
-
     /// <summary>That earlier receipt.</summary>
     public Guid? DuplicateOf { get; set; }
 

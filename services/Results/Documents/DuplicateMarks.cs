@@ -20,7 +20,7 @@ internal sealed record DuplicateMarks(DuplicateMark? Duplicate, DuplicateMark? P
     public static DuplicateMarks Of(DuplicateKind kind, SeenReceipt earlier, ReceiptDecision? decision)
     {
         var mark = DuplicateMark.Of(kind, earlier.StoredName, earlier.RequestId);
-        var (sure, perhaps) = kind is DuplicateKind.SameImage or DuplicateKind.SameReference ? (mark, (DuplicateMark?)null) : (null, mark);
+        var (sure, perhaps) = kind.IsSure() ? (mark, (DuplicateMark?)null) : (null, mark);
         return new DuplicateMarks(sure, perhaps, decision is null ? null : CombinedDecision.Of(decision, sure, perhaps));
     }
 }

@@ -134,6 +134,6 @@ public sealed record DuplicateEntry(
     public static DuplicateEntry Of(DuplicateKind kind, Guid earlier)
     {
         var mark = DuplicateMark.Of(kind, "", "");
-        return new DuplicateEntry(ReceiptIds.Of(earlier), kind is DuplicateKind.SameImage or DuplicateKind.SameReference, mark.Code, mark.Reason);
+        return new DuplicateEntry(ReceiptIds.Of(earlier), kind.IsSure(), mark.Code, mark.Reason);
     }
 }

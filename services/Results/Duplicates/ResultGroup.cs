@@ -39,7 +39,7 @@ internal sealed class ResultGroup(ResultsDbContext database)
     /// <summary>Writes the earlier file that a result repeats, and the resulting decision, into the result and all its documents.</summary>
     public void Mark(ResultRow row, DuplicateKind kind, SeenReceipt earlier)
     {
-        var wasDuplicate = row.IsDuplicate;
+        var wasDuplicate = row.Duplicate.IsSure();
         row.Duplicate = kind;
         row.DuplicateOf = earlier.ReceiptId;
         var decision = row.Decision is null ? null : JsonSerializer.Deserialize<ReceiptDecision>(row.Decision, OcrJson.Options);
