@@ -8,7 +8,7 @@ namespace Ocr.EndToEnd;
 [Collection(SharedStandalone.Name)]
 public sealed class BadImageTests(StandaloneFixture standalone)
 {
-    // The header is that of a screenshot; only decoding shows that there are no pixels.
+    // The header states the size of a screenshot. The decoder finds no pixels.
     internal static readonly byte[] DamagedPng =
     [
         0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A,

@@ -94,7 +94,7 @@ public sealed class StoringTests : IDisposable
     public async Task A_result_marked_as_a_duplicate_after_its_event_is_published_again()
     {
         await using var app = await ResultsApp.StartAsync(_folder);
-        // The second to arrive is read first: its event tells of no duplicate.
+        // The second receipt is read first, so its event contains no duplicate.
         var later = Messages.Payment(2, position: 2, size: 2);
         await app.StoreAsync(later);
         await Probe.UntilAsync(async () => (await app.RowsAsync())[0].Published);

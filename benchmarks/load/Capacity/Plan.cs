@@ -12,7 +12,7 @@ internal sealed record Requirement(string Name, double MsPerReceipt, double Core
 /// <summary>Computes the required capacity from measured costs.</summary>
 internal static class Plan
 {
-    /// <summary>Planned utilization of a part's cores. Above it waiting times grow faster than throughput, and there is no reserve while a pod is replaced.</summary>
+    /// <summary>Planned utilization of the cores of a component. Above it, waiting times grow faster than throughput, and no reserve is left for a pod that is being replaced.</summary>
     public const double Busy = 0.65;
 
     // Cores of a pod, as limited in deploy/k8s/base.

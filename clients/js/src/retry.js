@@ -9,7 +9,7 @@ export class RetryPolicy {
     this.longestWait = longestWait;
   }
 
-  /** Seconds to wait after the `attempt`-th attempt (from 1); null when there is no further attempt. */
+  /** Seconds to wait after attempt number `attempt` (from 1); null after the last attempt. */
   waitBefore(attempt, retryAfter) {
     if (attempt >= this.attempts) return null;
     if (retryAfter !== undefined) return retryAfter <= this.longestWait ? retryAfter : null;

@@ -40,7 +40,7 @@ export type OcrEvent =
     request_id: string; receipt_id: string; filename?: string; decision: string; por: string; fecha: string; motivo?: string;
   }>;
 
-/** An event and its place in the stream. `stream.gap` says that events before it are no longer stored; its `id` is blank. */
+/** An event of the stream. `stream.gap` means that earlier events are no longer stored; its `id` is blank. */
 export type StreamEvent =
   | { id: string; type: EventType; event: OcrEvent }
   | { id: string; type: 'stream.gap'; event: { type: 'stream.gap'; mensaje: string } };

@@ -19,7 +19,7 @@ _PAUSE = 3.0
 
 @dataclass(frozen=True)
 class StreamEvent:
-    """An event and its place in the stream. ``stream.gap`` means that earlier events are no longer stored; its ``id`` is blank."""
+    """An event of the stream. ``stream.gap`` means that earlier events are no longer stored; its ``id`` is blank."""
 
     id: str
     type: str

@@ -20,7 +20,7 @@ class RetryPolicy:
     longest_wait: float = 60.0
 
     def wait_before(self, attempt: int, retry_after: Optional[float]) -> Optional[float]:
-        """Seconds to wait after the ``attempt``-th attempt (from 1); None when there is no further attempt."""
+        """Seconds to wait after attempt number ``attempt`` (from 1); None after the last attempt."""
         if attempt >= self.attempts:
             return None
         if retry_after is not None:
